@@ -1,0 +1,1 @@
+//! `quorate` runs a committee meeting from the terminal.
