@@ -99,14 +99,6 @@ fn strip(text: &str) -> (String, bool) {
                 removed = true;
                 skip_escape(&mut rest);
             }
-            '\u{9b}' => {
-                removed = true;
-                skip_parameters(&mut rest);
-            }
-            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => {
-                removed = true;
-                skip_string(&mut rest);
-            }
             letter if letter.is_control() || unwanted(letter) => removed = true,
             letter if tag(letter) && !out.ends_with(|before| before == '\u{1f3f4}' || tag(before)) => removed = true,
             letter => out.push(letter),
@@ -115,51 +107,37 @@ fn strip(text: &str) -> (String, bool) {
     (out, removed)
 }
 
-/// Skips what belongs to the escape character before.
+/// Skips the sequence that the escape character before begins, if it is a whole one.
+///
+/// Anything less leaves the letters where they are: visible rubbish can be deleted, lost words cannot be brought back.
 fn skip_escape(rest: &mut Peekable<Chars<'_>>) {
-    match rest.peek() {
-        Some('[') => {
-            rest.next();
-            skip_parameters(rest);
-        }
-        Some(']' | 'P' | 'X' | '^' | '_') => {
-            let mut ahead = rest.clone();
-            ahead.next();
-            // An unfinished one is not a sequence: only the escape character goes, and the words stay.
-            if skip_string(&mut ahead) {
-                *rest = ahead;
-            }
-        }
-        _ => {
-            let mut ahead = rest.clone();
-            while ahead.next_if(|letter| matches!(letter, ' '..='/')).is_some() {}
-            if ahead.next_if(|letter| matches!(letter, '0'..='~')).is_some() {
-                *rest = ahead;
-            }
-        }
+    let mut ahead = rest.clone();
+    let whole = match ahead.next() {
+        Some('[') => skip_parameters(&mut ahead),
+        Some(']' | 'P' | 'X' | '^' | '_') => skip_string(&mut ahead),
+        Some('(' | ')' | '*' | '+') => ahead.next_if(|letter| matches!(letter, '0' | 'A' | 'B')).is_some(),
+        _ => false,
+    };
+    if whole {
+        *rest = ahead;
     }
 }
 
-/// Skips parameters, intermediates and the final letter of a control sequence.
-fn skip_parameters(rest: &mut Peekable<Chars<'_>>) {
+/// Skips parameters, intermediates and the final letter of a control sequence; false without a final letter.
+fn skip_parameters(rest: &mut Peekable<Chars<'_>>) -> bool {
     while rest.next_if(|letter| matches!(letter, '0'..='?')).is_some() {}
     while rest.next_if(|letter| matches!(letter, ' '..='/')).is_some() {}
-    rest.next_if(|letter| matches!(letter, '@'..='~'));
+    rest.next_if(|letter| matches!(letter, '@'..='~')).is_some()
 }
 
-/// Skips to the end of a control string on the same line. Without an end it skips nothing and says so.
+/// Skips to the end of a control string; false if it does not end on the same line.
 fn skip_string(rest: &mut Peekable<Chars<'_>>) -> bool {
-    let mut ahead = rest.clone();
-    while let Some(letter) = ahead.next() {
-        let ended = match letter {
-            '\u{07}' | '\u{9c}' => true,
-            '\u{1b}' => ahead.next_if_eq(&'\\').is_some(),
+    while let Some(letter) = rest.next() {
+        match letter {
+            '\u{07}' | '\u{9c}' => return true,
+            '\u{1b}' => return rest.next_if_eq(&'\\').is_some(),
             '\n' | '\r' => return false,
-            _ => false,
-        };
-        if ended {
-            *rest = ahead;
-            return true;
+            _ => {}
         }
     }
     false
