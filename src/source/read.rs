@@ -94,8 +94,8 @@ impl Reading<'_> {
             self.tree.root.state = State::Dead;
             return;
         };
-        let sound = node.state == State::Sound;
-        if let (Fault::Missing(field), true) = (&wrong.fault, sound) {
+        let fresh = node.state == State::Sound && !matches!(wrong.fault, Fault::Known);
+        if let (Fault::Missing(field), Value::Table(_), true) = (&wrong.fault, &node.value, fresh) {
             let field = *field;
             if has_key(node, field) {
                 self.set(id, State::Dead);
@@ -108,16 +108,11 @@ impl Reading<'_> {
             self.tree.add_hole(id, field);
             return;
         }
-        if sound && !matches!(wrong.fault, Fault::Known) {
+        if fresh {
             let problem = self.problem(node, &name, &wrong.fault);
             self.problems.push(problem);
         }
-        let next = if sound && !matches!(wrong.fault, Fault::Known) {
-            State::Hole
-        } else {
-            State::Dead
-        };
-        self.set(id, next);
+        self.set(id, if fresh { State::Hole } else { State::Dead });
     }
 
     fn set(&mut self, id: usize, state: State) {

@@ -173,6 +173,16 @@ fn bad_files_and_what_is_said() {
             vec!["f:4:15: `by-yaer` is not a choice here. Did you mean \"by-year\"?"],
         ),
         (
+            "[body]\nname = \"a\"\nquorum = 1\nnumbering = \"custom\"",
+            vec![
+                "f:4:13: `numbering` is text here; it should be a table with the details of this choice.",
+            ],
+        ),
+        (
+            "[body]\nname = \"a\"\nquorum = 1\nnumbering = { custom = { prefx = 1 } }",
+            vec!["f:4:26: `prefx` is not known here. Did you mean `prefix`?"],
+        ),
+        (
             "[body]\nname = \"a\"\nquorum = 99999999999999999999999999999999999999999999",
             vec![
                 "f:3:10: `quorum` is a whole number here; it should be a whole number from 0 to 255.",

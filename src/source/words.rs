@@ -223,6 +223,7 @@ fn expected(wanted: &str) -> String {
         "a map" => "a table",
         "enum" => "the name of a choice in quotation marks",
         _ if wanted.starts_with("a nonzero ") => "a whole number other than 0",
+        _ if wanted.contains(" variant") => "a table with the details of this choice",
         _ if wanted.starts_with("struct ") => "a table",
         _ if wanted.starts_with("tuple ")
             || wanted.starts_with("a tuple ")
