@@ -1,1 +1,2 @@
 //! `quorate` runs a committee meeting from the terminal.
+pub mod meeting;
