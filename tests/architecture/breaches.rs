@@ -71,7 +71,7 @@ fn an_import_is_seen_however_it_is_spelled() {
 fn comments_and_strings_are_no_imports() {
     allowed(
         "src/meeting/state.rs",
-        r####"
+        r##"
         // use crate::app;
         /// See [`crate::app`].
         /* use crate::app; /* std::fs */ std::fs */
@@ -80,7 +80,7 @@ fn comments_and_strings_are_no_imports() {
         const C: &[u8] = br"std::fs";
         const D: char = '\'';
         const E: &str = "std::env";
-        "####,
+        "##,
     );
 }
 
