@@ -1,2 +1,4 @@
 //! `quorate` runs a committee meeting from the terminal.
 pub mod meeting;
+
+pub mod run;

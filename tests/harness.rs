@@ -1,10 +1,6 @@
 //! The harness that drives the program in a terminal, tried on programs that are known to work.
 #![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -48,15 +44,7 @@ fn the_spelling_of_a_key_gives_what_a_terminal_sends() {
     ] {
         assert_eq!(encode(key).as_deref(), Ok(bytes), "{key}");
     }
-    for key in [
-        "",
-        "ctrl-enter",
-        "ctrl-1",
-        "f13",
-        "ctrl",
-        "hyper-x",
-        "ctrl-shift-n",
-    ] {
+    for key in ["", "ctrl-enter", "ctrl-1", "f13", "ctrl", "hyper-x", "ctrl-shift-n"] {
         assert!(encode(key).is_err(), "{key}");
     }
 }
@@ -73,17 +61,10 @@ fn what_is_sent_comes_back_on_the_screen_and_the_end_is_seen() {
 #[test]
 fn the_environment_is_the_harness_s_own() {
     let home = tempfile::tempdir().unwrap();
-    let mut screen = Launch::program("/usr/bin/env", NONE)
-        .home(home.path())
-        .env("NO_COLOR", "1")
-        .size(200, 40)
-        .start();
+    let mut screen = Launch::program("/usr/bin/env", NONE).home(home.path()).env("NO_COLOR", "1").size(200, 40).start();
     assert!(screen.wait_exit().success());
-    let mut shown: Vec<String> = screen
-        .contents()
-        .lines()
-        .map(|line| line.split('=').next().unwrap().to_owned())
-        .collect();
+    let mut shown: Vec<String> =
+        screen.contents().lines().map(|line| line.split('=').next().unwrap().to_owned()).collect();
     // What the user's own shell has set must not come through.
     shown.retain(|name| name != "LLVM_PROFILE_FILE");
     shown.sort();
@@ -104,20 +85,13 @@ fn the_environment_is_the_harness_s_own() {
         "XDG_STATE_HOME",
     ];
     assert_eq!(shown, expected);
-    assert!(
-        screen
-            .contents()
-            .contains(&format!("HOME={}", home.path().display()))
-    );
+    assert!(screen.contents().contains(&format!("HOME={}", home.path().display())));
 }
 
 #[test]
 fn the_size_is_told_and_told_again() {
     let script = "trap 'stty size' WINCH; stty size; while read line; do :; done";
-    let mut screen = Launch::program("/bin/sh", ["-c", script])
-        .env("PATH", "/usr/bin:/bin")
-        .size(101, 31)
-        .start();
+    let mut screen = Launch::program("/bin/sh", ["-c", script]).env("PATH", "/usr/bin:/bin").size(101, 31).start();
     screen.wait_for("31 101");
     screen.resize(60, 20);
     screen.send("\r");
@@ -131,11 +105,7 @@ fn a_program_that_is_killed_can_answer_nothing() {
     screen.wait_for("ready");
     screen.kill();
     assert!(!screen.wait_exit().success());
-    assert!(
-        !screen.contents().contains("heard"),
-        "{}",
-        screen.contents()
-    );
+    assert!(!screen.contents().contains("heard"), "{}", screen.contents());
 }
 
 #[test]
@@ -148,9 +118,7 @@ fn a_paste_is_marked_as_one() {
 }
 
 #[test]
-#[should_panic(
-    expected = "never showed \"Friday\" (the program has ended); the screen of 80x24:\nWednesday"
-)]
+#[should_panic(expected = "never showed \"Friday\" (the program has ended); the screen of 80x24:\nWednesday")]
 fn waiting_for_what_never_comes_fails_and_shows_the_screen() {
     let screen = Launch::program("/bin/echo", ["Wednesday"]).start();
     screen.wait_for("Friday");

@@ -9,10 +9,7 @@ fn found(name: &str, body: &str) -> Vec<String> {
 #[track_caller]
 fn caught(name: &str, body: &str, why: &str) {
     let found = found(name, body);
-    assert!(
-        found.iter().any(|line| line.contains(why)),
-        "{body:?} in {name} gave {found:?}, not {why:?}"
-    );
+    assert!(found.iter().any(|line| line.contains(why)), "{body:?} in {name} gave {found:?}, not {why:?}");
 }
 
 #[track_caller]
@@ -22,22 +19,12 @@ fn allowed(name: &str, body: &str) {
 
 #[test]
 fn imports_go_downwards_only() {
-    allowed(
-        "src/ui/frame.rs",
-        "use crate::app::Model;\nuse crate::{text, meeting::State};",
-    );
+    allowed("src/ui/frame.rs", "use crate::app::Model;\nuse crate::{text, meeting::State};");
     allowed("src/source/mod.rs", "use crate::{problem::Problem, text};");
-    allowed(
-        "src/ui/theme/mod.rs",
-        "use crate::ui::frame;\nuse super::frame;",
-    );
+    allowed("src/ui/theme/mod.rs", "use crate::ui::frame;\nuse super::frame;");
     allowed("src/main.rs", "fn main() { quorate::run::start() }");
     let level = "may not use";
-    caught(
-        "src/meeting/mod.rs",
-        "use crate::journal::Entry;",
-        "`meeting` (level 1) may not use `journal` (level 2)",
-    );
+    caught("src/meeting/mod.rs", "use crate::journal::Entry;", "`meeting` (level 1) may not use `journal` (level 2)");
     caught("src/minutes/mod.rs", "use crate::journal::Entry;", level);
     caught("src/load.rs", "use crate::register;", level);
     caught("src/text.rs", "use crate::problem::Problem;", level);
@@ -87,30 +74,15 @@ fn comments_and_strings_are_no_imports() {
 #[test]
 fn a_parent_named_by_super_is_one_of_the_own_part() {
     allowed("src/meeting/state.rs", "use super::app;");
-    allowed(
-        "src/meeting/state.rs",
-        "#[cfg(test)]\nmod tests {\n    use super::super::app;\n}",
-    );
+    allowed("src/meeting/state.rs", "#[cfg(test)]\nmod tests {\n    use super::super::app;\n}");
     allowed("src/meeting/state.rs", "mod one {}\nuse super::run;");
 }
 
 #[test]
 fn a_folder_that_is_no_part_is_caught() {
-    caught(
-        "src/helpers/mod.rs",
-        "",
-        "`helpers` is no part of the program",
-    );
-    caught(
-        "src/ui/mod.rs",
-        "use crate::helpers::x;",
-        "is in no part of the program",
-    );
-    caught(
-        "src/ui/mod.rs",
-        "use crate::*;",
-        "is in no part of the program",
-    );
+    caught("src/helpers/mod.rs", "", "`helpers` is no part of the program");
+    caught("src/ui/mod.rs", "use crate::helpers::x;", "is in no part of the program");
+    caught("src/ui/mod.rs", "use crate::*;", "is in no part of the program");
 }
 
 #[test]
@@ -138,76 +110,29 @@ fn only_run_touches_the_world() {
         caught("src/journal/mod.rs", body, "only `run` touches the world");
         allowed("src/run/files.rs", body);
     }
-    allowed(
-        "src/journal/mod.rs",
-        "use std::io::{self, Write};\nfn f() -> io::Result<()> { Ok(()) }",
-    );
-    allowed(
-        "src/meeting/mod.rs",
-        "use chrono::{DateTime, Utc};\nuse std::time::Duration;",
-    );
-    allowed(
-        "src/meeting/mod.rs",
-        "fn f() { env!(\"CARGO_PKG_VERSION\") }",
-    );
+    allowed("src/journal/mod.rs", "use std::io::{self, Write};\nfn f() -> io::Result<()> { Ok(()) }");
+    allowed("src/meeting/mod.rs", "use chrono::{DateTime, Utc};\nuse std::time::Duration;");
+    allowed("src/meeting/mod.rs", "fn f() { env!(\"CARGO_PKG_VERSION\") }");
 }
 
 #[test]
 fn a_test_may_read_files_but_no_clock() {
     allowed("src/load/tests.rs", "use std::fs;");
-    allowed(
-        "src/load/mod.rs",
-        "#[cfg(test)]\nmod tests {\n    use std::fs;\n}",
-    );
-    caught(
-        "src/load/mod.rs",
-        "mod other {\n    use std::fs;\n}",
-        "`std::fs`",
-    );
-    caught(
-        "src/load/mod.rs",
-        "#[cfg(test)]\nmod tests {}\nuse std::fs;",
-        "`std::fs`",
-    );
-    caught(
-        "src/load/tests.rs",
-        "use std::time::Instant;",
-        "`std::time::Instant`",
-    );
+    allowed("src/load/mod.rs", "#[cfg(test)]\nmod tests {\n    use std::fs;\n}");
+    caught("src/load/mod.rs", "mod other {\n    use std::fs;\n}", "`std::fs`");
+    caught("src/load/mod.rs", "#[cfg(test)]\nmod tests {}\nuse std::fs;", "`std::fs`");
+    caught("src/load/tests.rs", "use std::time::Instant;", "`std::time::Instant`");
 }
 
 #[test]
 fn only_ui_draws() {
-    allowed(
-        "src/ui/mod.rs",
-        "use ratatui::style::Style;\nuse ratatui_textarea::TextArea;",
-    );
+    allowed("src/ui/mod.rs", "use ratatui::style::Style;\nuse ratatui_textarea::TextArea;");
     allowed("src/app/pen.rs", "use ratatui_textarea::TextArea;");
-    caught(
-        "src/app/pen.rs",
-        "use ratatui::style::Style;",
-        "drawing belongs to `ui`",
-    );
-    caught(
-        "src/app/pen.rs",
-        "use ratatui::crossterm::event::KeyCode;",
-        "drawing belongs to `ui`",
-    );
-    caught(
-        "src/minutes/mod.rs",
-        "use ratatui_textarea::TextArea;",
-        "drawing belongs to `ui`",
-    );
-    caught(
-        "src/ui/mod.rs",
-        "use ratatui::crossterm::event;",
-        "`ratatui::crossterm`",
-    );
-    caught(
-        "src/ui/mod.rs",
-        "fn f() { ratatui::init(); }",
-        "`ratatui::init`",
-    );
+    caught("src/app/pen.rs", "use ratatui::style::Style;", "drawing belongs to `ui`");
+    caught("src/app/pen.rs", "use ratatui::crossterm::event::KeyCode;", "drawing belongs to `ui`");
+    caught("src/minutes/mod.rs", "use ratatui_textarea::TextArea;", "drawing belongs to `ui`");
+    caught("src/ui/mod.rs", "use ratatui::crossterm::event;", "`ratatui::crossterm`");
+    caught("src/ui/mod.rs", "fn f() { ratatui::init(); }", "`ratatui::init`");
 }
 
 #[test]
@@ -228,12 +153,6 @@ fn the_top_level_is_watched() {
 
 #[test]
 fn a_breach_says_its_line() {
-    let found = found(
-        "src/meeting/mod.rs",
-        "\n\nuse crate::{\n    text,\n    app,\n};",
-    );
-    assert_eq!(
-        found,
-        ["src/meeting/mod.rs:6: `meeting` (level 1) may not use `app` (level 4)"]
-    );
+    let found = found("src/meeting/mod.rs", "\n\nuse crate::{\n    text,\n    app,\n};");
+    assert_eq!(found, ["src/meeting/mod.rs:6: `meeting` (level 1) may not use `app` (level 4)"]);
 }

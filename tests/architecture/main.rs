@@ -1,9 +1,5 @@
 //! Holds the plan of the program: parts by level, one part that touches the world, short files, a tidy top level.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod breaches;
 mod rules;
@@ -22,11 +18,7 @@ fn files(folder: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
-            waiting.extend(
-                fs::read_dir(&path)
-                    .unwrap()
-                    .map(|entry| entry.unwrap().path()),
-            );
+            waiting.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let name = path.strip_prefix(root()).unwrap();
             let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
@@ -40,35 +32,20 @@ fn files(folder: &str) -> Vec<(String, String)> {
 #[test]
 fn every_source_file_keeps_the_rules() {
     let files = files("src");
-    assert!(
-        files.iter().any(|(name, _)| name == "src/main.rs"),
-        "no source was found to read"
-    );
-    let found: Vec<String> = files
-        .iter()
-        .flat_map(|(name, text)| rules::breaches(name, text))
-        .collect();
+    assert!(files.iter().any(|(name, _)| name == "src/main.rs"), "no source was found to read");
+    let found: Vec<String> = files.iter().flat_map(|(name, text)| rules::breaches(name, text)).collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 #[test]
 fn every_test_file_is_short_and_says_what_it_is_for() {
-    let found: Vec<String> = files("tests")
-        .iter()
-        .flat_map(|(name, text)| rules::shape(name, text))
-        .collect();
+    let found: Vec<String> = files("tests").iter().flat_map(|(name, text)| rules::shape(name, text)).collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 #[test]
 fn the_top_level_holds_only_what_belongs_there() {
     let entries = fs::read_dir(root()).unwrap();
-    let names: Vec<String> = entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    assert_eq!(
-        rules::strangers(&names),
-        [""; 0],
-        "these have no place at the top of the repository"
-    );
+    let names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(rules::strangers(&names), [""; 0], "these have no place at the top of the repository");
 }

@@ -52,39 +52,18 @@ const WORLD_IN_TESTS_TOO: [&str; 12] = [
 ];
 
 /// Methods of `std::path::Path` that ask the disk.
-const WORLD_METHODS: [&str; 7] = [
-    "exists",
-    "try_exists",
-    "is_file",
-    "is_dir",
-    "canonicalize",
-    "read_dir",
-    "symlink_metadata",
-];
+const WORLD_METHODS: [&str; 7] =
+    ["exists", "try_exists", "is_file", "is_dir", "canonicalize", "read_dir", "symlink_metadata"];
 
 /// Drawing belongs to `ui` (and to `run`, which owns the terminal); `app` may use the text area alone.
-const DRAWING: [&str; 4] = [
-    "ratatui",
-    "ratatui_core",
-    "ratatui_widgets",
-    "ratatui_crossterm",
-];
+const DRAWING: [&str; 4] = ["ratatui", "ratatui_core", "ratatui_widgets", "ratatui_crossterm"];
 const TEXT_AREA: &str = "ratatui_textarea";
 
 /// The most lines that a file may have, its tests included.
 pub(crate) const LONGEST: usize = 450;
 
 /// What else than hidden files may stand at the top of the repository.
-const TOP: [&str; 8] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "README.md",
-    "src",
-    "agendas",
-    "themes",
-    "tests",
-    "target",
-];
+const TOP: [&str; 8] = ["Cargo.toml", "Cargo.lock", "README.md", "src", "agendas", "themes", "tests", "target"];
 
 /// Everything wrong with the file `name` (`src/ui/theme/mod.rs`) that says `source`; one plain line for each breach.
 pub(crate) fn breaches(name: &str, source: &str) -> Vec<String> {
@@ -92,18 +71,15 @@ pub(crate) fn breaches(name: &str, source: &str) -> Vec<String> {
     let module = module_of(name);
     let part = module.first().cloned().unwrap_or_default();
     let Some(level) = level_of(&part) else {
-        found.push(format!(
-            "{name}: `{part}` is no part of the program; give it a level in tests/architecture"
-        ));
+        found.push(format!("{name}: `{part}` is no part of the program; give it a level in tests/architecture"));
         return found;
     };
     let test_file = module.iter().any(|segment| segment == "tests");
     for path in rust::paths(source, &module) {
         let line = path.line;
         let in_test = test_file || path.in_test;
-        let wrong = import(&part, level, &path)
-            .or_else(|| drawing(&part, &path))
-            .or_else(|| world(&part, &path, in_test));
+        let wrong =
+            import(&part, level, &path).or_else(|| drawing(&part, &path)).or_else(|| world(&part, &path, in_test));
         found.extend(wrong.map(|why| format!("{name}:{line}: {why}")));
     }
     if !touches_the_world(&part) && !test_file {
@@ -117,14 +93,10 @@ pub(crate) fn shape(name: &str, source: &str) -> Vec<String> {
     let mut found = Vec::new();
     let lines = source.lines().count();
     if lines > LONGEST {
-        found.push(format!(
-            "{name}: {lines} lines, more than {LONGEST}; usually two things in one room"
-        ));
+        found.push(format!("{name}: {lines} lines, more than {LONGEST}; usually two things in one room"));
     }
     if !source.starts_with("//! ") {
-        found.push(format!(
-            "{name}: does not begin by saying what it is for (`//! …`)"
-        ));
+        found.push(format!("{name}: does not begin by saying what it is for (`//! …`)"));
     }
     found
 }
@@ -132,18 +104,11 @@ pub(crate) fn shape(name: &str, source: &str) -> Vec<String> {
 /// Names at the top of the repository that have no place there.
 pub(crate) fn strangers<'a>(names: &'a [String]) -> Vec<&'a str> {
     let known = |name: &&'a str| name.starts_with('.') || TOP.contains(name);
-    names
-        .iter()
-        .map(String::as_str)
-        .filter(|name| !known(name))
-        .collect()
+    names.iter().map(String::as_str).filter(|name| !known(name)).collect()
 }
 
 fn level_of(part: &str) -> Option<u8> {
-    PARTS
-        .iter()
-        .find(|(name, _)| *name == part)
-        .map(|(_, level)| *level)
+    PARTS.iter().find(|(name, _)| *name == part).map(|(_, level)| *level)
 }
 
 fn touches_the_world(part: &str) -> bool {
@@ -168,10 +133,7 @@ fn import(part: &str, level: u8, path: &Path) -> Option<String> {
     let other = path.segments.get(1)?;
     let Some(target) = level_of(other) else {
         // An item at the root of the binary or library itself, as a glob is.
-        let whole = format!(
-            "`{}` is in no part of the program",
-            path.segments.join("::")
-        );
+        let whole = format!("`{}` is in no part of the program", path.segments.join("::"));
         return (root == "quorate" || level < 7).then_some(whole);
     };
     let neighbour = NEIGHBOURS.contains(&(part, other.as_str()));
@@ -191,33 +153,22 @@ fn world(part: &str, path: &Path, in_test: bool) -> Option<String> {
     if touches_the_world(part) {
         return None;
     }
-    let wrong = WORLD_IN_TESTS_TOO
-        .iter()
-        .chain(WORLD.iter().filter(|_| !in_test));
-    named(path, wrong)
-        .map(|what| format!("`{part}` may not touch `{what}`: only `run` touches the world"))
+    let wrong = WORLD_IN_TESTS_TOO.iter().chain(WORLD.iter().filter(|_| !in_test));
+    named(path, wrong).map(|what| format!("`{part}` may not touch `{what}`: only `run` touches the world"))
 }
 
-fn named<'a>(
-    path: &Path,
-    mut wrong: impl Iterator<Item = &'a &'static str>,
-) -> Option<&'static str> {
+fn named<'a>(path: &Path, mut wrong: impl Iterator<Item = &'a &'static str>) -> Option<&'static str> {
     wrong.find(|prefix| path.touches(prefix)).copied()
 }
 
 fn methods(name: &str, source: &str) -> Vec<String> {
     let tokens = rust::tokens(source);
     let calls = tokens.windows(3).filter(|three| {
-        three[0].text == "."
-            && three[2].text == "("
-            && WORLD_METHODS.contains(&three[1].text.as_str())
+        three[0].text == "." && three[2].text == "(" && WORLD_METHODS.contains(&three[1].text.as_str())
     });
     calls
         .map(|three| {
-            format!(
-                "{name}:{}: `.{}()` asks the disk: only `run` touches the world",
-                three[1].line, three[1].text
-            )
+            format!("{name}:{}: `.{}()` asks the disk: only `run` touches the world", three[1].line, three[1].text)
         })
         .collect()
 }

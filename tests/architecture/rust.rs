@@ -19,9 +19,7 @@ impl Path {
         let wanted: Vec<&str> = prefix.split("::").collect();
         let own: Vec<&str> = self.segments.iter().map(String::as_str).collect();
         match own.split_last() {
-            Some((&"*", above)) if !above.is_empty() => {
-                above.starts_with(&wanted) || wanted.starts_with(above)
-            }
+            Some((&"*", above)) if !above.is_empty() => above.starts_with(&wanted) || wanted.starts_with(above),
             _ => own.starts_with(&wanted),
         }
     }
@@ -66,10 +64,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token> {
         };
         line += text[start..at].iter().filter(|c| **c == '\n').count();
     }
-    found
-        .into_iter()
-        .map(|(text, line)| Token { text, line })
-        .collect()
+    found.into_iter().map(|(text, line)| Token { text, line }).collect()
 }
 
 fn is_word(c: char) -> bool {
@@ -134,15 +129,8 @@ fn raw_string(rest: &[char]) -> Option<usize> {
     if rest.get(open) != Some(&'"') {
         return None;
     }
-    let closing = |at: usize| {
-        rest[at] == '"'
-            && rest[at + 1..]
-                .iter()
-                .take(hashes)
-                .filter(|c| **c == '#')
-                .count()
-                == hashes
-    };
+    let closing =
+        |at: usize| rest[at] == '"' && rest[at + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
     let end = (open + 1..rest.len()).find(|at| closing(*at));
     Some(end.map_or(rest.len(), |at| at + 1 + hashes))
 }
@@ -204,11 +192,7 @@ impl Reader {
 
     fn read(&mut self) {
         while self.at < self.tokens.len() {
-            let before = self
-                .at
-                .checked_sub(1)
-                .map_or("", |at| self.text(at))
-                .to_owned();
+            let before = self.at.checked_sub(1).map_or("", |at| self.text(at)).to_owned();
             match self.text(self.at).to_owned().as_str() {
                 "{" => self.depth += 1,
                 "}" => self.close(),
@@ -230,11 +214,7 @@ impl Reader {
 
     fn close(&mut self) {
         self.depth = self.depth.saturating_sub(1);
-        if self
-            .inline
-            .last()
-            .is_some_and(|inline| inline.depth == self.depth)
-        {
+        if self.inline.last().is_some_and(|inline| inline.depth == self.depth) {
             self.inline.pop();
         }
     }
@@ -242,15 +222,9 @@ impl Reader {
     fn open_module(&mut self) {
         let from = self.at.saturating_sub(12);
         let attribute = (from..self.at).rev().map(|at| self.text(at));
-        let test = attribute
-            .take_while(|text| !matches!(*text, ";" | "{" | "}"))
-            .any(|text| text == "test");
+        let test = attribute.take_while(|text| !matches!(*text, ";" | "{" | "}")).any(|text| text == "test");
         let name = self.text(self.at + 1).to_owned();
-        self.inline.push(Inline {
-            name,
-            depth: self.depth,
-            test,
-        });
+        self.inline.push(Inline { name, depth: self.depth, test });
         self.depth += 1;
         self.at += 2;
     }
@@ -315,27 +289,16 @@ impl Reader {
             }
         }
         let in_test = self.inline.iter().any(|inline| inline.test);
-        self.found.push(Path {
-            segments,
-            line,
-            in_test,
-        });
+        self.found.push(Path { segments, line, in_test });
     }
 
     /// `self::` and `super::` written out from `crate`.
     fn absolute(&self, segments: Vec<String>) -> Vec<String> {
-        let relative = segments
-            .iter()
-            .take_while(|s| *s == "super" || *s == "self")
-            .count();
+        let relative = segments.iter().take_while(|s| *s == "super" || *s == "self").count();
         if relative == 0 || (segments.len() == 1 && segments[0] == "self") {
             return segments;
         }
-        let ups = segments
-            .iter()
-            .take(relative)
-            .filter(|s| *s == "super")
-            .count();
+        let ups = segments.iter().take(relative).filter(|s| *s == "super").count();
         let inline = self.inline.iter().map(|inline| inline.name.clone());
         let mut whole: Vec<String> = self.module.iter().cloned().chain(inline).collect();
         whole.truncate(whole.len().saturating_sub(ups));
@@ -348,8 +311,8 @@ impl Reader {
 /// Whether a token can be a segment of a path.
 fn begins_path(text: &str) -> bool {
     const KEYWORDS: [&str; 20] = [
-        "as", "mod", "use", "pub", "fn", "let", "impl", "for", "in", "match", "if", "else",
-        "return", "move", "mut", "ref", "where", "dyn", "struct", "enum",
+        "as", "mod", "use", "pub", "fn", "let", "impl", "for", "in", "match", "if", "else", "return", "move", "mut",
+        "ref", "where", "dyn", "struct", "enum",
     ];
     text.starts_with(|c: char| c.is_alphabetic() || c == '_') && !KEYWORDS.contains(&text)
 }

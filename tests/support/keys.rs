@@ -47,9 +47,7 @@ impl Held {
 /// The bytes that xterm and its like send for `key`; an error names a key that no terminal can send.
 pub(crate) fn encode(key: &str) -> Result<String, String> {
     let (held, name) = modifiers(key);
-    special(held, name)
-        .or_else(|| character(held, name))
-        .ok_or_else(|| format!("no terminal sends a key '{key}'"))
+    special(held, name).or_else(|| character(held, name)).ok_or_else(|| format!("no terminal sends a key '{key}'"))
 }
 
 fn modifiers(key: &str) -> (Held, &str) {
@@ -119,9 +117,7 @@ fn controlled(plain: char) -> Option<char> {
     match plain {
         ' ' | '@' => Some('\0'),
         '/' | '_' => Some('\x1f'),
-        'a'..='z' | '[' | '\\' | ']' => {
-            char::from_u32(u32::from(plain.to_ascii_uppercase()) & 0x1f)
-        }
+        'a'..='z' | '[' | '\\' | ']' => char::from_u32(u32::from(plain.to_ascii_uppercase()) & 0x1f),
         _ => None,
     }
 }

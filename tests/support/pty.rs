@@ -76,33 +76,16 @@ impl Launch {
     pub(crate) fn start(self) -> Screen {
         let fresh = tempfile::tempdir().expect("a folder for the test");
         let home = self.home.clone().unwrap_or_else(|| fresh.path().to_owned());
-        let pair = native_pty_system()
-            .openpty(size(self.columns, self.rows))
-            .expect("a pseudo-terminal");
-        let child = pair
-            .slave
-            .spawn_command(self.command(&home))
-            .expect("the program starts");
+        let pair = native_pty_system().openpty(size(self.columns, self.rows)).expect("a pseudo-terminal");
+        let child = pair.slave.spawn_command(self.command(&home)).expect("the program starts");
         // Held open here, the program's end of the terminal would never be seen to close.
         drop(pair.slave);
         let seen = Arc::new(Seen::new(self.columns, self.rows));
-        let reader = pair
-            .master
-            .try_clone_reader()
-            .expect("the terminal can be read");
+        let reader = pair.master.try_clone_reader().expect("the terminal can be read");
         let for_reader = Arc::clone(&seen);
         thread::spawn(move || for_reader.follow(reader));
-        let writer = pair
-            .master
-            .take_writer()
-            .expect("the terminal can be written to");
-        Screen {
-            child,
-            master: pair.master,
-            writer,
-            seen,
-            _fresh: fresh,
-        }
+        let writer = pair.master.take_writer().expect("the terminal can be written to");
+        Screen { child, master: pair.master, writer, seen, _fresh: fresh }
     }
 
     fn command(&self, home: &Path) -> CommandBuilder {
@@ -126,14 +109,7 @@ impl Launch {
             ("XDG_CACHE_HOME", "cache"),
             ("XDG_RUNTIME_DIR", "runtime"),
         ] {
-            command.env(
-                name,
-                if below.is_empty() {
-                    home.to_owned()
-                } else {
-                    home.join(below)
-                },
-            );
+            command.env(name, if below.is_empty() { home.to_owned() } else { home.join(below) });
         }
         // Set by the terminal library from the user's own account when it is missing.
         command.env("SHELL", "/bin/sh");
@@ -149,12 +125,7 @@ impl Launch {
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -181,14 +152,7 @@ struct State {
 impl Seen {
     fn new(columns: u16, rows: u16) -> Self {
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self {
-            state: Mutex::new(State {
-                parser,
-                output: Vec::new(),
-                ended: false,
-            }),
-            changed: Condvar::new(),
-        }
+        Self { state: Mutex::new(State { parser, output: Vec::new(), ended: false }), changed: Condvar::new() }
     }
 
     /// A test that failed elsewhere must not turn into a second failure here.
@@ -213,10 +177,8 @@ impl Seen {
     /// Waits until `wanted` holds; the error is the state in which it never came to hold.
     fn wait(&self, wanted: impl Fn(&State) -> bool) -> Result<(), MutexGuard<'_, State>> {
         let waiting = |state: &mut State| !wanted(state) && !state.ended;
-        let (state, _) = self
-            .changed
-            .wait_timeout_while(self.lock(), deadline(), waiting)
-            .unwrap_or_else(PoisonError::into_inner);
+        let (state, _) =
+            self.changed.wait_timeout_while(self.lock(), deadline(), waiting).unwrap_or_else(PoisonError::into_inner);
         if wanted(&state) { Ok(()) } else { Err(state) }
     }
 }
@@ -234,15 +196,9 @@ impl Screen {
     /// Sends these characters as they are, as fast as they go.
     #[track_caller]
     pub(crate) fn send(&mut self, text: &str) {
-        let sent = self
-            .writer
-            .write_all(text.as_bytes())
-            .and_then(|()| self.writer.flush());
+        let sent = self.writer.write_all(text.as_bytes()).and_then(|()| self.writer.flush());
         if let Err(error) = sent {
-            fail(
-                &self.seen.lock(),
-                &format!("{text:?} could not be sent: {error}"),
-            );
+            fail(&self.seen.lock(), &format!("{text:?} could not be sent: {error}"));
         }
     }
 
@@ -304,13 +260,8 @@ impl Screen {
 
     /// Changes the size of the terminal, of which the program is told.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
-        self.seen
-            .lock()
-            .parser
-            .set_size(cells(rows), cells(columns));
-        self.master
-            .resize(size(columns, rows))
-            .expect("the terminal can be resized");
+        self.seen.lock().parser.set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).expect("the terminal can be resized");
     }
 
     /// The text on the screen now, without the blanks at the ends of lines.
@@ -345,11 +296,7 @@ impl Drop for Screen {
 
 #[track_caller]
 fn fail(state: &State, why: &str) -> ! {
-    let ended = if state.ended {
-        " (the program has ended)"
-    } else {
-        ""
-    };
+    let ended = if state.ended { " (the program has ended)" } else { "" };
     let (rows, columns) = state.parser.screen().size();
     let shown = state.parser.screen().contents();
     panic!("{why}{ended}; the screen of {columns}x{rows}:\n{shown}\n-- end of screen --");
