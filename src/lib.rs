@@ -1,4 +1,7 @@
 //! `quorate` runs a committee meeting from the terminal.
-pub mod meeting;
 
+pub mod meeting;
+pub mod problem;
 pub mod run;
+pub mod source;
+pub mod text;
