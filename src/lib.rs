@@ -5,3 +5,4 @@ pub mod problem;
 pub mod run;
 pub mod source;
 pub mod text;
+pub mod ui;
