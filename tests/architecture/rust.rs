@@ -32,39 +32,58 @@ pub(crate) struct Token {
     pub(crate) line: usize,
 }
 
-/// The words and marks of `source` without its comments and without what stands between quotation marks.
-pub(crate) fn tokens(source: &str) -> Vec<Token> {
+/// What a stretch of program text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Comment,
+    /// Between quotation marks, these included.
+    Quoted,
+    /// A word or a mark of the language.
+    Code,
+}
+
+/// All of `source` but its blanks, cut into stretches.
+fn stretches(source: &str) -> Vec<(Kind, Token)> {
     let text: Vec<char> = source.chars().collect();
     let mut found = Vec::new();
     let (mut at, mut line) = (0, 1);
     while let Some(&c) = text.get(at) {
-        let start = at;
         let rest = &text[at..];
-        at += match c {
-            '/' if rest.get(1) == Some(&'/') => line_comment(rest),
-            '/' if rest.get(1) == Some(&'*') => block_comment(rest),
-            '"' => quoted(rest),
-            '\'' => character_or_lifetime(rest),
-            _ if raw_string(rest).is_some() => raw_string(rest).unwrap_or(1),
-            _ if is_word(c) => {
-                let length = rest.iter().take_while(|c| is_word(**c)).count();
-                found.push((rest[..length].iter().collect(), line));
-                length
-            }
-            ':' if rest.get(1) == Some(&':') => {
-                found.push(("::".to_owned(), line));
-                2
-            }
-            _ => {
-                if !c.is_whitespace() {
-                    found.push((c.to_string(), line));
-                }
-                1
-            }
-        };
-        line += text[start..at].iter().filter(|c| **c == '\n').count();
+        let (kind, length) = stretch(c, rest);
+        let words: String = rest[..length].iter().collect();
+        let lines = words.matches('\n').count();
+        if !words.trim().is_empty() {
+            found.push((kind, Token { text: words, line }));
+        }
+        at += length;
+        line += lines;
     }
-    found.into_iter().map(|(text, line)| Token { text, line }).collect()
+    found
+}
+
+fn stretch(c: char, rest: &[char]) -> (Kind, usize) {
+    match c {
+        '/' if rest.get(1) == Some(&'/') => (Kind::Comment, line_comment(rest)),
+        '/' if rest.get(1) == Some(&'*') => (Kind::Comment, block_comment(rest)),
+        '"' => (Kind::Quoted, quoted(rest)),
+        '\'' => (Kind::Quoted, character_or_lifetime(rest)),
+        _ => match raw_string(rest) {
+            Some(length) => (Kind::Quoted, length),
+            None if is_word(c) => (Kind::Code, rest.iter().take_while(|c| is_word(**c)).count()),
+            None if rest.starts_with(&[':', ':']) => (Kind::Code, 2),
+            None => (Kind::Code, 1),
+        },
+    }
+}
+
+/// The words and marks of `source` without its comments and without what stands between quotation marks.
+pub(crate) fn tokens(source: &str) -> Vec<Token> {
+    stretches(source).into_iter().filter(|(kind, _)| *kind == Kind::Code).map(|(_, token)| token).collect()
+}
+
+/// The rest: what `source` says to people, in comments and between quotation marks.
+pub(crate) fn words_for_people(source: &str) -> Vec<(Kind, Token)> {
+    stretches(source).into_iter().filter(|(kind, _)| *kind != Kind::Code).collect()
 }
 
 fn is_word(c: char) -> bool {
