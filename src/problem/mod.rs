@@ -60,18 +60,27 @@ pub struct Problem {
     /// Whether it stops what was asked.
     pub severity: Severity,
     /// The line it is about, when there is one to show.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Problem {
     /// An error that has no place in a file.
     pub fn error(what: impl Into<String>) -> Self {
-        Self { place: None, what: what.into(), hint: None, severity: Severity::Error, excerpt: None }
+        Self {
+            place: None,
+            what: what.into(),
+            hint: None,
+            severity: Severity::Error,
+            excerpt: None,
+        }
     }
 
     /// A warning that has no place in a file.
     pub fn warning(what: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(what) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(what)
+        }
     }
 
     /// The same problem, at `place`.
@@ -91,7 +100,7 @@ impl Problem {
     /// The same problem, with the line it is about.
     #[must_use]
     pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
-        self.excerpt = Some(excerpt);
+        self.excerpt = Some(Box::new(excerpt));
         self
     }
 }
@@ -116,7 +125,11 @@ impl std::error::Error for Problem {}
 /// Writes `words` and ends them with a full stop unless they end a sentence already.
 fn sentence(f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
     let words = words.trim_end();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    let stop = if words.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
     write!(f, "{words}{stop}")
 }
 
@@ -147,7 +160,9 @@ impl Problems {
 
     /// Whether any of them stops what was asked.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|problem| problem.severity == Severity::Error)
+        self.0
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
     }
 
     /// In the order they were found.

@@ -24,7 +24,7 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> (Option<T>, Problems
     let source = Source { file, text };
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        return (None, syntax(source, &errors));
+        return (None, sorted(&syntax(source, &errors)));
     }
     let mut reading = Reading {
         source,
@@ -34,18 +34,23 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> (Option<T>, Problems
     };
     let value = reading.run();
     reading.add_unknown();
-    (value, reading.problems.sorted().into_iter().cloned().collect())
+    (value, sorted(&reading.problems))
+}
+
+fn sorted(problems: &Problems) -> Problems {
+    problems.sorted().into_iter().cloned().collect()
 }
 
 /// One problem a line, because one slip often upsets the rest of its line.
 fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Problems {
     let mut lines = BTreeSet::new();
     let mut problems = Problems::new();
-    for error in errors.iter() {
+    for error in errors {
         let end = source.text.len();
         let span = error.span().unwrap_or(end..end);
         if lines.len() < ATTEMPTS && lines.insert(source.place(&span).line) {
-            let (what, hint) = words::syntax(error.message(), source.text.get(span.clone()).unwrap_or(""));
+            let (what, hint) =
+                words::syntax(error.message(), source.text.get(span.clone()).unwrap_or(""));
             let problem = source.problem(&span, what);
             problems.push(match hint {
                 Some(hint) => problem.hint(hint),
@@ -66,7 +71,10 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn run<T: DeserializeOwned>(&mut self) -> Option<T> {
         for attempt in 0..ATTEMPTS {
-            match T::deserialize(De { node: &self.tree.root, unknown: &self.unknown }) {
+            match T::deserialize(De {
+                node: &self.tree.root,
+                unknown: &self.unknown,
+            }) {
                 // After the first attempt it has made-up values in it.
                 Ok(value) => return (attempt == 0).then_some(value),
                 Err(wrong) => self.mend(&wrong),
@@ -86,8 +94,8 @@ impl Reading<'_> {
             self.tree.root.state = State::Dead;
             return;
         };
-        let sound = node.state == State::Sound;
-        if let (Fault::Missing(field), true) = (&wrong.fault, sound) {
+        let fresh = node.state == State::Sound && !matches!(wrong.fault, Fault::Known);
+        if let (Fault::Missing(field), Value::Table(_), true) = (&wrong.fault, &node.value, fresh) {
             let field = *field;
             if has_key(node, field) {
                 self.set(id, State::Dead);
@@ -100,12 +108,11 @@ impl Reading<'_> {
             self.tree.add_hole(id, field);
             return;
         }
-        if sound && !matches!(wrong.fault, Fault::Known) {
+        if fresh {
             let problem = self.problem(node, &name, &wrong.fault);
             self.problems.push(problem);
         }
-        let next = if sound && !matches!(wrong.fault, Fault::Known) { State::Hole } else { State::Dead };
-        self.set(id, next);
+        self.set(id, if fresh { State::Hole } else { State::Dead });
     }
 
     fn set(&mut self, id: usize, state: State) {
@@ -117,15 +124,21 @@ impl Reading<'_> {
     /// Whether `field` is there under a name that will be reported as a slip.
     fn misspelt(&self, node: &Node, field: &str) -> bool {
         let unknown = self.unknown.borrow();
-        let Value::Table(entries) = &node.value else { return false };
+        let Value::Table(entries) = &node.value else {
+            return false;
+        };
         entries.iter().any(|entry| {
-            unknown.get(&entry.key.id).is_some_and(|fields| did_you_mean(entry.name(), fields.iter().copied()) == Some(field))
+            unknown.get(&entry.key.id).is_some_and(|fields| {
+                did_you_mean(entry.name(), fields.iter().copied()) == Some(field)
+            })
         })
     }
 
     fn missing(&self, node: &Node, name: &str, field: &str) -> Problem {
         let what = format!("`{field}` is missing from {name}");
-        self.source.problem(&node.span, what).hint(format!("Add a line that begins `{field} =`, or a table of that name"))
+        self.source.problem(&node.span, what).hint(format!(
+            "Add a line that begins `{field} =`, or a table of that name"
+        ))
     }
 
     fn problem(&self, node: &Node, name: &str, fault: &Fault) -> Problem {
@@ -138,12 +151,19 @@ impl Reading<'_> {
     }
 
     fn add_unknown(&mut self) {
-        for (id, fields) in self.unknown.borrow().iter() {
-            if let Some((node, _)) = self.tree.root.find(*id, "") {
-                if let Value::Text(key) = &node.value {
-                    let (what, hint) = words::unknown(key, fields);
-                    self.problems.push(self.source.problem(&node.span, what).hint(hint));
-                }
+        for (id, fields) in self.unknown.borrow().iter().take(ATTEMPTS) {
+            if let Some((
+                Node {
+                    span,
+                    value: Value::Text(key),
+                    ..
+                },
+                _,
+            )) = self.tree.root.find(*id, "")
+            {
+                let (what, hint) = words::unknown(key, fields);
+                self.problems
+                    .push(self.source.problem(span, what).hint(hint));
             }
         }
     }

@@ -20,7 +20,9 @@ pub fn fold(text: &str) -> String {
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
             'ı' => folded.push('i'),
-            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' | '\u{00b4}' | '`' => folded.push('\''),
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' | '\u{00b4}' | '`' => {
+                folded.push('\'');
+            }
             '\u{201c}' | '\u{201d}' => folded.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
             space if space.is_whitespace() => folded.push(' '),

@@ -5,35 +5,93 @@ use super::*;
 /// Any string, with what usually goes wrong made likely.
 fn nasty() -> impl Strategy<Value = String> {
     let odd = prop::sample::select(vec![
-        " ", "  ", "\n", "\r\n", "\r", "\t", "-", "–", "\u{1b}", "\u{1b}[31m", "\u{1b}]0;x\u{7}", "\u{1b}]", "\u{9b}", "\u{202e}",
-        "\u{2066}", "\u{200d}", "\u{feff}", "\u{2028}", "\u{85}", "\u{e000}", "\u{ffff}", "\u{301}", "e", "日", "❤\u{fe0f}", "👩\u{200d}🚀",
-        "🏴\u{e0067}\u{e007f}", "\u{e0067}", "\u{a0}", "Siân", "Łukasz", "\u{1100}", "\u{1161}", "\\", "🇬", "🇧", "\u{3000}", "İ",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "-",
+        "–",
+        "\u{1b}",
+        "\u{1b}[31m",
+        "\u{1b}]0;x\u{7}",
+        "\u{1b}]",
+        "\u{9b}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{2028}",
+        "\u{85}",
+        "\u{e000}",
+        "\u{ffff}",
+        "\u{301}",
+        "e",
+        "日",
+        "❤\u{fe0f}",
+        "👩\u{200d}🚀",
+        "🏴\u{e0067}\u{e007f}",
+        "\u{e0067}",
+        "\u{a0}",
+        "Siân",
+        "Łukasz",
+        "\u{1100}",
+        "\u{1161}",
+        "\\",
+        "🇬",
+        "🇧",
+        "\u{3000}",
+        "İ",
     ])
     .prop_map(str::to_owned);
-    prop::collection::vec(prop_oneof![3 => odd, 1 => any::<String>(), 2 => "[a-z]{1,9} "], 0..14).prop_map(|parts| parts.concat())
+    prop::collection::vec(
+        prop_oneof![3 => odd, 1 => any::<String>(), 2 => "[a-z]{1,9} "],
+        0..14,
+    )
+    .prop_map(|parts| parts.concat())
 }
 
 #[test]
 fn widths_are_those_of_the_screen() {
-    for (text, wanted) in [("", 0), ("Siân", 4), ("e\u{301}", 1), ("日本", 4), ("❤\u{fe0f}", 2), ("👩\u{200d}🚀", 2)] {
+    for (text, wanted) in [
+        ("", 0),
+        ("Siân", 4),
+        ("e\u{301}", 1),
+        ("日本", 4),
+        ("❤\u{fe0f}", 2),
+        ("👩\u{200d}🚀", 2),
+    ] {
         assert_eq!(width(text), wanted, "{text}");
     }
 }
 
 #[test]
 fn cutting_marks_what_is_missing() {
-    for (text, room, wanted) in
-        [("minutes", 7, "minutes"), ("minutes", 4, "min…"), ("minutes", 1, "…"), ("minutes", 0, ""), ("日本語", 4, "日…"), ("", 0, "")]
-    {
+    for (text, room, wanted) in [
+        ("minutes", 7, "minutes"),
+        ("minutes", 4, "min…"),
+        ("minutes", 1, "…"),
+        ("minutes", 0, ""),
+        ("日本語", 4, "日…"),
+        ("", 0, ""),
+    ] {
         assert_eq!(cut(text, room), wanted);
     }
-    assert_eq!((fit("日本語", 4), fit("ab", 4), pad_left("7", 3)), ("日… ".into(), "ab  ".into(), "  7".into()));
+    assert_eq!(
+        (fit("日本語", 4), fit("ab", 4), pad_left("7", 3)),
+        ("日… ".into(), "ab  ".into(), "  7".into())
+    );
 }
 
 #[test]
 fn wrapping_breaks_at_spaces_then_hyphens_then_anywhere() {
     for (text, room, wanted) in [
-        ("the committee noted the report", 13, vec!["the committee", "noted the", "report"]),
+        (
+            "the committee noted the report",
+            13,
+            vec!["the committee", "noted the", "report"],
+        ),
         ("a well-being plan", 7, vec!["a well-", "being", "plan"]),
         ("  indented text", 10, vec!["  indented", "text"]),
         ("Llanfairpwll so", 5, vec!["Llanf", "airpw", "ll so"]),
@@ -62,12 +120,23 @@ fn cleaning_takes_out_what_harms_and_nothing_else() {
         ("\u{1b}(Bx", "x", true),
         ("evil\u{202e}txt", "eviltxt", true),
         ("👩\u{200d}🚀", "👩\u{200d}🚀", false),
-        ("🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", false),
+        (
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            false,
+        ),
         ("a\u{e0067}", "a", true),
         ("a\u{2028}b\u{85}c", "a\nb\nc", false),
         ("\u{9b}x\u{e000}\u{fdd0}\u{10ffff}\0", "x", true),
     ] {
-        assert_eq!(clean_text(text), Cleaned { text: wanted.into(), removed }, "{text:?}");
+        assert_eq!(
+            clean_text(text),
+            Cleaned {
+                text: wanted.into(),
+                removed
+            },
+            "{text:?}"
+        );
     }
     assert_eq!(clean_line("  one \n\n two\tthree ").text, "one two three");
 }
