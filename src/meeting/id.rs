@@ -101,10 +101,7 @@ impl FromStr for FactId {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (entry, ordinal) = text.split_once('.').ok_or(NotAFactId)?;
-        Ok(Self {
-            entry: entry.parse().map_err(|_| NotAFactId)?,
-            ordinal: ordinal.parse().map_err(|_| NotAFactId)?,
-        })
+        Ok(Self { entry: entry.parse().map_err(|_| NotAFactId)?, ordinal: ordinal.parse().map_err(|_| NotAFactId)? })
     }
 }
 

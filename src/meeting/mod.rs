@@ -1,6 +1,15 @@
 //! The meeting: a pure machine. No file, no clock, no terminal.
 
 pub mod agenda;
+mod apply;
 pub mod body;
+pub mod event;
+pub mod fact;
 pub mod id;
+mod machine;
 pub mod people;
+pub mod sequence;
+pub mod state;
+pub mod timeline;
+
+pub use machine::Meeting;
