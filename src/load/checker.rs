@@ -16,6 +16,9 @@ pub(super) const LINE: usize = 300;
 /// The longest notice, recommendation or note, in characters.
 pub(super) const PASSAGE: usize = 4_000;
 
+/// The most seats, people, items or plan entries that a file may list.
+const MOST: usize = 1_000;
+
 /// Collects the problems of one file.
 pub(super) struct Checker<'a> {
     source: Source<'a>,
@@ -42,6 +45,14 @@ impl<'a> Checker<'a> {
     pub(super) fn warn(&mut self, span: &Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
         let problem = Problem { severity: crate::problem::Severity::Warning, ..self.source.problem(span, what) };
         self.problems.push(problem.hint(hint));
+    }
+
+    /// Whether a file that lists so many of a kind is small enough to check further.
+    pub(super) fn size(&mut self, span: &Range<usize>, largest: usize) -> bool {
+        if largest > MOST {
+            self.error(span, format!("this file lists {largest} of a kind"), format!("Leave at most {MOST}"));
+        }
+        largest <= MOST
     }
 
     /// A line of text: cleaned, and neither empty nor too long. `what` names it in a message.

@@ -37,7 +37,8 @@ fn date_in(text: &str) -> Result<NaiveDate, Wrong> {
         None => (None, words.as_slice()),
     };
     let [day, month, year] = rest else { return Err(no_date()) };
-    let (day, year) = if day.len() == 4 { (year, day) } else { (day, year) };
+    let year_first = day.len() == 4 && day.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, year) = if year_first { (year, day) } else { (day, year) };
     let date = day_month_year(day, month, year).ok_or_else(no_date)?;
     match weekday {
         Some(said) if said != date.weekday() => Err((
