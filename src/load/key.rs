@@ -1,5 +1,6 @@
 //! Keys derived from names and titles, the same every time.
 
+use crate::meeting::people::Name;
 use crate::text::fold;
 
 /// The longest derived key, in characters.
@@ -35,6 +36,14 @@ pub(super) fn free(candidates: &[String], otherwise: &str, taken: impl Fn(&str) 
     let stem = filled.next_back().map_or(otherwise, String::as_str);
     let numbered = (1_u32..).map(|number| if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") });
     numbered.into_iter().find(|key| !taken(key)).unwrap_or_default()
+}
+
+/// The key of a person: the first free of surname, initials and surname, forename and surname, or the last with a number.
+pub(super) fn person(name: &Name, taken: impl Fn(&str) -> bool) -> String {
+    let surname = slug(&name.surname);
+    let short = slug(&format!("{} {}", name.initials, name.surname));
+    let long = slug(&format!("{} {}", name.forename, name.surname));
+    free(&[surname, short, long], "person", taken)
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ mod items;
 mod key;
 mod kind;
 mod name;
+mod new_meeting;
 mod roster;
 mod table;
 mod value;
@@ -49,6 +50,7 @@ use crate::source::top_table;
 
 pub use agenda::{agenda, body_named};
 pub use body::{BodyFile, StyleTable, body};
+pub use new_meeting::{NewFiles, Typed, new_meeting};
 
 /// Every problem of a body or an agenda; nothing for a file that another part reads.
 ///

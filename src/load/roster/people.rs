@@ -189,11 +189,7 @@ impl Roster<'_, '_> {
             return None;
         }
         let key = key.unwrap_or_else(|| {
-            let surname = key::slug(&person.name.surname);
-            let short = key::slug(&format!("{} {}", person.name.initials, person.name.surname));
-            let long = key::slug(&format!("{} {}", person.name.forename, person.name.surname));
-            let taken = |key: &str| self.body.people.iter().any(|person| person.id.as_str() == key);
-            key::free(&[surname, short, long], "person", taken)
+            key::person(&person.name, |key| self.body.people.iter().any(|person| person.id.as_str() == key))
         });
         person.id = PersonId::from(key);
         let id = person.id.clone();
