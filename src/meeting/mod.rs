@@ -3,8 +3,11 @@
 pub mod agenda;
 mod apply;
 pub mod body;
+pub mod command;
+mod decide;
 pub mod event;
 pub mod fact;
+pub mod findings;
 pub mod id;
 mod machine;
 pub mod people;
@@ -13,3 +16,6 @@ pub mod state;
 pub mod timeline;
 
 pub use machine::Meeting;
+
+#[cfg(test)]
+mod tests;
