@@ -1,6 +1,7 @@
 //! `quorate` runs a committee meeting from the terminal.
 
 pub mod app;
+pub mod journal;
 pub mod load;
 pub mod meeting;
 pub mod problem;

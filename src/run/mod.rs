@@ -1,3 +1,10 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 
+pub mod cli;
+pub mod clock;
+pub mod files;
+pub mod outcome;
+pub mod papers;
+pub mod places;
+pub mod recorder;
 pub mod terminal;

@@ -1,0 +1,150 @@
+//! The command line: what may be typed after `quorate`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Runs a committee meeting from the terminal.
+///
+/// Without a command: meetings to continue, agendas to open, and a new meeting.
+///
+/// Exit codes: 0 done, 1 the file or record has problems (all are listed), 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "quorate", version, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do; the start screen without it.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a meeting, or go on with one that has a record.
+    Run(Run),
+    /// Begin a new meeting from typed or pasted items and members.
+    New,
+    /// Play a script into a new record, without a terminal.
+    Replay(Replay),
+    /// Write minutes and tables from a record.
+    Export(Export),
+    /// List every problem of files: bodies, agendas, styles, keys, themes, scripts and records.
+    Check {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print what a record holds, an entry a line.
+    Log {
+        /// The record.
+        record: PathBuf,
+    },
+    /// Print the closing list of a record: what is unfinished or inconsistent.
+    Lint {
+        /// The record.
+        record: PathBuf,
+    },
+    /// Print this help, that of a command, or the commands of a meeting.
+    Help {
+        /// A command; or `commands` for everything that can be typed after `:` and in scripts.
+        topic: Option<String>,
+    },
+}
+
+/// `quorate run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// An agenda's file, or the name of one that comes with the program.
+    pub agenda: String,
+    /// Mark the meeting as a rehearsal and keep its record apart.
+    #[arg(long)]
+    pub practice: bool,
+    /// Your name or initials, for the record. The name of your account otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Keep the record here instead of beside its agenda.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+}
+
+/// `quorate replay`.
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// An agenda's file, or the name of one that comes with the program.
+    pub agenda: String,
+    /// The script.
+    pub script: PathBuf,
+    /// Where to write the record.
+    #[arg(long, value_name = "FILE")]
+    pub record: PathBuf,
+    /// Replace a record that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Your name or initials, for the record. The name of your account otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Print each entry's number once it is safe, and save each line of the script as unfinished text before it is
+    /// played. For tests of what survives.
+    #[arg(long, hide = true)]
+    pub ack: bool,
+}
+
+/// `quorate export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The record.
+    pub record: PathBuf,
+    /// What to write.
+    #[arg(long = "to", value_name = "FORMAT", required = true, num_args = 1..)]
+    pub formats: Vec<Format>,
+    /// A file, a folder, or - for the screen. Beside the record otherwise.
+    #[arg(short, long, value_name = "FILE|DIR|-")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that was changed since it was written.
+    #[arg(long)]
+    pub force: bool,
+    /// The width of plain text, in columns.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+}
+
+/// Something to write from a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Format {
+    /// The draft minutes as plain text.
+    Text,
+    /// The decisions and undertakings as plain text.
+    Actions,
+    /// The decisions and undertakings for a spreadsheet.
+    ActionsCsv,
+}
+
+impl Format {
+    /// What the file's name ends in, after the meeting's.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => ".minutes.txt",
+            Self::Actions => ".actions.txt",
+            Self::ActionsCsv => ".actions.csv",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::{Cli, Command, Format};
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn several_formats_may_follow_one_another() {
+        let cli = Cli::try_parse_from(["quorate", "export", "r", "--to", "text", "actions-csv", "-o", "-"]).unwrap();
+        let Some(Command::Export(export)) = cli.command else { panic!("not an export") };
+        assert_eq!(export.formats, [Format::Text, Format::ActionsCsv]);
+    }
+}

@@ -1,0 +1,200 @@
+//! A meeting's papers: its body, agenda and house style, from files or from those that come with the program.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::load::{self, BodyFile, compiled};
+use crate::meeting::agenda::Agenda;
+use crate::meeting::body::Body;
+use crate::meeting::event::{FORMAT, Opened};
+use crate::problem::{Problem, Problems};
+use crate::source;
+
+use super::places::{RecordFiles, data_folder, folder_of, name_of};
+
+/// An agenda with what belongs to it.
+#[derive(Clone, Debug)]
+pub struct Papers {
+    /// The body, with what the agenda overrides or adds.
+    pub body: Body,
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The house style, as text of a style file.
+    pub style: String,
+    /// What is odd about the files, though they can be used.
+    pub warnings: Problems,
+}
+
+/// Where an agenda is.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// In a file.
+    File(PathBuf),
+    /// In the program.
+    Compiled(&'static compiled::CompiledFile),
+}
+
+/// The place that a person means: a file if there is one of that name, else one that comes with the program.
+pub fn find(agenda: &str) -> Result<Place, Problem> {
+    let path = Path::new(agenda);
+    if path.is_file() {
+        return Ok(Place::File(path.to_owned()));
+    }
+    if path.is_dir() {
+        let problem = Problem::error(format!("'{agenda}' is a folder, not an agenda"));
+        return Err(problem.hint("Name a file in it, such as 2023-07-19.toml"));
+    }
+    compiled::find(agenda).map(Place::Compiled)
+}
+
+impl Place {
+    /// The files that the meeting's record has, or will have.
+    pub fn record(&self, practice: bool) -> Result<RecordFiles, Problem> {
+        match self {
+            Self::File(path) => Ok(RecordFiles::of_agenda(folder_of(path), &stem(path), practice)),
+            Self::Compiled(file) => {
+                let data = data_folder().ok_or_else(homeless)?;
+                let day = file.name.trim_end_matches(".toml");
+                Ok(RecordFiles::of_agenda(&data.join(file.folder), day, practice))
+            }
+        }
+    }
+
+    /// How the agenda is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Compiled(file) => file.path(),
+        }
+    }
+
+    /// Reads the papers. Fails with every problem of the agenda and of its body.
+    pub fn read(&self) -> Result<Papers, Problems> {
+        let (agenda, body) = match self {
+            Self::File(path) => {
+                let text = read_text(path)?;
+                let body = body_text(path, &text)?;
+                ((self.name(), text), body)
+            }
+            Self::Compiled(file) => {
+                let body = file.body_text().unwrap_or_default().to_owned();
+                ((self.name(), file.text.to_owned()), (format!("{}/body.toml", file.folder), body))
+            }
+        };
+        papers((&agenda.0, &agenda.1), (&body.0, &body.1))
+    }
+}
+
+impl Papers {
+    /// What entry 1 of the meeting's record holds.
+    pub fn opened(self, practice: bool) -> Opened {
+        Opened {
+            format: FORMAT,
+            program: concat!("quorate ", env!("CARGO_PKG_VERSION")).to_owned(),
+            body: self.body,
+            agenda: self.agenda,
+            style: self.style,
+            practice,
+        }
+    }
+}
+
+fn papers(agenda: (&str, &str), body: (&str, &str)) -> Result<Papers, Problems> {
+    let (read, mut problems) = load::body(body.0, body.1);
+    let Some(read) = read else { return Err(problems) };
+    let style = style_text(&read);
+    let (found, more) = load::agenda(agenda.0, agenda.1, &read);
+    problems.extend(more);
+    match found {
+        Some((body, agenda)) if !problems.has_errors() => Ok(Papers { body, agenda, style, warnings: problems }),
+        _ => Err(problems),
+    }
+}
+
+/// The body's `[style]`, as the text of a file that holds nothing else.
+fn style_text(body: &BodyFile) -> String {
+    let Some(style) = &body.style else { return String::new() };
+    let table = toml::Table::from_iter([("style".to_owned(), style.value.clone())]);
+    toml::to_string(&table).unwrap_or_default()
+}
+
+/// The name and text of the body's file that belongs to an agenda: in the folder that the agenda names, which stands
+/// beside the agenda's own, or beside the agenda.
+fn body_text(agenda: &Path, text: &str) -> Result<(String, String), Problem> {
+    let path = body_path(agenda, load::body_named(text).as_deref());
+    if path.is_file() {
+        return Ok((path.display().to_string(), read_text(&path)?));
+    }
+    let problem = Problem::error(format!("{} has no body: there is no file {}", name_of(agenda), path.display()));
+    Err(problem.hint("Put the body's body.toml there, or name its folder in the agenda with body = \"...\""))
+}
+
+fn body_path(agenda: &Path, named: Option<&str>) -> PathBuf {
+    let own = folder_of(agenda);
+    match named {
+        None => own.join("body.toml"),
+        Some(named) => {
+            // Below the agenda, for one that lies over its bodies' folders; beside its folder, for any other.
+            let below = own.join(named).join("body.toml");
+            if below.is_file() { below } else { own.join("..").join(named).join("body.toml") }
+        }
+    }
+}
+
+/// The body of an agenda, for checking the agenda alone. Fails with a problem of the body's file.
+pub fn body_of(agenda: &Path, named: Option<&str>) -> Result<BodyFile, Problem> {
+    let path = body_path(agenda, named);
+    let text = if path.is_file() {
+        Some((path.display().to_string(), read_text(&path)?))
+    } else {
+        named.and_then(compiled::body).map(|text| (path.display().to_string(), text.to_owned()))
+    };
+    let Some((name, text)) = text else {
+        let problem = Problem::error(format!("the agenda's body is not there: there is no file {}", path.display()));
+        return Err(problem.hint("Put its body.toml there, or name its folder with body = \"...\""));
+    };
+    load::body(&name, &text).0.ok_or_else(|| {
+        let problem = Problem::error(format!("the agenda cannot be checked whole, because {name} has errors"));
+        problem.hint(format!("Mend that file first; `quorate check {name}` lists what is wrong with it"))
+    })
+}
+
+/// The text of a file of ours. Fails for one that cannot be read, is far too large or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Problem> {
+    let name = path.display().to_string();
+    let size = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if size.is_dir() {
+        return Err(Problem::error(format!("'{name}' is a folder, not a file")).hint("Name a file in it"));
+    }
+    if size.len() > source::LIMIT as u64 {
+        let limit = source::LIMIT / 1024 / 1024;
+        let problem = Problem::error(format!("'{name}' is larger than {limit} MB, the most that is read"));
+        return Err(problem.hint("Check that it is the right file"));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    source::decode(&name, &bytes)
+}
+
+/// Why a file could not be read.
+pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let (why, hint) = match error.kind() {
+        io::ErrorKind::NotFound => ("it is not there".to_owned(), "Check the name and the folder"),
+        io::ErrorKind::PermissionDenied => {
+            ("you are not allowed to read it".to_owned(), "Ask whoever owns it for permission to read it")
+        }
+        io::ErrorKind::IsADirectory => ("it is a folder".to_owned(), "Name a file in it"),
+        _ => (format!("the system said \"{error}\""), "Check the disk that it is on"),
+    };
+    Problem::error(format!("'{}' could not be read: {why}", path.display())).hint(hint)
+}
+
+fn homeless() -> Problem {
+    let problem = Problem::error("there is no folder for your records, because your account has no home folder");
+    problem.hint("Set QUORATE_DATA to a folder of yours, or say where to keep the record with --record FILE")
+}
+
+fn stem(path: &Path) -> String {
+    let name = name_of(path);
+    name.strip_suffix(".toml").unwrap_or(&name).to_owned()
+}
