@@ -1,1 +1,3 @@
 //! `quorate` runs a committee meeting from the terminal.
+
+pub mod journal;
