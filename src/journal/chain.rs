@@ -5,7 +5,7 @@ use super::sum::{self, Sum};
 
 /// Which of a record's two files it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub(super) enum Which {
     /// The record: numbered without a gap from 1.
     Record,
     /// The private file: its numbers rise.

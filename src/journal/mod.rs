@@ -85,7 +85,7 @@ mod trouble;
 #[cfg(test)]
 mod tests;
 
-pub use chain::{Chain, Tail, Which, Why};
+pub use chain::{Chain, Tail, Why};
 pub use line::{Entry, Line, Rescued};
 pub use open::{Exempt, Foot, Footing, Opened, Unmatched, read, whole_lines};
 pub use recorder::Recorder;

@@ -254,7 +254,8 @@ fn remedy(why: Why) -> &'static str {
         }
         Why::Content => "Nothing will be written to it. Open it with a newer version of quorate.",
         Why::Nothing => {
-            "Nothing will be written to it. Check that it is the right file, or put back an undamaged copy."
+            "Nothing will be written to it. Check that it is the right file, put back an \
+             undamaged copy, or move it away to begin anew."
         }
         _ => {
             "Nothing will be written to it. Put back an undamaged copy, or export what can be read."

@@ -51,6 +51,9 @@ impl DraftFile {
     }
 
     /// Removes the draft, if there is one.
+    ///
+    /// When its text became an entry, wait until that entry is safe: until then the draft is the
+    /// only copy that survives.
     pub fn clear(&self) -> Result<(), Trouble> {
         match fs::remove_file(&self.path).and_then(|()| sync_folder_of(&self.path)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
