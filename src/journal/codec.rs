@@ -1,0 +1,128 @@
+//! Entries of the meeting, to and from the raw JSON that lines are made of.
+//!
+//! A line whose sum is right was written by some release of the program. If this one can't read what is in it, it was a
+//! newer one: the record is then shown as far as it is understood, and nothing is written to it.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::Deserialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::line::{Entry, Line};
+use crate::meeting::event::{Entry as Fact, Event, FORMAT};
+
+/// What lines say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// The entries, in order. An event that is not understood is replaced by one that changes nothing, so that the
+    /// identities of those after it stay.
+    pub entries: Vec<Fact>,
+    /// The first thing that is not understood, if any. The record must then not be written to.
+    pub newer: Option<Newer>,
+}
+
+/// What a newer release wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// The number of the entry.
+    pub entry: u64,
+    /// What it is, for a report: the kind of the event, or the format's number.
+    pub what: String,
+}
+
+/// The entry as the recorder takes it.
+///
+/// Fails only for values that JSON can't hold, of which the meeting has none.
+pub fn encode(entry: &Fact) -> serde_json::Result<Entry> {
+    let raw = |events: &[Event]| events.iter().map(to_raw_value).collect::<serde_json::Result<Vec<_>>>();
+    Ok(Entry {
+        n: entry.n,
+        at: spell(entry.at),
+        when: entry.when.map(spell),
+        by: entry.by.clone(),
+        events: raw(&entry.public)?,
+        exempt: raw(&entry.private)?,
+    })
+}
+
+/// The entries that these lines record, private events joined to their entries.
+///
+/// `private` may be empty: the public part is whole without it.
+pub fn decode(public: &[Line<'_>], private: &[Line<'_>]) -> Decoded {
+    let mut decoded = Decoded { entries: Vec::with_capacity(public.len()), newer: None };
+    let mut private = private.iter().peekable();
+    for line in public {
+        while private.next_if(|other| other.n < line.n).is_some() {}
+        let exempt = private.next_if(|other| other.n == line.n && line.private == Some(other.sum));
+        let mut reader = Reader { n: line.n, newer: None };
+        let entry = Fact {
+            n: line.n,
+            at: reader.time(&line.at),
+            when: line.when.as_deref().map(|when| reader.time(when)),
+            by: line.by.clone(),
+            public: reader.events(&line.events),
+            private: exempt.map_or_else(Vec::new, |exempt| reader.events(&exempt.events)),
+        };
+        decoded.newer = decoded.newer.take().or(reader.newer);
+        decoded.entries.push(entry);
+    }
+    decoded
+}
+
+fn spell(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// Reads the parts of one entry and remembers the first that it can't.
+struct Reader {
+    n: u64,
+    newer: Option<Newer>,
+}
+
+impl Reader {
+    fn events(&mut self, raw: &[&RawValue]) -> Vec<Event> {
+        raw.iter().map(|raw| self.event(raw)).collect()
+    }
+
+    fn event(&mut self, raw: &RawValue) -> Event {
+        match serde_json::from_str(raw.get()) {
+            Ok(Event::Opened(opened)) if opened.format > FORMAT => {
+                self.newer(format!("format {}", opened.format));
+                Event::Opened(opened)
+            }
+            Ok(event) => event,
+            Err(_) => {
+                self.newer(kind(raw));
+                nothing()
+            }
+        }
+    }
+
+    fn time(&mut self, text: &str) -> DateTime<Utc> {
+        let read = DateTime::parse_from_rfc3339(text);
+        if read.is_err() {
+            self.newer(format!("the time '{text}'"));
+        }
+        read.map(|time| time.to_utc()).unwrap_or_default()
+    }
+
+    fn newer(&mut self, what: String) {
+        self.newer.get_or_insert(Newer { entry: self.n, what });
+    }
+}
+
+/// The kind that an event gives itself.
+fn kind(raw: &RawValue) -> String {
+    #[derive(Deserialize)]
+    struct Kind {
+        kind: String,
+    }
+    serde_json::from_str::<Kind>(raw.get()).map_or_else(|_| "an event without a kind".to_owned(), |found| found.kind)
+}
+
+/// An event that changes nothing.
+fn nothing() -> Event {
+    Event::Adopted { differences: Vec::new(), style: None }
+}
+
+#[cfg(test)]
+mod tests;
