@@ -2,9 +2,13 @@
 
 pub mod cli;
 pub mod clock;
+pub mod deposit;
 pub mod files;
+pub mod hook;
+pub mod ledger;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+pub mod reading;
 pub mod recorder;
 pub mod terminal;

@@ -1,0 +1,123 @@
+//! Writing a whole record at once, for a script that was played: every entry goes through the recorder's thread, and
+//! success waits until none is unsaved.
+
+use std::fs;
+use std::io;
+
+use tokio::sync::mpsc::{self, UnboundedReceiver};
+
+use crate::journal::codec::encode;
+use crate::journal::{Pair, Recorder, Trouble};
+use crate::meeting::event::Entry;
+use crate::problem::Problem;
+
+use super::files::{Access, FileStore, Holder, Lock, Locked};
+use super::hook::{Countdown, Mortal, mortal};
+use super::papers::unreadable;
+use super::places::{RecordFiles, folder_of};
+use super::reading::problem_of;
+use super::recorder::{RecorderThread, Report};
+
+/// A new record that is being written.
+#[derive(Debug)]
+pub struct Deposit {
+    files: RecordFiles,
+    thread: RecorderThread<Mortal<FileStore>>,
+    reports: UnboundedReceiver<Report>,
+    /// Held so that no other copy writes there.
+    _lock: Option<Lock>,
+}
+
+impl Deposit {
+    /// Begins a record at `files`, in place of one that is there if `force`.
+    ///
+    /// Fails if there is one otherwise, or if another copy of the program has it open.
+    pub fn begin(files: RecordFiles, force: bool, countdown: &Countdown) -> Result<Self, Problem> {
+        vacant(&files, force)?;
+        make_folder(&files)?;
+        let lock = match Lock::take(files.record(), &Holder::me()) {
+            Locked::Ours(lock) => Some(lock),
+            Locked::Held { trouble, .. } => return Err(problem_of(&trouble, files.record())),
+            // What hinders the lock hinders the record as well, and is said then.
+            Locked::Unknown(_) => None,
+        };
+        clear(&files)?;
+        let stores = mortal(stores(&files), countdown);
+        let (sender, reports) = mpsc::unbounded_channel();
+        let thread = RecorderThread::start(Recorder::begin(stores), sender).map_err(|error| no_thread(&error))?;
+        Ok(Self { files, thread, reports, _lock: lock })
+    }
+
+    /// Hands over entries and waits until they are safe; gives the number of the newest safe one.
+    pub fn save(&mut self, entries: &[Entry]) -> Result<u64, Problem> {
+        for entry in entries {
+            let encoded = encode(entry).map_err(|error| unspelt(entry.n, &error))?;
+            // If the thread has died the flush says so.
+            _ = self.thread.record(encoded);
+        }
+        let flushed = self.thread.flush().blocking_recv();
+        if let Ok(Ok(up_to)) = flushed {
+            return Ok(up_to);
+        }
+        Err(problem_of(&self.trouble(), self.files.record()))
+    }
+
+    /// What the thread said was wrong.
+    fn trouble(&mut self) -> Trouble {
+        while let Ok(report) = self.reports.try_recv() {
+            if let Report::Trouble { trouble, .. } = report {
+                return trouble;
+            }
+        }
+        Trouble::new("The record could not be written.", "Try again with another --record FILE.")
+    }
+}
+
+/// The stores of a record's two files.
+pub fn stores(files: &RecordFiles) -> Pair<FileStore> {
+    Pair::new(FileStore::new(files.record(), Access::Shared), FileStore::new(files.exempt(), Access::OwnerOnly))
+}
+
+/// Makes the folder of a record, if it is not there.
+pub fn make_folder(files: &RecordFiles) -> Result<(), Problem> {
+    let folder = folder_of(files.record());
+    fs::create_dir_all(folder).map_err(|error| {
+        let trouble = Trouble::from_io("make the folder", &folder.display().to_string(), &error);
+        problem_of(&trouble, files.record())
+    })
+}
+
+/// Whether a new record may be written there.
+pub fn vacant(files: &RecordFiles, force: bool) -> Result<(), Problem> {
+    let taken = [files.record().to_owned(), files.exempt()].into_iter().find(|path| path.exists());
+    match taken {
+        Some(taken) if !force => {
+            let problem = Problem::error(format!("there is a record already: '{}'", taken.display()));
+            Err(problem.hint("Choose another name, or give --force to replace it"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes the files of a record that is to be replaced.
+fn clear(files: &RecordFiles) -> Result<(), Problem> {
+    for path in [files.record().to_owned(), files.exempt(), files.draft()] {
+        match fs::remove_file(&path) {
+            Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Err(unreadable(&path, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn no_thread(error: &io::Error) -> Problem {
+    let problem = Problem::error(format!("the system has no thread left to save entries with: {error}"));
+    problem.hint("Close other programs and try again")
+}
+
+fn unspelt(n: u64, error: &serde_json::Error) -> Problem {
+    Problem::error(format!("entry {n} could not be turned into text ({error}), which is a mistake in the program"))
+        .hint("Please report this")
+}
