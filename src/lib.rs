@@ -1,2 +1,6 @@
 //! `quorate` runs a committee meeting from the terminal.
 pub mod meeting;
+pub mod minutes;
+pub mod problem;
+pub mod source;
+pub mod text;
