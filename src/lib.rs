@@ -1,4 +1,5 @@
 //! `quorate` runs a committee meeting from the terminal.
+
 pub mod app;
 pub mod meeting;
 pub mod minutes;
