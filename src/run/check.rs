@@ -1,0 +1,119 @@
+//! `quorate check`: every problem of any file of ours, each read by the part that uses it.
+
+use std::path::Path;
+
+use crate::load;
+use crate::minutes::style::Style;
+use crate::problem::{Problem, Problems, did_you_mean};
+use crate::source::top_table;
+use crate::ui::theme::{self, Theme};
+
+use super::outcome::{Ended, Outcome, say, warn};
+use super::papers::{body_of, read_text};
+use super::places::{RecordFiles, name_of};
+use super::reading::{self, Scope, problem_of};
+
+/// The tables by which a file says what it is.
+const TABLES: [&str; 5] = ["body", "meeting", "style", "key", "theme"];
+
+/// Carries out `quorate check`. Warnings alone are no reason for a bad exit code.
+pub fn check(files: &[impl AsRef<Path>]) -> Outcome {
+    let mut all = Problems::new();
+    for file in files {
+        let problems = problems(file.as_ref());
+        if problems.is_empty() {
+            say(&format!("{}: nothing wrong\n", file.as_ref().display()))?;
+        }
+        all.extend(problems);
+    }
+    warn(&all);
+    Ok(if all.has_errors() { Ended::Problems } else { Ended::Done })
+}
+
+/// Every problem of one file.
+pub fn problems(path: &Path) -> Problems {
+    if is_journal(path) {
+        return record(path);
+    }
+    match read_text(path) {
+        Ok(text) => of_text(path, &text),
+        Err(problem) => problem.into(),
+    }
+}
+
+fn of_text(path: &Path, text: &str) -> Problems {
+    let name = path.display().to_string();
+    if text.trim_start().starts_with("quorate script") {
+        return script(&name, text);
+    }
+    if text.starts_with("{\"n\":") {
+        return record(path);
+    }
+    let bodies = |named: Option<&str>| body_of(path, named);
+    match top_table(text).as_deref() {
+        Some("body" | "seat") => both(load::check(&name, text, &bodies), Style::read(&name, text).1),
+        Some("meeting" | "item") => load::check(&name, text, &bodies).unwrap_or_default(),
+        Some("style") => Style::read(&name, text).1,
+        Some("key") => keys(&name, text),
+        Some("theme") => theme::read(&name, text, &other_themes(path)).1,
+        other => unknown(&name, other),
+    }
+}
+
+/// What two readers of one file found; a mistake that both saw counts once.
+fn both(first: Option<Problems>, second: Problems) -> Problems {
+    let mut found = first.unwrap_or_default();
+    let more: Vec<Problem> = second.into_iter().filter(|problem| !found.iter().any(|seen| seen == problem)).collect();
+    found.extend(more);
+    found
+}
+
+fn is_journal(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "jsonl")
+}
+
+/// The problems of a record and of its private file.
+fn record(path: &Path) -> Problems {
+    if name_of(path).ends_with(".exempt.jsonl") {
+        let problem = Problem::error(format!("'{}' is the private file of a record", path.display()));
+        return problem.hint("Check the record itself; its private file is checked with it").into();
+    }
+    let files = RecordFiles::at(path);
+    match reading::read(&files, Scope::Whole) {
+        Ok(reading) => {
+            let troubles = reading.barred.iter().chain(&reading.troubles);
+            troubles.map(|trouble| problem_of(trouble, path)).collect()
+        }
+        Err(problem) => problem.into(),
+    }
+}
+
+/// The shipped themes, without the one that the file itself is.
+fn other_themes(path: &Path) -> Vec<Theme> {
+    let name = name_of(path);
+    let own = name.strip_suffix(".toml").unwrap_or(&name);
+    theme::shipped().0.into_iter().filter(|theme| theme.name() != own).collect()
+}
+
+fn unknown(name: &str, table: Option<&str>) -> Problems {
+    let what = match table {
+        Some(table) => format!("{name} begins with [{table}], which no file of ours does"),
+        None => format!("{name} does not say what kind of file it is"),
+    };
+    let near = table.and_then(|table| did_you_mean(table, TABLES.iter().copied()));
+    let hint = match near {
+        Some(near) => format!("Did you mean [{near}]?"),
+        None => "Bodies begin with [body], agendas with [meeting], house styles with [style], keys with [[key]], themes \
+                 with [theme], and scripts with the line \"quorate script 1\""
+            .to_owned(),
+    };
+    Problem::error(what).hint(hint).into()
+}
+
+fn script(_name: &str, _text: &str) -> Problems {
+    Problems::new()
+}
+
+fn keys(_name: &str, _text: &str) -> Problems {
+    Problems::new()
+}

@@ -1,0 +1,105 @@
+//! Opening a record to go on with it, or beginning one.
+
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+use crate::journal::{Pair, Recorder, Trouble};
+use crate::meeting::Meeting;
+use crate::meeting::event::{Entry, Event, Opened};
+use crate::problem::Problem;
+
+use super::deposit::{make_folder, stores};
+use super::files::{Draft, DraftFile, FileStore, Holder, Lock, Locked, owner_only_notice};
+use super::places::{RecordFiles, name_of};
+use super::reading::{self, Scope};
+
+/// A record, open.
+#[derive(Debug)]
+pub struct Desk {
+    /// Its files.
+    pub files: RecordFiles,
+    /// The meeting as recorded.
+    pub meeting: Meeting,
+    /// What writes to it; nothing if it may only be read.
+    pub recorder: Option<Recorder<FileStore>>,
+    /// The entry that begins a new record, which is still to be written.
+    pub first: Option<Entry>,
+    /// The text that was being typed last time.
+    pub draft: Option<Draft>,
+    /// What the clerk should know, most serious first.
+    pub troubles: Vec<Trouble>,
+    /// When the last entry was recorded, in UTC, for a record that was there already.
+    pub last: Option<DateTime<Utc>>,
+    /// Keeps other copies of the program off.
+    pub lock: Option<Lock>,
+}
+
+/// Goes on with the record that is there.
+///
+/// A torn tail is cut, with a copy kept. What is damaged, made by a newer release or open in another copy is shown and
+/// not written to. Fails if it cannot be read at all.
+pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
+    let (lock, held) = take_lock(&files);
+    let barred_by_lock = lock.is_none() && held.as_ref().is_some_and(|(_, barred)| *barred);
+    let reading = reading::read(&files, Scope::Whole)?;
+    let mut troubles: Vec<Trouble> = reading.barred.iter().cloned().collect();
+    troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
+    troubles.extend(reading.troubles);
+    let writable = reading.barred.is_none() && !barred_by_lock;
+    let footing = reading.footing.filter(|_| writable);
+    let recorder = footing.map(|footing| Recorder::resume(stores(&files), reading.bytes, footing));
+    let (draft, trouble) = DraftFile::new(files.draft()).load();
+    troubles.extend(trouble);
+    let last = reading.entries.last().map(|entry| entry.at);
+    Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, troubles, last, lock })
+}
+
+/// Begins a record. Its first entry is still to be written, so that nothing is left behind by somebody who only looked.
+pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -> Result<Desk, Problem> {
+    let mut troubles = Vec::new();
+    // A folder that cannot be written to hinders nothing but saving, which then goes elsewhere.
+    if make_folder(&files).is_err() {
+        troubles.push(Trouble::new(
+            format!("The folder of '{}' cannot be made.", name_of(files.record())),
+            "The record will be kept in your own folder instead.",
+        ));
+    }
+    let (lock, held) = take_lock(&files);
+    troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
+    let event = Event::Opened(Box::new(opened.clone()));
+    let entry = Entry { n: 1, at: now, when: None, by: by.to_owned(), public: vec![event], private: Vec::new() };
+    let mut meeting = Meeting::new(opened);
+    meeting.apply(&entry);
+    let recorder = Some(Recorder::begin(stores(&files)));
+    Ok(Desk { files, meeting, recorder, first: Some(entry), draft: None, troubles, last: None, lock })
+}
+
+/// The lock, or why there is none and whether that bars writing.
+fn take_lock(files: &RecordFiles) -> (Option<Lock>, Option<(Trouble, bool)>) {
+    match Lock::take(files.record(), &Holder::me()) {
+        Locked::Ours(lock) => (Some(lock), None),
+        Locked::Held { trouble, .. } => (None, Some((trouble, true))),
+        Locked::Unknown(trouble) => (None, Some((trouble, false))),
+    }
+}
+
+/// Files for a rescued record in `folder`, named after the old one, of a name that is still free.
+pub fn rescue_files(old: &RecordFiles, folder: PathBuf) -> Option<(RecordFiles, Pair<FileStore>)> {
+    let folder = folder.join("rescued");
+    fs::create_dir_all(&folder).ok()?;
+    let name = |number: u32| match number {
+        1 => format!("{}.record.jsonl", old.stem()),
+        number => format!("{}-{number}.record.jsonl", old.stem()),
+    };
+    let free = |files: &RecordFiles| !files.record().exists() && !files.exempt().exists();
+    let files = (1..1000).map(|number| RecordFiles::at(folder.join(name(number)))).find(free)?;
+    let stores = stores(&files);
+    Some((files, stores))
+}
+
+/// What the clerk should know about private files on this system.
+pub fn private_notice() -> Option<&'static str> {
+    owner_only_notice()
+}
