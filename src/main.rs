@@ -1,5 +1,7 @@
 //! The program: arguments in, exit code out.
 
-fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    quorate::run::main(std::env::args_os())
 }

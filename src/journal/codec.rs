@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::line::{Entry, Line};
-use crate::meeting::event::{Entry as Fact, Event, FORMAT};
+use crate::meeting::event::{Entry as Fact, Event, FORMAT, Opened};
 
 /// What lines say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,6 +66,15 @@ pub fn decode(public: &[Line<'_>], private: &[Line<'_>]) -> Decoded {
         decoded.entries.push(entry);
     }
     decoded
+}
+
+/// What the meeting of a record is, from the record's first line alone, which is not verified: for lists of records.
+pub fn first(line: &[u8]) -> Option<Box<Opened>> {
+    let line: Line<'_> = serde_json::from_slice(line).ok()?;
+    match serde_json::from_str(line.events.first()?.get()).ok()? {
+        Event::Opened(opened) => Some(opened),
+        _ => None,
+    }
 }
 
 fn spell(time: DateTime<Utc>) -> String {

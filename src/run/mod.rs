@@ -1,5 +1,10 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
+//!
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`] and [`account`] need no
+//! terminal.
 
+pub mod account;
+pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod clock;
@@ -7,11 +12,72 @@ pub mod deposit;
 pub mod export;
 pub mod files;
 pub mod hook;
+pub mod input;
 pub mod ledger;
+pub mod meetings;
 pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
 pub mod reading;
 pub mod recorder;
+pub mod signals;
 pub mod terminal;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::problem::{Problem, did_you_mean};
+use cli::{Cli, Command};
+use outcome::{Ended, Failure, Outcome, conclude, say};
+
+/// Runs the program: exit code 0 done, 1 the file or record has problems, 2 wrong usage.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    terminal::install_hook();
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => conclude(perform(cli)),
+        Err(error) => {
+            // Help asked for is printed where output goes; what is wrong, where errors do. Nobody may be listening.
+            _ = error.print();
+            u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+        }
+    }
+}
+
+fn perform(cli: Cli) -> Outcome {
+    match cli.command {
+        Some(Command::Export(export)) => export::export(&export),
+        Some(Command::Check { files }) => check::check(&files),
+        Some(Command::Log { record }) => account::log(&record),
+        Some(Command::Lint { record }) => account::lint(&record),
+        Some(Command::Help { topic }) => help(topic.as_deref()),
+        _ => Err(Problem::error("not yet").into()),
+    }
+}
+
+fn help(topic: Option<&str>) -> Outcome {
+    let mut program = Cli::command();
+    let text = match topic {
+        None => program.render_long_help().to_string(),
+        Some("commands") => "".to_owned(),
+        Some(topic) => {
+            let names: Vec<String> = program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+            match program.find_subcommand_mut(topic) {
+                Some(command) => command.render_long_help().to_string(),
+                None => return Err(no_topic(topic, &names)),
+            }
+        }
+    };
+    say(&text)?;
+    Ok(Ended::Done)
+}
+
+fn no_topic(topic: &str, names: &[String]) -> Failure {
+    let hint = match did_you_mean(topic, names.iter().map(String::as_str)) {
+        Some(near) => format!("Did you mean '{near}'?"),
+        None => format!("There is help on: {}, commands", names.join(", ")),
+    };
+    Failure::Usage(Problem::error(format!("there is no help on '{topic}'")).hint(hint))
+}

@@ -1,0 +1,165 @@
+//! What the start screen offers: meetings to continue, newest first, and agendas to open.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::journal::Trouble;
+use crate::journal::codec::first;
+use crate::load::{NewFiles, compiled};
+use crate::meeting::event::Opened;
+use crate::problem::{Problem, Problems};
+
+use super::ledger::replace;
+use super::papers::{self, Place, read_text};
+use super::places::{RecordFiles, agenda_folders, data_folder, is_record, name_of};
+
+/// How many folders deep agendas and records are looked for, below the folders of [`agenda_folders`].
+const DEPTH: usize = 2;
+/// The longest first line of a record that is looked at, in bytes.
+const FIRST_LINE: u64 = 16 * 1024 * 1024;
+
+/// A meeting that has a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continue {
+    /// The record.
+    pub record: PathBuf,
+    /// The body's name and the day: "Anytown Council, 19 July 2023".
+    pub title: String,
+    /// Whether it is a rehearsal.
+    pub practice: bool,
+    changed: Option<SystemTime>,
+}
+
+/// An agenda that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What `quorate run` is given to open it.
+    pub agenda: String,
+    /// The body's name and the day.
+    pub title: String,
+    /// Whether it comes with the program.
+    pub compiled: bool,
+}
+
+/// The meetings that can be continued, the one worked on last first.
+pub fn to_continue() -> Vec<Continue> {
+    let mut folders = agenda_folders();
+    folders.push(PathBuf::from("."));
+    folders.extend(data_folder());
+    let mut found: Vec<Continue> = Vec::new();
+    for folder in folders {
+        let depth = if folder == Path::new(".") { 0 } else { DEPTH };
+        for record in files(&folder, depth).into_iter().filter(|path| is_record(path)) {
+            if !found.iter().any(|other| same(&other.record, &record)) {
+                found.extend(to_be_continued(record));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.record.cmp(&b.record)));
+    found
+}
+
+/// The agendas in `./agendas`, in the user's folder and in the program.
+pub fn agendas() -> Vec<Offer> {
+    let folders = agenda_folders();
+    let paths = folders.iter().flat_map(|folder| files(folder, DEPTH)).filter(|path| is_agenda(path));
+    let mut offers: Vec<Offer> = paths
+        .filter_map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false))
+        .collect();
+    let own: Vec<String> = offers.iter().map(|offer| offer.title.clone()).collect();
+    let compiled = compiled::agendas().filter_map(|file| offer(&Place::Compiled(file), file.agenda_name()?, true));
+    offers.extend(compiled.filter(|offer| !own.contains(&offer.title)));
+    offers
+}
+
+/// Writes the files of a new meeting and gives the agenda's path. Files that are there are left alone.
+pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
+    let folders = agenda_folders();
+    let here = folders.iter().find(|folder| folder.is_dir()).or(folders.last());
+    let folder = here.cloned().unwrap_or_else(|| PathBuf::from("agendas")).join(&files.folder);
+    fs::create_dir_all(&folder).map_err(|error| failed("make the folder", &folder, &error))?;
+    let body = folder.join("body.toml");
+    if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
+        replace(&body, text.as_bytes()).map_err(|error| failed("write", &body, &error))?;
+    }
+    let agenda = folder.join(&files.name);
+    if agenda.exists() {
+        let problem = Problem::error(format!("there is an agenda already: '{}'", agenda.display()));
+        return Err(problem.hint("Open that one, or give the new meeting another day").into());
+    }
+    replace(&agenda, files.agenda.as_bytes()).map_err(|error| failed("write", &agenda, &error))?;
+    Ok(agenda)
+}
+
+/// What a record says of its meeting, from its first line.
+fn to_be_continued(record: PathBuf) -> Option<Continue> {
+    let file = fs::File::open(&record).ok()?;
+    let changed = file.metadata().ok().and_then(|metadata| metadata.modified().ok());
+    let mut line = Vec::new();
+    std::io::Read::take(BufReader::new(file), FIRST_LINE).read_until(b'\n', &mut line).ok()?;
+    let opened = first(&line)?;
+    let title = title(&opened);
+    Some(Continue { title, practice: opened.practice || RecordFiles::at(&record).practice(), record, changed })
+}
+
+fn title(opened: &Opened) -> String {
+    day(&opened.body.name, opened.agenda.date)
+}
+
+fn day(body: &str, date: chrono::NaiveDate) -> String {
+    format!("{body}, {}", date.format("%-d %B %Y"))
+}
+
+/// An agenda as it is offered; one with errors is offered by its name, and says what is wrong when it is opened.
+fn offer(place: &Place, agenda: String, compiled: bool) -> Option<Offer> {
+    let title = match place.read() {
+        Ok(papers) => day(&papers.body.name, papers.agenda.date),
+        Err(_) => format!("{agenda} (has errors)"),
+    };
+    Some(Offer { agenda, title, compiled })
+}
+
+fn is_agenda(path: &Path) -> bool {
+    let toml = path.extension().is_some_and(|ending| ending == "toml") && name_of(path) != "body.toml";
+    toml && read_text(path).is_ok_and(|text| {
+        matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item"))
+    })
+}
+
+/// The files in a folder and `depth` levels below, in the order of their names. What cannot be read is passed over.
+fn files(folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path);
+        } else if depth > 0 {
+            found.extend(files(&path, depth - 1));
+        }
+    }
+    found
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    one == other || (whole(one).is_some() && whole(one) == whole(other))
+}
+
+fn failed(doing: &str, path: &Path, error: &std::io::Error) -> Problems {
+    let Trouble { what, hint, .. } = Trouble::from_io(doing, &path.display().to_string(), error);
+    Problem::error(what).hint(hint).into()
+}
+
+/// The agenda's papers and its record, for `quorate run` and the start screen.
+pub fn find(agenda: &str, practice: bool, record: Option<&Path>) -> Result<(Place, RecordFiles), Problem> {
+    let place = papers::find(agenda)?;
+    let files = match record {
+        Some(record) => RecordFiles::at(record),
+        None => place.record(practice)?,
+    };
+    Ok((place, files))
+}

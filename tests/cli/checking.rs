@@ -1,0 +1,102 @@
+//! `quorate check` and `lint`: every kind of bad file gets a place and a remedy.
+
+use crate::support::Desk;
+
+const BODY: &str = "[body]\nname = \"Anytown Council\"\n\n[[seat]]\nmember = \"Councillor A Smith\"\n";
+const AGENDA: &str = "[meeting]\ndate = 2023-07-19\ntime = \"7.30pm\"\n\n[[item]]\ntitle = \"Apologies for Absence\"\n";
+
+#[test]
+fn good_files_are_good() {
+    let desk = Desk::new();
+    desk.write("a/body.toml", BODY);
+    desk.write("a/2023-07-19.toml", AGENDA);
+    desk.record();
+    let said = desk.run("check a/body.toml a/2023-07-19.toml july.record.jsonl");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(said.out.matches("nothing wrong").count(), 3, "{}", said.out);
+}
+
+#[test]
+fn each_bad_file_is_named_with_what_to_do() {
+    let desk = Desk::new();
+    desk.write("b/body.toml", BODY.replace("member", "membr"));
+    desk.write("lonely/2023-07-19.toml", AGENDA);
+    desk.write("strange.toml", "[boddy]\nname = 1\n");
+    desk.write("empty.toml", "");
+    desk.write("wide.toml", b"\xff\xfe[\0b\0");
+    desk.write("latin.toml", b"[body]\nname = \"Caf\xe9\"\n");
+    desk.write("large.toml", vec![b'#'; 5 * 1024 * 1024]);
+    desk.write("broken.toml", "[body\n");
+    desk.write("theme.toml", "[theme]\nname = \"mine\"\ninherits = \"drak\"\n");
+    desk.write("folder.toml/x", "");
+    desk.write("x.exempt.jsonl", "");
+    desk.write("nothing.record.jsonl", "");
+    desk.write("prose.record.jsonl", "Dear diary\n");
+    for (file, expected) in [
+        ("b/body.toml", "body.toml:5"),
+        ("lonely/2023-07-19.toml", "body.toml"),
+        ("strange.toml", "Did you mean [body]?"),
+        ("empty.toml", "does not say what kind of file it is"),
+        ("wide.toml", "UTF-16"),
+        ("latin.toml", "UTF-8"),
+        ("large.toml", "larger than 4 MB"),
+        ("broken.toml", "broken.toml"),
+        ("theme.toml", "dark"),
+        ("folder.toml", "is a folder"),
+        ("absent.toml", "it is not there"),
+        ("x.exempt.jsonl", "Check the record itself"),
+        ("nothing.record.jsonl", "is not the record of a meeting"),
+        ("prose.record.jsonl", "prose.record.jsonl"),
+    ] {
+        let said = desk.run(&format!("check {file}"));
+        assert_eq!(said.code, 1, "{file}: {}{}", said.out, said.err);
+        assert!(said.err.contains(expected), "{file}: {}", said.err);
+    }
+}
+
+#[test]
+fn all_problems_of_all_files_come_at_once() {
+    let desk = Desk::new();
+    desk.write("b/body.toml", BODY.replace("member", "membr").replace("name", "naem"));
+    let said = desk.run("check b/body.toml absent.toml");
+    for expected in ["naem", "membr", "absent.toml"] {
+        assert!(said.err.contains(expected), "{}", said.err);
+    }
+}
+
+#[test]
+fn a_damaged_record_is_named_with_its_line() {
+    let desk = Desk::new();
+    let path = desk.record();
+    let damaged = std::fs::read_to_string(&path).unwrap().replacen("fox hunting", "fax hunting", 1);
+    desk.write("july.record.jsonl", damaged);
+    let said = desk.run("check july.record.jsonl");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("damaged") && said.err.contains(":2"), "{}", said.err);
+}
+
+#[test]
+fn a_record_of_a_newer_release_is_readable() {
+    let desk = Desk::new();
+    let entries = crate::support::entries();
+    let mut encoded: Vec<_> = entries.iter().map(|entry| quorate::journal::codec::encode(entry).unwrap()).collect();
+    encoded[1].events = vec![serde_json::value::RawValue::from_string(r#"{"kind":"hologram"}"#.to_owned()).unwrap()];
+    let stores = quorate::run::deposit::stores(&quorate::run::places::RecordFiles::at(desk.path("new.record.jsonl")));
+    quorate::journal::Recorder::begin(stores).append(&encoded).unwrap();
+    let said = desk.run("check new.record.jsonl");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("made by a newer quorate") && said.err.contains("hologram"), "{}", said.err);
+    let said = desk.run("export new.record.jsonl --to text -o -");
+    assert_eq!(said.code, 1, "what is missing is said");
+    assert!(said.out.contains("(Not yet taken.)"), "{}", said.out);
+}
+
+#[test]
+fn lint_prints_the_closing_list() {
+    let desk = Desk::new();
+    desk.record();
+    let said = desk.run("lint july.record.jsonl");
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("item-not-taken: "), "{}", said.out);
+    assert_eq!(said.err, "");
+}

@@ -1,0 +1,6 @@
+//! The command line as a clerk uses it without a terminal: each command, and each kind of bad argument or file.
+
+mod checking;
+mod exporting;
+mod support;
+mod usage;
