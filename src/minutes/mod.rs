@@ -8,4 +8,7 @@ pub mod document;
 pub mod names;
 pub mod offer;
 pub mod phrase;
+#[cfg(test)]
+mod sample;
 pub mod style;
+pub mod write;

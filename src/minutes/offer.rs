@@ -9,8 +9,8 @@ use crate::meeting::fact::Verb;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::State;
 
-use super::block::{Emphasis, Line};
-use super::phrase::{Fill, Role, Template, Value, to_marked};
+use super::block::Emphasis;
+use super::phrase::{Fill, Role, Value, to_marked};
 use super::style::{ReadyMade, Style};
 
 /// A decision ready to be taken.
@@ -51,17 +51,9 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
     if ready.words.needs().any(missing) {
         return None;
     }
-    let words = words(&Fill::new(state, style), &ready.words, &values);
-    Some(Offer { name: ready.name.clone(), verb: ready.verb, words })
-}
-
-fn words(fill: &Fill<'_>, template: &Template, values: &[(&'static str, Value<'_>)]) -> String {
-    let mut line: Line = fill.template(template, Role::Sentence, values);
     // What stands out in a decision is its verb, whatever the house does with topics.
-    for run in line.iter_mut().filter(|run| run.emphasis == Emphasis::Italic) {
-        run.emphasis = Emphasis::Strong;
-    }
-    to_marked(&line)
+    let line = Fill::new(state, style).template(&ready.words, Role::Sentence, Emphasis::Strong, &values);
+    Some(Offer { name: ready.name.clone(), verb: ready.verb, words: to_marked(&line) })
 }
 
 fn kind_name(kind: &ItemKind) -> &'static str {

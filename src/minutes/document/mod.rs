@@ -21,7 +21,7 @@ use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
 pub use number::{find_reference, item_number, reference};
-pub use tables::actions;
+pub use tables::{actions, register};
 
 /// Builds blocks for one meeting in one style.
 #[derive(Clone, Copy)]

@@ -7,13 +7,19 @@ use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value};
 use crate::minutes::style::Style;
 
-use super::{Build, items_in_order, reference};
+use super::{Build, item_number, items_in_order, reference};
 
 /// The table of decisions and the table of undertakings, under the title of the meeting.
 pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
     let build = Build::new(state, style);
     let tables = [build.decisions_table(), build.undertakings_table()].into_iter().flatten().map(Part::Table);
     std::iter::once(build.title()).chain(tables).map(Block::of)
+}
+
+/// Decisions and undertakings in one table, a row for each, for spreadsheets.
+pub fn register(state: &State, style: &Style) -> Block {
+    let build = Build::new(state, style);
+    Block::of(Part::Table(Table { columns: style.columns.register.to_vec(), rows: build.register_rows() }))
 }
 
 fn line(text: impl Into<String>) -> Line {
@@ -67,17 +73,36 @@ impl Build<'_> {
         self.state.facts_of(item).filter_map(taken).collect()
     }
 
+    fn register_rows(self) -> Vec<Vec<Cell>> {
+        let decision = self.style.label(Phrase::RegisterDecision);
+        let undertaking = self.style.label(Phrase::RegisterUndertaking);
+        let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
+            let (number, title) = (item_number(self.state, item), item.agenda.title.clone());
+            let start = [decision.clone(), number, title].map(cell);
+            self.decided(item).into_iter().map(move |words| {
+                start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect()
+            })
+        });
+        let promised = self.state.actions().filter_map(|fact| {
+            let Content::Action(action) = &fact.content else { return None };
+            let title = self.state.item(&fact.item).map_or_else(String::new, |item| item.agenda.title.clone());
+            let [what, owner, due, minute] = self.undertaking(fact, action);
+            Some(vec![cell(undertaking.clone()), minute, cell(title), what, owner, due])
+        });
+        decided.chain(promised).collect()
+    }
+
     /// Who promised what; nothing where nobody did.
     pub(super) fn undertakings_table(self) -> Option<Table> {
         let rows = self.state.actions().filter_map(|fact| match &fact.content {
-            Content::Action(action) => Some(self.undertaking(fact, action)),
+            Content::Action(action) => Some(self.undertaking(fact, action).to_vec()),
             _ => None,
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
         (!rows.is_empty()).then(|| Table { columns: self.style.columns.undertakings.to_vec(), rows })
     }
 
-    fn undertaking(self, fact: &Fact, action: &Action) -> Vec<Cell> {
+    fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {
         let owner = match &action.owner {
             None => self.style.label(Phrase::Unknown),
             Some(Owner::Person(id)) => self.state.person(id).map_or_else(String::new, |p| self.fill.names().called(p)),
@@ -87,7 +112,7 @@ impl Build<'_> {
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
         let place = reference(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
-        [action.text.clone(), capitalised(&owner), due, place].map(cell).into()
+        [action.text.clone(), capitalised(&owner), due, place].map(cell)
     }
 }
 

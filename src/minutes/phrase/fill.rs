@@ -101,7 +101,11 @@ impl<'a> Fill<'a> {
     /// A phrase filled, in its form for `count` of what it counts.
     pub fn counted(&self, phrase: Phrase, count: usize, values: Values<'_, '_>) -> Line {
         let template = self.style.template(phrase, count);
-        template.map_or_else(Line::new, |template| self.template(template, phrase.spec().role, values))
+        let mark = match self.style.topics {
+            TopicEmphasis::Italic => Emphasis::Italic,
+            TopicEmphasis::Plain => Emphasis::Plain,
+        };
+        template.map_or_else(Line::new, |template| self.template(template, phrase.spec().role, mark, values))
     }
 
     /// A phrase filled, without its emphasis.
@@ -109,9 +113,9 @@ impl<'a> Fill<'a> {
         crate::minutes::block::plain(&self.line(phrase, values))
     }
 
-    /// Any checked text filled.
-    pub fn template(&self, template: &Template, role: Role, values: Values<'_, '_>) -> Line {
-        let mut out = Out { runs: Line::new(), role };
+    /// Any checked text filled; what it sets off is given the emphasis `mark`.
+    pub fn template(&self, template: &Template, role: Role, mark: Emphasis, values: Values<'_, '_>) -> Line {
+        let mut out = Out { runs: Line::new(), role, mark };
         self.pieces(&template.pieces, values, Emphasis::Plain, &mut out);
         out.runs
     }
@@ -120,13 +124,7 @@ impl<'a> Fill<'a> {
         for piece in pieces {
             match piece {
                 Piece::Text(text) => out.push(text, emphasis, true),
-                Piece::Emphasis(inner) => {
-                    let set = match self.style.topics {
-                        TopicEmphasis::Italic => Emphasis::Italic,
-                        TopicEmphasis::Plain => Emphasis::Plain,
-                    };
-                    self.pieces(inner, values, set, out);
-                }
+                Piece::Emphasis(inner) => self.pieces(inner, values, out.mark, out),
                 Piece::Group(inner) => {
                     let filled = |name| value(values, name).is_some_and(|value| !value.is_empty());
                     if slots_of(inner).iter().all(|slot| filled(slot.name)) {
@@ -227,6 +225,7 @@ fn with_article(text: &str) -> String {
 struct Out {
     runs: Line,
     role: Role,
+    mark: Emphasis,
 }
 
 impl Out {

@@ -217,6 +217,10 @@ phrases! {
     PlanUndated = "plan-undated" Label (time: Time) "TBC[ {time}]";
     /// A row of the table of decisions.
     DecisionRow = "decision-row" Label (row: Text, title: Text) "[{row} ]{title}";
+    /// What the register calls a decision.
+    RegisterDecision = "register-decision" Label () "Decision";
+    /// What the register calls an undertaking.
+    RegisterUndertaking = "register-undertaking" Label () "Undertaking";
     /// When the meeting began and ended.
     Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
     /// What stands below, for whoever signs.

@@ -123,6 +123,8 @@ pub struct Columns {
     pub actions: [String; 2],
     /// Of the undertakings: what, who, by when, where it was said.
     pub undertakings: [String; 4],
+    /// Of the register for spreadsheets: kind, minute, item, words, who, by when.
+    pub register: [String; 6],
 }
 
 /// A ready-made decision.

@@ -92,6 +92,7 @@ struct ColumnTable {
     plan: Option<[String; 2]>,
     actions: Option<[String; 2]>,
     undertakings: Option<[String; 4]>,
+    register: Option<[String; 6]>,
 }
 
 #[derive(serde::Deserialize)]
@@ -204,6 +205,7 @@ pub(super) fn defaults() -> Style {
             plan: ["DATES", "ITEMS"].map(str::to_owned),
             actions: ["ITEM", "ACTION"].map(str::to_owned),
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
+            register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
         },
         titles: [("Councillor", "Councillors"), ("Alderman", "Aldermen")].map(|(one, many)| (one.into(), many.into())).into(),
         decisions: vec![
@@ -268,6 +270,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.columns.plan, table.columns.plan);
     put(&mut style.columns.actions, table.columns.actions);
     put(&mut style.columns.undertakings, table.columns.undertakings);
+    put(&mut style.columns.register, table.columns.register);
     put(&mut style.titles, table.titles);
     put(&mut style.promises, table.promises);
 }
