@@ -57,6 +57,7 @@ enum Was {
     Plan { index: usize, entry: Option<PlanEntry>, added: bool },
     Overruled { key: (String, String), because: Option<String> },
     Clock,
+    Retimed(super::retime::Times),
 }
 
 impl State {
@@ -146,6 +147,7 @@ impl State {
                 self.clock_jumps.push((*from, *to));
                 Was::Clock
             }
+            Event::Retimed { entry, at } => Was::Retimed(self.retime(*entry, *at)),
         };
         Some(Before(was))
     }
@@ -198,6 +200,7 @@ impl State {
             Was::Clock => {
                 self.clock_jumps.pop();
             }
+            Was::Retimed(times) => self.retime_back(&times),
         }
     }
 

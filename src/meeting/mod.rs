@@ -10,6 +10,7 @@ pub mod fact;
 pub mod id;
 mod machine;
 pub mod people;
+mod retime;
 pub mod sequence;
 pub mod state;
 pub mod timeline;
