@@ -212,6 +212,8 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         Event::Overruled { subject, .. } => {
             subjects.extend(everything_named(state, subject));
         }
+        // A time that was wrong may have made anything before or after it look wrong. It is rare, so all is looked at.
+        Event::Retimed { .. } => subjects.extend(everything(state)),
         Event::Opened(_)
         | Event::Adopted { .. }
         | Event::Plan { .. }
