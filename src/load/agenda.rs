@@ -65,7 +65,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
         checker.error(&read.meeting.span(), "the agenda has no items", hint);
     }
     let Some(head) = head else { return (None, checker.into_problems()) };
-    items::check_dates(&read.items, head.date, &mut checker);
+    items::check_dates(&read.items, &items, head.date, &mut checker);
     let plan = plan(&read.plan, head.date, &mut checker);
     let agenda = Agenda { opens, items, plan, ..head };
     let whole = !checker.has_errors();
@@ -88,20 +88,15 @@ fn check_folder(folder: &Text, checker: &mut Checker<'_>) {
 
 /// The agenda without items, plan and who opens it.
 fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Agenda> {
-    let date = match checker.date(&table.date) {
-        Some(None) => {
-            checker.error(&table.date.span(), "the date of the meeting must be fixed", "Write it as 2023-07-19");
-            None
-        }
-        date => date.flatten(),
-    };
-    let time = match checker.time(&table.time) {
-        Some(None) => {
-            checker.error(&table.time.span(), "the time of the meeting must be fixed", "Write it as \"13:30\"");
-            None
-        }
-        time => time.flatten(),
-    };
+    let date = checker.date(&table.date);
+    if matches!(date, Ok(None)) {
+        checker.error(&table.date.span(), "the date of the meeting must be fixed", "Write it as 2023-07-19");
+    }
+    let time = checker.time(&table.time);
+    if matches!(time, Ok(None)) {
+        checker.error(&table.time.span(), "the time of the meeting must be fixed", "Write it as \"13:30\"");
+    }
+    let (date, time) = (date.ok().flatten(), time.ok().flatten());
     if let (Some(date), Some(time)) = (date, time) {
         check_clock(date, time, zone, table, checker);
     }
@@ -165,13 +160,13 @@ fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker
     let mut plan: Vec<PlanEntry> = Vec::new();
     for table in tables {
         let fields = table.get_ref();
-        let date = fields.date.as_ref().and_then(|date| Some((checker.date(date)??, date.span())));
+        let date = fields.date.as_ref().and_then(|date| Some((checker.date(date).ok()??, date.span())));
         if let Some((date, span)) = &date {
             check_plan_date(*date, span, meeting, &plan, checker);
         }
         let entry = PlanEntry {
             date: date.map(|(date, _)| date),
-            time: fields.time.as_ref().and_then(|time| checker.time(time)).flatten(),
+            time: fields.time.as_ref().and_then(|time| checker.time(time).ok()).flatten(),
             venue: lines(fields.venue.as_ref(), "venue", checker),
             items: lines(fields.items.as_ref(), "item", checker),
         };

@@ -19,6 +19,10 @@ pub(super) const PASSAGE: usize = 4_000;
 /// The most seats, people, items or plan entries that a file may list.
 const MOST: usize = 1_000;
 
+/// There is no value, and the problem has been reported.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reported;
+
 /// Collects the problems of one file.
 pub(super) struct Checker<'a> {
     source: Source<'a>,
@@ -119,14 +123,20 @@ impl<'a> Checker<'a> {
         found.map(|(_, choice)| *choice)
     }
 
-    /// A date, or nothing where it is to be confirmed. An outer nothing is an error that has been reported.
-    pub(super) fn date(&mut self, value: &Text) -> Option<Option<NaiveDate>> {
-        when::date(value.get_ref()).map_err(|(what, hint)| self.error(&value.span(), what, hint)).ok()
+    /// A date, or nothing where it is to be confirmed.
+    pub(super) fn date(&mut self, value: &Text) -> Result<Option<NaiveDate>, Reported> {
+        when::date(value.get_ref()).map_err(|(what, hint)| {
+            self.error(&value.span(), what, hint);
+            Reported
+        })
     }
 
-    /// A time of day, or nothing where it is to be confirmed. An outer nothing is an error that has been reported.
-    pub(super) fn time(&mut self, value: &Text) -> Option<Option<NaiveTime>> {
-        when::time(value.get_ref()).map_err(|(what, hint)| self.error(&value.span(), what, hint)).ok()
+    /// A time of day, or nothing where it is to be confirmed.
+    pub(super) fn time(&mut self, value: &Text) -> Result<Option<NaiveTime>, Reported> {
+        when::time(value.get_ref()).map_err(|(what, hint)| {
+            self.error(&value.span(), what, hint);
+            Reported
+        })
     }
 }
 

@@ -71,10 +71,10 @@ pub fn find(name: &str) -> Result<&'static CompiledFile, Problem> {
         return Ok(only);
     }
     let which = if found.is_empty() { agendas().collect() } else { found.clone() };
-    let names: Vec<String> = which.into_iter().filter_map(CompiledFile::agenda_name).collect();
+    let there: Vec<String> = which.into_iter().filter_map(CompiledFile::agenda_name).collect();
     let what = match found.len() {
         0 => format!("there is no file and no sample agenda '{}'", name.trim()),
         many => format!("'{}' is part of the names of {many} sample agendas", name.trim()),
     };
-    Err(Problem::error(what).hint(format!("The sample agendas are: {}", names.join(", "))))
+    Err(Problem::error(what).hint(format!("The sample agendas are: {}", there.join(", "))))
 }

@@ -13,7 +13,6 @@ use super::kind;
 use super::roster::Roster;
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
-use super::when;
 
 const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", Office::ViceChair)];
 
@@ -33,16 +32,22 @@ pub(super) fn count(values: &[ItemValue]) -> usize {
     values.iter().map(|value| 1 + below(value)).sum()
 }
 
-/// Minutes before the body are of meetings before this one.
-pub(super) fn check_dates(values: &[ItemValue], meeting: NaiveDate, checker: &mut Checker<'_>) {
-    for value in values {
-        let LineOr::Table(table) = value.get_ref() else { continue };
-        for set in table.sets.iter().flatten() {
-            if when::date(set.get_ref()).is_ok_and(|date| date.is_some_and(|date| date >= meeting)) {
-                checker.error(&set.span(), "these minutes are not of an earlier meeting", "Correct the date, or the date of this meeting");
+/// Minutes before the body are of meetings before this one. `items` are those read from `values`.
+pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: NaiveDate, checker: &mut Checker<'_>) {
+    for (value, item) in values.iter().zip(items) {
+        let late = matches!(&item.kind, ItemKind::Minutes { sets } if sets.iter().any(|set| *set >= meeting));
+        let place = match value.get_ref() {
+            LineOr::Line(_) => value.span(),
+            LineOr::Table(table) => {
+                check_dates(&table.items, &item.items, meeting, checker);
+                let set = table.sets.as_ref().and_then(|sets| sets.first());
+                set.or(table.title.as_ref()).map_or(value.span(), Text::span)
             }
+        };
+        if late {
+            let hint = "Correct the date, or the date of this meeting";
+            checker.error(&place, "these minutes are not of an earlier meeting", hint);
         }
-        check_dates(&table.items, meeting, checker);
     }
 }
 
@@ -106,20 +111,19 @@ impl Reader<'_, '_, '_> {
     fn item(&mut self, title: String, number: String, table: &ItemTable, span: &Range<usize>) -> AgendaItem {
         let given = self.roster.checker().maybe(table.number.as_ref(), "number of an item");
         let number = given.map_or(number, |number| number.trim_end_matches('.').to_owned());
-        let id = match &table.key {
-            // Checked when it was claimed.
-            Some(key) => key.get_ref().clone(),
-            None => {
-                let key = key::free(&[key::slug(&title)], "item", |key| self.keys.iter().any(|taken| taken == key));
-                self.keys.push(key.clone());
-                key
-            }
-        };
+        // A given key was checked when it was claimed.
+        let id = table.key.as_ref().map_or_else(|| self.derived_key(&title), |key| key.get_ref().clone());
         let kind = self.kind(&title, table, span);
         let paper = self.paper(table);
         let offer = table.offer.as_ref().map(|offer| self.roster.checker().key(offer));
         let items = self.level(&table.items, &format!("{number}."));
         AgendaItem { id: ItemId::from(id), number: Some(number), title, kind, internal: table.internal, offer, paper, items }
+    }
+
+    fn derived_key(&mut self, title: &str) -> String {
+        let key = key::free(&[key::slug(title)], "item", |key| self.keys.iter().any(|taken| taken == key));
+        self.keys.push(key.clone());
+        key
     }
 
     fn kind(&mut self, title: &str, table: &ItemTable, span: &Range<usize>) -> ItemKind {
@@ -152,7 +156,7 @@ impl Reader<'_, '_, '_> {
         match kind {
             ItemKind::Minutes { sets } => {
                 if let Some(given) = &table.sets {
-                    *sets = given.iter().filter_map(|date| self.roster.checker().date(date).flatten()).collect();
+                    *sets = given.iter().filter_map(|date| self.roster.checker().date(date).ok().flatten()).collect();
                 }
                 if sets.is_empty() && table.sets.is_none() {
                     let hint = "Add sets = [2023-03-15] with the dates of the meetings whose minutes are to be agreed";

@@ -160,8 +160,8 @@ fn member(line: &str) -> Result<Member, Problem> {
     }
     let mut member = Member { name: name.to_owned(), ..Member::default() };
     if let Some(post) = post.filter(|post| !post.is_empty() && !role(&mut member, post)) {
-        let more: String = brackets.iter().map(|bracket| format!(" ({bracket})")).collect();
-        return Ok(Member { post: Some(format!("{post}{more}")), ..member });
+        let post = brackets.iter().fold(post.to_owned(), |post, bracket| format!("{post} ({bracket})"));
+        return Ok(Member { post: Some(post), ..member });
     }
     for piece in brackets.iter().flat_map(|bracket| bracket.split([',', ';'])).map(str::trim).filter(|piece| !piece.is_empty()) {
         if role(&mut member, piece) {

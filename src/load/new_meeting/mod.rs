@@ -65,7 +65,7 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
         None
     });
     let items = read(typed.items, "items", lines::items, &mut problems);
-    if !items.iter().any(|line| line.is_ok()) {
+    if !items.iter().any(Result::is_ok) {
         problems.push(Problem::error("there are no items").hint("Type or paste them, one a line"));
     }
     let body = (!typed.members.trim().is_empty()).then(|| {

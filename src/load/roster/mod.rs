@@ -110,11 +110,10 @@ impl<'c, 't> Roster<'c, 't> {
         if let Some(vice_chair) = vice_chair {
             self.body.vice_chair = self.office(vice_chair, "vice-chair");
         }
-        if let (Some(named), true) = (vice_chair.or(chair), self.body.chair.is_some()) {
-            if self.body.chair == self.body.vice_chair {
-                let hint = "Name two people; an empty text, \"\", means that nobody holds the office";
-                self.checker.error(&named.span(), "the same person is chair and vice-chair", hint);
-            }
+        let same = self.body.chair.is_some() && self.body.chair == self.body.vice_chair;
+        if let Some(named) = vice_chair.or(chair).filter(|_| same) {
+            let hint = "Name two people; an empty text, \"\", means that nobody holds the office";
+            self.checker.error(&named.span(), "the same person is chair and vice-chair", hint);
         }
     }
 

@@ -27,7 +27,7 @@ impl Roster<'_, '_> {
             self.body.rules.quorum = Some(quorum);
         }
         let scheme = table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
-        let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish)).flatten();
+        let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let rules = &mut self.body.rules;
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
         rules.seconder = table.seconder.or(rules.seconder);
