@@ -99,6 +99,11 @@ impl<'a> Checker<'a> {
 
     /// A key: letters, digits and hyphens.
     pub(super) fn key(&mut self, value: &Text) -> String {
+        self.word(value, "key")
+    }
+
+    /// A word of letters, digits and hyphens; `what` names it in a message.
+    pub(super) fn word(&mut self, value: &Text, what: &str) -> String {
         let key = value.get_ref();
         let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
         if key.is_empty() || key.chars().count() > 60 || !key.chars().all(fits) {
@@ -106,7 +111,7 @@ impl<'a> Checker<'a> {
                 "" => "Use letters, digits and hyphens, at most 60".to_owned(),
                 slug => format!("Use letters, digits and hyphens, for instance \"{slug}\""),
             };
-            self.error(&value.span(), format!("'{}' cannot be a key", text::cut(key, 60)), hint);
+            self.error(&value.span(), format!("'{}' cannot be a {what}", text::cut(key, 60)), hint);
             return super::key::slug(key);
         }
         key.clone()

@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
         let id = table.key.as_ref().map_or_else(|| self.derived_key(&title), |key| key.get_ref().clone());
         let kind = self.kind(&title, table, span);
         let paper = self.paper(table);
-        let offer = table.offer.as_ref().map(|offer| self.roster.checker().key(offer));
+        let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
         let items = self.level(&table.items, &format!("{number}."));
         AgendaItem { id: ItemId::from(id), number: Some(number), title, kind, internal: table.internal, offer, paper, items }
     }
@@ -142,8 +142,10 @@ impl Reader<'_, '_, '_> {
         let mut kind = match (name, office) {
             ("election", Some(office)) => ItemKind::Election { office },
             _ => kind::named(name, title).unwrap_or_else(|| {
-                let hint = "Add office = \"chair\" or office = \"vice-chair\"";
-                self.roster.checker().error(span, "this election is to no office that we know", hint);
+                if table.office.is_none() {
+                    let hint = "Add office = \"chair\" or office = \"vice-chair\"";
+                    self.roster.checker().error(span, "this election is to no office that we know", hint);
+                }
                 ItemKind::Business
             }),
         };

@@ -150,7 +150,7 @@ impl Roster<'_, '_> {
             person.group = self.group(group).or(person.group.take());
         }
         for handle in &table.handles {
-            let text = self.checker.key(handle);
+            let text = self.checker.word(handle, "handle");
             let holds = |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
             if let Some(other) = self.body.people.iter().find(|other| holds(other)) {
                 let what = format!("the handle '{text}' already means {}", name::full(&other.name));

@@ -54,7 +54,10 @@ impl Roster<'_, '_> {
                 None
             }
             _ => {
-                let what = format!("a quorum of {number} can never be reached with {seats} seats");
+                let what = match seats {
+                    1 => format!("a quorum of {number} can never be reached with one seat"),
+                    _ => format!("a quorum of {number} can never be reached with {seats} seats"),
+                };
                 self.checker.error(&value.span(), what, "Correct it, or list the seats that are missing");
                 None
             }
