@@ -1,10 +1,15 @@
 //! Files of ours with one fault each, and the shipped ones with none.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test helper that cannot go on fails the test")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use quorate::load::{self, BodyFile};
+use quorate::meeting::agenda::{Agenda, ItemKind};
+use quorate::meeting::body::Body;
+use quorate::meeting::id::PersonId;
 use quorate::problem::{Problem, Problems, Severity};
 
 fn folder(name: &str) -> PathBuf {
@@ -55,6 +60,59 @@ fn every_fault_is_named_with_its_place_and_remedy() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn shipped(name: &str) -> (Body, Agenda) {
+    let file = load::compiled::find(name).expect("a sample agenda");
+    let (body, _) = load::body("body.toml", file.body_text().expect("its body"));
+    load::agenda(file.name, file.text, &body.expect("a sound body")).0.expect("a sound agenda")
+}
+
+#[test]
+fn the_july_agenda_is_that_of_its_minutes() {
+    let (body, agenda) = shipped("2023-07-19");
+    let roll: Vec<&str> = body.seats.iter().map(|seat| seat.id.as_str()).collect();
+    let present = ["varkey", "bradnam", "barkham", "sharp", "gowing", "jones", "leeming", "wallwork"];
+    assert_eq!(roll.get(..8), Some(present.as_slice()));
+    for (seat, substitute) in [("jones", "jamil"), ("varkey", "gilderdale"), ("wallwork", "foice-beard")] {
+        let seat = body.seats.iter().find(|held| held.id.as_str() == seat).expect(seat);
+        assert_eq!(seat.substitutes.first().map(|person| person.as_str()), Some(substitute));
+    }
+    let key = |person: Option<PersonId>| person.map(|person| person.to_string()).unwrap_or_default();
+    assert_eq!(
+        (key(body.chair), key(body.vice_chair), key(agenda.opens)),
+        ("leigh".into(), "george".into(), "webb".into())
+    );
+    let offers: Vec<&str> = agenda.items.iter().map(|item| item.offer.as_deref().unwrap_or("-")).collect();
+    let decided =
+        ["note-item", "agree-document", "note-report", "note-report", "no-changes", "note-report", "note-dates"];
+    assert_eq!(offers, [["-"; 7], decided].concat());
+    let internal: Vec<&str> =
+        agenda.items.iter().filter(|item| item.internal).filter_map(|item| item.number.as_deref()).collect();
+    assert_eq!(internal, ["12", "13", "14"]);
+    let topics = agenda.items.iter().find_map(|item| match &item.kind {
+        ItemKind::Review { topics } => Some(topics.len()),
+        _ => None,
+    });
+    assert_eq!(topics, Some(10));
+    let plan: Vec<String> = agenda.plan.iter().filter_map(|entry| entry.date).map(|date| date.to_string()).collect();
+    assert_eq!(plan, ["2023-09-13", "2023-11-29", "2024-01-31", "2024-02-14", "2024-03-13"]);
+}
+
+#[test]
+fn the_september_agenda_is_the_printed_one() {
+    let (body, agenda) = shipped("2023-09-20");
+    assert_eq!(body.chair.map(|person| person.to_string()).as_deref(), Some("george"));
+    assert_eq!(agenda.time.to_string(), "13:30:00");
+    let pages: Vec<&str> = agenda.items.iter().map(|item| item.paper.pages.as_deref().unwrap_or("-")).collect();
+    assert_eq!(pages, ["-", "-", "3 - 12", "-", "-", "13 - 16", "17 - 22", "23 - 26", "27 - 42", "43 - 44"]);
+    let reports = agenda.items.iter().filter(|item| item.paper.recommendation.is_some());
+    assert!(reports.clone().all(|item| item.kind == ItemKind::Report && item.offer.is_some()));
+    assert_eq!(reports.count(), 4);
+    assert_eq!(
+        agenda.plan.first().and_then(|entry| entry.date).map(|date| date.to_string()).as_deref(),
+        Some("2023-11-27")
+    );
 }
 
 #[test]

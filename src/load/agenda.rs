@@ -44,8 +44,13 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     let (read, problems) = read::<AgendaText>(file, text);
     let Some(read) = read else { return (None, problems) };
     let mut checker = Checker::new(file, text, problems);
-    let layer =
-        Layer { rules: &read.rules, seats: &read.seats, people: &read.people, groups: &read.groups, parties: &read.parties };
+    let layer = Layer {
+        rules: &read.rules,
+        seats: &read.seats,
+        people: &read.people,
+        groups: &read.groups,
+        parties: &read.parties,
+    };
     if !small(&read, &layer, &mut checker) {
         return (None, checker.into_problems());
     }
@@ -116,7 +121,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
     Some(agenda)
 }
 
-/// A meeting cannot begin in the hour that the clocks skip in spring; in the hour that autumn repeats, the earlier is meant.
+/// A meeting cannot begin in the hour that the clocks skip in spring. Of the hour that autumn repeats the earlier is meant.
 fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable, checker: &mut Checker<'_>) {
     if !(1900..=2200).contains(&date.year()) {
         checker.error(&table.date.span(), format!("the year {} cannot be right", date.year()), "Correct the date");
@@ -126,7 +131,11 @@ fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable,
     match zone.from_local_datetime(&date.and_time(time)) {
         LocalResult::Single(_) if time.hour() < 7 => {
             let (hour, minute) = (time.hour(), time.minute());
-            let hint = format!("For the afternoon write \"{}.{minute:02}pm\" or \"{}:{minute:02}\"", if hour == 0 { 12 } else { hour }, hour + 12);
+            let hint = format!(
+                "For the afternoon write \"{}.{minute:02}pm\" or \"{}:{minute:02}\"",
+                if hour == 0 { 12 } else { hour },
+                hour + 12
+            );
             checker.warn(&table.time.span(), format!("the meeting begins in the night, at {at}"), hint);
         }
         LocalResult::Single(_) => {}
@@ -144,14 +153,22 @@ fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable,
 fn municipal_year(year: &Text, checker: &mut Checker<'_>) -> String {
     let text = checker.line(year, "municipal year");
     if !text.is_empty() && !kind::is_year(&text) {
-        checker.warn(&year.span(), format!("'{text}' is not a year such as 2023/24"), "Check it; it is printed as it stands");
+        checker.warn(
+            &year.span(),
+            format!("'{text}' is not a year such as 2023/24"),
+            "Check it; it is printed as it stands",
+        );
     }
     text
 }
 
 fn first_minute(number: &Spanned<u32>, checker: &mut Checker<'_>) -> u32 {
     if *number.get_ref() == 0 {
-        checker.error(&number.span(), "minutes are numbered from 1", "Write 1 or the next number after the last minutes");
+        checker.error(
+            &number.span(),
+            "minutes are numbered from 1",
+            "Write 1 or the next number after the last minutes",
+        );
     }
     *number.get_ref()
 }
@@ -171,16 +188,30 @@ fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker
             items: lines(fields.items.as_ref(), "item", checker),
         };
         if fields.date.is_none() && fields.time.is_none() && fields.venue.is_none() && fields.items.is_none() {
-            checker.error(&table.span(), "this entry of the plan is empty", "Give it a date, a venue or items, or take it away");
+            checker.error(
+                &table.span(),
+                "this entry of the plan is empty",
+                "Give it a date, a venue or items, or take it away",
+            );
         }
         plan.push(entry);
     }
     plan
 }
 
-fn check_plan_date(date: NaiveDate, span: &Range<usize>, meeting: NaiveDate, plan: &[PlanEntry], checker: &mut Checker<'_>) {
+fn check_plan_date(
+    date: NaiveDate,
+    span: &Range<usize>,
+    meeting: NaiveDate,
+    plan: &[PlanEntry],
+    checker: &mut Checker<'_>,
+) {
     if date <= meeting {
-        checker.warn(span, "this meeting of the plan is not after the meeting of the agenda", "List the meetings to come");
+        checker.warn(
+            span,
+            "this meeting of the plan is not after the meeting of the agenda",
+            "List the meetings to come",
+        );
     }
     if plan.iter().any(|other| other.date == Some(date)) {
         checker.warn(span, "two meetings of the plan are on this day", "Check the date");

@@ -66,7 +66,8 @@ pub fn find(name: &str) -> Result<&'static CompiledFile, Problem> {
     if let Some(exact) = agendas().find(|file| named(file, &|name| name == wanted)) {
         return Ok(exact);
     }
-    let found: Vec<_> = agendas().filter(|file| !wanted.is_empty() && named(file, &|name| name.contains(wanted))).collect();
+    let found: Vec<_> =
+        agendas().filter(|file| !wanted.is_empty() && named(file, &|name| name.contains(wanted))).collect();
     if let [only] = found.as_slice() {
         return Ok(only);
     }

@@ -103,7 +103,11 @@ impl Reader<'_, '_, '_> {
     fn title(&mut self, title: &str, span: &Range<usize>) -> String {
         let title = self.roster.checker().clean(title, span, "title", LINE);
         if title.is_empty() {
-            self.roster.checker().error(span, "this item has no title", "Add title = \"...\" with the words of the agenda");
+            self.roster.checker().error(
+                span,
+                "this item has no title",
+                "Add title = \"...\" with the words of the agenda",
+            );
         }
         title
     }
@@ -117,7 +121,16 @@ impl Reader<'_, '_, '_> {
         let paper = self.paper(table);
         let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
         let items = self.level(&table.items, &format!("{number}."));
-        AgendaItem { id: ItemId::from(id), number: Some(number), title, kind, internal: table.internal, offer, paper, items }
+        AgendaItem {
+            id: ItemId::from(id),
+            number: Some(number),
+            title,
+            kind,
+            internal: table.internal,
+            offer,
+            paper,
+            items,
+        }
     }
 
     fn derived_key(&mut self, title: &str) -> String {
@@ -180,9 +193,10 @@ impl Reader<'_, '_, '_> {
         let checker = self.roster.checker();
         let topic = match value.get_ref() {
             LineOr::Line(title) => Topic { title: checker.clean(title, &value.span(), "topic", LINE), owner: None },
-            LineOr::Table(table) => {
-                Topic { title: checker.line(&table.title, "topic"), owner: checker.maybe(table.owner.as_ref(), "owner") }
-            }
+            LineOr::Table(table) => Topic {
+                title: checker.line(&table.title, "topic"),
+                owner: checker.maybe(table.owner.as_ref(), "owner"),
+            },
         };
         if topic.title.is_empty() {
             checker.error(&value.span(), "this topic has no title", "Write it, or take it away");
@@ -197,7 +211,12 @@ impl Reader<'_, '_, '_> {
         let sets = table.sets.as_ref().and_then(|sets| sets.first()).map(Text::span);
         let topics = table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span);
         let year = table.year.as_ref().map(Text::span);
-        let all = [("election", "office", office), ("minutes", "sets", sets), ("review", "topics", topics), ("complaints", "year", year)];
+        let all = [
+            ("election", "office", office),
+            ("minutes", "sets", sets),
+            ("review", "topics", topics),
+            ("complaints", "year", year),
+        ];
         for (kind, field, span) in all {
             if let (Some(span), true) = (span, kind != name) {
                 let what = format!("`{field}` belongs to the kind \"{kind}\", and this item is of the kind \"{name}\"");

@@ -39,7 +39,9 @@ fn samples_are_found_by_any_part_that_is_theirs_alone() {
         assert_eq!(compiled::find(name).expect(name).name, "2023-07-19.toml");
     }
     let several = compiled::find("Panel").expect_err("two agendas").to_string();
-    assert!(several.starts_with("'Panel' is part of the names of 2 sample agendas. The sample agendas are: cambridgeshire"));
+    assert!(
+        several.starts_with("'Panel' is part of the names of 2 sample agendas. The sample agendas are: cambridgeshire")
+    );
     for name in ["", "body", "2024"] {
         assert!(compiled::find(name).expect_err("no agenda").what.contains("no file and no sample"), "{name}");
     }
@@ -116,7 +118,8 @@ presenters = ["pcc", "dean"]
 
 #[test]
 fn style_is_handed_on_unread() {
-    let text = "[body]\nname = \"Panel\"\n[[seat]]\nmember = \"A Smith\"\n[style]\nchair = 1\n[style.words]\nx = \"y\"\n";
+    let text =
+        "[body]\nname = \"Panel\"\n[[seat]]\nmember = \"A Smith\"\n[style]\nchair = 1\n[style.words]\nx = \"y\"\n";
     let style = body("body.toml", text).0.and_then(|file| file.style).expect("a style");
     assert!(text.get(style.span.clone()).is_some_and(|part| part.starts_with("[style]")), "{:?}", style.span);
     assert_eq!(style.value.get("words").and_then(|words| words.get("x")).and_then(toml::Value::as_str), Some("y"));

@@ -23,7 +23,7 @@ pub struct Typed<'a> {
     pub body: &'a str,
     /// Members and officers, one a line; empty for a body that has its file already.
     pub members: &'a str,
-    /// The day, as in [`super::agenda`].
+    /// The day, in any spelling that an agenda's file may have: "19 July 2023".
     pub date: &'a str,
     /// The time of day it is called for, in the body's time zone.
     pub time: &'a str,
@@ -54,7 +54,9 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
     let name = needed(typed.body, "name of the body", &mut problems);
     let folder = key::slug(&name);
     if !name.is_empty() && folder.is_empty() {
-        problems.push(Problem::error(format!("'{name}' gives no name for a folder")).hint("Write a name with letters in it"));
+        problems.push(
+            Problem::error(format!("'{name}' gives no name for a folder")).hint("Write a name with letters in it"),
+        );
     }
     let date = when::date(typed.date.trim()).unwrap_or_else(|(what, hint)| {
         problems.push(Problem::error(what).hint(hint));
@@ -77,7 +79,8 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
     });
     let (Some(date), Some(time), false) = (date, time, problems.has_errors()) else {
         if !problems.has_errors() {
-            problems.push(Problem::error("the day or the time is not fixed").hint("Write both; they can be changed later"));
+            problems
+                .push(Problem::error("the day or the time is not fixed").hint("Write both; they can be changed later"));
         }
         return (None, problems);
     };
@@ -99,7 +102,12 @@ fn needed(text: &str, what: &str, problems: &mut Problems) -> String {
 }
 
 /// Reads lines that are not empty, with `reader`, which gives what it made of one line or why it could not.
-fn read<T>(text: &str, what: &str, reader: impl Fn(&[Read<T>], &str) -> Result<Vec<T>, Problem>, problems: &mut Problems) -> Vec<Read<T>> {
+fn read<T>(
+    text: &str,
+    what: &str,
+    reader: impl Fn(&[Read<T>], &str) -> Result<Vec<T>, Problem>,
+    problems: &mut Problems,
+) -> Vec<Read<T>> {
     let text = clean_text(text).text;
     let mut all: Vec<Read<T>> = Vec::new();
     for (number, line) in (1..).zip(text.split('\n')) {

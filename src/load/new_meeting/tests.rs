@@ -33,7 +33,14 @@ Councillor J Smith
 ";
 
 fn typed<'a>(items: &'a str, members: &'a str) -> Typed<'a> {
-    Typed { body: "Anytown Panel", members, date: "Wednesday 20 September 2023", time: "1.30pm", venue: "Town Hall", items }
+    Typed {
+        body: "Anytown Panel",
+        members,
+        date: "Wednesday 20 September 2023",
+        time: "1.30pm",
+        venue: "Town Hall",
+        items,
+    }
 }
 
 fn made(typed: &Typed<'_>) -> (NewFiles, Problems) {
@@ -78,7 +85,10 @@ fn pasted_lines_become_files_that_read_back() {
     let seats: Vec<&str> = body.seats.iter().map(|seat| seat.id.as_str()).collect();
     assert_eq!(seats, ["smith", "george", "a-smith", "ferguson", "gowing", "leeming", "leigh"]);
     let first = body.seats.first().expect("a seat");
-    assert_eq!((first.group.as_deref(), first.authority.as_deref()), (Some("Labour"), Some("Anytown District Council")));
+    assert_eq!(
+        (first.group.as_deref(), first.authority.as_deref()),
+        (Some("Labour"), Some("Anytown District Council"))
+    );
     assert_eq!(body.seats.last().map(|seat| seat.kind), Some(SeatKind::Independent));
     assert_eq!(body.chair.map(|id| id.to_string()).as_deref(), Some("george"));
     assert_eq!(body.vice_chair.map(|id| id.to_string()).as_deref(), Some("a-smith"));
@@ -86,8 +96,15 @@ fn pasted_lines_become_files_that_read_back() {
         body.people.iter().filter(|person| person.group.is_some()).map(|person| person.post.as_deref()).collect();
     assert_eq!(posts, [Some("Clerk"), Some("Monitoring Officer, Anytown District Council")]);
 
-    let said: Vec<String> = problems.iter().map(|problem| problem.to_string().split(": ").take(2).collect::<Vec<_>>().join(": ")).collect();
-    let wanted = ["items:1:1: 'AGENDA'", "items:2:1: 'Page No'", "items:12:1: '***'", "members:8:1: 'Councillor J Smith'", "members:9:1: '12345'"];
+    let said: Vec<String> =
+        problems.iter().map(|problem| problem.to_string().split(": ").take(2).collect::<Vec<_>>().join(": ")).collect();
+    let wanted = [
+        "items:1:1: 'AGENDA'",
+        "items:2:1: 'Page No'",
+        "items:12:1: '***'",
+        "members:8:1: 'Councillor J Smith'",
+        "members:9:1: '12345'",
+    ];
     assert_eq!(said, wanted);
     assert!(files.agenda.contains("# Not read: ***"));
     assert!(files.body.is_some_and(|body| body.contains("# Not read: 12345")));

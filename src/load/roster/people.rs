@@ -85,7 +85,8 @@ impl Roster<'_, '_> {
     fn known(&self, text: &str) -> Vec<PersonId> {
         let folded = fold(text.trim());
         let key = self.body.people.iter().find(|person| person.id.as_str() == folded);
-        let handle = || self.body.people.iter().find(|person| person.handles.iter().any(|handle| fold(handle) == folded));
+        let handle =
+            || self.body.people.iter().find(|person| person.handles.iter().any(|handle| fold(handle) == folded));
         if let Some(person) = key.or_else(handle) {
             return vec![person.id.clone()];
         }
@@ -143,7 +144,8 @@ impl Roster<'_, '_> {
         let pronoun = table.pronoun.as_ref().and_then(|word| self.checker.choice(word, "pronoun", &PRONOUNS));
         person.pronoun = pronoun.unwrap_or(person.pronoun);
         person.post = self.checker.maybe(table.post.as_ref(), "post").or(person.post.take());
-        person.organisation = self.checker.maybe(table.organisation.as_ref(), "organisation").or(person.organisation.take());
+        person.organisation =
+            self.checker.maybe(table.organisation.as_ref(), "organisation").or(person.organisation.take());
         person.called = self.checker.maybe(table.called.as_ref(), "words for a person").or(person.called.take());
         person.usual = table.usual.unwrap_or(person.usual || table.group.is_some());
         if let Some(group) = &table.group {
@@ -151,7 +153,8 @@ impl Roster<'_, '_> {
         }
         for handle in &table.handles {
             let text = self.checker.word(handle, "handle");
-            let holds = |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
+            let holds =
+                |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
             if let Some(other) = self.body.people.iter().find(|other| holds(other)) {
                 let what = format!("the handle '{text}' already means {}", name::full(&other.name));
                 self.checker.error(&handle.span(), what, "Choose another handle for one of them");

@@ -26,7 +26,8 @@ impl Roster<'_, '_> {
         if let Some(quorum) = table.quorum.as_ref().and_then(|quorum| self.quorum(quorum)) {
             self.body.rules.quorum = Some(quorum);
         }
-        let scheme = table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
+        let scheme =
+            table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
         let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let rules = &mut self.body.rules;
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
