@@ -23,6 +23,16 @@
 //! A person's key is their surname in small letters; where that is taken, initials and surname, then forename and surname,
 //! then a number. A seat's key is its holder's, an item's is made of the first words of its title. `key` overrides it.
 //!
+//! # Items
+//!
+//! An item may be one line, its title, in `item = ["Apologies for Absence", ...]`, or a table `[[item]]` with `title`,
+//! `pages`, `author`, `receives` ("a report on ..."), `subject`, `document`, `recommendation`, `presenters`, `answers`
+//! (a party), `internal`, `offer` (the ready-made decision offered first, by its name in the house style), and items
+//! below it as `[[item.item]]`. `kind` is guessed from the title and can be given; `office`, `sets` (dates), `topics` and
+//! `year` belong to elections, minutes, reviews and complaints.
+//!
+//! Dates are written 2023-07-19 or "Wednesday 19 July 2023", times "13:30" or "1.30pm".
+//!
 //! # Agendas over bodies
 //!
 //! An agenda may hold `[[person]]`, `[[seat]]`, `[[group]]`, `[[party]]` and `[rules]` of its own. They add to the

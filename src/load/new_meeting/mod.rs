@@ -85,8 +85,28 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
         return (None, problems);
     };
     let agenda = write::agenda(&name, date, time, &clean_line(typed.venue).text, &items);
-    (Some(NewFiles { folder, body, name: format!("{date}.toml"), agenda }), problems)
+    let file_name = format!("{date}.toml");
+    problems.extend(problems_of(body.as_deref(), &file_name, &agenda));
+    if problems.has_errors() {
+        return (None, problems);
+    }
+    (Some(NewFiles { folder, body, name: file_name, agenda }), problems)
 }
+
+/// What reading the files will say, such as a time that the clocks skip on that day.
+fn problems_of(body: Option<&str>, name: &str, agenda: &str) -> Problems {
+    // Where the body has its file already, its people are not needed to read these items.
+    let (file, mut problems) = super::body("body.toml", body.unwrap_or(ANY_BODY));
+    if let Some(file) = file {
+        problems.extend(super::agenda(name, agenda, &file).1);
+    }
+    problems
+}
+
+const ANY_BODY: &str = "[body]\nname = \"Body\"\n[[seat]]\nvacant = true\n";
+
+/// The most lines of a kind, beyond which something else was pasted.
+const MOST: usize = 500;
 
 /// A line that was read, or the line itself where it was not.
 type Read<T> = Result<T, String>;
@@ -114,6 +134,12 @@ fn read<T>(
         let line = line.trim();
         if line.is_empty() {
             continue;
+        }
+        if all.len() >= MOST {
+            let place = Place { file: what.to_owned(), line: number, column: 1 };
+            let problem = Problem::error(format!("there are more than {MOST} lines of {what}")).at(place);
+            problems.push(problem.hint("Check what was pasted"));
+            break;
         }
         match reader(&all, line) {
             Ok(read) => all.extend(read.into_iter().map(Ok)),

@@ -127,6 +127,18 @@ fn what_is_missing_is_said_at_once() {
 }
 
 #[test]
+fn a_time_that_the_clocks_skip_makes_no_files() {
+    let skipped = Typed { date: "26 March 2023", time: "1:30", ..typed("1. Budget", "") };
+    let (files, problems) = new_meeting(&skipped);
+    assert_eq!(files, None);
+    assert!(problems.to_string().contains("the clocks go forward"), "{problems}");
+    let pasted = "x\n".repeat(100_000);
+    let (files, problems) = new_meeting(&typed(&pasted, &pasted));
+    assert_eq!(files, None);
+    assert!(problems.to_string().contains("more than 500 lines of items"), "{problems}");
+}
+
+#[test]
 fn a_body_that_has_its_file_gets_an_agenda_alone() {
     let (files, problems) = made(&typed("1 Apologies\n2 Budget", ""));
     assert!(problems.is_empty() && files.body.is_none());
@@ -152,7 +164,12 @@ proptest! {
     ) {
         let (items, members) = (items.join("\n"), members.join("\n"));
         let typed = typed(&items, &members);
-        let (Some(files), _) = new_meeting(&typed) else { return Ok(()) };
+        let (files, problems) = new_meeting(&typed);
+        let Some(files) = files else {
+            // No member or no item was readable. What was written is never unreadable itself.
+            prop_assert!(problems.iter().all(|problem| problem.place.as_ref().is_none_or(|at| !at.file.ends_with(".toml"))), "{problems}");
+            return Ok(());
+        };
         let meant_items = read(typed.items, "items", lines::items, &mut Problems::new());
         let meant_members = read(typed.members, "members", lines::members, &mut Problems::new());
         let (body, agenda) = back(&files);
