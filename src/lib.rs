@@ -1,5 +1,6 @@
 //! `quorate` runs a committee meeting from the terminal.
 
+pub mod app;
 pub mod meeting;
 pub mod problem;
 pub mod run;

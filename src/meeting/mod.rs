@@ -3,6 +3,8 @@
 pub mod agenda;
 mod apply;
 pub mod body;
+pub mod command;
+mod decide;
 pub mod event;
 pub mod fact;
 pub mod id;

@@ -103,3 +103,12 @@ pub struct Party {
     #[serde(default)]
     pub leaves_for_internal: bool,
 }
+
+impl Person {
+    /// How messages to the clerk call them, which is never printed in minutes: "Councillor Jamil", "Jane Webb".
+    pub fn short(&self) -> String {
+        let Name { title, forename, initials, surname } = &self.name;
+        let first = [title, forename, initials].into_iter().find(|part| !part.is_empty());
+        first.map_or_else(|| surname.clone(), |first| format!("{first} {surname}"))
+    }
+}
