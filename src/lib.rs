@@ -1,4 +1,9 @@
 //! `quorate` runs a committee meeting from the terminal.
 
+pub mod app;
 pub mod journal;
+pub mod meeting;
+pub mod problem;
 pub mod run;
+pub mod source;
+pub mod text;

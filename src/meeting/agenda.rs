@@ -1,0 +1,186 @@
+//! One meeting's agenda, as it was when the record began, and the plan of those to come.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::id::{ItemId, PartyId, PersonId};
+
+/// The agenda of one meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// When it is called for, in the body's time zone.
+    pub time: NaiveTime,
+    /// Where, as printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub venue: String,
+    /// Whom to write to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
+    /// The municipal year as printed: "2023/24".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub municipal_year: Option<String>,
+    /// The number of the first minute; unset means that minutes take their agenda item's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_minute: Option<u32>,
+    /// Who presides until there is a chair.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<PersonId>,
+    /// What the published page says below the items, such as the deadline for public questions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
+    /// A remark about the file itself, such as what it was reconstructed from. It is not printed in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The items, in order.
+    pub items: Vec<AgendaItem>,
+    /// Meetings to come, as the plan before this meeting has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<PlanEntry>,
+}
+
+/// An office that the body elects to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Office {
+    /// The chair.
+    #[serde(rename = "chair")]
+    Chair,
+    /// The vice-chair.
+    #[serde(rename = "vice-chair")]
+    ViceChair,
+}
+
+/// A promise or recommendation of an earlier meeting, up for review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its name as printed: "Hard to Reach Communities - Diversity of Panels".
+    pub title: String,
+    /// Who was to act, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+}
+
+/// What is done under an item, which decides its pads and its ready-made words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum ItemKind {
+    /// Election to an office.
+    #[serde(rename = "election")]
+    Election {
+        /// The office.
+        office: Office,
+    },
+    /// Apologies for absence, and substitutes.
+    #[serde(rename = "apologies")]
+    Apologies,
+    /// Declarations of interest.
+    #[serde(rename = "declarations")]
+    Declarations,
+    /// Minutes of earlier meetings.
+    #[serde(rename = "minutes")]
+    Minutes {
+        /// The dates of the meetings whose minutes are before the body.
+        sets: Vec<NaiveDate>,
+    },
+    /// Review of actions and recommendations.
+    #[serde(rename = "review")]
+    Review {
+        /// What is up for review.
+        #[serde(default)]
+        topics: Vec<Topic>,
+    },
+    /// Public questions and statements.
+    #[serde(rename = "questions")]
+    Questions,
+    /// Complaints against the office-holder whom the body scrutinises.
+    #[serde(rename = "complaints")]
+    Complaints {
+        /// The year reported on, as printed: "2022/23".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        year: Option<String>,
+    },
+    /// A report.
+    #[serde(rename = "report")]
+    Report,
+    /// The plan of meetings to come.
+    #[serde(rename = "plan")]
+    Plan,
+    /// Anything else.
+    #[default]
+    #[serde(rename = "business")]
+    Business,
+}
+
+/// The paper behind an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Page range as printed: "13 - 16".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<String>,
+    /// Whose report it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// What the body received, after "received": "details of the mechanisms ...".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receives: Option<String>,
+    /// How the discussion calls it: "the draft Annual Report".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The document that is agreed to, where the body is asked for more than to note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// The recommendation as the paper words it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommendation: Option<String>,
+    /// Who presents it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub presenters: Vec<PersonId>,
+    /// Who answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<PartyId>,
+}
+
+/// One item of business. Items are a tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// Its key.
+    pub id: ItemId,
+    /// Its number on the agenda as printed; computed for items added in the meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its title as printed.
+    pub title: String,
+    /// What is done under it.
+    #[serde(flatten)]
+    pub kind: ItemKind,
+    /// Whether it is the body's own business, which those scrutinised do not stay for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub internal: bool,
+    /// The house's ready-made decision that is offered first, by its name in the style.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// The paper behind it.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Items below it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<AgendaItem>,
+}
+
+/// One meeting to come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanEntry {
+    /// The day; nothing while it is to be arranged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The time of day, in the body's time zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// Venue, a line each, or "TBC".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venue: Vec<String>,
+    /// Items, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+}

@@ -1,0 +1,431 @@
+//! Applying events. Total: any event, in any state, changes what it can and leaves the rest.
+//!
+//! Each application returns what it touched as it was before, so that an entry is undone by putting that back in
+//! reverse order.
+
+use chrono::{DateTime, Utc};
+
+use super::agenda::{AgendaItem, Office, PlanEntry};
+use super::event::{Event, ItemState, Opened, Turning};
+use super::fact::{Audience, Content, Fact};
+use super::id::{FactId, ItemId, PersonId, SeatId};
+use super::people::Person;
+use super::sequence::Sequence;
+use super::state::{Item, State};
+use super::timeline::{Change, Moment, Timeline};
+
+/// Which entry an event belongs to, and where in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp {
+    /// The identity that the event gives to what it records.
+    pub id: FactId,
+    /// When it happened in the room, in UTC.
+    pub when: DateTime<Utc>,
+    /// Who may read it.
+    pub audience: Audience,
+}
+
+/// Which timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Line {
+    Presence(PersonId),
+    Mode(PersonId),
+    Substitute(SeatId),
+    Presiding,
+    Office(Office),
+    Room,
+    Sitting,
+    Item(Option<ItemId>),
+}
+
+/// The reason that a turning replaced.
+#[derive(Clone, Debug)]
+enum Reason {
+    Presence(PersonId, Option<String>),
+    Substitute(SeatId, Option<String>),
+}
+
+/// What was touched, as it was before.
+#[derive(Clone, Debug)]
+pub(super) struct Before(Was);
+
+#[derive(Clone, Debug)]
+enum Was {
+    Style(String),
+    Turned { line: Line, index: usize, reason: Option<Reason> },
+    Person { id: PersonId, person: Option<Box<Person>> },
+    ItemAdded { id: ItemId, parent: Option<ItemId> },
+    ItemState { id: ItemId, state: ItemState },
+    ItemTitle { id: ItemId, title: String },
+    Recorded { id: FactId },
+    Changed { id: FactId, content: Box<Content> },
+    Moved { id: FactId, item: ItemId, index: usize },
+    Struck { id: FactId, because: Option<String> },
+    Plan { index: usize, entry: Option<PlanEntry>, added: bool },
+    Overruled { key: (String, String), because: Option<String> },
+    Clock,
+}
+
+impl State {
+    /// The meeting before anything happened.
+    pub fn new(opened: Opened) -> Self {
+        let Opened { body, agenda, style, practice, .. } = opened;
+        let mut state = Self {
+            people: body.people.iter().map(|person| (person.id.clone(), person.clone())).collect(),
+            roll: body.people.iter().map(|person| person.id.clone()).collect(),
+            items: std::collections::BTreeMap::new(),
+            top: Sequence::default(),
+            facts: std::collections::BTreeMap::new(),
+            open_actions: std::collections::BTreeSet::new(),
+            plan: agenda.plan.clone(),
+            presence: std::collections::BTreeMap::new(),
+            reasons: std::collections::BTreeMap::new(),
+            substitute_reasons: std::collections::BTreeMap::new(),
+            mode: std::collections::BTreeMap::new(),
+            substitutes: std::collections::BTreeMap::new(),
+            presiding: Timeline::default(),
+            offices: std::collections::BTreeMap::new(),
+            publicity: Timeline::default(),
+            sitting: Timeline::default(),
+            at_item: Timeline::default(),
+            overruled: std::collections::BTreeMap::new(),
+            clock_jumps: Vec::new(),
+            times: Vec::new(),
+            body,
+            agenda,
+            style,
+            practice,
+        };
+        for (office, holder) in
+            [(Office::Chair, state.body.chair.clone()), (Office::ViceChair, state.body.vice_chair.clone())]
+        {
+            let at = Moment { anchor: 0, time: DateTime::UNIX_EPOCH };
+            let change = Change { at, by: FactId::new(0, 0), value: holder };
+            state.offices.entry(office).or_default().insert(change);
+        }
+        let items = state.agenda.items.clone();
+        for item in items {
+            state.add_item(item, None, usize::MAX, Audience::Public, false);
+        }
+        state
+    }
+
+    /// Applies one event. Returns what it touched, as it was before; nothing where it touched nothing.
+    pub(super) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
+        let was = match event {
+            Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
+            Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
+            Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
+            Event::Person { person } => self.put_person(person),
+            Event::ItemAdded { item, parent, index } => {
+                let id = item.id.clone();
+                if self.items.contains_key(&id)
+                    || parent.as_ref().is_some_and(|parent| !self.items.contains_key(parent))
+                {
+                    return None;
+                }
+                self.add_item((**item).clone(), parent.as_ref(), *index, stamp.audience, true);
+                Was::ItemAdded { id, parent: parent.clone() }
+            }
+            Event::ItemState { item, state } => {
+                let item = self.items.get_mut(item)?;
+                let before = std::mem::replace(&mut item.state, state.clone());
+                Was::ItemState { id: item.agenda.id.clone(), state: before }
+            }
+            Event::ItemTitle { item, title } => {
+                let item = self.items.get_mut(item)?;
+                let before = std::mem::replace(&mut item.agenda.title, title.clone());
+                Was::ItemTitle { id: item.agenda.id.clone(), title: before }
+            }
+            Event::Recorded { item, index, content } => self.record(stamp, item, *index, content)?,
+            Event::Changed { id, content } => self.change(*id, content.clone())?,
+            Event::Moved { id, item, index } => self.shift(*id, item, *index)?,
+            Event::Struck { id, because } => {
+                let fact = self.facts.get_mut(id)?;
+                Was::Struck { id: *id, because: fact.struck.replace(because.clone()) }
+            }
+            Event::Plan { index, entry } => self.replan(*index, entry.clone())?,
+            Event::Overruled { name, subject, because } => {
+                let key = (name.clone(), subject.clone());
+                let before = self.overruled.insert(key.clone(), because.clone());
+                Was::Overruled { key, because: before }
+            }
+            Event::Clock { from, to } => {
+                self.clock_jumps.push((*from, *to));
+                Was::Clock
+            }
+        };
+        Some(Before(was))
+    }
+
+    /// Puts back what an event touched. Only right in the reverse order of application.
+    pub(super) fn restore(&mut self, before: Before) {
+        match before.0 {
+            Was::Style(style) => self.style = style,
+            Was::Turned { line, index, reason } => {
+                self.turn_back(&line, index);
+                match reason {
+                    Some(Reason::Presence(person, reason)) => set(&mut self.reasons, person, reason),
+                    Some(Reason::Substitute(seat, reason)) => set(&mut self.substitute_reasons, seat, reason),
+                    None => {}
+                }
+            }
+            Was::Person { id, person } => {
+                if person.is_none() {
+                    self.roll.retain(|other| *other != id);
+                }
+                set(&mut self.people, id, person.map(|person| *person));
+            }
+            Was::ItemAdded { id, parent } => self.remove_item(&id, parent.as_ref()),
+            Was::ItemState { id, state } => {
+                if let Some(item) = self.items.get_mut(&id) {
+                    item.state = state;
+                }
+            }
+            Was::ItemTitle { id, title } => {
+                if let Some(item) = self.items.get_mut(&id) {
+                    item.agenda.title = title;
+                }
+            }
+            Was::Recorded { id } => {
+                self.unplace(id);
+                self.facts.remove(&id);
+                self.open_actions.remove(&id);
+            }
+            Was::Changed { id, content } => {
+                self.change(id, *content);
+            }
+            Was::Moved { id, item, index } => {
+                self.shift(id, &item, index);
+            }
+            Was::Struck { id, because } => {
+                if let Some(fact) = self.facts.get_mut(&id) {
+                    fact.struck = because;
+                }
+            }
+            Was::Plan { index, entry, added } => self.unplan(index, entry, added),
+            Was::Overruled { key, because } => set(&mut self.overruled, key, because),
+            Was::Clock => {
+                self.clock_jumps.pop();
+            }
+        }
+    }
+
+    fn turn(&mut self, stamp: Stamp, at: Moment, turning: &Turning) -> Option<Was> {
+        let by = stamp.id;
+        let mut reason = None;
+        let (line, index) = match turning {
+            Turning::Presence { person, to, because } => {
+                reason = Some(Reason::Presence(person.clone(), self.reasons.get(person).cloned()));
+                set(&mut self.reasons, person.clone(), because.clone());
+                let line = self.presence.entry(person.clone()).or_default();
+                (Line::Presence(person.clone()), line.insert(Change { at, by, value: *to }))
+            }
+            Turning::Mode { person, to } => {
+                let line = self.mode.entry(person.clone()).or_default();
+                (Line::Mode(person.clone()), line.insert(Change { at, by, value: *to }))
+            }
+            Turning::Substitute { seat, by: substitute, because } => {
+                reason = Some(Reason::Substitute(seat.clone(), self.substitute_reasons.get(seat).cloned()));
+                set(&mut self.substitute_reasons, seat.clone(), because.clone());
+                let line = self.substitutes.entry(seat.clone()).or_default();
+                (Line::Substitute(seat.clone()), line.insert(Change { at, by, value: substitute.clone() }))
+            }
+            Turning::Presiding { person } => {
+                (Line::Presiding, self.presiding.insert(Change { at, by, value: person.clone() }))
+            }
+            Turning::Office { office, person } => {
+                let line = self.offices.entry(*office).or_default();
+                (Line::Office(*office), line.insert(Change { at, by, value: person.clone() }))
+            }
+            Turning::Room { to } => (Line::Room, self.publicity.insert(Change { at, by, value: *to })),
+            Turning::Sitting { to } => (Line::Sitting, self.sitting.insert(Change { at, by, value: *to })),
+            Turning::Item { item } => {
+                if let Some(item) = item {
+                    self.items.get_mut(item)?.visits.push(at);
+                }
+                (Line::Item(item.clone()), self.at_item.insert(Change { at, by, value: item.clone() }))
+            }
+        };
+        Some(Was::Turned { line, index, reason })
+    }
+
+    fn turn_back(&mut self, line: &Line, index: usize) {
+        match line {
+            Line::Presence(person) => remove_at(&mut self.presence, person, index),
+            Line::Mode(person) => remove_at(&mut self.mode, person, index),
+            Line::Substitute(seat) => remove_at(&mut self.substitutes, seat, index),
+            Line::Presiding => self.presiding.remove(index),
+            Line::Office(office) => remove_at(&mut self.offices, office, index),
+            Line::Room => self.publicity.remove(index),
+            Line::Sitting => self.sitting.remove(index),
+            Line::Item(item) => {
+                self.at_item.remove(index);
+                if let Some(item) = item.as_ref().and_then(|item| self.items.get_mut(item)) {
+                    item.visits.pop();
+                }
+            }
+        }
+    }
+
+    fn put_person(&mut self, person: &Person) -> Was {
+        let before = self.people.insert(person.id.clone(), person.clone());
+        if before.is_none() {
+            self.roll.push(person.id.clone());
+        }
+        Was::Person { id: person.id.clone(), person: before.map(Box::new) }
+    }
+
+    fn add_item(
+        &mut self,
+        mut agenda: AgendaItem,
+        parent: Option<&ItemId>,
+        index: usize,
+        audience: Audience,
+        added: bool,
+    ) {
+        let id = agenda.id.clone();
+        let below = std::mem::take(&mut agenda.items);
+        let item = Item {
+            agenda,
+            parent: parent.cloned(),
+            added,
+            audience,
+            state: ItemState::default(),
+            visits: Vec::new(),
+            children: Sequence::default(),
+            facts: Sequence::default(),
+        };
+        self.items.insert(id.clone(), item);
+        self.siblings(parent).insert(index, id.clone(), 0);
+        for child in below {
+            if !self.items.contains_key(&child.id) {
+                self.add_item(child, Some(&id), usize::MAX, audience, added);
+            }
+        }
+    }
+
+    fn remove_item(&mut self, id: &ItemId, parent: Option<&ItemId>) {
+        let siblings = self.siblings(parent);
+        if let Some(index) = siblings.position(id) {
+            siblings.remove(index);
+        }
+        let gone: Vec<ItemId> = self.family(id).iter().map(|item| item.agenda.id.clone()).collect();
+        for id in gone {
+            self.items.remove(&id);
+        }
+    }
+
+    fn siblings(&mut self, parent: Option<&ItemId>) -> &mut Sequence<ItemId> {
+        match parent.and_then(|parent| self.items.get_mut(parent)) {
+            Some(item) => &mut item.children,
+            None => &mut self.top,
+        }
+    }
+
+    fn record(&mut self, stamp: Stamp, item: &ItemId, index: usize, content: &Content) -> Option<Was> {
+        if self.facts.contains_key(&stamp.id) {
+            return None;
+        }
+        self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
+        if matches!(content, Content::Action(_)) {
+            self.open_actions.insert(stamp.id);
+        }
+        let fact = Fact {
+            id: stamp.id,
+            item: item.clone(),
+            audience: stamp.audience,
+            when: stamp.when,
+            after_meeting: self.sitting() == super::event::Sitting::Closed,
+            struck: None,
+            content: content.clone(),
+        };
+        self.facts.insert(stamp.id, fact);
+        Some(Was::Recorded { id: stamp.id })
+    }
+
+    fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
+        let fact = self.facts.get_mut(&id)?;
+        let class = content.class();
+        let item = fact.item.clone();
+        let reclassed = fact.content.class() != class;
+        let before = std::mem::replace(&mut fact.content, content);
+        if matches!(fact.content, Content::Action(_)) {
+            self.open_actions.insert(id);
+        } else {
+            self.open_actions.remove(&id);
+        }
+        if reclassed && let Some(index) = self.unplace(id) {
+            self.items.get_mut(&item)?.facts.insert(index, id, class);
+        }
+        Some(Was::Changed { id, content: Box::new(before) })
+    }
+
+    fn shift(&mut self, id: FactId, item: &ItemId, index: usize) -> Option<Was> {
+        if !self.items.contains_key(item) {
+            return None;
+        }
+        let fact = self.facts.get(&id)?;
+        let (home, class) = (fact.item.clone(), fact.content.class());
+        let old = self.unplace(id)?;
+        self.items.get_mut(item)?.facts.insert(index, id, class);
+        if let Some(fact) = self.facts.get_mut(&id) {
+            fact.item = item.clone();
+        }
+        Some(Was::Moved { id, item: home, index: old })
+    }
+
+    fn unplace(&mut self, id: FactId) -> Option<usize> {
+        let item = self.facts.get(&id)?.item.clone();
+        let facts = &mut self.items.get_mut(&item)?.facts;
+        let index = facts.position(&id)?;
+        facts.remove(index);
+        Some(index)
+    }
+
+    fn replan(&mut self, index: usize, entry: Option<PlanEntry>) -> Option<Was> {
+        match (self.plan.get_mut(index), entry) {
+            (Some(old), Some(new)) => {
+                let before = std::mem::replace(old, new);
+                Some(Was::Plan { index, entry: Some(before), added: false })
+            }
+            (Some(_), None) => Some(Was::Plan { index, entry: Some(self.plan.remove(index)), added: true }),
+            (None, Some(new)) => {
+                self.plan.push(new);
+                Some(Was::Plan { index: self.plan.len() - 1, entry: None, added: true })
+            }
+            (None, None) => None,
+        }
+    }
+
+    fn unplan(&mut self, index: usize, entry: Option<PlanEntry>, moved: bool) {
+        match entry {
+            Some(entry) if moved => self.plan.insert(index.min(self.plan.len()), entry),
+            Some(entry) => {
+                if let Some(slot) = self.plan.get_mut(index) {
+                    *slot = entry;
+                }
+            }
+            None => {
+                self.plan.pop();
+            }
+        }
+    }
+}
+
+fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    };
+}
+
+/// Takes a change out of a line, and the line out of its map once nothing is left of it.
+fn remove_at<K: Ord, T>(lines: &mut std::collections::BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
+    if let Some(line) = lines.get_mut(key) {
+        line.remove(index);
+        if line.is_empty() {
+            lines.remove(key);
+        }
+    }
+}

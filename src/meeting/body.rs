@@ -1,0 +1,194 @@
+//! The body that meets: its seats, people and rules, as they were when the record began.
+
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::id::{PersonId, SeatId};
+use super::people::{Group, Party, Person};
+
+/// A committee, panel, council or board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// Key of the body, which is also the name of its folder.
+    pub id: String,
+    /// Full name as printed: "Cambridgeshire Police and Crime Panel".
+    pub name: String,
+    /// What the minutes call it: "Panel" in "The Panel AGREED".
+    pub short: String,
+    /// The time zone that its times are printed in.
+    pub zone: Tz,
+    /// Everybody on its lists.
+    pub people: Vec<Person>,
+    /// Its seats, in the order of its roll.
+    pub seats: Vec<Seat>,
+    /// Its attendance groups, in the order of the minutes' head.
+    pub groups: Vec<Group>,
+    /// People who come and go together.
+    #[serde(default)]
+    pub parties: Vec<Party>,
+    /// Who is chair when the meeting begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<PersonId>,
+    /// Who is vice-chair when the meeting begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vice_chair: Option<PersonId>,
+    /// Its rules of procedure, as far as they are known.
+    #[serde(default)]
+    pub rules: Rules,
+}
+
+/// What kind of member sits in a seat.
+///
+/// Co-opted and independent are different things: a panel may co-opt a councillor
+/// (Police Reform and Social Responsibility Act 2011, Schedule 6, paragraphs 4, 22 and 23).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeatKind {
+    /// A councillor whom an authority appointed.
+    #[default]
+    #[serde(rename = "councillor")]
+    Councillor,
+    /// A councillor whom the body co-opted.
+    #[serde(rename = "co-opted-councillor")]
+    CoOptedCouncillor,
+    /// An independent member.
+    #[serde(rename = "independent")]
+    Independent,
+}
+
+/// One place on the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its key.
+    pub id: SeatId,
+    /// Who holds it; nobody where it is vacant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<PersonId>,
+    /// The appointing authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The political group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// What kind of member sits in it.
+    #[serde(default)]
+    pub kind: SeatKind,
+    /// Those on the body's list who may stand in, in order of preference.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub substitutes: Vec<PersonId>,
+    /// Whether its holder votes; unset where the papers do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<bool>,
+}
+
+/// What a share is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// All seats, vacant ones too.
+    #[serde(rename = "all-seats")]
+    AllSeats,
+    /// Seats that somebody holds.
+    #[serde(rename = "members-in-post")]
+    MembersInPost,
+    /// Seats that vote.
+    #[serde(rename = "voting-seats")]
+    VotingSeats,
+}
+
+/// How many must be present. Fractions are rounded up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quorum {
+    /// A fixed number of members.
+    #[serde(rename = "number")]
+    Number(u32),
+    /// A fraction of a base, rounded up.
+    #[serde(rename = "fraction")]
+    Fraction {
+        /// Upper number.
+        of: u32,
+        /// Lower number, never 0.
+        over: u32,
+        /// What it is a fraction of.
+        base: Base,
+    },
+}
+
+/// Who may stand in for a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SubstituteScheme {
+    /// Only those on the body's list for that seat.
+    #[serde(rename = "named")]
+    Named,
+    /// Anybody of the same authority.
+    #[serde(rename = "same-authority")]
+    SameAuthority,
+    /// Anybody of the same political group.
+    #[serde(rename = "same-group")]
+    SameGroup,
+    /// Nobody.
+    #[serde(rename = "none")]
+    None,
+}
+
+/// Rules of procedure. What is unset is not known, is shown once as not set, and is never guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// How many must be present (Local Government Act 1972 section 106: the body's own standing orders).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<Quorum>,
+    /// Whether whoever presides has a second or casting vote (1972 Act, Schedule 12, paragraph 39(2), unless varied).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting_vote: Option<bool>,
+    /// Whether a motion needs a seconder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconder: Option<bool>,
+    /// Who may substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitutes: Option<SubstituteScheme>,
+    /// Whether members who attend remotely count and vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote_counts: Option<bool>,
+    /// When the meeting must end unless extended, in the body's time zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finish: Option<NaiveTime>,
+}
+
+impl Rules {
+    /// The names, as written in `body.toml`, of the rules that are not set.
+    pub fn unset(&self) -> Vec<&'static str> {
+        [
+            ("quorum", self.quorum.is_none()),
+            ("casting-vote", self.casting_vote.is_none()),
+            ("seconder", self.seconder.is_none()),
+            ("substitutes", self.substitutes.is_none()),
+            ("remote-counts", self.remote_counts.is_none()),
+            ("finish", self.finish.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(name, unset)| unset.then_some(name))
+        .collect()
+    }
+}
+
+impl Body {
+    /// How many members must be present, where the body's rules say so.
+    pub fn quorum(&self) -> Option<u32> {
+        match self.rules.quorum? {
+            Quorum::Number(number) => Some(number),
+            Quorum::Fraction { of, over, base } => {
+                let whole = u64::try_from(self.base(base)).unwrap_or(u64::MAX);
+                let needed = (whole * u64::from(of)).div_ceil(u64::from(over.max(1)));
+                u32::try_from(needed).ok()
+            }
+        }
+    }
+
+    fn base(&self, base: Base) -> usize {
+        let counts = |seat: &&Seat| match base {
+            Base::AllSeats => true,
+            Base::MembersInPost => seat.holder.is_some(),
+            Base::VotingSeats => seat.votes != Some(false),
+        };
+        self.seats.iter().filter(counts).count()
+    }
+}

@@ -1,0 +1,277 @@
+//! Commands: what a clerk may ask the meeting to record.
+//!
+//! People, items and facts are named by their identities here; finding them from what was typed is done before.
+
+use chrono::{DateTime, Utc};
+
+use super::agenda::{AgendaItem, Office, PlanEntry};
+use super::event::{Event, ItemState, Mode, Presence, Sitting};
+use super::fact::{Content, Method, Move, Verb};
+use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
+use super::people::Person;
+
+/// When something is recorded, and when it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The wall clock, in UTC.
+    pub now: DateTime<Utc>,
+    /// When it happened in the room, if not just now, in UTC.
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl When {
+    /// Something recorded as it happens.
+    pub const fn now(now: DateTime<Utc>) -> Self {
+        Self { now, at: None }
+    }
+
+    /// When it happened in the room, in UTC.
+    pub fn happened(self) -> DateTime<Utc> {
+        self.at.unwrap_or(self.now)
+    }
+}
+
+/// Something to record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Says whether people are there, without a line in the minutes' text.
+    Attendance {
+        /// Who.
+        people: Vec<PersonId>,
+        /// What holds of them.
+        to: Presence,
+        /// Why, where said.
+        because: Option<String>,
+    },
+    /// Everybody who holds a seat is present, but for those already accounted for.
+    EverybodyPresent,
+    /// Officers and others who usually attend are present.
+    UsualPresent,
+    /// Somebody fills a seat in its holder's place, or no longer does.
+    Substitute {
+        /// The seat.
+        seat: SeatId,
+        /// Who; nobody ends it.
+        by: Option<PersonId>,
+        /// Why, for somebody who is not on the body's list.
+        because: Option<String>,
+    },
+    /// People arrive, leave or return while the meeting is on; the minutes say so.
+    Movement {
+        /// How.
+        moved: Move,
+        /// Who.
+        people: Vec<PersonId>,
+        /// The party they are, where they move as one.
+        party: Option<PartyId>,
+        /// Why, where said.
+        because: Option<String>,
+    },
+    /// Says how somebody attends.
+    Mode {
+        /// Who.
+        person: PersonId,
+        /// How.
+        to: Mode,
+    },
+    /// Adds somebody to the roll as present, or changes their entry.
+    Person {
+        /// Their entry; one with an empty key is given a new one.
+        person: Person,
+    },
+    /// Somebody takes the chair.
+    Preside {
+        /// Who.
+        person: PersonId,
+    },
+    /// The meeting is called to order, adjourns, resumes, closes or is reopened.
+    Sitting {
+        /// What it does from now on.
+        to: Sitting,
+    },
+    /// The room comes to an item.
+    Go {
+        /// Which.
+        item: ItemId,
+    },
+    /// Adds an item.
+    AddItem {
+        /// The item; an empty key is replaced by a new one.
+        item: Box<AgendaItem>,
+        /// The item it goes after; nothing puts it at the end.
+        after: Option<ItemId>,
+    },
+    /// Skips, defers or takes up an item.
+    ItemState {
+        /// Which.
+        item: ItemId,
+        /// What becomes of it.
+        state: ItemState,
+    },
+    /// Changes an item's title.
+    ItemTitle {
+        /// Which.
+        item: ItemId,
+        /// Its title.
+        title: String,
+    },
+    /// Records something under an item.
+    Record {
+        /// The item.
+        item: ItemId,
+        /// What.
+        content: Content,
+        /// When its typing began, in UTC, which decides its place beside decisions.
+        started: Option<DateTime<Utc>>,
+    },
+    /// Somebody is nominated for an office.
+    Nominate {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// Who.
+        nominee: PersonId,
+        /// By whom, where named.
+        mover: Option<PersonId>,
+        /// Seconded by whom, where named.
+        seconder: Option<PersonId>,
+    },
+    /// The only nominee is elected.
+    Elect {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+    },
+    /// Words are proposed for a decision; they are a draft until they are put.
+    Draft {
+        /// The item.
+        item: ItemId,
+        /// What the decision does.
+        verb: Verb,
+        /// The words, with verbs between asterisks.
+        words: String,
+    },
+    /// The draft is put and agreed.
+    Put {
+        /// The item.
+        item: ItemId,
+        /// The draft; nothing means the item's latest one.
+        draft: Option<FactId>,
+        /// How.
+        method: Method,
+    },
+    /// Something is decided as worded.
+    Decide {
+        /// The item.
+        item: ItemId,
+        /// What the decision does.
+        verb: Verb,
+        /// The words, with verbs between asterisks.
+        words: String,
+        /// How.
+        method: Method,
+    },
+    /// Gives a reason for a decision, which prints with it.
+    Reason {
+        /// Which.
+        id: FactId,
+        /// Why.
+        because: String,
+    },
+    /// Corrects a fact.
+    Correct {
+        /// Which.
+        id: FactId,
+        /// As it is from now on.
+        content: Content,
+    },
+    /// Strikes a fact out.
+    Strike {
+        /// Which.
+        id: FactId,
+        /// Why.
+        because: String,
+    },
+    /// Moves a fact.
+    Shift {
+        /// Which.
+        id: FactId,
+        /// To which item.
+        item: ItemId,
+        /// To which place among its facts, counted without the fact itself.
+        index: usize,
+    },
+    /// Splits a point in two before a turn.
+    Split {
+        /// Which.
+        id: FactId,
+        /// The turn that begins the second point, from 1.
+        turn: usize,
+    },
+    /// Joins a point to the one before it.
+    Join {
+        /// Which.
+        id: FactId,
+    },
+    /// Changes the plan of meetings to come.
+    Plan {
+        /// The place of the entry, from 0; one past the end adds.
+        index: usize,
+        /// The entry; nothing takes it out.
+        entry: Option<PlanEntry>,
+    },
+    /// Lets a finding stand.
+    Overrule {
+        /// Its name.
+        name: String,
+        /// What it is about.
+        subject: String,
+        /// Why.
+        because: String,
+    },
+    /// Takes a change of the files over.
+    Adopt {
+        /// The differences, a line each.
+        differences: Vec<String>,
+        /// The house style from now on.
+        style: Option<String>,
+    },
+    /// The machine's clock jumped, or the program was not running.
+    Clock {
+        /// The last time before, in UTC.
+        from: DateTime<Utc>,
+        /// The first time after, in UTC.
+        to: DateTime<Utc>,
+    },
+    /// Undoes the newest entry.
+    Undo,
+    /// Does the newest undone entry again.
+    Redo,
+}
+
+/// What a command comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// What to record; public kinds come first where one event names another of the same entry.
+    pub events: Vec<Event>,
+    /// What the clerk should know of it, a plain sentence each.
+    pub notices: Vec<String>,
+}
+
+/// Why a command cannot be recorded as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what} {hint}")]
+pub struct Refusal {
+    /// What stands in the way: a sentence.
+    pub what: String,
+    /// The way out: a sentence.
+    pub hint: String,
+}
+
+impl Refusal {
+    pub(super) fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { what: what.into(), hint: hint.into() }
+    }
+}

@@ -1,0 +1,85 @@
+//! Mending what was recorded: correcting, striking, moving, splitting, joining.
+
+use crate::meeting::command::{Decided, Refusal};
+use crate::meeting::event::Event;
+use crate::meeting::fact::{Content, Point};
+use crate::meeting::id::{FactId, ItemId};
+
+use super::{Desk, Outcome};
+
+impl Desk<'_> {
+    pub(super) fn correct(&self, id: FactId, content: &Content) -> Outcome {
+        let fact = self.fact(id)?;
+        if std::mem::discriminant(&fact.content) != std::mem::discriminant(content) {
+            return Err(Refusal::new(
+                "A fact cannot become one of another kind.",
+                "Strike it out and record the right one.",
+            ));
+        }
+        if fact.content == *content {
+            return Err(Refusal::new("It says that already.", "There is nothing to correct."));
+        }
+        self.sound(content)?;
+        Ok(Decided::of(vec![Event::Changed { id, content: content.clone() }]))
+    }
+
+    pub(super) fn strike(&self, id: FactId, because: &str) -> Outcome {
+        self.fact(id)?;
+        Ok(Decided::of(vec![Event::Struck { id, because: because.trim().to_owned() }]))
+    }
+
+    pub(super) fn shift(&self, id: FactId, item: &ItemId, index: usize) -> Outcome {
+        let fact = self.fact(id)?;
+        let target = self.item(item)?;
+        if fact.item == *item && target.facts.position(&id) == Some(index) {
+            return Err(Refusal::new("It stands there already.", "Choose another place."));
+        }
+        Ok(Decided::of(vec![Event::Moved { id, item: item.clone(), index }]))
+    }
+
+    pub(super) fn split(&self, id: FactId, turn: usize) -> Outcome {
+        let (point, item, index) = self.point(id)?;
+        if turn == 0 || turn >= point.turns.len() {
+            return Err(Refusal::new(
+                "The point cannot be split there.",
+                "Begin the second point with a turn of its own: put “ / ” before it.",
+            ));
+        }
+        let mut first = point.clone();
+        let turns = first.turns.split_off(turn);
+        let second = Point { topic: None, turns, jotted: None, ..point.clone() };
+        Ok(Decided::of(vec![
+            Event::Changed { id, content: Content::Point(first) },
+            Event::Recorded { item, index: index + 1, content: Content::Point(second) },
+        ]))
+    }
+
+    pub(super) fn join(&self, id: FactId) -> Outcome {
+        let (point, item, index) = self.point(id)?;
+        let earlier = self.state.item(&item).and_then(|item| {
+            item.facts.range(0..index).rev().find_map(|id| match self.state.content(*id) {
+                Some(Content::Point(earlier)) => Some((*id, earlier)),
+                _ => None,
+            })
+        });
+        let Some((first, earlier)) = earlier else {
+            return Err(Refusal::new("There is no point before it.", "Move it first, or join the one after it."));
+        };
+        let mut joined = earlier.clone();
+        joined.turns.extend(point.turns.iter().cloned());
+        joined.jotting |= point.jotting;
+        Ok(Decided::of(vec![
+            Event::Changed { id: first, content: Content::Point(joined) },
+            Event::Struck { id, because: format!("joined to {first}") },
+        ]))
+    }
+
+    fn point(&self, id: FactId) -> Result<(&Point, ItemId, usize), Refusal> {
+        let fact = self.fact(id)?;
+        let index = self.item(&fact.item)?.facts.position(&id);
+        match (&fact.content, index) {
+            (Content::Point(point), Some(index)) => Ok((point, fact.item.clone(), index)),
+            _ => Err(Refusal::new("That is not a point.", "Put the pen on a point of the discussion.")),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Deciding: from a command to the events that record it, or a refusal with the way out.
+//!
+//! Nothing here changes anything. What happened in the room may always be written down: a refusal is for commands that
+//! name what does not exist or contradict themselves; what is merely irregular is recorded and becomes a finding.
+
+mod attendance;
+mod course;
+mod discussion;
+mod elections;
+mod mend;
+mod motions;
+
+use super::command::{Command, Decided, Refusal, When};
+use super::event::{Entry, Event, Turning};
+use super::fact::{Audience, Fact};
+use super::id::{FactId, ItemId, PersonId};
+use super::machine::Meeting;
+use super::state::{Item, State};
+use super::timeline::Moment;
+
+/// What deciding looks at.
+struct Desk<'a> {
+    meeting: &'a Meeting,
+    state: &'a State,
+    when: When,
+}
+
+type Outcome = Result<Decided, Refusal>;
+
+impl Meeting {
+    /// What a command comes to now.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] where the command names what is not there, or contradicts what is.
+    pub fn decide(&self, command: &Command, when: When) -> Outcome {
+        let desk = Desk { meeting: self, state: self.state(), when };
+        match command {
+            Command::Attendance { people, to, because } => desk.attendance(people, *to, because.as_ref()),
+            Command::EverybodyPresent => desk.everybody_present(),
+            Command::UsualPresent => desk.usual_present(),
+            Command::Substitute { seat, by, because } => desk.substitute(seat, by.as_ref(), because.as_ref()),
+            Command::Movement { moved, people, party, because } => {
+                desk.movement(*moved, people, party.as_ref(), because.as_ref())
+            }
+            Command::Mode { person, to } => desk.mode(person, *to),
+            Command::Person { person } => desk.add_person(person),
+            Command::Preside { person } => desk.preside(person),
+            Command::Sitting { to } => desk.sitting(*to),
+            Command::Go { item } => desk.go(item),
+            Command::AddItem { item, after } => desk.add_item(item, after.as_ref()),
+            Command::ItemState { item, state } => desk.item_state(item, state),
+            Command::ItemTitle { item, title } => desk.item_title(item, title),
+            Command::Record { item, content, started } => desk.record(item, content, *started),
+            Command::Nominate { item, office, nominee, mover, seconder } => {
+                desk.nominate(item, *office, nominee, mover.as_ref(), seconder.as_ref())
+            }
+            Command::Elect { item, office } => desk.elect(item, *office),
+            Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
+            Command::Put { item, draft, method } => desk.put(item, *draft, *method),
+            Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),
+            Command::Reason { id, because } => desk.reason(*id, because),
+            Command::Correct { id, content } => desk.correct(*id, content),
+            Command::Strike { id, because } => desk.strike(*id, because),
+            Command::Shift { id, item, index } => desk.shift(*id, item, *index),
+            Command::Split { id, turn } => desk.split(*id, *turn),
+            Command::Join { id } => desk.join(*id),
+            Command::Plan { index, entry } => desk.plan(*index, entry.as_ref()),
+            Command::Overrule { name, subject, because } => course::overrule(name, subject, because),
+            Command::Adopt { differences, style } => {
+                Ok(Decided::of(vec![Event::Adopted { differences: differences.clone(), style: style.clone() }]))
+            }
+            Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
+            Command::Undo => desk.undo(),
+            Command::Redo => desk.redo(),
+        }
+    }
+
+    /// The entry that records events, each under its audience.
+    pub fn entry(&self, events: Vec<Event>, when: When, by: &str) -> Entry {
+        let (public, private) = events.into_iter().partition(|event| event.audience(self.state()) == Audience::Public);
+        Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
+    }
+}
+
+impl Decided {
+    pub(super) fn of(events: Vec<Event>) -> Self {
+        Self { events, notices: Vec::new() }
+    }
+
+    fn with_notice(mut self, notice: Option<String>) -> Self {
+        self.notices.extend(notice);
+        self
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// The moment in the room: before the first entry that happened later, for what is back-timed.
+    fn moment(&self) -> Moment {
+        let next = self.meeting.next();
+        let anchor = self.when.at.map_or(next, |at| self.state.anchor(at, next));
+        Moment { anchor, time: self.when.happened() }
+    }
+
+    fn turned(&self, turning: Turning) -> Event {
+        Event::Turned { at: self.moment(), turning }
+    }
+
+    fn item(&self, id: &ItemId) -> Result<&'a Item, Refusal> {
+        self.state.item(id).ok_or_else(|| {
+            Refusal::new(format!("There is no item {id}."), "Open the agenda with F6 to see what there is.")
+        })
+    }
+
+    fn fact(&self, id: FactId) -> Result<&'a Fact, Refusal> {
+        let fact = self.state.fact(id).filter(|fact| fact.struck.is_none());
+        fact.ok_or_else(|| Refusal::new(format!("There is no fact {id}."), "It may have been undone or struck out."))
+    }
+
+    fn known(&self, person: &PersonId) -> Result<(), Refusal> {
+        match self.state.person(person) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::new(
+                format!("“{person}” is not on the roll."),
+                "Add them with :person, or choose somebody who is.",
+            )),
+        }
+    }
+
+    fn all_known(&self, people: &[PersonId]) -> Result<(), Refusal> {
+        if people.is_empty() {
+            return Err(Refusal::new("Nobody is named.", "Say who."));
+        }
+        people.iter().try_for_each(|person| self.known(person))
+    }
+
+    /// How the clerk's messages call somebody.
+    fn called(&self, person: &PersonId) -> String {
+        self.state.person(person).map_or_else(|| person.to_string(), super::people::Person::short)
+    }
+}
+
+fn some_text(text: &str, what: &str) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::new(format!("{what} is empty."), "Type some words first."));
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Decisions: drafted, put, reasoned.
+
+use crate::meeting::command::{Decided, Refusal};
+use crate::meeting::event::Event;
+use crate::meeting::fact::{Basis, Circumstances, Content, Decision, Method, Verb, Version};
+use crate::meeting::id::{FactId, ItemId};
+
+use super::{Desk, Outcome, some_text};
+
+impl Desk<'_> {
+    pub(super) fn draft(&self, item: &ItemId, verb: Verb, words: &str) -> Outcome {
+        some_text(words, "The draft")?;
+        let version = self.version(words);
+        let event = match self.open_draft(item)? {
+            Some((id, draft)) => {
+                if draft.words() == version.words && draft.verb == verb {
+                    return Err(Refusal::new("The draft says that already.", "Put it with F4 when the chair does."));
+                }
+                let mut draft = draft.clone();
+                draft.verb = verb;
+                draft.versions.push(version);
+                Event::Changed { id, content: Content::Decision(draft) }
+            }
+            None => self.decision(item, Decision { verb, versions: vec![version], ..Decision::default() })?,
+        };
+        Ok(Decided::of(vec![event]))
+    }
+
+    pub(super) fn put(&self, item: &ItemId, draft: Option<FactId>, method: Method) -> Outcome {
+        let (id, decision) = match draft {
+            None => self.open_draft(item)?,
+            Some(id) => match &self.fact(id)?.content {
+                Content::Decision(decision) if decision.basis.is_none() => Some((id, decision)),
+                _ => None,
+            },
+        }
+        .ok_or_else(|| {
+            Refusal::new("There is no draft to put.", "Draft the words first, or decide as offered with F4.")
+        })?;
+        let mut decision = decision.clone();
+        decision.basis = Some(self.declared(method));
+        Ok(Decided::of(vec![Event::Changed { id, content: Content::Decision(decision) }]))
+    }
+
+    pub(super) fn decide_words(&self, item: &ItemId, verb: Verb, words: &str, method: Method) -> Outcome {
+        some_text(words, "The decision")?;
+        let version = self.version(words);
+        let basis = Some(self.declared(method));
+        let event = match self.open_draft(item)? {
+            Some((id, draft)) => {
+                let mut draft = draft.clone();
+                draft.verb = verb;
+                if draft.words() != version.words {
+                    draft.versions.push(version);
+                }
+                draft.basis = basis;
+                Event::Changed { id, content: Content::Decision(draft) }
+            }
+            None => self.decision(item, Decision { verb, versions: vec![version], basis, reasons: Vec::new() })?,
+        };
+        Ok(Decided::of(vec![event]))
+    }
+
+    pub(super) fn reason(&self, id: FactId, because: &str) -> Outcome {
+        some_text(because, "The reason")?;
+        let Content::Decision(decision) = &self.fact(id)?.content else {
+            return Err(Refusal::new("Only a decision takes reasons.", "Put the pen on the decision."));
+        };
+        let mut decision = decision.clone();
+        decision.reasons.push(because.trim().to_owned());
+        Ok(Decided::of(vec![Event::Changed { id, content: Content::Decision(decision) }]))
+    }
+
+    fn decision(&self, item: &ItemId, decision: Decision) -> Result<Event, Refusal> {
+        let index = self.item(item)?.facts.len();
+        Ok(Event::Recorded { item: item.clone(), index, content: Content::Decision(decision) })
+    }
+
+    /// The item's latest draft that has not been put. Drafts stand near the end, so the search is short.
+    fn open_draft(&self, item: &ItemId) -> Result<Option<(FactId, &Decision)>, Refusal> {
+        const NEAR: usize = 64;
+        let mut facts = self.state.facts_of(self.item(item)?).rev().take(NEAR);
+        Ok(facts.find_map(|fact| match &fact.content {
+            Content::Decision(decision) if decision.basis.is_none() => Some((fact.id, decision)),
+            _ => None,
+        }))
+    }
+
+    fn version(&self, words: &str) -> Version {
+        Version { words: words.trim().to_owned(), at: self.when.happened() }
+    }
+
+    fn declared(&self, method: Method) -> Basis {
+        Basis::Declared { method, room: self.circumstances() }
+    }
+
+    /// Who and how many are there now. Members who attend remotely count only where the body's rules say so.
+    pub(super) fn circumstances(&self) -> Circumstances {
+        let counted: Vec<_> = self.state.counted_members().collect();
+        let entitled = counted.iter().filter(|(seat, _)| seat.votes != Some(false)).count();
+        Circumstances {
+            presiding: self.state.presiding().cloned(),
+            present: u32::try_from(counted.len()).unwrap_or(u32::MAX),
+            entitled: u32::try_from(entitled).unwrap_or(u32::MAX),
+            quorum: self.state.body().quorum(),
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Events: what entries are made of.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
+use super::body::Body;
+use super::fact::{Audience, Content};
+use super::id::{FactId, ItemId, PersonId, SeatId};
+use super::people::Person;
+use super::state::State;
+use super::timeline::Moment;
+
+/// The number of the record's format. A record with a higher one was made by a newer release.
+pub const FORMAT: u32 = 1;
+
+/// Whether a member is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Presence {
+    /// Nothing is known yet.
+    #[default]
+    #[serde(rename = "unaccounted")]
+    Unaccounted,
+    /// In the room, or connected to it.
+    #[serde(rename = "present")]
+    Present,
+    /// Sent apologies.
+    #[serde(rename = "apologies")]
+    Apologies,
+    /// Not there, and sent none.
+    #[serde(rename = "absent")]
+    Absent,
+    /// Was there and has left.
+    #[serde(rename = "left")]
+    Left,
+}
+
+/// How somebody attends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mode {
+    /// In the room.
+    #[default]
+    #[serde(rename = "in-room")]
+    InRoom,
+    /// By a connection.
+    #[serde(rename = "remote")]
+    Remote,
+}
+
+/// Whether the meeting sits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sitting {
+    /// It has not been called to order.
+    #[default]
+    #[serde(rename = "before")]
+    Before,
+    /// It sits.
+    #[serde(rename = "sitting")]
+    Sitting,
+    /// It has adjourned and will go on.
+    #[serde(rename = "adjourned")]
+    Adjourned,
+    /// It has closed.
+    #[serde(rename = "closed")]
+    Closed,
+}
+
+/// Something that holds from a moment on. Each variant is a timeline of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what")]
+pub enum Turning {
+    /// Somebody's presence.
+    #[serde(rename = "presence")]
+    Presence {
+        /// Who.
+        person: PersonId,
+        /// What holds from now on.
+        to: Presence,
+        /// Why, where said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+    /// How somebody attends.
+    #[serde(rename = "mode")]
+    Mode {
+        /// Who.
+        person: PersonId,
+        /// How.
+        to: Mode,
+    },
+    /// Who fills a seat in its holder's place.
+    #[serde(rename = "substitute")]
+    Substitute {
+        /// The seat.
+        seat: SeatId,
+        /// The substitute; nobody means its holder.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// Why, where a reason is needed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+    /// Who presides.
+    #[serde(rename = "presiding")]
+    Presiding {
+        /// Who.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+    },
+    /// Who holds an office.
+    #[serde(rename = "office")]
+    Office {
+        /// The office.
+        office: Office,
+        /// Who.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+    },
+    /// Whether the room is open to the public.
+    #[serde(rename = "room")]
+    Room {
+        /// Who may be there.
+        to: Audience,
+    },
+    /// Whether the meeting sits.
+    #[serde(rename = "sitting")]
+    Sitting {
+        /// What it does from now on.
+        to: Sitting,
+    },
+    /// Which item the room is at.
+    #[serde(rename = "item")]
+    Item {
+        /// The item; none between items.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+    },
+}
+
+/// What became of an item beyond being visited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state")]
+pub enum ItemState {
+    /// To be taken, being taken or taken.
+    #[default]
+    #[serde(rename = "open")]
+    Open,
+    /// Passed over, with nothing recorded.
+    #[serde(rename = "skipped")]
+    Skipped,
+    /// Put off.
+    #[serde(rename = "deferred")]
+    Deferred {
+        /// To when or where, as said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+}
+
+/// One thing that an entry records. Applying it never fails, whatever the state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum Event {
+    /// The record begins. Only in entry 1.
+    #[serde(rename = "opened")]
+    Opened(Box<Opened>),
+    /// The body's or agenda's files changed since, and the record takes the change over.
+    #[serde(rename = "adopt")]
+    Adopted {
+        /// The differences, a line each.
+        differences: Vec<String>,
+        /// The house style as it is from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        style: Option<String>,
+    },
+    /// Something holds from a moment on.
+    #[serde(rename = "turned")]
+    Turned {
+        /// From when.
+        at: Moment,
+        /// What.
+        #[serde(flatten)]
+        turning: Turning,
+    },
+    /// Somebody is added to the roll, or their entry is changed.
+    #[serde(rename = "person")]
+    Person {
+        /// Their entry in full.
+        person: Person,
+    },
+    /// An item is added.
+    #[serde(rename = "item-added")]
+    ItemAdded {
+        /// The item.
+        item: Box<AgendaItem>,
+        /// The item it stands below, where it is part of one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<ItemId>,
+        /// Its place among its neighbours, from 0.
+        index: usize,
+    },
+    /// An item is skipped, deferred or taken up again.
+    #[serde(rename = "item-state")]
+    ItemState {
+        /// The item.
+        item: ItemId,
+        /// What became of it.
+        #[serde(flatten)]
+        state: ItemState,
+    },
+    /// An item's title is changed.
+    #[serde(rename = "item-title")]
+    ItemTitle {
+        /// The item.
+        item: ItemId,
+        /// Its title from now on.
+        title: String,
+    },
+    /// A fact is recorded under an item. Its identity is the entry's number and the event's place in it.
+    #[serde(rename = "recorded")]
+    Recorded {
+        /// The item.
+        item: ItemId,
+        /// Its place among the item's facts, from 0.
+        index: usize,
+        /// The fact.
+        #[serde(flatten)]
+        content: Content,
+    },
+    /// A fact is corrected.
+    #[serde(rename = "changed")]
+    Changed {
+        /// Which.
+        id: FactId,
+        /// As it is from now on.
+        #[serde(flatten)]
+        content: Content,
+    },
+    /// A fact is moved.
+    #[serde(rename = "moved")]
+    Moved {
+        /// Which.
+        id: FactId,
+        /// To which item.
+        item: ItemId,
+        /// To which place among its facts, from 0, counted without the fact itself.
+        index: usize,
+    },
+    /// A fact is struck out. It stays in the record.
+    #[serde(rename = "struck")]
+    Struck {
+        /// Which.
+        id: FactId,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        because: String,
+    },
+    /// The plan of meetings to come is changed.
+    #[serde(rename = "plan")]
+    Plan {
+        /// The place of the entry, from 0; one past the end adds.
+        index: usize,
+        /// The entry from now on; nothing takes it out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<PlanEntry>,
+    },
+    /// A finding is overruled.
+    #[serde(rename = "overruled")]
+    Overruled {
+        /// Its name.
+        name: String,
+        /// What it is about, as the finding names it.
+        subject: String,
+        /// Why it may stand.
+        because: String,
+    },
+    /// The machine's clock jumped, or the program was not running, for over a minute.
+    #[serde(rename = "clock")]
+    Clock {
+        /// The last time before.
+        from: DateTime<Utc>,
+        /// The first time after.
+        to: DateTime<Utc>,
+    },
+    /// An entry is undone.
+    #[serde(rename = "undone")]
+    Undone {
+        /// Which.
+        entry: u64,
+    },
+    /// An undone entry is done again.
+    #[serde(rename = "redone")]
+    Redone {
+        /// Which.
+        entry: u64,
+    },
+}
+
+/// Everything a record needs to be read by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The record's format.
+    pub format: u32,
+    /// The release that began it, for people.
+    pub program: String,
+    /// The body, with what the agenda overrides or adds.
+    pub body: Body,
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The house style, as text of a style file.
+    pub style: String,
+    /// Whether this is a rehearsal.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub practice: bool,
+}
+
+impl Event {
+    /// Who may read the event when it is recorded in `state`.
+    ///
+    /// Presence, who presides, whether the room is open and the times of items are always public; so is what names
+    /// entries and files. Anything that may hold words said in private follows the room or the fact it belongs to.
+    pub fn audience(&self, state: &State) -> Audience {
+        match self {
+            Self::Opened(_)
+            | Self::Adopted { .. }
+            | Self::Person { .. }
+            | Self::ItemState { .. }
+            | Self::Plan { .. }
+            | Self::Overruled { .. }
+            | Self::Clock { .. }
+            | Self::Undone { .. }
+            | Self::Redone { .. } => Audience::Public,
+            Self::Turned { turning, .. } => match turning {
+                Turning::Presence { .. }
+                | Turning::Mode { .. }
+                | Turning::Substitute { .. }
+                | Turning::Presiding { .. }
+                | Turning::Office { .. }
+                | Turning::Room { .. }
+                | Turning::Sitting { .. }
+                | Turning::Item { .. } => Audience::Public,
+            },
+            Self::ItemAdded { .. } | Self::ItemTitle { .. } => state.room(),
+            Self::Recorded { content, .. } => content.audience(state.room()),
+            Self::Changed { id, .. } | Self::Moved { id, .. } | Self::Struck { id, .. } => {
+                state.fact(*id).map_or_else(|| state.room(), |fact| fact.audience)
+            }
+        }
+    }
+}
+
+/// Everything that one command caused, written, undone and redone whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub n: u64,
+    /// When it was recorded, by the machine's clock, in UTC.
+    pub at: DateTime<Utc>,
+    /// When it happened in the room, if that differs, in UTC.
+    pub when: Option<DateTime<Utc>>,
+    /// Who recorded it.
+    pub by: String,
+    /// What everybody may read of it.
+    pub public: Vec<Event>,
+    /// What only those entitled may read. Its events are numbered after the public ones.
+    pub private: Vec<Event>,
+}
+
+impl Entry {
+    /// When it happened in the room, in UTC.
+    pub fn happened(&self) -> DateTime<Utc> {
+        self.when.unwrap_or(self.at)
+    }
+}

@@ -1,0 +1,21 @@
+//! The meeting: a pure machine. No file, no clock, no terminal.
+
+pub mod agenda;
+mod apply;
+pub mod body;
+pub mod command;
+mod decide;
+pub mod event;
+pub mod fact;
+pub mod findings;
+pub mod id;
+mod machine;
+pub mod people;
+pub mod sequence;
+pub mod state;
+pub mod timeline;
+
+pub use machine::Meeting;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,303 @@
+//! The meeting as it stands: what the entries so far add up to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
+use super::body::{Body, Seat};
+use super::event::{ItemState, Mode, Presence, Sitting};
+use super::fact::{Audience, Content, Fact};
+use super::id::{FactId, ItemId, PersonId, SeatId};
+use super::people::{Party, Person};
+use super::sequence::Sequence;
+use super::timeline::{Moment, Timeline};
+
+/// An item of business and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The item as the agenda has it; its own list of items is empty here, see `children`.
+    pub agenda: AgendaItem,
+    /// The item it is part of.
+    pub parent: Option<ItemId>,
+    /// Whether it was added in the meeting.
+    pub added: bool,
+    /// Who may read its title.
+    pub audience: Audience,
+    /// What became of it beyond being visited.
+    pub state: ItemState,
+    /// When the room came to it, each time.
+    pub visits: Vec<Moment>,
+    /// Items below it.
+    pub children: Sequence<ItemId>,
+    /// Facts under it, in the order in which they print.
+    pub facts: Sequence<FactId>,
+}
+
+/// The meeting as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    pub(super) body: Body,
+    pub(super) agenda: Agenda,
+    pub(super) style: String,
+    pub(super) practice: bool,
+    pub(super) people: BTreeMap<PersonId, Person>,
+    pub(super) roll: Vec<PersonId>,
+    pub(super) items: BTreeMap<ItemId, Item>,
+    pub(super) top: Sequence<ItemId>,
+    pub(super) facts: BTreeMap<FactId, Fact>,
+    pub(super) open_actions: BTreeSet<FactId>,
+    pub(super) plan: Vec<PlanEntry>,
+    pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
+    pub(super) reasons: BTreeMap<PersonId, String>,
+    pub(super) substitute_reasons: BTreeMap<SeatId, String>,
+    pub(super) mode: BTreeMap<PersonId, Timeline<Mode>>,
+    pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
+    pub(super) presiding: Timeline<Option<PersonId>>,
+    pub(super) offices: BTreeMap<Office, Timeline<Option<PersonId>>>,
+    pub(super) publicity: Timeline<Audience>,
+    pub(super) sitting: Timeline<Sitting>,
+    pub(super) at_item: Timeline<Option<ItemId>>,
+    pub(super) overruled: BTreeMap<(String, String), String>,
+    pub(super) clock_jumps: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    pub(super) times: Vec<(u64, DateTime<Utc>)>,
+}
+
+impl State {
+    /// The body, with what the agenda overrides or adds.
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// The agenda as it was when the record began. For items as they are now, see [`State::items`].
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    /// The house style, as text of a style file.
+    pub fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// Whether this is a rehearsal.
+    pub fn practice(&self) -> bool {
+        self.practice
+    }
+
+    /// The time on the room's clock, in the body's zone.
+    pub fn local(&self, time: DateTime<Utc>) -> DateTime<chrono_tz::Tz> {
+        time.with_timezone(&self.body.zone)
+    }
+
+    /// Everybody on the roll, in the order of the files and then as added.
+    pub fn people(&self) -> impl DoubleEndedIterator<Item = &Person> {
+        self.roll.iter().filter_map(|id| self.people.get(id))
+    }
+
+    /// Somebody on the roll.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id)
+    }
+
+    /// People who come and go together.
+    pub fn party(&self, id: &super::id::PartyId) -> Option<&Party> {
+        self.body.parties.iter().find(|party| party.id == *id)
+    }
+
+    /// A seat.
+    pub fn seat(&self, id: &SeatId) -> Option<&Seat> {
+        self.body.seats.iter().find(|seat| seat.id == *id)
+    }
+
+    /// The seat that a person holds, or fills for its holder at present.
+    pub fn seat_of(&self, person: &PersonId) -> Option<&Seat> {
+        self.body
+            .seats
+            .iter()
+            .find(|seat| seat.holder.as_ref() == Some(person) || self.substitute(&seat.id) == Some(person))
+    }
+
+    /// The substitute who fills a seat at present.
+    pub fn substitute(&self, seat: &SeatId) -> Option<&PersonId> {
+        self.substitutes.get(seat)?.now()?.as_ref()
+    }
+
+    /// Who filled a seat at any time in its holder's place, in order, each with when they began to.
+    pub fn substitutions(&self, seat: &SeatId) -> impl Iterator<Item = (&PersonId, Moment, FactId)> {
+        let changes = self.substitutes.get(seat).into_iter().flat_map(Timeline::changes);
+        changes.filter_map(|change| change.value.as_ref().map(|person| (person, change.at, change.by)))
+    }
+
+    /// Whether somebody is there now.
+    pub fn presence(&self, person: &PersonId) -> Presence {
+        self.presence.get(person).and_then(Timeline::now).copied().unwrap_or_default()
+    }
+
+    /// Somebody's comings and goings.
+    pub fn presences(&self, person: &PersonId) -> Option<&Timeline<Presence>> {
+        self.presence.get(person)
+    }
+
+    /// Why somebody's presence is what it is, where said.
+    pub fn presence_reason(&self, person: &PersonId) -> Option<&str> {
+        self.reasons.get(person).map(String::as_str)
+    }
+
+    /// How somebody attends.
+    pub fn mode(&self, person: &PersonId) -> Mode {
+        self.mode.get(person).and_then(Timeline::now).copied().unwrap_or_default()
+    }
+
+    /// Who presides now.
+    pub fn presiding(&self) -> Option<&PersonId> {
+        self.presiding.now()?.as_ref()
+    }
+
+    /// Who has presided, from when on.
+    pub fn presidings(&self) -> &Timeline<Option<PersonId>> {
+        &self.presiding
+    }
+
+    /// Who holds an office now.
+    pub fn office(&self, office: Office) -> Option<&PersonId> {
+        self.offices.get(&office)?.now()?.as_ref()
+    }
+
+    /// Who may be in the room now.
+    pub fn room(&self) -> Audience {
+        self.publicity.now().copied().unwrap_or_default()
+    }
+
+    /// Whether the meeting sits.
+    pub fn sitting(&self) -> Sitting {
+        self.sitting.now().copied().unwrap_or_default()
+    }
+
+    /// Every change between sitting and not.
+    pub fn sittings(&self) -> &Timeline<Sitting> {
+        &self.sitting
+    }
+
+    /// When the meeting was first called to order, in UTC.
+    pub fn began(&self) -> Option<DateTime<Utc>> {
+        self.sitting.changes().find(|change| change.value == Sitting::Sitting).map(|change| change.at.time)
+    }
+
+    /// When the meeting closed, in UTC, if it has.
+    pub fn ended(&self) -> Option<DateTime<Utc>> {
+        self.sitting.last().filter(|change| change.value == Sitting::Closed).map(|change| change.at.time)
+    }
+
+    /// The item that the room is at.
+    pub fn room_item(&self) -> Option<&ItemId> {
+        self.at_item.now()?.as_ref()
+    }
+
+    /// An item.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.get(id)
+    }
+
+    /// The items of the agenda's first level, in order.
+    pub fn top(&self) -> &Sequence<ItemId> {
+        &self.top
+    }
+
+    /// Every item, each followed by those below it.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.top.iter().flat_map(|id| self.family(id))
+    }
+
+    /// An item and all below it, in order.
+    pub fn family(&self, id: &ItemId) -> Vec<&Item> {
+        let Some(item) = self.items.get(id) else { return Vec::new() };
+        let below = item.children.iter().flat_map(|child| self.family(child));
+        std::iter::once(item).chain(below).collect()
+    }
+
+    /// The list that an item stands in.
+    pub fn neighbours(&self, item: &Item) -> &Sequence<ItemId> {
+        item.parent.as_ref().and_then(|parent| self.items.get(parent)).map_or(&self.top, |parent| &parent.children)
+    }
+
+    /// A fact, struck ones too.
+    pub fn fact(&self, id: FactId) -> Option<&Fact> {
+        self.facts.get(&id)
+    }
+
+    /// A fact's content, unless it is struck.
+    pub fn content(&self, id: FactId) -> Option<&Content> {
+        self.facts.get(&id).filter(|fact| fact.struck.is_none()).map(|fact| &fact.content)
+    }
+
+    /// An item's facts that are not struck, in the order in which they print; may be walked from both ends.
+    pub fn facts_of<'a>(&'a self, item: &'a Item) -> impl DoubleEndedIterator<Item = &'a Fact> {
+        item.facts.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
+    }
+
+    /// Every promise recorded, in order, struck ones left out.
+    pub fn actions(&self) -> impl Iterator<Item = &Fact> {
+        self.open_actions.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
+    }
+
+    /// Whether a promise made in a fact was captured. Promises stand right after what they were made in.
+    pub fn has_action_from(&self, fact: &Fact) -> bool {
+        const NEAR: usize = 16;
+        let Some(item) = self.items.get(&fact.item) else { return false };
+        let Some(place) = item.facts.position(&fact.id) else { return false };
+        item.facts
+            .range(place + 1..place + 1 + NEAR)
+            .any(|id| matches!(self.content(*id), Some(Content::Action(action)) if action.from == Some(fact.id)))
+    }
+
+    /// Meetings to come.
+    pub fn plan(&self) -> &[PlanEntry] {
+        &self.plan
+    }
+
+    /// Why a finding may stand, if it was overruled.
+    pub fn overruled(&self, name: &str, subject: &str) -> Option<&str> {
+        self.overruled.get(&(name.to_owned(), subject.to_owned())).map(String::as_str)
+    }
+
+    /// Jumps of the machine's clock of over a minute, each with the time before and after.
+    pub fn clock_jumps(&self) -> &[(DateTime<Utc>, DateTime<Utc>)] {
+        &self.clock_jumps
+    }
+
+    /// The number of the first entry that happened after `time`, or of the next one to be recorded.
+    pub fn anchor(&self, time: DateTime<Utc>, next: u64) -> u64 {
+        // The clock may have run backwards, so the times are searched from the end: what is back-timed is recent.
+        let after = self.times.iter().rev().take_while(|(_, when)| *when > time).last();
+        after.map_or(next, |(n, _)| *n)
+    }
+
+    /// When the last entry happened, in UTC.
+    pub fn last_time(&self) -> Option<DateTime<Utc>> {
+        self.times.last().map(|(_, when)| *when)
+    }
+
+    /// The members who sit at present, each with their seat: substitutes in their members' place.
+    pub fn sitting_members(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
+        self.body.seats.iter().filter_map(|seat| {
+            let member = self.substitute(&seat.id).or(seat.holder.as_ref())?;
+            Some((seat, member))
+        })
+    }
+
+    /// Why a seat's substitute stands in, where a reason was given.
+    pub fn substitute_reason(&self, seat: &SeatId) -> Option<&str> {
+        self.substitute_reasons.get(seat).map(String::as_str)
+    }
+
+    /// The members who are present and count: those who attend remotely only where the body's rules say so.
+    pub fn counted_members(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
+        let remote = self.body.rules.remote_counts == Some(true);
+        self.members_present().filter(move |(_, person)| remote || self.mode(person) == Mode::InRoom)
+    }
+
+    /// The members who are present now.
+    pub fn members_present(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
+        self.sitting_members().filter(|(_, person)| self.presence(person) == Presence::Present)
+    }
+}

@@ -1,0 +1,80 @@
+//! Text on a grid of cells: how wide it is, where to cut and wrap it, and what must not get in or out.
+//!
+//! Widths are in terminal cells and are the sum of the widths of the grapheme clusters, which is how the screen library
+//! places them, so that what is measured here is what is drawn. Imports nothing of the crate.
+
+pub mod clean;
+mod fold;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+pub use clean::{Cleaned, clean_line, clean_text, harmless, harmless_line};
+pub use fold::fold;
+pub use wrap::{wrap, wrap_ranges};
+
+/// What stands for text that was cut off.
+pub const ELLIPSIS: &str = "…";
+
+/// The width of `text` in cells.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// `text` in at most `width` cells, with an ellipsis at the end if it was cut. Never splits a grapheme cluster.
+pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if self::width(text) <= width {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = width.checked_sub(self::width(ELLIPSIS)) else {
+        return Cow::Borrowed("");
+    };
+    let mut kept = head(text, room).to_owned();
+    kept.push_str(ELLIPSIS);
+    Cow::Owned(kept)
+}
+
+/// The longest beginning of `text` that is at most `width` cells wide, in whole grapheme clusters.
+pub fn head(text: &str, width: usize) -> &str {
+    let mut used = 0;
+    let end = text.grapheme_indices(true).find_map(|(at, grapheme)| {
+        used += grapheme.width();
+        (used > width).then_some(at)
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// `text` followed by spaces up to `width` cells; longer text stays as it is.
+pub fn pad(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(self::width(text));
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// `text` after spaces up to `width` cells, for numbers; longer text stays as it is.
+pub fn pad_left(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(self::width(text));
+    format!("{}{text}", " ".repeat(missing))
+}
+
+/// `text` cut or padded to exactly `width` cells.
+pub fn fit(text: &str, width: usize) -> String {
+    pad(&cut(text, width), width)
+}
+
+/// The longest beginning of `text` of at most `bytes` bytes, and whether anything was left out.
+///
+/// Ends between grapheme clusters, or between characters where one cluster alone is longer than that.
+pub fn cap(text: &str, bytes: usize) -> (&str, bool) {
+    if text.len() <= bytes {
+        return (text, false);
+    }
+    let whole = text.grapheme_indices(true).map(|(at, _)| at).take_while(|&at| at <= bytes).last().unwrap_or(0);
+    let end = if whole == 0 { (0..=bytes).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) } else { whole };
+    (text.get(..end).unwrap_or(""), true)
+}
