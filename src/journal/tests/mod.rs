@@ -6,3 +6,4 @@ mod matching;
 mod reading;
 mod recording;
 mod support;
+mod troubles;
