@@ -20,11 +20,7 @@ pub(super) struct Batch {
 impl Batch {
     /// An empty one, behind lines with these sums and this number.
     pub(super) fn new(heads: Pair<Sum>, last: u64) -> Self {
-        Batch {
-            bytes: Pair::default(),
-            heads,
-            last,
-        }
+        Batch { bytes: Pair::default(), heads, last }
     }
 
     /// Adds one entry. If it begins the record, it takes the note.
@@ -32,11 +28,7 @@ impl Batch {
         if self.last.checked_add(1) != Some(entry.n) {
             return Err(out_of_order(self.last, entry.n));
         }
-        let private = if entry.exempt.is_empty() {
-            None
-        } else {
-            Some(self.add_exempt(entry)?)
-        };
+        let private = if entry.exempt.is_empty() { None } else { Some(self.add_exempt(entry)?) };
         let body = line::public_body(entry, private).map_err(|error| unspelt(&error))?;
         let note = note.filter(|_| self.bytes.public.is_empty());
         self.push(&body, note)?;
@@ -54,10 +46,7 @@ impl Batch {
     /// Adds the lines of another record, of which the first takes the note.
     pub(super) fn rechain(&mut self, lines: &[u8], note: &Rescued) -> Result<(), Trouble> {
         let mut note = Some(note);
-        for line in lines
-            .split(|byte| *byte == b'\n')
-            .filter(|line| !line.is_empty())
-        {
+        for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             let body = line::Shape::of(line).map_or(line, |shape| shape.body);
             self.push(body, note.take())?;
         }
@@ -75,18 +64,14 @@ impl Batch {
 
 fn out_of_order(last: u64, n: u64) -> Trouble {
     Trouble::new(
-        format!(
-            "Entry {n} came to be saved after entry {last}, which is a mistake in the program."
-        ),
+        format!("Entry {n} came to be saved after entry {last}, which is a mistake in the program."),
         "It is still held in memory. Go on in a new record, and report this.",
     )
 }
 
 fn unspelt(error: &io::Error) -> Trouble {
     Trouble::new(
-        format!(
-            "An entry could not be turned into text (\"{error}\"), which is a mistake in the program."
-        ),
+        format!("An entry could not be turned into text (\"{error}\"), which is a mistake in the program."),
         "It is still held in memory. Export the minutes now, and report this.",
     )
 }

@@ -93,12 +93,7 @@ impl Chain<'_> {
 
 /// Reads the lines of a file as far as they hold, and says what the rest is.
 pub(super) fn read(which: Which, bytes: &[u8]) -> Chain<'_> {
-    let mut chain = Chain {
-        lines: Vec::new(),
-        valid_len: 0,
-        head: which.start(),
-        tail: Tail::Clean,
-    };
+    let mut chain = Chain { lines: Vec::new(), valid_len: 0, head: which.start(), tail: Tail::Clean };
     for segment in bytes.split_inclusive(|byte| *byte == b'\n') {
         match check(which, &chain, segment) {
             Ok(line) => {
@@ -129,11 +124,7 @@ fn check<'a>(which: Which, chain: &Chain<'_>, segment: &'a [u8]) -> Result<Line<
     }
     let opened = shape.body.starts_with(OPENING).then_some(line);
     let line = opened.and_then(parse).ok_or(Why::Content)?;
-    if which.may_follow(chain.last(), line.n) {
-        Ok(line)
-    } else {
-        Err(Why::Number)
-    }
+    if which.may_follow(chain.last(), line.n) { Ok(line) } else { Err(Why::Number) }
 }
 
 fn parse(line: &[u8]) -> Option<Line<'_>> {
@@ -148,11 +139,7 @@ fn classify<'a>(chain: &Chain<'_>, rest: &'a [u8], why: Why) -> Tail<'a> {
         return Tail::Damaged { line, why, after };
     }
     if chain.lines.is_empty() && !could_be_first(rest) {
-        return Tail::Damaged {
-            line,
-            why: Why::Nothing,
-            after,
-        };
+        return Tail::Damaged { line, why: Why::Nothing, after };
     }
     Tail::Torn { bytes: rest }
 }
@@ -192,20 +179,13 @@ fn salvage(head: Sum, rest: &[u8]) -> (bool, Vec<Line<'_>>) {
 
 /// The sums on which the line after `piece` may follow. The last is that which `piece` prints or,
 /// if its digits can't be read, that which it ought to have.
-fn candidates(
-    head: Sum,
-    previous: Option<Sum>,
-    piece: &[u8],
-    shape: Option<Shape<'_>>,
-) -> Vec<Sum> {
+fn candidates(head: Sum, previous: Option<Sum>, piece: &[u8], shape: Option<Shape<'_>>) -> Vec<Sum> {
     let body = shape.map(|shape| shape.body).or_else(|| {
         // Digits spoilt: the length still tells where the body ends.
         let end = piece.len().checked_sub(sum::LENGTH + AROUND_SUM)?;
         piece.get(..end)
     });
-    let ought = body
-        .zip(previous)
-        .map(|(body, previous)| Sum::after(previous, body));
+    let ought = body.zip(previous).map(|(body, previous)| Sum::after(previous, body));
     let printed = shape.map(|shape| shape.sum);
     [Some(head), ought, printed].into_iter().flatten().collect()
 }
@@ -235,17 +215,9 @@ impl<'a> Iterator for Pieces<'a> {
 fn seam(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut from = 0;
     loop {
-        let end = from
-            + 2
-            + bytes
-                .get(from..)?
-                .windows(2)
-                .position(|pair| pair == b"\"}")?;
-        let next = [end, end + 1].into_iter().find(|start| {
-            bytes
-                .get(*start..)
-                .is_some_and(|rest| rest.starts_with(OPENING))
-        });
+        let end = from + 2 + bytes.get(from..)?.windows(2).position(|pair| pair == b"\"}")?;
+        let next =
+            [end, end + 1].into_iter().find(|start| bytes.get(*start..).is_some_and(|rest| rest.starts_with(OPENING)));
         if let Some(start) = next
             && Shape::of(bytes.get(..end)?).is_some()
         {

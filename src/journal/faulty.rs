@@ -26,13 +26,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every kind.
-    pub const ALL: [Fault; 5] = [
-        Fault::Fail,
-        Fault::Tear,
-        Fault::Forget,
-        Fault::Full,
-        Fault::Stop,
-    ];
+    pub const ALL: [Fault; 5] = [Fault::Fail, Fault::Tear, Fault::Forget, Fault::Full, Fault::Stop];
 }
 
 /// A disk in memory. Clones are the same disk.
@@ -92,10 +86,7 @@ impl FaultyDisk {
     /// The power fails: of what is not yet safe in each file, the first `keep` hundredths survive.
     pub fn cut_power(&self, keep: usize) {
         for file in self.lock().files.values_mut() {
-            let waiting = file
-                .written
-                .strip_prefix(file.synced.as_slice())
-                .unwrap_or_default();
+            let waiting = file.written.strip_prefix(file.synced.as_slice()).unwrap_or_default();
             let survive = waiting.len() * keep.min(100) / 100;
             let survivors = waiting.get(..survive).unwrap_or_default().to_vec();
             file.synced.extend(survivors);
@@ -105,36 +96,23 @@ impl FaultyDisk {
 
     /// What a file holds; nothing if it doesn't exist.
     pub fn bytes(&self, name: &str) -> Vec<u8> {
-        self.lock()
-            .files
-            .get(name)
-            .map(|file| file.written.clone())
-            .unwrap_or_default()
+        self.lock().files.get(name).map(|file| file.written.clone()).unwrap_or_default()
     }
 
     /// Puts bytes into a file, safely.
     pub fn put(&self, name: &str, bytes: &[u8]) {
-        let file = File {
-            written: bytes.to_vec(),
-            synced: bytes.to_vec(),
-        };
+        let file = File { written: bytes.to_vec(), synced: bytes.to_vec() };
         self.lock().files.insert(name.to_owned(), file);
     }
 
     /// The file with this name.
     pub fn store(&self, name: &str) -> FaultyStore {
-        FaultyStore {
-            disk: self.clone(),
-            name: name.to_owned(),
-        }
+        FaultyStore { disk: self.clone(), name: name.to_owned() }
     }
 
     /// The two files of the record with this name.
     pub fn pair(&self, name: &str) -> Pair<FaultyStore> {
-        Pair::new(
-            self.store(&format!("{name}.record.jsonl")),
-            self.store(&format!("{name}.exempt.jsonl")),
-        )
+        Pair::new(self.store(&format!("{name}.record.jsonl")), self.store(&format!("{name}.exempt.jsonl")))
     }
 
     fn lock(&self) -> MutexGuard<'_, Disk> {
@@ -152,10 +130,7 @@ impl Disk {
         if let Some(kind) = self.down {
             return Err(kind.into());
         }
-        let fault = self
-            .plan
-            .filter(|(planned, _)| *planned == at)
-            .map(|(_, fault)| fault);
+        let fault = self.plan.filter(|(planned, _)| *planned == at).map(|(_, fault)| fault);
         match fault {
             Some(Fault::Full) => self.down = Some(io::ErrorKind::StorageFull),
             Some(Fault::Stop) => self.down = Some(io::ErrorKind::Other),
@@ -172,20 +147,13 @@ impl Disk {
             Fault::Fail => {}
             Fault::Forget => file.written.clone_from(&file.synced),
             Fault::Tear | Fault::Full | Fault::Stop if bytes.is_empty() => {
-                let waiting = file
-                    .written
-                    .strip_prefix(file.synced.as_slice())
-                    .unwrap_or_default();
-                let safe = waiting
-                    .get(..waiting.len() / 2)
-                    .unwrap_or_default()
-                    .to_vec();
+                let waiting = file.written.strip_prefix(file.synced.as_slice()).unwrap_or_default();
+                let safe = waiting.get(..waiting.len() / 2).unwrap_or_default().to_vec();
                 file.synced.extend(safe);
             }
             Fault::Tear | Fault::Full | Fault::Stop => file.written.extend_from_slice(half),
         }
-        self.down
-            .map_or_else(|| io::Error::other("input/output error"), io::Error::from)
+        self.down.map_or_else(|| io::Error::other("input/output error"), io::Error::from)
     }
 }
 
@@ -207,13 +175,7 @@ impl FaultyStore {
     }
 
     /// Counts an operation that changes the file `name`, and does it.
-    fn change(
-        &self,
-        what: &str,
-        name: &str,
-        bytes: &[u8],
-        act: impl FnOnce(&mut File),
-    ) -> io::Result<()> {
+    fn change(&self, what: &str, name: &str, bytes: &[u8], act: impl FnOnce(&mut File)) -> io::Result<()> {
         let mut disk = self.disk.lock();
         if let Some(fault) = disk.count(what, name)? {
             return Err(disk.spoil(name, fault, bytes));
@@ -230,20 +192,13 @@ impl Store for FaultyStore {
 
     fn length(&mut self) -> io::Result<u64> {
         let disk = self.look("length")?;
-        let len = disk
-            .files
-            .get(&self.name)
-            .map_or(0, |file| file.written.len());
+        let len = disk.files.get(&self.name).map_or(0, |file| file.written.len());
         Ok(u64::try_from(len).unwrap_or(u64::MAX))
     }
 
     fn read_all(&mut self) -> io::Result<Vec<u8>> {
         let disk = self.look("read")?;
-        Ok(disk
-            .files
-            .get(&self.name)
-            .map(|file| file.written.clone())
-            .unwrap_or_default())
+        Ok(disk.files.get(&self.name).map(|file| file.written.clone()).unwrap_or_default())
     }
 
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {

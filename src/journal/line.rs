@@ -80,10 +80,7 @@ impl<'a> Shape<'a> {
         let rest = line.strip_suffix(AFTER_SUM)?;
         let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(sum::LENGTH)?)?;
         let body = rest.strip_suffix(BEFORE_SUM)?;
-        Some(Shape {
-            body,
-            sum: Sum::from_digits(digits)?,
-        })
+        Some(Shape { body, sum: Sum::from_digits(digits)? })
     }
 
     /// Whether it follows on a line with the sum `previous`.
@@ -116,17 +113,8 @@ pub(super) fn public_body(entry: &Entry, private: Option<Sum>) -> io::Result<Vec
 }
 
 fn spell(entry: &Entry, events: &[Box<RawValue>], private: Option<Sum>) -> io::Result<Vec<u8>> {
-    let Entry {
-        n, at, when, by, ..
-    } = entry;
-    let mut body = serde_json::to_vec(&Body {
-        n: *n,
-        at,
-        when: when.as_deref(),
-        by,
-        events,
-        private,
-    })?;
+    let Entry { n, at, when, by, .. } = entry;
+    let mut body = serde_json::to_vec(&Body { n: *n, at, when: when.as_deref(), by, events, private })?;
     body.pop(); // the closing brace, which comes after the sum
     for byte in &mut body {
         // JSON allows line ends between tokens and nowhere else, so a space says the same.

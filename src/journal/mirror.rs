@@ -15,10 +15,7 @@ pub(super) struct Mirror<S> {
 
 impl<S: Store> Mirror<S> {
     pub(super) fn new(stores: Pair<S>) -> Self {
-        Mirror {
-            stores,
-            copied: None,
-        }
+        Mirror { stores, copied: None }
     }
 
     /// Adds what is missing. A mirror that holds anything else is left alone.
@@ -41,11 +38,7 @@ impl<S: Store> Mirror<S> {
 fn look<S: Store>(store: &mut S, file: &[u8]) -> Result<usize, Trouble> {
     let bytes = store.read_all();
     let bytes = named(store, bytes)?;
-    if file.starts_with(&bytes) {
-        Ok(bytes.len())
-    } else {
-        Err(other(store))
-    }
+    if file.starts_with(&bytes) { Ok(bytes.len()) } else { Err(other(store)) }
 }
 
 /// Adds what is missing, and returns how much is there now.
@@ -69,10 +62,7 @@ fn named<S: Store, T>(store: &S, result: io::Result<T>) -> Result<T, Trouble> {
 
 fn other<S: Store>(store: &S) -> Trouble {
     Trouble::new(
-        format!(
-            "The second copy '{}' is not a copy of this record.",
-            store.place()
-        ),
+        format!("The second copy '{}' is not a copy of this record.", store.place()),
         "It was left as it is, and this meeting has no second copy. Move it away to get one.",
     )
 }

@@ -66,16 +66,8 @@ pub struct Footing {
 impl Footing {
     /// That of a record which doesn't exist yet.
     pub const NEW: Footing = Footing {
-        public: Foot {
-            len: 0,
-            head: Sum::RECORD,
-            last: 0,
-        },
-        private: Some(Foot {
-            len: 0,
-            head: Sum::EXEMPT,
-            last: 0,
-        }),
+        public: Foot { len: 0, head: Sum::RECORD, last: 0 },
+        private: Some(Foot { len: 0, head: Sum::EXEMPT, last: 0 }),
     };
 }
 
@@ -92,24 +84,15 @@ pub fn read<'a>(public: &'a [u8], private: Option<&'a [u8]>) -> Opened<'a> {
 
 /// The bytes up to and with the last line feed: what may be read of a file that is being written.
 pub fn whole_lines(bytes: &[u8]) -> &[u8] {
-    let end = bytes
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+    let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     bytes.get(..end).unwrap_or_default()
 }
 
 impl Opened<'_> {
     /// Where writing may go on; nothing if the record is damaged and may only be read.
     pub fn footing(&self) -> Option<Footing> {
-        let private = self
-            .private
-            .as_ref()
-            .and_then(|private| foot(&private.chain));
-        Some(Footing {
-            public: foot(&self.public)?,
-            private,
-        })
+        let private = self.private.as_ref().and_then(|private| foot(&private.chain));
+        Some(Footing { public: foot(&self.public)?, private })
     }
 
     /// Everything the clerk should be told about the state of the files, most serious first.
@@ -127,11 +110,7 @@ impl Opened<'_> {
 }
 
 fn foot(chain: &Chain<'_>) -> Option<Foot> {
-    let foot = Foot {
-        len: chain.valid_len,
-        head: chain.head,
-        last: chain.last(),
-    };
+    let foot = Foot { len: chain.valid_len, head: chain.head, last: chain.last() };
     (!matches!(chain.tail, Tail::Damaged { .. })).then_some(foot)
 }
 
@@ -149,11 +128,7 @@ fn match_up<'a>(public: &Chain<'_>, bytes: &'a [u8]) -> Exempt<'a> {
         drop_leftover(&mut chain, &stubs, bytes);
     }
     let leftover = bytes.get(chain.valid_len..whole).unwrap_or_default();
-    Exempt {
-        unmatched: contradictions(&chain, stubs),
-        chain,
-        leftover,
-    }
+    Exempt { unmatched: contradictions(&chain, stubs), chain, leftover }
 }
 
 /// Takes the lines off the end of the private file that no entry of the record names.
@@ -161,14 +136,8 @@ fn drop_leftover(chain: &mut Chain<'_>, stubs: &BTreeMap<u64, Sum>, bytes: &[u8]
     if matches!(chain.tail, Tail::Damaged { .. }) {
         return; // nothing of it may be cut
     }
-    while chain
-        .lines
-        .pop_if(|line| !stubs.contains_key(&line.n))
-        .is_some()
-    {
-        let rest = bytes
-            .get(..chain.valid_len.saturating_sub(1))
-            .unwrap_or_default();
+    while chain.lines.pop_if(|line| !stubs.contains_key(&line.n)).is_some() {
+        let rest = bytes.get(..chain.valid_len.saturating_sub(1)).unwrap_or_default();
         chain.valid_len = whole_lines(rest).len();
     }
     chain.head = chain.lines.last().map_or(Sum::EXEMPT, |line| line.sum);
@@ -204,22 +173,14 @@ fn about_tail(tail: &Tail<'_>, file: &str) -> Option<Trouble> {
              stopped is in the record, and enter it again if it is not.",
         )),
         Tail::Damaged { line, why, after } => {
-            let what = format!(
-                "Line {line} of the {file} {}{}",
-                describe(*why),
-                readable(after)
-            );
+            let what = format!("Line {line} of the {file} {}{}", describe(*why), readable(after));
             Some(Trouble::new(what, remedy(*why)).at_line(*line))
         }
     }
 }
 
 fn count(bytes: usize) -> String {
-    if bytes == 1 {
-        "1 byte".to_owned()
-    } else {
-        format!("{bytes} bytes")
-    }
+    if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") }
 }
 
 fn readable(after: &[Line<'_>]) -> String {
@@ -232,15 +193,9 @@ fn readable(after: &[Line<'_>]) -> String {
 
 fn describe(why: Why) -> &'static str {
     match why {
-        Why::Unfinished | Why::Shape => {
-            "is not a whole line of a record: it was changed after it was written."
-        }
-        Why::Sum => {
-            "does not match its checksum: it was changed, moved or damaged after it was written."
-        }
-        Why::LineEnd => {
-            "ends in another way than it was written: another program changed the line ends."
-        }
+        Why::Unfinished | Why::Shape => "is not a whole line of a record: it was changed after it was written.",
+        Why::Sum => "does not match its checksum: it was changed, moved or damaged after it was written.",
+        Why::LineEnd => "ends in another way than it was written: another program changed the line ends.",
         Why::Number => "does not have the next number in order.",
         Why::Content => "is undamaged but is not an entry that this version of quorate knows.",
         Why::Nothing => "and all others are unreadable: this is not a record, or it was damaged.",
@@ -249,17 +204,13 @@ fn describe(why: Why) -> &'static str {
 
 fn remedy(why: Why) -> &'static str {
     match why {
-        Why::LineEnd => {
-            "Nothing will be written to it. Put back a copy that no other program has saved."
-        }
+        Why::LineEnd => "Nothing will be written to it. Put back a copy that no other program has saved.",
         Why::Content => "Nothing will be written to it. Open it with a newer version of quorate.",
         Why::Nothing => {
             "Nothing will be written to it. Check that it is the right file, put back an \
              undamaged copy, or move it away to begin anew."
         }
-        _ => {
-            "Nothing will be written to it. Put back an undamaged copy, or export what can be read."
-        }
+        _ => "Nothing will be written to it. Put back an undamaged copy, or export what can be read.",
     }
 }
 
@@ -275,10 +226,7 @@ fn about_unmatched(n: u64, how: Unmatched) -> Trouble {
             format!("The private file holds an entry {n} that the record does not know as private.")
         }
     };
-    Trouble::new(
-        what,
-        "The record itself is whole. Put the .exempt.jsonl file that belongs to it back beside it.",
-    )
+    Trouble::new(what, "The record itself is whole. Put the .exempt.jsonl file that belongs to it back beside it.")
 }
 
 fn about_leftover(leftover: &[u8]) -> Option<Trouble> {

@@ -44,13 +44,7 @@ impl<S: Store> Recorder<S> {
             trouble = trouble.take().or(failed);
             private
         });
-        Recorder {
-            public,
-            private,
-            last: footing.public.last,
-            trouble,
-            mirror: None,
-        }
+        Recorder { public, private, last: footing.public.last, trouble, mirror: None }
     }
 
     /// The number of the last entry that is safe; 0 if there is none.
@@ -91,10 +85,7 @@ impl<S: Store> Recorder<S> {
         if entries.is_empty() {
             return Ok(());
         }
-        let exempt = self
-            .private
-            .as_ref()
-            .map_or(Sum::EXEMPT, |private| private.head);
+        let exempt = self.private.as_ref().map_or(Sum::EXEMPT, |private| private.head);
         let mut batch = Batch::new(Pair::new(self.public.head, exempt), self.last);
         for entry in entries {
             batch.add(entry, None)?;
@@ -107,10 +98,7 @@ impl<S: Store> Recorder<S> {
     fn write(&mut self, batch: &Batch) -> Result<(), Trouble> {
         self.public.unchanged()?;
         if !batch.bytes.private.is_empty() {
-            let private = self
-                .private
-                .as_mut()
-                .ok_or_else(|| closed(self.public.store.place()))?;
+            let private = self.private.as_mut().ok_or_else(|| closed(self.public.store.place()))?;
             private.unchanged()?;
             private.write(&batch.bytes.private)?;
         }
@@ -128,23 +116,13 @@ impl<S: Store> Recorder<S> {
     ///
     /// The new files must not exist yet. Numbers and contents stay as they are; the sums are new,
     /// since entry 1 is. If it fails, it can be tried again with other new files.
-    pub fn rescue<T: Store>(
-        &self,
-        stores: Pair<T>,
-        unsaved: &[Entry],
-    ) -> Result<Recorder<T>, Trouble> {
+    pub fn rescue<T: Store>(&self, stores: Pair<T>, unsaved: &[Entry]) -> Result<Recorder<T>, Trouble> {
         let mut rescued = Recorder::begin(stores);
         if let Some(trouble) = rescued.trouble {
             return Err(trouble);
         }
-        let note = Rescued {
-            from: self.place().to_owned(),
-            head: self.head(),
-        };
-        let exempt = self
-            .private
-            .as_ref()
-            .map_or(Sum::EXEMPT, |private| private.head);
+        let note = Rescued { from: self.place().to_owned(), head: self.head() };
+        let exempt = self.private.as_ref().map_or(Sum::EXEMPT, |private| private.head);
         let mut batch = Batch::new(Pair::new(Sum::RECORD, exempt), self.last);
         batch.rechain(&self.public.kept, &note)?;
         if let Some(private) = &self.private {
@@ -165,14 +143,8 @@ impl<S: Store> Recorder<S> {
 
     /// Brings the second copy up to date, if there is one. After the first trouble it is given up.
     pub fn copy_to_mirror(&mut self) -> Option<Trouble> {
-        let private = self
-            .private
-            .as_ref()
-            .map_or(&[][..], |private| &private.kept);
-        let done = self
-            .mirror
-            .as_mut()?
-            .catch_up(Pair::new(&self.public.kept, private));
+        let private = self.private.as_ref().map_or(&[][..], |private| &private.kept);
+        let done = self.mirror.as_mut()?.catch_up(Pair::new(&self.public.kept, private));
         let trouble = done.err()?;
         self.mirror = None;
         Some(trouble)
@@ -191,11 +163,7 @@ impl<S: Store> Track<S> {
     /// Makes the end of a file fit to be written behind.
     fn seal(store: S, mut bytes: Vec<u8>, foot: Foot) -> (Self, Option<Trouble>) {
         let torn = bytes.split_off(foot.len.min(bytes.len()));
-        let mut track = Track {
-            store,
-            kept: bytes,
-            head: foot.head,
-        };
+        let mut track = Track { store, kept: bytes, head: foot.head };
         let trouble = track.cut(&torn).err();
         (track, trouble)
     }
@@ -256,9 +224,7 @@ fn to_u64(len: usize) -> u64 {
 
 fn closed(place: &str) -> Trouble {
     Trouble::new(
-        format!(
-            "The private file beside '{place}' is damaged, so nothing private can be added to it."
-        ),
+        format!("The private file beside '{place}' is damaged, so nothing private can be added to it."),
         "Put back an undamaged copy, or go on in a new record.",
     )
 }

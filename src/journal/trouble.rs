@@ -17,20 +17,13 @@ pub struct Trouble {
 impl Trouble {
     /// A trouble that belongs to no line.
     pub fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
-        Trouble {
-            line: None,
-            what: what.into(),
-            hint: hint.into(),
-        }
+        Trouble { line: None, what: what.into(), hint: hint.into() }
     }
 
     /// The same trouble, at a line of the file.
     #[must_use]
     pub fn at_line(self, line: usize) -> Self {
-        Trouble {
-            line: Some(line),
-            ..self
-        }
+        Trouble { line: Some(line), ..self }
     }
 
     /// What the system refused while `doing` ("write to", "open" ...) the file known as `place`.
@@ -44,43 +37,26 @@ impl Trouble {
 fn explain(error: &io::Error) -> (String, &'static str) {
     use io::ErrorKind as K;
     let (why, hint) = match error.kind() {
-        K::StorageFull => (
-            "the disk is full",
-            "Free some space, or choose another folder.",
-        ),
-        K::QuotaExceeded => (
-            "your share of the disk is used up",
-            "Delete what you no longer need, or choose another folder.",
-        ),
+        K::StorageFull => ("the disk is full", "Free some space, or choose another folder."),
+        K::QuotaExceeded => {
+            ("your share of the disk is used up", "Delete what you no longer need, or choose another folder.")
+        }
         K::PermissionDenied => (
             "you are not allowed to write there, or another program has it open",
             "Ask for write permission, close the other program, or choose another folder.",
         ),
-        K::ReadOnlyFilesystem => (
-            "that disk can only be read",
-            "Choose a folder on a disk that can be written to.",
-        ),
-        K::NotFound => (
-            "the file or its folder is no longer there",
-            "Put the disk or folder back, or choose another folder.",
-        ),
+        K::ReadOnlyFilesystem => ("that disk can only be read", "Choose a folder on a disk that can be written to."),
+        K::NotFound => {
+            ("the file or its folder is no longer there", "Put the disk or folder back, or choose another folder.")
+        }
         K::NotADirectory | K::IsADirectory => (
             "there is a folder where a file should be, or a file where a folder should be",
             "Move it out of the way, or choose another name.",
         ),
-        K::FileTooLarge => (
-            "the file is larger than that disk allows",
-            "Choose another disk.",
-        ),
-        K::Unsupported => (
-            "that disk does not offer this",
-            "Choose a folder on a local disk.",
-        ),
+        K::FileTooLarge => ("the file is larger than that disk allows", "Choose another disk."),
+        K::Unsupported => ("that disk does not offer this", "Choose a folder on a local disk."),
         _ => {
-            return (
-                format!("the system said \"{error}\""),
-                "Check the disk, or choose another folder.",
-            );
+            return (format!("the system said \"{error}\""), "Check the disk, or choose another folder.");
         }
     };
     (why.to_owned(), hint)

@@ -59,15 +59,8 @@ impl<S: Store + Send + 'static> RecorderThread<S> {
     /// It is an error if the system gives us no thread.
     pub fn start(recorder: Recorder<S>, reports: UnboundedSender<Report>) -> io::Result<Self> {
         let (requests, waiting) = mpsc::channel();
-        let desk = Desk {
-            recorder,
-            reports,
-            unsaved: Vec::new(),
-            told: false,
-        };
-        let thread = thread::Builder::new()
-            .name("recorder".to_owned())
-            .spawn(move || desk.serve(&waiting))?;
+        let desk = Desk { recorder, reports, unsaved: Vec::new(), told: false };
+        let thread = thread::Builder::new().name("recorder".to_owned()).spawn(move || desk.serve(&waiting))?;
         Ok(RecorderThread { requests, thread })
     }
 
@@ -164,9 +157,7 @@ impl<S: Store> Desk<S> {
                 self.recorder = recorder;
                 self.told = false;
                 self.saved();
-                self.report(Report::Rescued {
-                    to: self.recorder.place().to_owned(),
-                });
+                self.report(Report::Rescued { to: self.recorder.place().to_owned() });
             }
             Err(trouble) => self.fail(trouble),
         }
@@ -174,17 +165,12 @@ impl<S: Store> Desk<S> {
 
     fn saved(&mut self) {
         self.unsaved.clear();
-        self.report(Report::Saved {
-            up_to: self.recorder.last(),
-        });
+        self.report(Report::Saved { up_to: self.recorder.last() });
     }
 
     fn fail(&mut self, trouble: Trouble) {
         self.told = true;
-        self.report(Report::Trouble {
-            first: self.recorder.last() + 1,
-            trouble,
-        });
+        self.report(Report::Trouble { first: self.recorder.last() + 1, trouble });
     }
 
     fn answer(&self, answers: Vec<oneshot::Sender<Flushed>>) {

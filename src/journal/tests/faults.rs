@@ -44,25 +44,12 @@ fn said(files: &Pair<Vec<u8>>) -> Pair<Vec<String>> {
 fn assert_kept(disk: &FaultyDisk, name: &str, acknowledged: u64, about: &str) {
     let files = files(disk, name);
     let opened = read(&files.public, Some(&files.private));
-    assert!(
-        !matches!(opened.public.tail, Tail::Damaged { .. }),
-        "{about}"
-    );
+    assert!(!matches!(opened.public.tail, Tail::Damaged { .. }), "{about}");
     let private = opened.private.as_ref().unwrap();
-    assert!(
-        !matches!(private.chain.tail, Tail::Damaged { .. }),
-        "{about}"
-    );
-    assert!(
-        private.unmatched.is_empty(),
-        "{about}: {:?}",
-        private.unmatched
-    );
+    assert!(!matches!(private.chain.tail, Tail::Damaged { .. }), "{about}");
+    assert!(private.unmatched.is_empty(), "{about}: {:?}", private.unmatched);
     let there = opened.public.last();
-    assert!(
-        there >= acknowledged,
-        "{about}: {there} of {acknowledged} acknowledged are there"
-    );
+    assert!(there >= acknowledged, "{about}: {there} of {acknowledged} acknowledged are there");
     let (said, original) = (all_says(&opened), said(&recorded()));
     assert!(original.public.starts_with(&said.public), "{about}");
     assert!(original.private.starts_with(&said.private), "{about}");
@@ -85,12 +72,7 @@ fn everywhere(test: impl Fn(&FaultyDisk, u64, Option<usize>, &str)) {
                 disk.plan(at, fault);
                 let safe = play(&mut Recorder::begin(disk.pair("m")));
                 assert!(safe < 8, "a fault must be noticed");
-                test(
-                    &disk,
-                    safe,
-                    aftermath,
-                    &format!("{fault:?} at {at}, then {aftermath:?}"),
-                );
+                test(&disk, safe, aftermath, &format!("{fault:?} at {at}, then {aftermath:?}"));
             }
         }
     }
@@ -102,11 +84,7 @@ fn what_was_acknowledged_is_there_and_the_meeting_goes_on() {
         restart(disk, aftermath);
         assert_kept(disk, "m", safe, about);
         let mut recorder = reopen(disk, "m");
-        assert!(
-            recorder.trouble().is_none(),
-            "{about}: {:?}",
-            recorder.trouble()
-        );
+        assert!(recorder.trouble().is_none(), "{about}: {:?}", recorder.trouble());
         assert!(recorder.last() >= safe, "{about}");
         assert_eq!(play(&mut recorder), 8, "{about}");
         assert_eq!(files(disk, "m"), recorded(), "{about}");
@@ -154,19 +132,11 @@ fn the_meeting_goes_on_in_a_rescued_record_without_the_broken_disk() {
             let safe = play(&mut recorder);
             assert_eq!(safe, recorder.last(), "{about}");
             let writes = broken.log();
-            let unsaved: Vec<_> = meeting()
-                .concat()
-                .into_iter()
-                .filter(|entry| entry.n > safe)
-                .collect();
+            let unsaved: Vec<_> = meeting().concat().into_iter().filter(|entry| entry.n > safe).collect();
             let home = FaultyDisk::new();
             let rescued = recorder.rescue(home.pair("r"), &unsaved).unwrap();
             assert_eq!(rescued.last(), 8, "{about}");
-            assert_eq!(
-                broken.log(),
-                writes,
-                "{about}: the broken disk is left alone"
-            );
+            assert_eq!(broken.log(), writes, "{about}: the broken disk is left alone");
             home.cut_power(0);
             assert_eq!(said(&files(&home, "r")), said(&recorded()), "{about}");
             assert_kept(&home, "r", 8, &about);
@@ -183,24 +153,14 @@ fn a_rescue_that_fails_too_can_be_tried_again() {
     broken.plan(6, Fault::Fail);
     let mut recorder = Recorder::begin(broken.pair("m"));
     let safe = play(&mut recorder);
-    let unsaved: Vec<_> = meeting()
-        .concat()
-        .into_iter()
-        .filter(|entry| entry.n > safe)
-        .collect();
+    let unsaved: Vec<_> = meeting().concat().into_iter().filter(|entry| entry.n > safe).collect();
     for at in 0..6 {
         for fault in Fault::ALL {
             let home = FaultyDisk::new();
             home.plan(at, fault);
-            assert!(
-                recorder.rescue(home.pair("r"), &unsaved).is_err(),
-                "{fault:?} at {at}"
-            );
+            assert!(recorder.rescue(home.pair("r"), &unsaved).is_err(), "{fault:?} at {at}");
             home.heal();
-            assert_eq!(
-                recorder.rescue(home.pair("r2"), &unsaved).unwrap().last(),
-                8
-            );
+            assert_eq!(recorder.rescue(home.pair("r2"), &unsaved).unwrap().last(), 8);
         }
     }
 }

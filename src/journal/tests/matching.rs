@@ -6,11 +6,7 @@ use crate::journal::{Pair, Recorder, Tail, Unmatched, read};
 
 fn contradictions(files: &Pair<Vec<u8>>) -> Vec<(u64, Unmatched)> {
     let opened = read(&files.public, Some(&files.private));
-    assert_eq!(
-        opened.public.lines.len(),
-        8,
-        "the record opens whatever the private file says"
-    );
+    assert_eq!(opened.public.lines.len(), 8, "the record opens whatever the private file says");
     opened.private.unwrap().unmatched.into_iter().collect()
 }
 
@@ -27,10 +23,7 @@ fn a_private_file_that_was_not_looked_for_is_no_trouble() {
 
 #[test]
 fn a_private_file_that_is_gone_is_told() {
-    let files = Pair {
-        private: Vec::new(),
-        ..recorded()
-    };
+    let files = Pair { private: Vec::new(), ..recorded() };
     let missing = |n| (n, Unmatched::Missing);
     assert_eq!(contradictions(&files), [2, 4, 6].map(missing));
     let troubles = read(&files.public, Some(b"")).troubles();
@@ -54,15 +47,10 @@ fn another_private_file_is_told() {
     let disk = FaultyDisk::new();
     let mut other = Recorder::begin(disk.pair("m"));
     for n in 1..=7 {
-        other
-            .append(&[entry(n, &[], if n % 2 == 1 { &[] } else { &["0"] })])
-            .unwrap();
+        other.append(&[entry(n, &[], if n % 2 == 1 { &[] } else { &["0"] })]).unwrap();
     }
     let private = disk.bytes("m.exempt.jsonl");
-    let found = contradictions(&Pair {
-        private,
-        ..recorded()
-    });
+    let found = contradictions(&Pair { private, ..recorded() });
     assert_eq!(found, [2, 4, 6].map(|n| (n, Unmatched::Differs)));
 }
 
@@ -70,14 +58,10 @@ fn another_private_file_is_told() {
 fn a_private_line_in_the_middle_that_the_record_does_not_name_is_told_and_kept() {
     let disk = FaultyDisk::new();
     let mut recorder = Recorder::begin(disk.pair("m"));
-    recorder
-        .append(&[entry(1, &[], &["1"]), entry(2, &[], &["2"])])
-        .unwrap();
+    recorder.append(&[entry(1, &[], &["1"]), entry(2, &[], &["2"])]).unwrap();
     let private = disk.bytes("m.exempt.jsonl");
     let mut recorder = Recorder::begin(disk.pair("x"));
-    recorder
-        .append(&[entry(1, &[], &[]), entry(2, &[], &["2"])])
-        .unwrap();
+    recorder.append(&[entry(1, &[], &[]), entry(2, &[], &["2"])]).unwrap();
     let opened_bytes = disk.bytes("x.record.jsonl");
     let opened = read(&opened_bytes, Some(&private));
     let private = opened.private.unwrap();
@@ -89,13 +73,7 @@ fn a_private_line_in_the_middle_that_the_record_does_not_name_is_told_and_kept()
 fn what_never_reached_the_record_is_cut_and_its_number_used_again() {
     let disk = FaultyDisk::new();
     let whole = recorded();
-    let first_three: Vec<u8> = whole
-        .public
-        .split_inclusive(|byte| *byte == b'\n')
-        .take(3)
-        .flatten()
-        .copied()
-        .collect();
+    let first_three: Vec<u8> = whole.public.split_inclusive(|byte| *byte == b'\n').take(3).flatten().copied().collect();
     disk.put("m.record.jsonl", &first_three);
     disk.put("m.exempt.jsonl", &whole.private);
     {
@@ -104,24 +82,15 @@ fn what_never_reached_the_record_is_cut_and_its_number_used_again() {
         assert_eq!(private.chain.lines.len(), 1);
         assert!(whole.private.ends_with(private.leftover));
         assert_eq!(opened.troubles().len(), 1);
-        assert!(
-            opened.troubles()[0].what.starts_with("2 private entries"),
-            "{}",
-            opened.troubles()[0]
-        );
+        assert!(opened.troubles()[0].what.starts_with("2 private entries"), "{}", opened.troubles()[0]);
     }
     let mut recorder = reopen(&disk, "m");
     assert!(disk.bytes("m.exempt.jsonl.torn").starts_with(b"{\"n\":4,"));
-    recorder
-        .append(&[entry(4, &[], &[r#"{"said":"anew"}"#])])
-        .unwrap();
+    recorder.append(&[entry(4, &[], &[r#"{"said":"anew"}"#])]).unwrap();
     let files = files(&disk, "m");
     let opened = read(&files.public, Some(&files.private));
     assert_eq!(opened.troubles(), []);
-    assert_eq!(
-        opened.private.unwrap().chain.lines[1].events[0].get(),
-        r#"{"said":"anew"}"#
-    );
+    assert_eq!(opened.private.unwrap().chain.lines[1].events[0].get(), r#"{"said":"anew"}"#);
 }
 
 #[test]
@@ -146,26 +115,16 @@ fn a_damaged_private_file_closes_itself_and_not_the_record() {
         let exempt = opened.private.as_ref().unwrap();
         assert!(matches!(exempt.chain.tail, Tail::Damaged { line: 1, .. }));
         let unmatched: Vec<_> = exempt.unmatched.iter().map(|(n, how)| (*n, *how)).collect();
-        assert_eq!(
-            unmatched,
-            [(2, Unmatched::Missing)],
-            "the lines behind the damage are known"
-        );
+        assert_eq!(unmatched, [(2, Unmatched::Missing)], "the lines behind the damage are known");
         assert!(opened.footing().unwrap().private.is_none());
     }
     let mut recorder = reopen(&disk, "m");
     assert_eq!(recorder.append(&[entry(9, &["1"], &[])]), Ok(9));
     let refused = recorder.append(&[entry(10, &[], &["1"])]).unwrap_err();
     assert!(refused.what.contains("private file"), "{refused}");
-    assert_eq!(
-        disk.bytes("m.exempt.jsonl"),
-        private,
-        "not a byte was written to it"
-    );
+    assert_eq!(disk.bytes("m.exempt.jsonl"), private, "not a byte was written to it");
     // And what could not be added goes on elsewhere.
-    let rescued = recorder
-        .rescue(disk.pair("r"), &[entry(10, &[], &["1"])])
-        .unwrap();
+    let rescued = recorder.rescue(disk.pair("r"), &[entry(10, &[], &["1"])]).unwrap();
     assert_eq!(rescued.last(), 10);
 }
 

@@ -7,3 +7,4 @@ mod reading;
 mod recording;
 mod support;
 mod troubles;
+mod versions;

@@ -20,16 +20,10 @@ fn assert_only_originals(opened: &Opened<'_>, original: &[u8], about: &str) {
     let original = open(original);
     let known: Vec<String> = original.public.lines.iter().map(said_and_sum).collect();
     let believed: Vec<String> = opened.public.lines.iter().map(said_and_sum).collect();
-    assert!(
-        known.starts_with(&believed),
-        "{about}: believed {believed:?}"
-    );
+    assert!(known.starts_with(&believed), "{about}: believed {believed:?}");
     if let Tail::Damaged { after, .. } = &opened.public.tail {
         for line in after {
-            assert!(
-                known.contains(&said_and_sum(line)),
-                "{about}: salvaged {line:?}"
-            );
+            assert!(known.contains(&said_and_sum(line)), "{about}: salvaged {line:?}");
         }
     }
 }
@@ -51,11 +45,7 @@ fn cut_at_every_byte_it_opens_to_its_whole_lines() {
     for cut in 0..=bytes.len() {
         let opened = open(&bytes[..cut]);
         let whole = whole_lines(&bytes[..cut]);
-        assert_eq!(
-            opened.public.lines.len(),
-            lines_of(whole).len(),
-            "cut at {cut}"
-        );
+        assert_eq!(opened.public.lines.len(), lines_of(whole).len(), "cut at {cut}");
         assert_eq!(opened.public.valid_len, whole.len(), "cut at {cut}");
         let torn = matches!(opened.public.tail, Tail::Torn { bytes } if !bytes.is_empty());
         assert_eq!(torn, whole.len() < cut, "cut at {cut}");
@@ -138,76 +128,20 @@ type Mangling = (&'static str, fn(&[&[u8]]) -> Vec<u8>, Option<(usize, Why)>);
 
 const MANGLED: [Mangling; 15] = [
     ("nothing", |lines| lines.concat(), None),
-    (
-        "CR LF throughout",
-        |lines| crlf(lines, 0),
-        Some((1, Why::LineEnd)),
-    ),
-    (
-        "CR LF from line 4 on",
-        |lines| crlf(lines, 3),
-        Some((4, Why::LineEnd)),
-    ),
-    (
-        "CR LF in the last line",
-        |lines| crlf(lines, 7),
-        Some((8, Why::LineEnd)),
-    ),
-    (
-        "old Mac line ends",
-        |lines| lines.concat().replaced(b'\n', b'\r'),
-        Some((1, Why::Unfinished)),
-    ),
-    (
-        "first line twice",
-        |lines| [&lines[..1], lines].concat().concat(),
-        Some((2, Why::Sum)),
-    ),
-    (
-        "line 3 twice",
-        |lines| [&lines[..3], &lines[2..]].concat().concat(),
-        Some((4, Why::Sum)),
-    ),
-    (
-        "lines 2 and 3 swapped",
-        |lines| swapped(lines, 1),
-        Some((2, Why::Sum)),
-    ),
-    (
-        "lines 7 and 8 swapped",
-        |lines| swapped(lines, 6),
-        Some((7, Why::Sum)),
-    ),
-    (
-        "line 1 lost",
-        |lines| lines[1..].concat(),
-        Some((1, Why::Sum)),
-    ),
-    (
-        "line 5 lost",
-        |lines| [&lines[..4], &lines[5..]].concat().concat(),
-        Some((5, Why::Sum)),
-    ),
-    (
-        "byte order mark",
-        |lines| [b"\xEF\xBB\xBF", lines.concat().as_slice()].concat(),
-        Some((1, Why::Sum)),
-    ),
-    (
-        "empty line",
-        |lines| [lines[0], b"\n", lines[1], lines[2]].concat(),
-        Some((2, Why::Shape)),
-    ),
-    (
-        "a line feed lost",
-        |lines| lines.concat().without_feed(3),
-        Some((4, Why::Sum)),
-    ),
-    (
-        "the last line feed but one lost",
-        |lines| lines.concat().without_feed(6),
-        Some((7, Why::Sum)),
-    ),
+    ("CR LF throughout", |lines| crlf(lines, 0), Some((1, Why::LineEnd))),
+    ("CR LF from line 4 on", |lines| crlf(lines, 3), Some((4, Why::LineEnd))),
+    ("CR LF in the last line", |lines| crlf(lines, 7), Some((8, Why::LineEnd))),
+    ("old Mac line ends", |lines| lines.concat().replaced(b'\n', b'\r'), Some((1, Why::Unfinished))),
+    ("first line twice", |lines| [&lines[..1], lines].concat().concat(), Some((2, Why::Sum))),
+    ("line 3 twice", |lines| [&lines[..3], &lines[2..]].concat().concat(), Some((4, Why::Sum))),
+    ("lines 2 and 3 swapped", |lines| swapped(lines, 1), Some((2, Why::Sum))),
+    ("lines 7 and 8 swapped", |lines| swapped(lines, 6), Some((7, Why::Sum))),
+    ("line 1 lost", |lines| lines[1..].concat(), Some((1, Why::Sum))),
+    ("line 5 lost", |lines| [&lines[..4], &lines[5..]].concat().concat(), Some((5, Why::Sum))),
+    ("byte order mark", |lines| [b"\xEF\xBB\xBF", lines.concat().as_slice()].concat(), Some((1, Why::Sum))),
+    ("empty line", |lines| [lines[0], b"\n", lines[1], lines[2]].concat(), Some((2, Why::Shape))),
+    ("a line feed lost", |lines| lines.concat().without_feed(3), Some((4, Why::Sum))),
+    ("the last line feed but one lost", |lines| lines.concat().without_feed(6), Some((7, Why::Sum))),
 ];
 
 trait Mangle {
@@ -217,9 +151,7 @@ trait Mangle {
 
 impl Mangle for Vec<u8> {
     fn replaced(mut self, old: u8, new: u8) -> Self {
-        self.iter_mut()
-            .filter(|byte| **byte == old)
-            .for_each(|byte| *byte = new);
+        self.iter_mut().filter(|byte| **byte == old).for_each(|byte| *byte = new);
         self
     }
 
@@ -261,19 +193,10 @@ fn mangling_is_damage_and_never_cut() {
 
 #[test]
 fn a_file_that_was_never_ours_is_not_cut() {
-    for text in [
-        "Minutes of the meeting\n",
-        "{\"n\":1,\"at\":\"\"}\n",
-        "[body]\nname = 1",
-        "\n",
-        "\u{feff}",
-    ] {
+    for text in ["Minutes of the meeting\n", "{\"n\":1,\"at\":\"\"}\n", "[body]\nname = 1", "\n", "\u{feff}"] {
         let opened = open(text.as_bytes());
         assert_eq!(damage(&opened), Some((1, Why::Nothing, 0)), "{text:?}");
-        assert!(
-            opened.troubles()[0].what.contains("not a record"),
-            "{text:?}"
-        );
+        assert!(opened.troubles()[0].what.contains("not a record"), "{text:?}");
     }
 }
 

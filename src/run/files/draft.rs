@@ -46,8 +46,7 @@ impl DraftFile {
     /// Puts this draft in place of the old one. A private one is for the owner only, like the file
     /// that it is written to first.
     pub fn save(&self, draft: &Draft) -> Result<(), Trouble> {
-        self.replace(draft)
-            .map_err(|error| self.trouble("keep the unfinished text in", &error))
+        self.replace(draft).map_err(|error| self.trouble("keep the unfinished text in", &error))
     }
 
     /// Removes the draft, if there is one.
@@ -72,13 +71,8 @@ impl DraftFile {
                 Err(_) => (None, Some(self.set_aside())),
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => (None, None),
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                (None, Some(self.set_aside()))
-            }
-            Err(error) => (
-                None,
-                Some(self.trouble("read the unfinished text in", &error)),
-            ),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => (None, Some(self.set_aside())),
+            Err(error) => (None, Some(self.trouble("read the unfinished text in", &error))),
         }
     }
 
@@ -90,11 +84,7 @@ impl DraftFile {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let access = if draft.private {
-            Access::OwnerOnly
-        } else {
-            Access::Shared
-        };
+        let access = if draft.private { Access::OwnerOnly } else { Access::Shared };
         let mut file = options(access).write(true).create_new(true).open(&new)?;
         file.write_all(&serde_json::to_vec(draft)?)?;
         file.sync_all()?;
@@ -105,25 +95,16 @@ impl DraftFile {
 
     fn read(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        File::open(&self.path)?
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)?;
+        File::open(&self.path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         let fits = u64::try_from(bytes.len()).is_ok_and(|len| len <= LARGEST);
-        if fits {
-            Ok(bytes)
-        } else {
-            Err(io::ErrorKind::FileTooLarge.into())
-        }
+        if fits { Ok(bytes) } else { Err(io::ErrorKind::FileTooLarge.into()) }
     }
 
     fn set_aside(&self) -> Trouble {
         match move_aside(&self.path, ".torn") {
             Ok(aside) => Trouble::new(
                 "The unfinished text from last time could not be read.",
-                format!(
-                    "It was put into '{}'; the record itself is not touched by this.",
-                    name_of(&aside)
-                ),
+                format!("It was put into '{}'; the record itself is not touched by this.", name_of(&aside)),
             ),
             Err(error) => self.trouble("set aside the unreadable text in", &error),
         }
@@ -135,8 +116,5 @@ impl DraftFile {
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -56,14 +56,7 @@ pub(super) fn options(_access: Access) -> OpenOptions {
 pub fn sync_folder_of(file: &Path) -> io::Result<()> {
     match std::fs::File::open(parent(file))?.sync_all() {
         // Some network disks can't sync a folder. Its names are then as safe as they make them.
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-            ) =>
-        {
-            Ok(())
-        }
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         done => done,
     }
 }
@@ -98,11 +91,7 @@ pub(super) fn move_aside(path: &Path, ending: &str) -> io::Result<PathBuf> {
     for name in names {
         let aside = beside(path, &name);
         // Making it first, and only if it is new, means that nobody else can take the name.
-        match options(Access::OwnerOnly)
-            .write(true)
-            .create_new(true)
-            .open(&aside)
-        {
+        match options(Access::OwnerOnly).write(true).create_new(true).open(&aside) {
             Ok(_) => {
                 std::fs::rename(path, &aside)?;
                 sync_folder_of(path)?;

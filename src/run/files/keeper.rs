@@ -23,18 +23,15 @@ impl DraftKeeper {
     /// It is an error if the system gives us no thread.
     pub fn start(file: DraftFile, troubles: UnboundedSender<Trouble>) -> io::Result<Self> {
         let (drafts, waiting) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("draft".to_owned())
-            .spawn(move || keep_newest(&file, &waiting, &troubles))?;
+        let thread =
+            thread::Builder::new().name("draft".to_owned()).spawn(move || keep_newest(&file, &waiting, &troubles))?;
         Ok(DraftKeeper { drafts, thread })
     }
 
     /// Keeps this draft from now on, or none, and returns at once. It comes back if the thread has
     /// died, in which case it can't be kept.
     pub fn keep(&self, draft: Option<Draft>) -> Result<(), Box<Option<Draft>>> {
-        self.drafts
-            .send(draft)
-            .map_err(|mpsc::SendError(draft)| Box::new(draft))
+        self.drafts.send(draft).map_err(|mpsc::SendError(draft)| Box::new(draft))
     }
 
     /// Waits until the last draft is in its file and the thread has ended.
@@ -51,11 +48,7 @@ impl DraftKeeper {
     }
 }
 
-fn keep_newest(
-    file: &DraftFile,
-    drafts: &Receiver<Option<Draft>>,
-    troubles: &UnboundedSender<Trouble>,
-) {
+fn keep_newest(file: &DraftFile, drafts: &Receiver<Option<Draft>>, troubles: &UnboundedSender<Trouble>) {
     let mut told = false;
     while let Ok(first) = drafts.recv() {
         let newest = drafts.try_iter().last().unwrap_or(first);

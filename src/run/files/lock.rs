@@ -23,27 +23,17 @@ pub struct Holder {
 impl Holder {
     /// This process.
     pub fn me() -> Self {
-        let user = ["USER", "LOGNAME", "USERNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok());
-        Holder {
-            host: host(),
-            user: user.unwrap_or_default(),
-            process: std::process::id(),
-        }
+        let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+        Holder { host: host(), user: user.unwrap_or_default(), process: std::process::id() }
     }
 }
 
 /// The computer's name, from wherever this system keeps it without a call that we may not make.
 fn host() -> String {
-    let variable = ["HOSTNAME", "COMPUTERNAME", "HOST"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok());
+    let variable = ["HOSTNAME", "COMPUTERNAME", "HOST"].iter().find_map(|name| std::env::var(name).ok());
     let file = || {
         let files = ["/proc/sys/kernel/hostname", "/etc/hostname"];
-        files
-            .iter()
-            .find_map(|file| std::fs::read_to_string(file).ok())
+        files.iter().find_map(|file| std::fs::read_to_string(file).ok())
     };
     variable.or_else(file).unwrap_or_default().trim().to_owned()
 }
@@ -77,12 +67,7 @@ impl Lock {
     /// Asks for the lock of a record. Never waits.
     pub fn take(record: &Path, me: &Holder) -> Locked {
         let path = beside(record, ".lock");
-        let opened = options(Access::Shared)
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path);
+        let opened = options(Access::Shared).read(true).write(true).create(true).truncate(false).open(&path);
         let mut file = match opened {
             Ok(file) => file,
             Err(error) => return unknown(&path, &error),
@@ -124,23 +109,12 @@ fn holder(file: &mut File) -> Option<Holder> {
 fn held(record: &Path, by: Option<Holder>) -> Locked {
     let record = name_of(record);
     let who = by.as_ref().map(|by| {
-        let user = if by.user.is_empty() {
-            "someone"
-        } else {
-            &by.user
-        };
-        let host = if by.host.is_empty() {
-            "an unknown computer"
-        } else {
-            &by.host
-        };
+        let user = if by.user.is_empty() { "someone" } else { &by.user };
+        let host = if by.host.is_empty() { "an unknown computer" } else { &by.host };
         format!(" by {user} on {host} (process {})", by.process)
     });
     let trouble = Trouble::new(
-        format!(
-            "'{record}' is already open in another copy of quorate{}.",
-            who.unwrap_or_default()
-        ),
+        format!("'{record}' is already open in another copy of quorate{}.", who.unwrap_or_default()),
         "Close it there first; here it can be read and exported.",
     );
     Locked::Held { by, trouble }
@@ -148,14 +122,10 @@ fn held(record: &Path, by: Option<Holder>) -> Locked {
 
 fn unknown(path: &Path, error: &io::Error) -> Locked {
     let Trouble { what, .. } = Trouble::from_io("lock", &name_of(path), error);
-    let hint =
-        "The meeting goes on. Make sure that no other copy of quorate has the same record open.";
+    let hint = "The meeting goes on. Make sure that no other copy of quorate has the same record open.";
     Locked::Unknown(Trouble::new(what, hint))
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

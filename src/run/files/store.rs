@@ -22,18 +22,8 @@ impl FileStore {
     /// The file at `path`, which need not exist; the first append makes it.
     pub fn new(path: impl Into<PathBuf>, access: Access) -> Self {
         let path = path.into();
-        let place = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy()
-            .into_owned();
-        FileStore {
-            path,
-            place,
-            access,
-            file: None,
-            new_name: false,
-        }
+        let place = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        FileStore { path, place, access, file: None, new_name: false }
     }
 
     /// Where it is.
@@ -44,11 +34,7 @@ impl FileStore {
     /// The open file, if it exists.
     fn existing(&mut self) -> io::Result<Option<&mut File>> {
         if self.file.is_none() {
-            match options(self.access)
-                .read(true)
-                .append(true)
-                .open(&self.path)
-            {
+            match options(self.access).read(true).append(true).open(&self.path) {
                 Ok(file) => self.file = Some(file),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(error),
@@ -61,17 +47,11 @@ impl FileStore {
     fn made(&mut self) -> io::Result<&mut File> {
         if self.existing()?.is_none() {
             // `create_new`: if another program made it just now, that is for the clerk to know.
-            let file = options(self.access)
-                .read(true)
-                .append(true)
-                .create_new(true)
-                .open(&self.path)?;
+            let file = options(self.access).read(true).append(true).create_new(true).open(&self.path)?;
             self.file = Some(file);
             self.new_name = true;
         }
-        self.file
-            .as_mut()
-            .ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.file.as_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 }
 
@@ -89,11 +69,7 @@ impl Store for FileStore {
         };
         // An open file can be written to long after its name is gone, and all of it is lost at the end.
         let (open, named) = (open.metadata()?, fs::metadata(&self.path)?);
-        if same(&open, &named) {
-            Ok(open.len())
-        } else {
-            Err(io::Error::other("another file has taken its name"))
-        }
+        if same(&open, &named) { Ok(open.len()) } else { Err(io::Error::other("another file has taken its name")) }
     }
 
     fn read_all(&mut self) -> io::Result<Vec<u8>> {
@@ -124,18 +100,12 @@ impl Store for FileStore {
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {
         // A file opened for appending may not be cut on Windows, so it is opened again for this.
-        options(self.access)
-            .write(true)
-            .open(&self.path)?
-            .set_len(len)
+        options(self.access).write(true).open(&self.path)?.set_len(len)
     }
 
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         let aside = beside(&self.path, ".torn");
-        let mut file = options(self.access)
-            .append(true)
-            .create(true)
-            .open(&aside)?;
+        let mut file = options(self.access).append(true).create(true).open(&aside)?;
         file.write_all(bytes)?;
         file.write_all(b"\n")?; // so that the next piece begins on a line of its own
         file.sync_all()?;

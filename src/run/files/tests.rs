@@ -6,9 +6,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::folder::beside;
-use super::{
-    Access, Draft, DraftFile, DraftKeeper, FileStore, Holder, Lock, Locked, owner_only_notice,
-};
+use super::{Access, Draft, DraftFile, DraftKeeper, FileStore, Holder, Lock, Locked, owner_only_notice};
 use crate::journal::{Entry, Pair, Recorder, Store, read};
 
 fn folder() -> TempDir {
@@ -36,10 +34,7 @@ fn entry(n: u64, private: bool) -> Entry {
 
 fn resume(folder: &Path) -> Recorder<FileStore> {
     let mut stores = stores(folder);
-    let bytes = Pair::new(
-        stores.public.read_all().unwrap(),
-        stores.private.read_all().unwrap(),
-    );
+    let bytes = Pair::new(stores.public.read_all().unwrap(), stores.private.read_all().unwrap());
     let footing = read(&bytes.public, Some(&bytes.private)).footing().unwrap();
     Recorder::resume(stores, bytes, footing)
 }
@@ -63,10 +58,7 @@ fn a_record_is_made_with_its_first_entry_and_gone_on_with() {
     let mut recorder = Recorder::begin(stores(dir.path()));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     assert_eq!(recorder.append(&[entry(1, false), entry(2, false)]), Ok(2));
-    assert!(
-        !dir.path().join("m.exempt.jsonl").exists(),
-        "not before something is private"
-    );
+    assert!(!dir.path().join("m.exempt.jsonl").exists(), "not before something is private");
     assert_eq!(recorder.append(&[entry(3, true)]), Ok(3));
     drop(recorder);
     let mut recorder = resume(dir.path());
@@ -78,9 +70,7 @@ fn a_record_is_made_with_its_first_entry_and_gone_on_with() {
 #[test]
 fn what_is_private_is_the_owners_from_its_creation() {
     let dir = folder();
-    Recorder::begin(stores(dir.path()))
-        .append(&[entry(1, true)])
-        .unwrap();
+    Recorder::begin(stores(dir.path())).append(&[entry(1, true)]).unwrap();
     let exempt = dir.path().join("m.exempt.jsonl");
     assert!(is_closed(&exempt));
     let mut torn = fs::read(&exempt).unwrap();
@@ -96,19 +86,14 @@ fn what_is_private_is_the_owners_from_its_creation() {
 fn torn_ends_are_kept_one_behind_the_other() {
     let dir = folder();
     let record = dir.path().join("m.record.jsonl");
-    Recorder::begin(stores(dir.path()))
-        .append(&[entry(1, false)])
-        .unwrap();
+    Recorder::begin(stores(dir.path())).append(&[entry(1, false)]).unwrap();
     let whole = fs::read(&record).unwrap();
     for torn in ["{\"n\":2", "{\"n\":3"] {
         fs::write(&record, [&whole, torn.as_bytes()].concat()).unwrap();
         assert_eq!(resume(dir.path()).trouble(), None);
         assert_eq!(fs::read(&record).unwrap(), whole);
     }
-    assert_eq!(
-        fs::read(beside(&record, ".torn")).unwrap(),
-        b"{\"n\":2\n{\"n\":3\n"
-    );
+    assert_eq!(fs::read(beside(&record, ".torn")).unwrap(), b"{\"n\":2\n{\"n\":3\n");
 }
 
 #[test]
@@ -125,15 +110,9 @@ fn a_file_that_was_removed_or_replaced_is_noticed() {
         }
         let noticed = recorder.append(&[entry(2, false)]);
         // Where files have no identity that we can ask for, a file of the same length will do.
-        assert!(
-            noticed.is_err() || (replace && cfg!(not(unix))),
-            "replaced: {replace}"
-        );
+        assert!(noticed.is_err() || (replace && cfg!(not(unix))), "replaced: {replace}");
         if record.exists() {
-            assert_eq!(
-                fs::read(&record).unwrap().len() == bytes.len(),
-                noticed.is_err()
-            );
+            assert_eq!(fs::read(&record).unwrap().len() == bytes.len(), noticed.is_err());
             fs::remove_file(&record).unwrap();
         }
     }
@@ -149,9 +128,7 @@ fn a_folder_that_is_gone_is_told_in_words() {
         "Could not write to 'm.record.jsonl': the file or its folder is no longer there. \
          Put the disk or folder back, or choose another folder."
     );
-    let rescued = recorder
-        .rescue(stores(dir.path()), &[entry(1, false)])
-        .unwrap();
+    let rescued = recorder.rescue(stores(dir.path()), &[entry(1, false)]).unwrap();
     assert_eq!(rescued.last(), 1);
 }
 
@@ -202,25 +179,14 @@ fn a_draft_that_says_little_is_read_and_a_broken_one_set_aside() {
     fs::write(&path, r#"{"text":"half","newer":[1]}"#).unwrap();
     assert_eq!(file.load().0.unwrap().text, "half");
     let whole = serde_json::to_vec(&draft(false)).unwrap();
-    for (round, broken) in [&whole[..whole.len() - 1], b"", b"\xff\xfe", b"[1]"]
-        .iter()
-        .enumerate()
-    {
+    for (round, broken) in [&whole[..whole.len() - 1], b"", b"\xff\xfe", b"[1]"].iter().enumerate() {
         fs::write(&path, broken).unwrap();
         let (nothing, trouble) = file.load();
         assert_eq!(nothing, None);
         assert!(trouble.unwrap().hint.contains(".draft.torn"));
         assert!(!path.exists());
-        let name = if round == 0 {
-            ".torn".to_owned()
-        } else {
-            format!(".torn-{}", round + 1)
-        };
-        assert_eq!(
-            &fs::read(beside(&path, &name)).unwrap(),
-            broken,
-            "nothing is written over"
-        );
+        let name = if round == 0 { ".torn".to_owned() } else { format!(".torn-{}", round + 1) };
+        assert_eq!(&fs::read(beside(&path, &name)).unwrap(), broken, "nothing is written over");
     }
 }
 
@@ -229,12 +195,7 @@ fn a_draft_that_cannot_be_kept_is_told() {
     let dir = folder();
     let file = DraftFile::new(dir.path().join("away").join("m.draft"));
     let trouble = file.save(&draft(false)).unwrap_err();
-    assert!(
-        trouble
-            .what
-            .starts_with("Could not keep the unfinished text in 'm.draft'"),
-        "{trouble}"
-    );
+    assert!(trouble.what.starts_with("Could not keep the unfinished text in 'm.draft'"), "{trouble}");
 }
 
 #[test]
@@ -245,10 +206,7 @@ fn the_keeper_leaves_the_newest_draft_behind() {
     let keeper = DraftKeeper::start(file.clone(), troubles).unwrap();
     for end in 0..=20 {
         let text = draft(false).text.chars().take(end).collect();
-        let draft = Draft {
-            text,
-            ..draft(false)
-        };
+        let draft = Draft { text, ..draft(false) };
         keeper.keep(Some(draft)).unwrap();
     }
     keeper.finish().unwrap();
@@ -277,51 +235,29 @@ fn the_keeper_tells_a_trouble_once_and_goes_on_when_it_can() {
 fn a_second_copy_is_told_who_holds_the_record() {
     let dir = folder();
     let record = dir.path().join("m.record.jsonl");
-    let first = Holder {
-        host: "bourges".into(),
-        user: "jw".into(),
-        process: 4711,
-    };
-    let second = Holder {
-        process: 4712,
-        ..first.clone()
-    };
-    let Locked::Ours(lock) = Lock::take(&record, &first) else {
-        panic!("nobody held it")
-    };
-    let Locked::Held { by, trouble } = Lock::take(&record, &second) else {
-        panic!("it was held")
-    };
+    let first = Holder { host: "bourges".into(), user: "jw".into(), process: 4711 };
+    let second = Holder { process: 4712, ..first.clone() };
+    let Locked::Ours(lock) = Lock::take(&record, &first) else { panic!("nobody held it") };
+    let Locked::Held { by, trouble } = Lock::take(&record, &second) else { panic!("it was held") };
     if let Some(by) = by {
         assert_eq!(by, first);
-        assert!(
-            trouble.what.contains("by jw on bourges (process 4711)"),
-            "{trouble}"
-        );
+        assert!(trouble.what.contains("by jw on bourges (process 4711)"), "{trouble}");
     }
     assert!(!record.exists(), "the record itself is never touched");
     drop(lock);
-    let Locked::Ours(_lock) = Lock::take(&record, &second) else {
-        panic!("it was let go")
-    };
+    let Locked::Ours(_lock) = Lock::take(&record, &second) else { panic!("it was let go") };
 }
 
 #[test]
 fn what_a_dead_process_wrote_into_the_lock_file_keeps_nobody_out() {
     let dir = folder();
     let record = dir.path().join("m.record.jsonl");
-    for left in [
-        "{\"host\":\"a\",\"user\":\"b\",\"process\":1}\n",
-        "rubbish that is much longer than a line of ours",
-        "",
-    ] {
+    for left in
+        ["{\"host\":\"a\",\"user\":\"b\",\"process\":1}\n", "rubbish that is much longer than a line of ours", ""]
+    {
         fs::write(beside(&record, ".lock"), left).unwrap();
-        let Locked::Ours(_lock) = Lock::take(&record, &Holder::me()) else {
-            panic!("{left:?}")
-        };
-        let Locked::Held { by, .. } = Lock::take(&record, &Holder::me()) else {
-            panic!("held")
-        };
+        let Locked::Ours(_lock) = Lock::take(&record, &Holder::me()) else { panic!("{left:?}") };
+        let Locked::Held { by, .. } = Lock::take(&record, &Holder::me()) else { panic!("held") };
         assert!(by.is_none_or(|by| by == Holder::me()));
     }
 }
@@ -329,15 +265,7 @@ fn what_a_dead_process_wrote_into_the_lock_file_keeps_nobody_out() {
 #[test]
 fn where_nothing_can_be_locked_the_clerk_is_warned() {
     let dir = folder();
-    let locked = Lock::take(
-        &dir.path().join("away").join("m.record.jsonl"),
-        &Holder::me(),
-    );
-    let Locked::Unknown(trouble) = locked else {
-        panic!("there is no such folder")
-    };
-    assert!(
-        trouble.hint.starts_with("The meeting goes on."),
-        "{trouble}"
-    );
+    let locked = Lock::take(&dir.path().join("away").join("m.record.jsonl"), &Holder::me());
+    let Locked::Unknown(trouble) = locked else { panic!("there is no such folder") };
+    assert!(trouble.hint.starts_with("The meeting goes on."), "{trouble}");
 }

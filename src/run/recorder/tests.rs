@@ -61,10 +61,7 @@ fn entry(n: u64) -> Entry {
 
 fn start(disk: &FaultyDisk) -> (RecorderThread<FaultyStore>, UnboundedReceiver<Report>) {
     let (reports, reported) = unbounded_channel();
-    (
-        RecorderThread::start(Recorder::begin(disk.pair("m")), reports).unwrap(),
-        reported,
-    )
+    (RecorderThread::start(Recorder::begin(disk.pair("m")), reports).unwrap(), reported)
 }
 
 #[test]
@@ -72,15 +69,7 @@ fn what_waits_during_a_sync_is_written_in_one_go() {
     let disk = FaultyDisk::new();
     let gate = |store| {
         let ((begun, has_begun), (give, leave)) = (channel(), channel());
-        (
-            Gate {
-                store,
-                begun,
-                leave,
-            },
-            has_begun,
-            give,
-        )
+        (Gate { store, begun, leave }, has_begun, give)
     };
     let Pair { public, private } = disk.pair("m");
     let (public, begun, give) = gate(public);
@@ -95,10 +84,7 @@ fn what_waits_during_a_sync_is_written_in_one_go() {
         thread.record(entry(n)).unwrap();
     }
     let flushed = thread.flush();
-    assert!(
-        reported.try_recv().is_err(),
-        "nothing is acknowledged before its sync returns"
-    );
+    assert!(reported.try_recv().is_err(), "nothing is acknowledged before its sync returns");
     give.send(()).unwrap();
     begun.recv().unwrap();
     assert_eq!(reported.blocking_recv(), Some(Report::Saved { up_to: 1 }));
@@ -107,11 +93,7 @@ fn what_waits_during_a_sync_is_written_in_one_go() {
     assert_eq!(flushed.blocking_recv(), Ok(Ok(50)));
     assert_eq!(reported.blocking_recv(), Some(Report::Saved { up_to: 50 }));
     assert!(thread.finish().unwrap().is_empty());
-    let syncs = disk
-        .log()
-        .into_iter()
-        .filter(|line| line.starts_with("sync"))
-        .count();
+    let syncs = disk.log().into_iter().filter(|line| line.starts_with("sync")).count();
     assert_eq!(syncs, 2);
 }
 
@@ -124,10 +106,7 @@ fn everything_handed_over_is_written_before_it_ends() {
     }
     assert!(thread.finish().unwrap().is_empty());
     disk.cut_power(0);
-    assert_eq!(
-        read(&disk.bytes("m.record.jsonl"), None).public.lines.len(),
-        100
-    );
+    assert_eq!(read(&disk.bytes("m.record.jsonl"), None).public.lines.len(), 100);
     let mut last = None;
     while let Ok(report) = reported.try_recv() {
         last = Some(report);
@@ -153,10 +132,7 @@ fn trouble_is_said_once_and_nothing_is_lost_by_it() {
     disk.plan(0, Fault::Full);
     thread.record(entry(2)).unwrap();
     assert_eq!(thread.flush().blocking_recv(), Ok(Err(1)));
-    assert!(matches!(
-        reported.try_recv(),
-        Ok(Report::Trouble { first: 2, .. })
-    ));
+    assert!(matches!(reported.try_recv(), Ok(Report::Trouble { first: 2, .. })));
     thread.record(entry(3)).unwrap();
     assert_eq!(thread.flush().blocking_recv(), Ok(Err(2)));
     assert!(reported.try_recv().is_err(), "said once");
@@ -164,25 +140,17 @@ fn trouble_is_said_once_and_nothing_is_lost_by_it() {
     home.plan(1, Fault::Fail);
     thread.rescue(home.pair("a"));
     assert_eq!(thread.flush().blocking_recv(), Ok(Err(2)));
-    assert!(matches!(
-        reported.try_recv(),
-        Ok(Report::Trouble { first: 2, .. })
-    ));
+    assert!(matches!(reported.try_recv(), Ok(Report::Trouble { first: 2, .. })));
 
     thread.rescue(home.pair("b"));
     thread.record(entry(4)).unwrap();
     assert_eq!(thread.flush().blocking_recv(), Ok(Ok(4)));
-    let rescued = Report::Rescued {
-        to: "b.record.jsonl".to_owned(),
-    };
+    let rescued = Report::Rescued { to: "b.record.jsonl".to_owned() };
     let reports: Vec<Report> = std::iter::from_fn(|| reported.try_recv().ok()).collect();
     assert!(reports.contains(&rescued), "{reports:?}");
     assert!(reports.contains(&Report::Saved { up_to: 4 }), "{reports:?}");
     assert!(thread.finish().unwrap().is_empty());
-    assert_eq!(
-        read(&home.bytes("b.record.jsonl"), None).public.lines.len(),
-        4
-    );
+    assert_eq!(read(&home.bytes("b.record.jsonl"), None).public.lines.len(), 4);
 }
 
 #[test]
@@ -192,12 +160,7 @@ fn what_could_not_be_saved_comes_back_at_the_end() {
     let (thread, _reported) = start(&disk);
     thread.record(entry(1)).unwrap();
     thread.record(entry(2)).unwrap();
-    let unsaved: Vec<u64> = thread
-        .finish()
-        .unwrap()
-        .iter()
-        .map(|entry| entry.n)
-        .collect();
+    let unsaved: Vec<u64> = thread.finish().unwrap().iter().map(|entry| entry.n).collect();
     assert_eq!(unsaved, [1, 2]);
 }
 
@@ -211,10 +174,7 @@ fn a_lost_mirror_is_said_and_the_record_goes_on() {
     let thread = RecorderThread::start(recorder, reports).unwrap();
     thread.record(entry(1)).unwrap();
     assert_eq!(reported.blocking_recv(), Some(Report::Saved { up_to: 1 }));
-    assert!(matches!(
-        reported.blocking_recv(),
-        Some(Report::MirrorLost(_))
-    ));
+    assert!(matches!(reported.blocking_recv(), Some(Report::MirrorLost(_))));
     thread.record(entry(2)).unwrap();
     assert!(thread.finish().unwrap().is_empty());
     assert_eq!(reported.blocking_recv(), Some(Report::Saved { up_to: 2 }));
