@@ -1,6 +1,7 @@
 //! `quorate` runs a committee meeting from the terminal.
 
 pub mod app;
+pub mod journal;
 pub mod meeting;
 pub mod problem;
 pub mod run;
