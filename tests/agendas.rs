@@ -76,7 +76,7 @@ fn the_july_agenda_is_that_of_its_minutes() {
     assert_eq!(roll.get(..8), Some(present.as_slice()));
     for (seat, substitute) in [("jones", "jamil"), ("varkey", "gilderdale"), ("wallwork", "foice-beard")] {
         let seat = body.seats.iter().find(|held| held.id.as_str() == seat).expect(seat);
-        assert_eq!(seat.substitutes.first().map(|person| person.as_str()), Some(substitute));
+        assert_eq!(seat.substitutes.first().map(PersonId::as_str), Some(substitute));
     }
     let key = |person: Option<PersonId>| person.map(|person| person.to_string()).unwrap_or_default();
     assert_eq!(

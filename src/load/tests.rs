@@ -1,3 +1,5 @@
+//! Samples, overlays, dispatch by kind of file, and spoilt files.
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
