@@ -7,6 +7,8 @@
 mod support;
 
 use quorate::run::terminal::{Guard, Unavailable, give_back, install_hook};
+use ratatui::style::Stylize;
+use ratatui::text::{Line, Span};
 use support::pty::{Launch, Screen};
 
 /// Stands for what is being minuted, which no message may quote.
@@ -26,7 +28,9 @@ fn a_program_that_takes_the_terminal() {
         Err(why) => return println!("{why}"),
     };
     let mut screen = guard.screen().unwrap();
-    screen.draw(|frame| frame.render_widget("drawn", frame.area())).unwrap();
+    // A change of colour within a line is where the library would drop what follows, if it were left to NO_COLOR.
+    let drawn = Line::from(vec![Span::raw("well ").red(), Span::raw("drawn").bold()]);
+    screen.draw(|frame| frame.render_widget(drawn, frame.area())).unwrap();
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).unwrap_or_default();
     match ending.as_str() {
@@ -42,18 +46,22 @@ fn a_program_that_takes_the_terminal() {
 
 /// Runs the program above until it has drawn, lets it end in the given way, and looks at what it leaves.
 fn ended(ending: &str) -> Screen {
+    ended_under(ending, &[])
+}
+
+fn ended_under(ending: &str, environment: &[(&str, &str)]) -> Screen {
     let own = std::env::current_exe().unwrap();
-    let script = "\"$0\" --exact a_program_that_takes_the_terminal --nocapture; stty -a; echo done";
-    let mut screen = Launch::program("/bin/sh", ["-c".into(), script.into(), own.into_os_string()])
-        .env("PATH", "/usr/bin:/bin")
-        .env(ENDING, ending)
-        .size(100, 40)
-        .start();
+    let script = "\"$0\" --exact a_program_that_takes_the_terminal --nocapture; stty -a; echo done; read line";
+    let program = ["-c".into(), script.into(), own.into_os_string()];
+    let launch = Launch::program("/bin/sh", program).env("PATH", "/usr/bin:/bin").env(ENDING, ending).size(100, 40);
+    let launch = environment.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
+    let mut screen = launch.start();
     screen.wait_until(|seen| seen.alternate_screen() && seen.contents().contains("drawn"));
+    assert!(screen.look(|seen| seen.cell(0, 5).is_some_and(vt100::Cell::bold)), "bold did not arrive");
     assert!(screen.look(vt100::Screen::bracketed_paste));
     // In raw mode no line end is made of Enter: the program reads on until it gets one.
     screen.send("\n");
-    assert!(screen.wait_exit().success());
+    screen.wait_for("done");
     screen
 }
 
@@ -63,7 +71,6 @@ fn count(screen: &Screen, sequence: &str) -> usize {
 
 #[track_caller]
 fn given_back(screen: &Screen) {
-    screen.wait_for("done");
     let shown = screen.contents();
     assert!(!screen.look(vt100::Screen::alternate_screen), "{shown}");
     assert!(!screen.look(vt100::Screen::bracketed_paste), "{shown}");
@@ -80,6 +87,11 @@ fn given_back(screen: &Screen) {
 #[test]
 fn after_a_return() {
     given_back(&ended("return"));
+}
+
+#[test]
+fn without_colours_modifiers_still_arrive() {
+    given_back(&ended_under("return", &[("NO_COLOR", "1")]));
 }
 
 #[test]

@@ -224,7 +224,9 @@ fn to_u64(len: usize) -> u64 {
 
 fn closed(place: &str) -> Trouble {
     Trouble::new(
-        format!("The private file beside '{place}' is damaged, so nothing private can be added to it."),
+        format!(
+            "The private file beside '{place}' is damaged or was not opened, so nothing private can be added to it."
+        ),
         "Put back an undamaged copy, or go on in a new record.",
     )
 }

@@ -44,8 +44,13 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     let (read, problems) = read::<AgendaText>(file, text);
     let Some(read) = read else { return (None, problems) };
     let mut checker = Checker::new(file, text, problems);
-    let layer =
-        Layer { rules: &read.rules, seats: &read.seats, people: &read.people, groups: &read.groups, parties: &read.parties };
+    let layer = Layer {
+        rules: &read.rules,
+        seats: &read.seats,
+        people: &read.people,
+        groups: &read.groups,
+        parties: &read.parties,
+    };
     if !small(&read, &layer, &mut checker) {
         return (None, checker.into_problems());
     }
@@ -65,7 +70,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
         checker.error(&read.meeting.span(), "the agenda has no items", hint);
     }
     let Some(head) = head else { return (None, checker.into_problems()) };
-    items::check_dates(&read.items, head.date, &mut checker);
+    items::check_dates(&read.items, &items, head.date, &mut checker);
     let plan = plan(&read.plan, head.date, &mut checker);
     let agenda = Agenda { opens, items, plan, ..head };
     let whole = !checker.has_errors();
@@ -88,20 +93,15 @@ fn check_folder(folder: &Text, checker: &mut Checker<'_>) {
 
 /// The agenda without items, plan and who opens it.
 fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Agenda> {
-    let date = match checker.date(&table.date) {
-        Some(None) => {
-            checker.error(&table.date.span(), "the date of the meeting must be fixed", "Write it as 2023-07-19");
-            None
-        }
-        date => date.flatten(),
-    };
-    let time = match checker.time(&table.time) {
-        Some(None) => {
-            checker.error(&table.time.span(), "the time of the meeting must be fixed", "Write it as \"13:30\"");
-            None
-        }
-        time => time.flatten(),
-    };
+    let date = checker.date(&table.date);
+    if matches!(date, Ok(None)) {
+        checker.error(&table.date.span(), "the date of the meeting must be fixed", "Write it as 2023-07-19");
+    }
+    let time = checker.time(&table.time);
+    if matches!(time, Ok(None)) {
+        checker.error(&table.time.span(), "the time of the meeting must be fixed", "Write it as \"13:30\"");
+    }
+    let (date, time) = (date.ok().flatten(), time.ok().flatten());
     if let (Some(date), Some(time)) = (date, time) {
         check_clock(date, time, zone, table, checker);
     }
@@ -121,7 +121,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
     Some(agenda)
 }
 
-/// A meeting cannot begin in the hour that the clocks skip in spring; in the hour that autumn repeats, the earlier is meant.
+/// A meeting cannot begin in the hour that the clocks skip in spring. Of the hour that autumn repeats the earlier is meant.
 fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable, checker: &mut Checker<'_>) {
     if !(1900..=2200).contains(&date.year()) {
         checker.error(&table.date.span(), format!("the year {} cannot be right", date.year()), "Correct the date");
@@ -131,7 +131,11 @@ fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable,
     match zone.from_local_datetime(&date.and_time(time)) {
         LocalResult::Single(_) if time.hour() < 7 => {
             let (hour, minute) = (time.hour(), time.minute());
-            let hint = format!("For the afternoon write \"{}.{minute:02}pm\" or \"{}:{minute:02}\"", if hour == 0 { 12 } else { hour }, hour + 12);
+            let hint = format!(
+                "For the afternoon write \"{}.{minute:02}pm\" or \"{}:{minute:02}\"",
+                if hour == 0 { 12 } else { hour },
+                hour + 12
+            );
             checker.warn(&table.time.span(), format!("the meeting begins in the night, at {at}"), hint);
         }
         LocalResult::Single(_) => {}
@@ -149,14 +153,22 @@ fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable,
 fn municipal_year(year: &Text, checker: &mut Checker<'_>) -> String {
     let text = checker.line(year, "municipal year");
     if !text.is_empty() && !kind::is_year(&text) {
-        checker.warn(&year.span(), format!("'{text}' is not a year such as 2023/24"), "Check it; it is printed as it stands");
+        checker.warn(
+            &year.span(),
+            format!("'{text}' is not a year such as 2023/24"),
+            "Check it; it is printed as it stands",
+        );
     }
     text
 }
 
 fn first_minute(number: &Spanned<u32>, checker: &mut Checker<'_>) -> u32 {
     if *number.get_ref() == 0 {
-        checker.error(&number.span(), "minutes are numbered from 1", "Write 1 or the next number after the last minutes");
+        checker.error(
+            &number.span(),
+            "minutes are numbered from 1",
+            "Write 1 or the next number after the last minutes",
+        );
     }
     *number.get_ref()
 }
@@ -165,27 +177,41 @@ fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker
     let mut plan: Vec<PlanEntry> = Vec::new();
     for table in tables {
         let fields = table.get_ref();
-        let date = fields.date.as_ref().and_then(|date| Some((checker.date(date)??, date.span())));
+        let date = fields.date.as_ref().and_then(|date| Some((checker.date(date).ok()??, date.span())));
         if let Some((date, span)) = &date {
             check_plan_date(*date, span, meeting, &plan, checker);
         }
         let entry = PlanEntry {
             date: date.map(|(date, _)| date),
-            time: fields.time.as_ref().and_then(|time| checker.time(time)).flatten(),
+            time: fields.time.as_ref().and_then(|time| checker.time(time).ok()).flatten(),
             venue: lines(fields.venue.as_ref(), "venue", checker),
             items: lines(fields.items.as_ref(), "item", checker),
         };
-        if entry == PlanEntry::default() {
-            checker.error(&table.span(), "this entry of the plan is empty", "Give it a date, a venue or items, or take it away");
+        if fields.date.is_none() && fields.time.is_none() && fields.venue.is_none() && fields.items.is_none() {
+            checker.error(
+                &table.span(),
+                "this entry of the plan is empty",
+                "Give it a date, a venue or items, or take it away",
+            );
         }
         plan.push(entry);
     }
     plan
 }
 
-fn check_plan_date(date: NaiveDate, span: &Range<usize>, meeting: NaiveDate, plan: &[PlanEntry], checker: &mut Checker<'_>) {
+fn check_plan_date(
+    date: NaiveDate,
+    span: &Range<usize>,
+    meeting: NaiveDate,
+    plan: &[PlanEntry],
+    checker: &mut Checker<'_>,
+) {
     if date <= meeting {
-        checker.warn(span, "this meeting of the plan is not after the meeting of the agenda", "List the meetings to come");
+        checker.warn(
+            span,
+            "this meeting of the plan is not after the meeting of the agenda",
+            "List the meetings to come",
+        );
     }
     if plan.iter().any(|other| other.date == Some(date)) {
         checker.warn(span, "two meetings of the plan are on this day", "Check the date");

@@ -43,8 +43,13 @@ pub fn body(file: &str, text: &str) -> (Option<BodyFile>, Problems) {
         let hint = "Add a line [[seat]] and under it member = \"Councillor A Smith\", for each member";
         checker.error(&read.body.span(), "the body has no seats", hint);
     }
-    let layer =
-        Layer { rules: &read.rules, seats: &read.seats, people: &read.people, groups: &read.groups, parties: &read.parties };
+    let layer = Layer {
+        rules: &read.rules,
+        seats: &read.seats,
+        people: &read.people,
+        groups: &read.groups,
+        parties: &read.parties,
+    };
     if !checker.size(&read.body.span(), layer.size()) {
         return (None, checker.into_problems());
     }

@@ -19,6 +19,10 @@ pub(super) const PASSAGE: usize = 4_000;
 /// The most seats, people, items or plan entries that a file may list.
 const MOST: usize = 1_000;
 
+/// There is no value, and the problem has been reported.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reported;
+
 /// Collects the problems of one file.
 pub(super) struct Checker<'a> {
     source: Source<'a>,
@@ -95,6 +99,11 @@ impl<'a> Checker<'a> {
 
     /// A key: letters, digits and hyphens.
     pub(super) fn key(&mut self, value: &Text) -> String {
+        self.word(value, "key")
+    }
+
+    /// A word of letters, digits and hyphens; `what` names it in a message.
+    pub(super) fn word(&mut self, value: &Text, what: &str) -> String {
         let key = value.get_ref();
         let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
         if key.is_empty() || key.chars().count() > 60 || !key.chars().all(fits) {
@@ -102,7 +111,7 @@ impl<'a> Checker<'a> {
                 "" => "Use letters, digits and hyphens, at most 60".to_owned(),
                 slug => format!("Use letters, digits and hyphens, for instance \"{slug}\""),
             };
-            self.error(&value.span(), format!("'{}' cannot be a key", text::cut(key, 60)), hint);
+            self.error(&value.span(), format!("'{}' cannot be a {what}", text::cut(key, 60)), hint);
             return super::key::slug(key);
         }
         key.clone()
@@ -119,14 +128,20 @@ impl<'a> Checker<'a> {
         found.map(|(_, choice)| *choice)
     }
 
-    /// A date, or nothing where it is to be confirmed. An outer nothing is an error that has been reported.
-    pub(super) fn date(&mut self, value: &Text) -> Option<Option<NaiveDate>> {
-        when::date(value.get_ref()).map_err(|(what, hint)| self.error(&value.span(), what, hint)).ok()
+    /// A date, or nothing where it is to be confirmed.
+    pub(super) fn date(&mut self, value: &Text) -> Result<Option<NaiveDate>, Reported> {
+        when::date(value.get_ref()).map_err(|(what, hint)| {
+            self.error(&value.span(), what, hint);
+            Reported
+        })
     }
 
-    /// A time of day, or nothing where it is to be confirmed. An outer nothing is an error that has been reported.
-    pub(super) fn time(&mut self, value: &Text) -> Option<Option<NaiveTime>> {
-        when::time(value.get_ref()).map_err(|(what, hint)| self.error(&value.span(), what, hint)).ok()
+    /// A time of day, or nothing where it is to be confirmed.
+    pub(super) fn time(&mut self, value: &Text) -> Result<Option<NaiveTime>, Reported> {
+        when::time(value.get_ref()).map_err(|(what, hint)| {
+            self.error(&value.span(), what, hint);
+            Reported
+        })
     }
 }
 

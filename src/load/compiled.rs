@@ -66,15 +66,16 @@ pub fn find(name: &str) -> Result<&'static CompiledFile, Problem> {
     if let Some(exact) = agendas().find(|file| named(file, &|name| name == wanted)) {
         return Ok(exact);
     }
-    let found: Vec<_> = agendas().filter(|file| !wanted.is_empty() && named(file, &|name| name.contains(wanted))).collect();
+    let found: Vec<_> =
+        agendas().filter(|file| !wanted.is_empty() && named(file, &|name| name.contains(wanted))).collect();
     if let [only] = found.as_slice() {
         return Ok(only);
     }
     let which = if found.is_empty() { agendas().collect() } else { found.clone() };
-    let names: Vec<String> = which.into_iter().filter_map(CompiledFile::agenda_name).collect();
+    let there: Vec<String> = which.into_iter().filter_map(CompiledFile::agenda_name).collect();
     let what = match found.len() {
         0 => format!("there is no file and no sample agenda '{}'", name.trim()),
         many => format!("'{}' is part of the names of {many} sample agendas", name.trim()),
     };
-    Err(Problem::error(what).hint(format!("The sample agendas are: {}", names.join(", "))))
+    Err(Problem::error(what).hint(format!("The sample agendas are: {}", there.join(", "))))
 }

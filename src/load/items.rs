@@ -13,7 +13,6 @@ use super::kind;
 use super::roster::Roster;
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
-use super::when;
 
 const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", Office::ViceChair)];
 
@@ -33,16 +32,22 @@ pub(super) fn count(values: &[ItemValue]) -> usize {
     values.iter().map(|value| 1 + below(value)).sum()
 }
 
-/// Minutes before the body are of meetings before this one.
-pub(super) fn check_dates(values: &[ItemValue], meeting: NaiveDate, checker: &mut Checker<'_>) {
-    for value in values {
-        let LineOr::Table(table) = value.get_ref() else { continue };
-        for set in table.sets.iter().flatten() {
-            if when::date(set.get_ref()).is_ok_and(|date| date.is_some_and(|date| date >= meeting)) {
-                checker.error(&set.span(), "these minutes are not of an earlier meeting", "Correct the date, or the date of this meeting");
+/// Minutes before the body are of meetings before this one. `items` are those read from `values`.
+pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: NaiveDate, checker: &mut Checker<'_>) {
+    for (value, item) in values.iter().zip(items) {
+        let late = matches!(&item.kind, ItemKind::Minutes { sets } if sets.iter().any(|set| *set >= meeting));
+        let place = match value.get_ref() {
+            LineOr::Line(_) => value.span(),
+            LineOr::Table(table) => {
+                check_dates(&table.items, &item.items, meeting, checker);
+                let set = table.sets.as_ref().and_then(|sets| sets.first());
+                set.or(table.title.as_ref()).map_or(value.span(), Text::span)
             }
+        };
+        if late {
+            let hint = "Correct the date, or the date of this meeting";
+            checker.error(&place, "these minutes are not of an earlier meeting", hint);
         }
-        check_dates(&table.items, meeting, checker);
     }
 }
 
@@ -98,7 +103,11 @@ impl Reader<'_, '_, '_> {
     fn title(&mut self, title: &str, span: &Range<usize>) -> String {
         let title = self.roster.checker().clean(title, span, "title", LINE);
         if title.is_empty() {
-            self.roster.checker().error(span, "this item has no title", "Add title = \"...\" with the words of the agenda");
+            self.roster.checker().error(
+                span,
+                "this item has no title",
+                "Add title = \"...\" with the words of the agenda",
+            );
         }
         title
     }
@@ -106,20 +115,28 @@ impl Reader<'_, '_, '_> {
     fn item(&mut self, title: String, number: String, table: &ItemTable, span: &Range<usize>) -> AgendaItem {
         let given = self.roster.checker().maybe(table.number.as_ref(), "number of an item");
         let number = given.map_or(number, |number| number.trim_end_matches('.').to_owned());
-        let id = match &table.key {
-            // Checked when it was claimed.
-            Some(key) => key.get_ref().clone(),
-            None => {
-                let key = key::free(&[key::slug(&title)], "item", |key| self.keys.iter().any(|taken| taken == key));
-                self.keys.push(key.clone());
-                key
-            }
-        };
+        // A given key was checked when it was claimed.
+        let id = table.key.as_ref().map_or_else(|| self.derived_key(&title), |key| key.get_ref().clone());
         let kind = self.kind(&title, table, span);
         let paper = self.paper(table);
-        let offer = table.offer.as_ref().map(|offer| self.roster.checker().key(offer));
+        let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
         let items = self.level(&table.items, &format!("{number}."));
-        AgendaItem { id: ItemId::from(id), number: Some(number), title, kind, internal: table.internal, offer, paper, items }
+        AgendaItem {
+            id: ItemId::from(id),
+            number: Some(number),
+            title,
+            kind,
+            internal: table.internal,
+            offer,
+            paper,
+            items,
+        }
+    }
+
+    fn derived_key(&mut self, title: &str) -> String {
+        let key = key::free(&[key::slug(title)], "item", |key| self.keys.iter().any(|taken| taken == key));
+        self.keys.push(key.clone());
+        key
     }
 
     fn kind(&mut self, title: &str, table: &ItemTable, span: &Range<usize>) -> ItemKind {
@@ -138,8 +155,10 @@ impl Reader<'_, '_, '_> {
         let mut kind = match (name, office) {
             ("election", Some(office)) => ItemKind::Election { office },
             _ => kind::named(name, title).unwrap_or_else(|| {
-                let hint = "Add office = \"chair\" or office = \"vice-chair\"";
-                self.roster.checker().error(span, "this election is to no office that we know", hint);
+                if table.office.is_none() {
+                    let hint = "Add office = \"chair\" or office = \"vice-chair\"";
+                    self.roster.checker().error(span, "this election is to no office that we know", hint);
+                }
                 ItemKind::Business
             }),
         };
@@ -152,7 +171,7 @@ impl Reader<'_, '_, '_> {
         match kind {
             ItemKind::Minutes { sets } => {
                 if let Some(given) = &table.sets {
-                    *sets = given.iter().filter_map(|date| self.roster.checker().date(date).flatten()).collect();
+                    *sets = given.iter().filter_map(|date| self.roster.checker().date(date).ok().flatten()).collect();
                 }
                 if sets.is_empty() && table.sets.is_none() {
                     let hint = "Add sets = [2023-03-15] with the dates of the meetings whose minutes are to be agreed";
@@ -174,9 +193,10 @@ impl Reader<'_, '_, '_> {
         let checker = self.roster.checker();
         let topic = match value.get_ref() {
             LineOr::Line(title) => Topic { title: checker.clean(title, &value.span(), "topic", LINE), owner: None },
-            LineOr::Table(table) => {
-                Topic { title: checker.line(&table.title, "topic"), owner: checker.maybe(table.owner.as_ref(), "owner") }
-            }
+            LineOr::Table(table) => Topic {
+                title: checker.line(&table.title, "topic"),
+                owner: checker.maybe(table.owner.as_ref(), "owner"),
+            },
         };
         if topic.title.is_empty() {
             checker.error(&value.span(), "this topic has no title", "Write it, or take it away");
@@ -191,7 +211,12 @@ impl Reader<'_, '_, '_> {
         let sets = table.sets.as_ref().and_then(|sets| sets.first()).map(Text::span);
         let topics = table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span);
         let year = table.year.as_ref().map(Text::span);
-        let all = [("election", "office", office), ("minutes", "sets", sets), ("review", "topics", topics), ("complaints", "year", year)];
+        let all = [
+            ("election", "office", office),
+            ("minutes", "sets", sets),
+            ("review", "topics", topics),
+            ("complaints", "year", year),
+        ];
         for (kind, field, span) in all {
             if let (Some(span), true) = (span, kind != name) {
                 let what = format!("`{field}` belongs to the kind \"{kind}\", and this item is of the kind \"{name}\"");

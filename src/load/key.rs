@@ -58,7 +58,10 @@ mod tests {
             ("Panel's  Annual – Report", "panels-annual-report"),
             ("Siân O’Brien", "sian-obrien"),
             ("???", ""),
-            ("Minutes of the Meeting held on 15 March 2023 and of others", "minutes-of-the-meeting-held-on-15-march-2023-and"),
+            (
+                "Minutes of the Meeting held on 15 March 2023 and of others",
+                "minutes-of-the-meeting-held-on-15-march-2023-and",
+            ),
         ] {
             assert_eq!(slug(text), wanted, "{text}");
         }

@@ -46,7 +46,9 @@ pub(super) fn guess(title: &str, paper: bool) -> &'static str {
         "declarations"
     } else if begins(&["minutes"]) {
         "minutes"
-    } else if (begins(&["review"]) && holds(&["actions"])) || begins(&["matters arising", "action log", "action tracker"]) {
+    } else if (begins(&["review"]) && holds(&["actions"]))
+        || begins(&["matters arising", "action log", "action tracker"])
+    {
         "review"
     } else if begins(&["public question", "public participation", "public statement"])
         || (holds(&["questions from"]) && holds(&["public"]))
@@ -155,7 +157,9 @@ mod tests {
         assert_eq!(office("Election of Deputy-Chairperson"), Some(Office::ViceChair));
         assert_eq!(office("Election of Chair and Vice Chair"), Some(Office::Chair));
         assert_eq!(year("for the Year 2022/23"), Some("2022/23".to_owned()));
-        for (text, wanted) in [("2022/23", true), ("2022/2023", true), ("1999/00", true), ("2022/24", false), ("2022", false)] {
+        for (text, wanted) in
+            [("2022/23", true), ("2022/2023", true), ("1999/00", true), ("2022/24", false), ("2022", false)]
+        {
             assert_eq!(is_year(text), wanted, "{text}");
         }
     }

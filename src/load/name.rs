@@ -4,14 +4,44 @@ use crate::meeting::people::Name;
 
 /// Words that stand before a name. "Cllr" is written out.
 const TITLES: [&str; 32] = [
-    "alderman", "baron", "baroness", "canon", "cllr", "councillor", "dame", "dr", "father", "hon", "honourable", "lady",
-    "lord", "lt", "col", "major", "mayor", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "rev", "revd",
-    "reverend", "right", "rt", "sir", "sister", "the",
+    "alderman",
+    "baron",
+    "baroness",
+    "canon",
+    "cllr",
+    "councillor",
+    "dame",
+    "dr",
+    "father",
+    "hon",
+    "honourable",
+    "lady",
+    "lord",
+    "lt",
+    "col",
+    "major",
+    "mayor",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "prof",
+    "professor",
+    "rev",
+    "revd",
+    "reverend",
+    "right",
+    "rt",
+    "sir",
+    "sister",
+    "the",
 ];
 
 /// Small words that belong to the surname: "van der Berg".
 const PARTICLES: [&str; 18] = [
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "van", "von",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "van",
+    "von",
 ];
 
 /// A person on one line: "Jane Webb, Senior Democratic Services Officer, Peterborough City Council".
@@ -135,7 +165,11 @@ mod tests {
             ("Jane Webb", None, None),
             ("Jane Webb, Clerk", Some("Clerk"), None),
             ("Jane Webb, Clerk, Anytown Council", Some("Clerk"), Some("Anytown Council")),
-            ("Jane Webb, Officer, Police and Crime, Anytown Council", Some("Officer, Police and Crime"), Some("Anytown Council")),
+            (
+                "Jane Webb, Officer, Police and Crime, Anytown Council",
+                Some("Officer, Police and Crime"),
+                Some("Anytown Council"),
+            ),
             ("Jane Webb, , Anytown Council", None, Some("Anytown Council")),
         ] {
             let read = line(text);
@@ -147,7 +181,8 @@ mod tests {
     #[test]
     fn a_person_is_known_by_several_spellings() {
         let known = spellings(&name("Councillor Anna Bradnam"));
-        let wanted = ["Councillor Anna Bradnam", "Anna Bradnam", "Councillor A Bradnam", "A Bradnam", "Councillor Bradnam"];
+        let wanted =
+            ["Councillor Anna Bradnam", "Anna Bradnam", "Councillor A Bradnam", "A Bradnam", "Councillor Bradnam"];
         assert_eq!(known, wanted);
     }
 }

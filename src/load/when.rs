@@ -108,7 +108,11 @@ pub(super) fn time_in(text: &str) -> Option<NaiveTime> {
         (None, Some(digits)) => (digits, Some(true)),
         (None, None) => (text.as_str(), None),
     };
-    let digits = if afternoon.is_none() { digits.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(digits) } else { digits };
+    let digits = if afternoon.is_none() {
+        digits.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(digits)
+    } else {
+        digits
+    };
     let (hour, minute) = match digits.split_once([':', '.']) {
         Some((hour, minute)) if minute.len() == 2 => (number(hour)?, number(minute)?),
         None if afternoon.is_some() => (number(digits)?, 0),
@@ -156,7 +160,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_said() {
-        for text in ["", "July 2023", "31 June 2023", "2023-02-29", "19 July", "19 July 23", "19 Juli 2023", "later", "19 July 2023 x"] {
+        for text in [
+            "",
+            "July 2023",
+            "31 June 2023",
+            "2023-02-29",
+            "19 July",
+            "19 July 23",
+            "19 Juli 2023",
+            "later",
+            "19 July 2023 x",
+        ] {
             assert_eq!(date(text).map_err(|wrong| wrong.0), Err(format!("'{text}' is not a date")), "{text}");
         }
         let wrong = date("Thursday 19 July 2023").map_err(|wrong| wrong.0);

@@ -39,7 +39,9 @@ pub(super) fn items(before: &[Read<Item>], line: &str) -> Result<Vec<Item>, Prob
     let expected = before.iter().flatten().count() + 1;
     let line = clean_line(line).text;
     if HEADINGS.contains(&line.to_lowercase().as_str()) {
-        return Err(Problem::warning("this was taken for a heading, not an item").hint("Add it to the items if it is one"));
+        return Err(
+            Problem::warning("this was taken for a heading, not an item").hint("Add it to the items if it is one")
+        );
     }
     let (number, rest) = leading_number(&line, expected);
     let (title, pages) = trailing_pages(rest);
@@ -47,7 +49,9 @@ pub(super) fn items(before: &[Read<Item>], line: &str) -> Result<Vec<Item>, Prob
         return Err(Problem::warning("this item has no words").hint("Write its title"));
     }
     if title.chars().count() > LINE {
-        return Err(Problem::warning("this is too long for a title").hint(format!("Write it in {LINE} characters or fewer")));
+        return Err(
+            Problem::warning("this is too long for a title").hint(format!("Write it in {LINE} characters or fewer"))
+        );
     }
     Ok(vec![Item { number, title: title.to_owned(), pages }])
 }
@@ -69,7 +73,9 @@ fn leading_number(line: &str, expected: usize) -> (Option<String>, &str) {
     let parts = token.get(digits..).unwrap_or("");
     let is_number = parts.is_empty()
         || (parts.len() == 1 && parts.bytes().all(|byte| byte.is_ascii_lowercase()))
-        || parts.strip_prefix('.').is_some_and(|more| !more.is_empty() && more.len() < 3 && more.bytes().all(|byte| byte.is_ascii_digit()));
+        || parts
+            .strip_prefix('.')
+            .is_some_and(|more| !more.is_empty() && more.len() < 3 && more.bytes().all(|byte| byte.is_ascii_digit()));
     if is_number && (closed || word.is_some() || token == expected.to_string()) {
         let after = after.trim_start_matches([')', ':', ' ', '-', '–', '.']);
         return (Some(token.to_owned()), after);
@@ -93,7 +99,9 @@ fn trailing_pages(line: &str) -> (&str, Option<String>) {
         (Some(from), Some(to)) if ranged != before && from <= to && from < 1000 && clear(start) => {
             (without_word(start), Some(format!("{from} - {to}")))
         }
-        (_, Some(page)) if without_word(before) != before.trim_end_matches(['(', '[', ' ']) => (without_word(before), Some(page.to_string())),
+        (_, Some(page)) if without_word(before) != before.trim_end_matches(['(', '[', ' ']) => {
+            (without_word(before), Some(page.to_string()))
+        }
         _ => (line.trim(), None),
     }
 }
@@ -102,7 +110,8 @@ fn trailing_pages(line: &str) -> (&str, Option<String>) {
 fn without_word(text: &str) -> &str {
     let text = text.trim_end_matches(['(', '[', ' ', '.']);
     let lower = text.to_lowercase();
-    let word = [" pages", " page", " pp", "(pages", "(page", "[pages", "[page"].into_iter().find(|word| lower.ends_with(word));
+    let word =
+        [" pages", " page", " pp", "(pages", "(page", "[pages", "[page"].into_iter().find(|word| lower.ends_with(word));
     let text = word.and_then(|word| text.get(..text.len() - word.len())).unwrap_or(text);
     text.trim_end_matches(['(', '[', ' ', '.', ','])
 }
@@ -110,18 +119,23 @@ fn without_word(text: &str) -> &str {
 /// Reads a member or officer, or several after "Councillors".
 pub(super) fn members(before: &[Read<Member>], line: &str) -> Result<Vec<Member>, Problem> {
     let (_, line) = leading_number(line, before.iter().flatten().count() + 1);
-    let listed = ["Councillors: ", "Councillors ", "Cllrs: ", "Cllrs "].into_iter().find_map(|word| line.strip_prefix(word));
+    let listed =
+        ["Councillors: ", "Councillors ", "Cllrs: ", "Cllrs "].into_iter().find_map(|word| line.strip_prefix(word));
     let mut read: Vec<Member> = Vec::new();
     for part in listed.map_or_else(|| vec![line.to_owned()], split_names) {
         let part = if listed.is_some() { format!("Councillor {part}") } else { part };
         let member = member(&part)?;
         let known = before.iter().flatten().chain(&read);
-        let same = |other: &Member| fold(&name::full(&name::name(&other.name))) == fold(&name::full(&name::name(&member.name)));
+        let same = |other: &Member| {
+            fold(&name::full(&name::name(&other.name))) == fold(&name::full(&name::name(&member.name)))
+        };
         if known.clone().any(same) {
-            return Err(Problem::warning("this person is here twice").hint("Two people of one name need a difference, such as an initial"));
+            return Err(Problem::warning("this person is here twice")
+                .hint("Two people of one name need a difference, such as an initial"));
         }
         if member.office.is_some() && known.clone().any(|other| other.office == member.office) {
-            return Err(Problem::warning("somebody else has this office already").hint("Take the office off one of the two lines"));
+            return Err(Problem::warning("somebody else has this office already")
+                .hint("Take the office off one of the two lines"));
         }
         read.push(member);
     }
@@ -148,26 +162,36 @@ fn split_names(list: &str) -> Vec<String> {
 
 fn member(line: &str) -> Result<Member, Problem> {
     let (rest, brackets) = brackets(&clean_line(line).text);
-    let (name, post) = match rest.split_once(" - ").or_else(|| rest.split_once(" – ")).or_else(|| rest.split_once(',')) {
+    let (name, post) = match rest.split_once(" - ").or_else(|| rest.split_once(" – ")).or_else(|| rest.split_once(','))
+    {
         Some((name, post)) => (name.trim(), Some(post.trim())),
         None => (rest.trim(), None),
     };
     let words = name.split_whitespace().count();
     let plain = name.chars().all(|letter| letter.is_alphabetic() || " .'’-".contains(letter));
-    if words == 0 || words > 8 || !plain || !name::name(name).surname.chars().any(char::is_alphabetic) || name.chars().count() > LINE {
+    if words == 0
+        || words > 8
+        || !plain
+        || !name::name(name).surname.chars().any(char::is_alphabetic)
+        || name.chars().count() > LINE
+    {
         let hint = "Write it as \"Councillor A Smith (Group, Authority)\" or as \"Jane Jones - Clerk\"";
         return Err(Problem::warning("this is no name that we can read").hint(hint));
     }
     let mut member = Member { name: name.to_owned(), ..Member::default() };
     if let Some(post) = post.filter(|post| !post.is_empty() && !role(&mut member, post)) {
-        let more: String = brackets.iter().map(|bracket| format!(" ({bracket})")).collect();
-        return Ok(Member { post: Some(format!("{post}{more}")), ..member });
+        let post = brackets.iter().fold(post.to_owned(), |post, bracket| format!("{post} ({bracket})"));
+        return Ok(Member { post: Some(post), ..member });
     }
-    for piece in brackets.iter().flat_map(|bracket| bracket.split([',', ';'])).map(str::trim).filter(|piece| !piece.is_empty()) {
+    for piece in
+        brackets.iter().flat_map(|bracket| bracket.split([',', ';'])).map(str::trim).filter(|piece| !piece.is_empty())
+    {
         if role(&mut member, piece) {
             continue;
         }
-        let is_authority = ["council", "authority", "borough", "parish", "board"].iter().any(|word| piece.to_lowercase().contains(word));
+        let is_authority = ["council", "authority", "borough", "parish", "board"]
+            .iter()
+            .any(|word| piece.to_lowercase().contains(word));
         let field = if is_authority { &mut member.authority } else { &mut member.group };
         if field.replace(piece.to_owned()).is_some() {
             let hint = "In brackets stand the political group and the authority, parted by a comma";
@@ -182,8 +206,12 @@ fn role(member: &mut Member, words: &str) -> bool {
     let words = words.to_lowercase().replace('-', " ");
     match words.as_str() {
         "chair" | "chairman" | "chairwoman" | "chairperson" => member.office = Some(Office::Chair),
-        "vice chair" | "vice chairman" | "vice chairwoman" | "vice chairperson" | "deputy chair" => member.office = Some(Office::ViceChair),
-        "independent member" | "co opted independent member" | "independent co opted member" => member.independent = true,
+        "vice chair" | "vice chairman" | "vice chairwoman" | "vice chairperson" | "deputy chair" => {
+            member.office = Some(Office::ViceChair);
+        }
+        "independent member" | "co opted independent member" | "independent co opted member" => {
+            member.independent = true;
+        }
         _ => return false,
     }
     true

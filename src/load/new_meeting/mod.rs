@@ -23,7 +23,7 @@ pub struct Typed<'a> {
     pub body: &'a str,
     /// Members and officers, one a line; empty for a body that has its file already.
     pub members: &'a str,
-    /// The day, as in [`super::agenda`].
+    /// The day, in any spelling that an agenda's file may have: "19 July 2023".
     pub date: &'a str,
     /// The time of day it is called for, in the body's time zone.
     pub time: &'a str,
@@ -54,7 +54,9 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
     let name = needed(typed.body, "name of the body", &mut problems);
     let folder = key::slug(&name);
     if !name.is_empty() && folder.is_empty() {
-        problems.push(Problem::error(format!("'{name}' gives no name for a folder")).hint("Write a name with letters in it"));
+        problems.push(
+            Problem::error(format!("'{name}' gives no name for a folder")).hint("Write a name with letters in it"),
+        );
     }
     let date = when::date(typed.date.trim()).unwrap_or_else(|(what, hint)| {
         problems.push(Problem::error(what).hint(hint));
@@ -65,7 +67,7 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
         None
     });
     let items = read(typed.items, "items", lines::items, &mut problems);
-    if !items.iter().any(|line| line.is_ok()) {
+    if !items.iter().any(Result::is_ok) {
         problems.push(Problem::error("there are no items").hint("Type or paste them, one a line"));
     }
     let body = (!typed.members.trim().is_empty()).then(|| {
@@ -77,13 +79,34 @@ pub fn new_meeting(typed: &Typed<'_>) -> (Option<NewFiles>, Problems) {
     });
     let (Some(date), Some(time), false) = (date, time, problems.has_errors()) else {
         if !problems.has_errors() {
-            problems.push(Problem::error("the day or the time is not fixed").hint("Write both; they can be changed later"));
+            problems
+                .push(Problem::error("the day or the time is not fixed").hint("Write both; they can be changed later"));
         }
         return (None, problems);
     };
     let agenda = write::agenda(&name, date, time, &clean_line(typed.venue).text, &items);
-    (Some(NewFiles { folder, body, name: format!("{date}.toml"), agenda }), problems)
+    let file_name = format!("{date}.toml");
+    problems.extend(problems_of(body.as_deref(), &file_name, &agenda));
+    if problems.has_errors() {
+        return (None, problems);
+    }
+    (Some(NewFiles { folder, body, name: file_name, agenda }), problems)
 }
+
+/// What reading the files will say, such as a time that the clocks skip on that day.
+fn problems_of(body: Option<&str>, name: &str, agenda: &str) -> Problems {
+    // Where the body has its file already, its people are not needed to read these items.
+    let (file, mut problems) = super::body("body.toml", body.unwrap_or(ANY_BODY));
+    if let Some(file) = file {
+        problems.extend(super::agenda(name, agenda, &file).1);
+    }
+    problems
+}
+
+const ANY_BODY: &str = "[body]\nname = \"Body\"\n[[seat]]\nvacant = true\n";
+
+/// The most lines of a kind, beyond which something else was pasted.
+const MOST: usize = 500;
 
 /// A line that was read, or the line itself where it was not.
 type Read<T> = Result<T, String>;
@@ -99,13 +122,24 @@ fn needed(text: &str, what: &str, problems: &mut Problems) -> String {
 }
 
 /// Reads lines that are not empty, with `reader`, which gives what it made of one line or why it could not.
-fn read<T>(text: &str, what: &str, reader: impl Fn(&[Read<T>], &str) -> Result<Vec<T>, Problem>, problems: &mut Problems) -> Vec<Read<T>> {
+fn read<T>(
+    text: &str,
+    what: &str,
+    reader: impl Fn(&[Read<T>], &str) -> Result<Vec<T>, Problem>,
+    problems: &mut Problems,
+) -> Vec<Read<T>> {
     let text = clean_text(text).text;
     let mut all: Vec<Read<T>> = Vec::new();
     for (number, line) in (1..).zip(text.split('\n')) {
         let line = line.trim();
         if line.is_empty() {
             continue;
+        }
+        if all.len() >= MOST {
+            let place = Place { file: what.to_owned(), line: number, column: 1 };
+            let problem = Problem::error(format!("there are more than {MOST} lines of {what}")).at(place);
+            problems.push(problem.hint("Check what was pasted"));
+            break;
         }
         match reader(&all, line) {
             Ok(read) => all.extend(read.into_iter().map(Ok)),

@@ -1,3 +1,5 @@
+//! New meetings from pasted lines: what is meant is what the written files say.
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -33,7 +35,14 @@ Councillor J Smith
 ";
 
 fn typed<'a>(items: &'a str, members: &'a str) -> Typed<'a> {
-    Typed { body: "Anytown Panel", members, date: "Wednesday 20 September 2023", time: "1.30pm", venue: "Town Hall", items }
+    Typed {
+        body: "Anytown Panel",
+        members,
+        date: "Wednesday 20 September 2023",
+        time: "1.30pm",
+        venue: "Town Hall",
+        items,
+    }
 }
 
 fn made(typed: &Typed<'_>) -> (NewFiles, Problems) {
@@ -78,7 +87,10 @@ fn pasted_lines_become_files_that_read_back() {
     let seats: Vec<&str> = body.seats.iter().map(|seat| seat.id.as_str()).collect();
     assert_eq!(seats, ["smith", "george", "a-smith", "ferguson", "gowing", "leeming", "leigh"]);
     let first = body.seats.first().expect("a seat");
-    assert_eq!((first.group.as_deref(), first.authority.as_deref()), (Some("Labour"), Some("Anytown District Council")));
+    assert_eq!(
+        (first.group.as_deref(), first.authority.as_deref()),
+        (Some("Labour"), Some("Anytown District Council"))
+    );
     assert_eq!(body.seats.last().map(|seat| seat.kind), Some(SeatKind::Independent));
     assert_eq!(body.chair.map(|id| id.to_string()).as_deref(), Some("george"));
     assert_eq!(body.vice_chair.map(|id| id.to_string()).as_deref(), Some("a-smith"));
@@ -86,8 +98,15 @@ fn pasted_lines_become_files_that_read_back() {
         body.people.iter().filter(|person| person.group.is_some()).map(|person| person.post.as_deref()).collect();
     assert_eq!(posts, [Some("Clerk"), Some("Monitoring Officer, Anytown District Council")]);
 
-    let said: Vec<String> = problems.iter().map(|problem| problem.to_string().split(": ").take(2).collect::<Vec<_>>().join(": ")).collect();
-    let wanted = ["items:1:1: 'AGENDA'", "items:2:1: 'Page No'", "items:12:1: '***'", "members:8:1: 'Councillor J Smith'", "members:9:1: '12345'"];
+    let said: Vec<String> =
+        problems.iter().map(|problem| problem.to_string().split(": ").take(2).collect::<Vec<_>>().join(": ")).collect();
+    let wanted = [
+        "items:1:1: 'AGENDA'",
+        "items:2:1: 'Page No'",
+        "items:12:1: '***'",
+        "members:8:1: 'Councillor J Smith'",
+        "members:9:1: '12345'",
+    ];
     assert_eq!(said, wanted);
     assert!(files.agenda.contains("# Not read: ***"));
     assert!(files.body.is_some_and(|body| body.contains("# Not read: 12345")));
@@ -107,6 +126,18 @@ fn what_is_missing_is_said_at_once() {
         "there are no members",
     ];
     assert_eq!(said, wanted);
+}
+
+#[test]
+fn a_time_that_the_clocks_skip_makes_no_files() {
+    let skipped = Typed { date: "26 March 2023", time: "1:30", ..typed("1. Budget", "") };
+    let (files, problems) = new_meeting(&skipped);
+    assert_eq!(files, None);
+    assert!(problems.to_string().contains("the clocks go forward"), "{problems}");
+    let pasted = "x\n".repeat(100_000);
+    let (files, problems) = new_meeting(&typed(&pasted, &pasted));
+    assert_eq!(files, None);
+    assert!(problems.to_string().contains("more than 500 lines of items"), "{problems}");
 }
 
 #[test]
@@ -135,7 +166,12 @@ proptest! {
     ) {
         let (items, members) = (items.join("\n"), members.join("\n"));
         let typed = typed(&items, &members);
-        let (Some(files), _) = new_meeting(&typed) else { return Ok(()) };
+        let (files, problems) = new_meeting(&typed);
+        let Some(files) = files else {
+            // No member or no item was readable. What was written is never unreadable itself.
+            prop_assert!(problems.iter().all(|problem| problem.place.as_ref().is_none_or(|at| !at.file.contains(".toml"))), "{problems}");
+            return Ok(());
+        };
         let meant_items = read(typed.items, "items", lines::items, &mut Problems::new());
         let meant_members = read(typed.members, "members", lines::members, &mut Problems::new());
         let (body, agenda) = back(&files);

@@ -19,7 +19,8 @@ pub(super) fn body(body: &str, members: &[Read<Member>]) -> String {
     let mut seats = String::new();
     let mut officers = String::new();
     let mut chair = String::new();
-    let (sitting, serving): (Vec<_>, Vec<_>) = members.iter().partition(|line| line.as_ref().is_ok_and(|member| member.post.is_none()));
+    let (sitting, serving): (Vec<_>, Vec<_>) =
+        members.iter().partition(|line| line.as_ref().is_ok_and(|member| member.post.is_none()));
     for member in sitting.into_iter().flatten() {
         let (person, key) = person(member, &mut people);
         match member.office {
@@ -82,7 +83,9 @@ fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String)
     let name = name::name(&member.name);
     let key = key::person(&name, |key| people.iter().any(|(taken, _)| taken == key));
     let folded = fold(&member.name);
-    let known = people.iter().any(|(key, name)| *key == folded || name::spellings(name).iter().any(|known| fold(known) == folded));
+    let known = people
+        .iter()
+        .any(|(key, name)| *key == folded || name::spellings(name).iter().any(|known| fold(known) == folded));
     let written = match &member.post {
         _ if known => {
             let post = member.post.as_ref().map(|post| format!(", post = {}", quoted(post))).unwrap_or_default();
@@ -112,7 +115,10 @@ fn seat(member: &Member, person: &str) -> String {
 
 /// The agenda.
 pub(super) fn agenda(body: &str, date: NaiveDate, time: NaiveTime, venue: &str, items: &[Read<Item>]) -> String {
-    let mut text = format!("# {body}, {}: written by quorate from the lines that were typed.\n{AGENDA_REMARK}", date.format("%-d %B %Y"));
+    let mut text = format!(
+        "# {body}, {}: written by quorate from the lines that were typed.\n{AGENDA_REMARK}",
+        date.format("%-d %B %Y")
+    );
     let _ = write!(text, "\n[meeting]\ndate = {date}\n{}", line("time", &time.format("%H:%M").to_string()));
     if !venue.is_empty() {
         text.push_str(&line("venue", venue));

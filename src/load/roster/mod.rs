@@ -15,8 +15,8 @@ use crate::meeting::people::{Group, GroupKind, Party};
 
 use super::checker::{Checker, suggestion};
 use super::key;
-use super::value::LineOr;
 use super::table::{GroupTable, PartyTable, PersonValue, RulesTable, SeatTable, Text};
+use super::value::LineOr;
 use crate::source::Spanned;
 
 const GROUP_KINDS: [(&str, GroupKind, &str); 3] = [
@@ -37,9 +37,11 @@ pub(super) struct Layer<'t> {
 impl Layer<'_> {
     /// How many people, seats, groups or parties it may name, whichever is most.
     pub(super) fn size(&self) -> usize {
-        let stand_in: usize = self.seats.iter().map(|seat| seat.get_ref().substitutes.as_ref().map_or(0, Vec::len)).sum();
+        let stand_in: usize =
+            self.seats.iter().map(|seat| seat.get_ref().substitutes.as_ref().map_or(0, Vec::len)).sum();
         let listed: usize = self.groups.iter().map(|group| group.get_ref().people.len()).sum();
-        let together: usize = self.parties.iter().map(|party| party.get_ref().people.as_ref().map_or(0, Vec::len)).sum();
+        let together: usize =
+            self.parties.iter().map(|party| party.get_ref().people.as_ref().map_or(0, Vec::len)).sum();
         let people = self.people.len() + self.seats.len() + stand_in + listed;
         people.max(together).max(self.groups.len()).max(self.parties.len())
     }
@@ -110,11 +112,10 @@ impl<'c, 't> Roster<'c, 't> {
         if let Some(vice_chair) = vice_chair {
             self.body.vice_chair = self.office(vice_chair, "vice-chair");
         }
-        if let (Some(named), true) = (vice_chair.or(chair), self.body.chair.is_some()) {
-            if self.body.chair == self.body.vice_chair {
-                let hint = "Name two people; an empty text, \"\", means that nobody holds the office";
-                self.checker.error(&named.span(), "the same person is chair and vice-chair", hint);
-            }
+        let same = self.body.chair.is_some() && self.body.chair == self.body.vice_chair;
+        if let Some(named) = vice_chair.or(chair).filter(|_| same) {
+            let hint = "Name two people; an empty text, \"\", means that nobody holds the office";
+            self.checker.error(&named.span(), "the same person is chair and vice-chair", hint);
         }
     }
 
@@ -147,7 +148,9 @@ impl<'c, 't> Roster<'c, 't> {
         }
         for (name, kind, label) in GROUP_KINDS {
             if !self.body.groups.iter().any(|group| group.kind == kind) {
-                let id = key::free(&[name.to_owned()], name, |key| self.body.groups.iter().any(|group| group.id.as_str() == key));
+                let id = key::free(&[name.to_owned()], name, |key| {
+                    self.body.groups.iter().any(|group| group.id.as_str() == key)
+                });
                 self.body.groups.push(Group { id: id.into(), label: label.to_owned(), kind });
             }
         }
@@ -156,14 +159,19 @@ impl<'c, 't> Roster<'c, 't> {
 
     fn add_group(&mut self, table: &Spanned<GroupTable>, here: &[GroupId]) -> GroupId {
         let fields = table.get_ref();
-        let label = self.checker.maybe(fields.label.as_ref(), "label of a group").map(|label| label.trim_end_matches(':').to_owned());
+        let label = self
+            .checker
+            .maybe(fields.label.as_ref(), "label of a group")
+            .map(|label| label.trim_end_matches(':').to_owned());
         let kinds = GROUP_KINDS.map(|(name, kind, _)| (name, kind));
         let kind = fields.kind.as_ref().and_then(|kind| self.checker.choice(kind, "kind of group", &kinds));
         let named = fields.key.as_ref().map(|key| self.checker.key(key));
         let derived = label.as_deref().map(key::slug).unwrap_or_default();
         let kind_name = GROUP_KINDS.iter().find(|(_, of, _)| Some(*of) == kind).map(|(name, ..)| (*name).to_owned());
         let taken = |key: &str| self.body.groups.iter().any(|group| group.id.as_str() == key);
-        let id = GroupId::from(named.unwrap_or_else(|| key::free(&[kind_name.unwrap_or_default(), derived], "group", taken)));
+        let id = GroupId::from(
+            named.unwrap_or_else(|| key::free(&[kind_name.unwrap_or_default(), derived], "group", taken)),
+        );
         if here.contains(&id) {
             self.checker.error(&table.span(), format!("there are two groups '{id}'"), "Give one of them another key");
         } else if let Some(group) = self.body.groups.iter_mut().find(|group| group.id == id) {
@@ -200,7 +208,8 @@ impl<'c, 't> Roster<'c, 't> {
         let Some(others) = self.body.groups.iter().find(|group| group.kind == GroupKind::Others) else { return };
         let others = others.id.clone();
         let seats = &self.body.seats;
-        let member = |id: &PersonId| seats.iter().any(|seat| seat.holder.as_ref() == Some(id) || seat.substitutes.contains(id));
+        let member =
+            |id: &PersonId| seats.iter().any(|seat| seat.holder.as_ref() == Some(id) || seat.substitutes.contains(id));
         for person in self.body.people.iter_mut().filter(|person| person.group.is_none()) {
             if !member(&person.id) {
                 person.group = Some(others.clone());
@@ -214,11 +223,17 @@ impl<'c, 't> Roster<'c, 't> {
             let fields = table.get_ref();
             let name = self.checker.maybe(fields.name.as_ref(), "name of a party");
             let named = fields.key.as_ref().map(|key| self.checker.key(key));
-            let derived = name.as_deref().map(|name| key::slug(name.strip_prefix("the ").unwrap_or(name))).unwrap_or_default();
+            let derived =
+                name.as_deref().map(|name| key::slug(name.strip_prefix("the ").unwrap_or(name))).unwrap_or_default();
             let id = named.unwrap_or(derived);
-            let people = fields.people.as_ref().map(|people| people.iter().filter_map(|person| self.refer(person)).collect());
+            let people =
+                fields.people.as_ref().map(|people| people.iter().filter_map(|person| self.refer(person)).collect());
             if here.contains(&id) {
-                self.checker.error(&table.span(), format!("there are two parties '{id}'"), "Give one of them another key");
+                self.checker.error(
+                    &table.span(),
+                    format!("there are two parties '{id}'"),
+                    "Give one of them another key",
+                );
                 continue;
             }
             here.push(id.clone());
@@ -226,7 +241,13 @@ impl<'c, 't> Roster<'c, 't> {
         }
     }
 
-    fn put_party(&mut self, table: &Spanned<PartyTable>, id: String, name: Option<String>, people: Option<Vec<PersonId>>) {
+    fn put_party(
+        &mut self,
+        table: &Spanned<PartyTable>,
+        id: String,
+        name: Option<String>,
+        people: Option<Vec<PersonId>>,
+    ) {
         let fields = table.get_ref();
         if fields.people.as_ref().is_some_and(Vec::is_empty) {
             self.checker.error(&table.span(), "there is nobody in this party", "Name its people, the head of it first");

@@ -7,7 +7,7 @@ use crate::load::key;
 use crate::load::name;
 use crate::load::table::{PersonTable, PersonValue, Text};
 use crate::load::value::LineOr;
-use crate::meeting::id::PersonId;
+use crate::meeting::id::{GroupId, PersonId};
 use crate::meeting::people::{Name, Person, Pronoun};
 use crate::text::{cut, fold};
 
@@ -45,7 +45,7 @@ impl Roster<'_, '_> {
                     return self.no_such(&line, &value.span());
                 }
                 let read = name::line(&line);
-                let person = Person { post: read.post, organisation: read.organisation, ..self.unnamed(read.name) };
+                let person = Person { post: read.post, organisation: read.organisation, ..unnamed(read.name) };
                 self.put(person, None, &value.span())
             }
             LineOr::Table(table) => self.table(table, &value.span()),
@@ -85,7 +85,8 @@ impl Roster<'_, '_> {
     fn known(&self, text: &str) -> Vec<PersonId> {
         let folded = fold(text.trim());
         let key = self.body.people.iter().find(|person| person.id.as_str() == folded);
-        let handle = || self.body.people.iter().find(|person| person.handles.iter().any(|handle| fold(handle) == folded));
+        let handle =
+            || self.body.people.iter().find(|person| person.handles.iter().any(|handle| fold(handle) == folded));
         if let Some(person) = key.or_else(handle) {
             return vec![person.id.clone()];
         }
@@ -106,20 +107,6 @@ impl Roster<'_, '_> {
         self.body.people.iter().find(|person| person.id == *id).map(|person| &person.name)
     }
 
-    fn unnamed(&self, name: Name) -> Person {
-        Person {
-            id: PersonId::from(""),
-            name,
-            pronoun: Pronoun::default(),
-            group: None,
-            post: None,
-            organisation: None,
-            called: None,
-            handles: Vec::new(),
-            usual: false,
-        }
-    }
-
     fn table(&mut self, table: &PersonTable, span: &Range<usize>) -> Option<PersonId> {
         let key = table.key.as_ref().map(|key| self.checker.key(key));
         let line = self.checker.maybe(table.name.as_ref(), "name").map(|line| name::line(&line));
@@ -132,7 +119,7 @@ impl Roster<'_, '_> {
             (None, None) => None,
         };
         let before = known.and_then(|id| self.body.people.iter().find(|person| person.id == id).cloned());
-        let mut person = before.clone().unwrap_or_else(|| self.unnamed(Name::default()));
+        let mut person = before.clone().unwrap_or_else(|| unnamed(Name::default()));
         if let Some(line) = line {
             person.name = if before.is_some() && key.is_none() { person.name } else { line.name };
             person.post = line.post.or(person.post);
@@ -157,22 +144,17 @@ impl Roster<'_, '_> {
         let pronoun = table.pronoun.as_ref().and_then(|word| self.checker.choice(word, "pronoun", &PRONOUNS));
         person.pronoun = pronoun.unwrap_or(person.pronoun);
         person.post = self.checker.maybe(table.post.as_ref(), "post").or(person.post.take());
-        person.organisation = self.checker.maybe(table.organisation.as_ref(), "organisation").or(person.organisation.take());
+        person.organisation =
+            self.checker.maybe(table.organisation.as_ref(), "organisation").or(person.organisation.take());
         person.called = self.checker.maybe(table.called.as_ref(), "words for a person").or(person.called.take());
         person.usual = table.usual.unwrap_or(person.usual || table.group.is_some());
         if let Some(group) = &table.group {
-            let known: Vec<&str> = self.body.groups.iter().map(|group| group.id.as_str()).collect();
-            match self.body.groups.iter().find(|known| known.id.as_str() == group.get_ref()) {
-                Some(known) => person.group = Some(known.id.clone()),
-                None => {
-                    let hint = suggestion(group.get_ref(), &known);
-                    self.checker.error(&group.span(), format!("there is no group '{}'", group.get_ref()), hint);
-                }
-            }
+            person.group = self.group(group).or(person.group.take());
         }
         for handle in &table.handles {
-            let text = self.checker.key(handle);
-            let holds = |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
+            let text = self.checker.word(handle, "handle");
+            let holds =
+                |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
             if let Some(other) = self.body.people.iter().find(|other| holds(other)) {
                 let what = format!("the handle '{text}' already means {}", name::full(&other.name));
                 self.checker.error(&handle.span(), what, "Choose another handle for one of them");
@@ -180,6 +162,17 @@ impl Roster<'_, '_> {
                 person.handles.push(text);
             }
         }
+    }
+
+    fn group(&mut self, named: &Text) -> Option<GroupId> {
+        let groups = &self.body.groups;
+        let found = groups.iter().find(|group| group.id.as_str() == named.get_ref()).map(|group| group.id.clone());
+        if found.is_none() {
+            let known: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
+            let hint = suggestion(named.get_ref(), &known);
+            self.checker.error(&named.span(), format!("there is no group '{}'", named.get_ref()), hint);
+        }
+        found
     }
 
     /// Adds a person, with the key given or the first free of: surname, initials and surname, forename and surname.
@@ -212,6 +205,20 @@ impl Roster<'_, '_> {
                 self.checker.warn(&span, what, "Give each a handle to type, for instance handles = [\"js1\"]");
             }
         }
+    }
+}
+
+fn unnamed(name: Name) -> Person {
+    Person {
+        id: PersonId::from(""),
+        name,
+        pronoun: Pronoun::default(),
+        group: None,
+        post: None,
+        organisation: None,
+        called: None,
+        handles: Vec::new(),
+        usual: false,
     }
 }
 

@@ -26,8 +26,9 @@ impl Roster<'_, '_> {
         if let Some(quorum) = table.quorum.as_ref().and_then(|quorum| self.quorum(quorum)) {
             self.body.rules.quorum = Some(quorum);
         }
-        let scheme = table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
-        let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish)).flatten();
+        let scheme =
+            table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
+        let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let rules = &mut self.body.rules;
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
         rules.seconder = table.seconder.or(rules.seconder);
@@ -54,7 +55,10 @@ impl Roster<'_, '_> {
                 None
             }
             _ => {
-                let what = format!("a quorum of {number} can never be reached with {seats} seats");
+                let what = match seats {
+                    1 => format!("a quorum of {number} can never be reached with one seat"),
+                    _ => format!("a quorum of {number} can never be reached with {seats} seats"),
+                };
                 self.checker.error(&value.span(), what, "Correct it, or list the seats that are missing");
                 None
             }

@@ -65,7 +65,9 @@ impl Roster<'_, '_> {
         let derived = holder.map_or_else(|| "vacant".to_owned(), |holder| holder.as_str().to_owned());
         let titled = |id: &PersonId| {
             let person = self.body.people.iter().find(|person| person.id == *id);
-            person.is_some_and(|person| person.name.title.contains("Councillor") || person.name.title.contains("Alderman"))
+            person.is_some_and(|person| {
+                person.name.title.contains("Councillor") || person.name.title.contains("Alderman")
+            })
         };
         let kind = if holder.is_none_or(titled) { SeatKind::Councillor } else { SeatKind::Independent };
         let id = key.unwrap_or_else(|| SeatId::from(key::free(&[derived], "seat", taken)));
@@ -75,7 +77,11 @@ impl Roster<'_, '_> {
     fn fill(&mut self, seat: &mut Seat, fields: &SeatTable, holder: Option<PersonId>) {
         if let Some(vacant) = &fields.vacant {
             if *vacant.get_ref() && holder.is_some() {
-                self.checker.error(&vacant.span(), "this seat is vacant and has a member", "Take one of the two lines away");
+                self.checker.error(
+                    &vacant.span(),
+                    "this seat is vacant and has a member",
+                    "Take one of the two lines away",
+                );
             }
             seat.holder = seat.holder.take().filter(|_| !vacant.get_ref());
         }
@@ -90,7 +96,11 @@ impl Roster<'_, '_> {
         for value in values {
             let Some(person) = self.person(value, true) else { continue };
             if seat.substitutes.contains(&person) {
-                self.checker.error(&value.span(), format!("'{person}' is named twice here"), "Name each substitute once");
+                self.checker.error(
+                    &value.span(),
+                    format!("'{person}' is named twice here"),
+                    "Name each substitute once",
+                );
             } else {
                 seat.substitutes.push(person.clone());
                 self.substitutes.push((seat.id.clone(), person, value.span()));
@@ -116,7 +126,13 @@ impl Roster<'_, '_> {
     }
 }
 
-fn check_substitute(checker: &mut Checker<'_>, seats: &[Seat], of: &SeatId, person: &PersonId, span: &std::ops::Range<usize>) {
+fn check_substitute(
+    checker: &mut Checker<'_>,
+    seats: &[Seat],
+    of: &SeatId,
+    person: &PersonId,
+    span: &std::ops::Range<usize>,
+) {
     let Some(own) = seats.iter().find(|seat| seat.holder.as_ref() == Some(person)) else { return };
     let what = if own.id == *of {
         format!("'{person}' cannot stand in for themselves")

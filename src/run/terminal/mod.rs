@@ -4,6 +4,7 @@
 //! comes first gives them back: the guard when it is dropped, the panic hook, or a signal by way of [`give_back`]. The
 //! others then find nothing left to undo.
 
+mod colours;
 mod modes;
 mod panics;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::io::{self, IsTerminal, Stdout};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+pub use colours::depth;
 use modes::{Console, Modes};
 pub use panics::install_hook;
 

@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use super::Unavailable;
+use super::colours;
 use super::modes::{Device, Modes};
 use super::panics::message;
+use crate::ui::theme::Depth;
 
 /// Notes what is set and what is undone, and refuses from the `refuses`-th request on, for `times` requests.
 #[derive(Default)]
@@ -133,5 +135,21 @@ fn the_messages_are_plain_sentences() {
     ];
     for text in told {
         assert!(text.ends_with('.') && !text.contains("  "), "{text}");
+    }
+}
+
+#[test]
+fn the_depth_is_what_the_environment_says() {
+    for (every, term, expected) in [
+        (true, "xterm", Depth::True),
+        (false, "xterm-direct", Depth::True),
+        (false, "xterm-256color", Depth::TwoFiftySix),
+        (false, "tmux-256color", Depth::TwoFiftySix),
+        (false, "xterm", Depth::Sixteen),
+        (false, "linux", Depth::Sixteen),
+        (false, "", Depth::Sixteen),
+        (false, "vt220", Depth::None),
+    ] {
+        assert_eq!(colours::from(every, term), expected, "{term}");
     }
 }
