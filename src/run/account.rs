@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::app::describe::describe;
 use crate::meeting::event::{Entry, Event};
 use crate::meeting::findings::{Findings, Urgency};
 use crate::meeting::state::State;
@@ -64,7 +65,9 @@ fn undone(entries: &[Entry]) -> Vec<u64> {
 fn say_entry(state: &State, entry: &Entry, undone: bool) -> Result<(), Failure> {
     let time = state.local(entry.happened()).format("%H:%M:%S");
     let mark = if undone { " (undone)" } else { "" };
-    let said: Vec<String> = entry.public.iter().map(|event| format!("{event:?}")).collect();
-    let said = if said.is_empty() { "something private".to_owned() } else { said.join("; ") };
+    let said = match entry.public.is_empty() {
+        true => "something private".to_owned(),
+        false => describe(state, entry),
+    };
     say(&format!("{:>5}  {time}  {}  {said}{mark}\n", entry.n, entry.by))
 }

@@ -21,6 +21,7 @@ pub mod papers;
 pub mod places;
 pub mod reading;
 pub mod recorder;
+pub mod replay;
 pub mod signals;
 pub mod terminal;
 
@@ -30,7 +31,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::problem::{Problem, did_you_mean};
+use crate::text::clean_line;
 use cli::{Cli, Command};
+use files::Holder;
 use outcome::{Ended, Failure, Outcome, conclude, say};
 
 /// Runs the program: exit code 0 done, 1 the file or record has problems, 2 wrong usage.
@@ -48,6 +51,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(cli: Cli) -> Outcome {
     match cli.command {
+        Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check { files }) => check::check(&files),
         Some(Command::Log { record }) => account::log(&record),
@@ -57,11 +61,20 @@ fn perform(cli: Cli) -> Outcome {
     }
 }
 
+/// Who writes: the name given, or that of the account.
+pub fn who(given: Option<&str>) -> String {
+    let given = given.map(|name| clean_line(name).text).filter(|name| !name.is_empty());
+    given.unwrap_or_else(|| match Holder::me().user {
+        user if user.is_empty() => "clerk".to_owned(),
+        user => user,
+    })
+}
+
 fn help(topic: Option<&str>) -> Outcome {
     let mut program = Cli::command();
     let text = match topic {
         None => program.render_long_help().to_string(),
-        Some("commands") => "".to_owned(),
+        Some("commands") => crate::app::command::overview(),
         Some(topic) => {
             let names: Vec<String> = program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
             match program.find_subcommand_mut(topic) {
