@@ -2,5 +2,6 @@
 
 mod checking;
 mod exporting;
+mod replaying;
 mod support;
 mod usage;
