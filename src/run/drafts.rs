@@ -1,0 +1,77 @@
+//! The thread that keeps unfinished text, so that no key waits for a disk.
+
+use std::io;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::app::model::Draft as Unfinished;
+use crate::journal::Trouble;
+
+use super::files::{Draft, DraftFile};
+
+/// Under this name the application's own form of the draft is in the file.
+const TEXTS: &str = "texts";
+
+/// The thread, seen from outside.
+#[derive(Debug)]
+pub struct DraftThread {
+    drafts: Sender<(DraftFile, Option<Draft>)>,
+    thread: JoinHandle<()>,
+}
+
+impl DraftThread {
+    /// Starts the thread, which tells `troubles` when a draft could not be kept.
+    pub fn start(troubles: UnboundedSender<Trouble>) -> io::Result<Self> {
+        let (drafts, waiting) = mpsc::channel::<(DraftFile, Option<Draft>)>();
+        let thread = thread::Builder::new().name("drafts".to_owned()).spawn(move || {
+            while let Ok(first) = waiting.recv() {
+                // Only the newest is of any use.
+                let (file, draft) = waiting.try_iter().last().unwrap_or(first);
+                let kept = match draft {
+                    Some(draft) => file.save(&draft),
+                    None => file.clear(),
+                };
+                if let Err(trouble) = kept {
+                    _ = troubles.send(trouble); // at the end of the program nobody listens any more
+                }
+            }
+        })?;
+        Ok(Self { drafts, thread })
+    }
+
+    /// Has the draft kept in `file`, or the file removed where there is nothing unfinished. Returns at once.
+    pub fn keep(&self, file: &DraftFile, unfinished: &Unfinished) {
+        let draft = (!unfinished.is_empty()).then(|| to_file(unfinished));
+        // If the thread has died, the end of the program tries once more and says so.
+        _ = self.drafts.send((file.clone(), draft));
+    }
+
+    /// Waits until all that was handed over is kept.
+    pub fn finish(self) {
+        drop(self.drafts);
+        _ = self.thread.join();
+    }
+}
+
+/// The draft as its file holds it. Always for the owner only: half a sentence is nobody else's business, and what was
+/// begun in private may still be unfinished when the room is open again.
+pub fn to_file(unfinished: &Unfinished) -> Draft {
+    let here = unfinished.texts.iter().find(|(place, _)| Some(place) == unfinished.here.as_ref());
+    let mut extra = serde_json::Map::new();
+    // Of text, places and times JSON can hold everything.
+    extra.insert(TEXTS.to_owned(), serde_json::to_value(unfinished).unwrap_or_default());
+    let text = here.map(|(_, unfinished)| unfinished.text.clone()).unwrap_or_default();
+    Draft { text, private: true, extra, ..Draft::default() }
+}
+
+/// The draft that a file held. One of another form gives its text back at the pen.
+pub fn from_file(draft: Draft) -> Unfinished {
+    let known = draft.extra.get(TEXTS).and_then(|texts| serde_json::from_value(texts.clone()).ok());
+    known.unwrap_or_else(|| {
+        let place = crate::app::model::Place::Item(draft.item.map(Into::into));
+        let text = crate::app::editor::Unfinished { text: draft.text, ..Default::default() };
+        Unfinished { here: Some(place.clone()), texts: vec![(place, text)] }
+    })
+}
