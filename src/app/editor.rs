@@ -62,9 +62,19 @@ impl Editor {
         Self { area: area(&unfinished), started, past: Vec::new(), future: Vec::new(), joined: false }
     }
 
-    /// The widget, for the screen to draw.
-    pub fn area(&self) -> &TextArea<'static> {
-        &self.area
+    /// Its lines.
+    pub fn lines(&self) -> &[String] {
+        self.area.lines()
+    }
+
+    /// The cursor: line, and characters from its start.
+    pub fn at(&self) -> (usize, usize) {
+        self.place()
+    }
+
+    /// What is selected, from the first character to behind the last, each as [`Editor::at`] gives places.
+    pub fn selected(&self) -> Option<((usize, usize), (usize, usize))> {
+        self.area.selection_range()
     }
 
     /// The text, lines separated by line feeds.
