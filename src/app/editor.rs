@@ -1,6 +1,7 @@
 //! The text under the pen: several lines, wrapped by the screen, with undo of its own until it is recorded.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -18,7 +19,7 @@ pub const LIMIT: usize = 64 * 1024;
 const STEPS: usize = 200;
 
 /// Text that is not recorded yet, kept with the item that it was typed under.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
     /// The text, lines separated by line feeds.
     pub text: String,

@@ -249,7 +249,7 @@ impl Model {
             }
             Some(command) => {
                 let line = format!("{command}{}", self.editor.text());
-                self.session.typing_began(self.editor.started());
+                self.session.started = self.editor.started();
                 if self.run(&line, self.now, effects) {
                     self.clear_text();
                 }
