@@ -1,6 +1,7 @@
 //! The text under the pen: several lines, wrapped by the screen, with undo of its own until it is recorded.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -18,7 +19,7 @@ pub const LIMIT: usize = 64 * 1024;
 const STEPS: usize = 200;
 
 /// Text that is not recorded yet, kept with the item that it was typed under.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
     /// The text, lines separated by line feeds.
     pub text: String,
@@ -62,9 +63,19 @@ impl Editor {
         Self { area: area(&unfinished), started, past: Vec::new(), future: Vec::new(), joined: false }
     }
 
-    /// The widget, for the screen to draw.
-    pub fn area(&self) -> &TextArea<'static> {
-        &self.area
+    /// Its lines.
+    pub fn lines(&self) -> &[String] {
+        self.area.lines()
+    }
+
+    /// The cursor: line, and characters from its start.
+    pub fn at(&self) -> (usize, usize) {
+        self.place()
+    }
+
+    /// What is selected, from the first character to behind the last, each as [`Editor::at`] gives places.
+    pub fn selected(&self) -> Option<((usize, usize), (usize, usize))> {
+        self.area.selection_range()
     }
 
     /// The text, lines separated by line feeds.
