@@ -3,5 +3,7 @@
 pub mod app;
 pub mod meeting;
 pub mod problem;
+pub mod run;
 pub mod source;
 pub mod text;
+pub mod ui;

@@ -1,0 +1,3 @@
+//! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
+
+pub mod terminal;
