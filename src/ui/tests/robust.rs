@@ -1,0 +1,1 @@
+//! Any text, at any size.
