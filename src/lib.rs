@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod meeting;
+pub mod minutes;
 pub mod problem;
 pub mod run;
 pub mod source;
