@@ -12,11 +12,12 @@ use super::walk::{Walk, around, window};
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Audience;
 use crate::meeting::id::ItemId;
-use crate::meeting::state::Item;
+use crate::meeting::state::{Item, State};
+use crate::minutes::document::item_number;
 use crate::text;
 
 /// What the marks mean, for the rows that are left over.
-const LEGEND: [&str; 2] = ["▶ room  ✎ pen  ✓ done", "» put off  – skipped  ◆ private"];
+const LEGEND: [&str; 3] = ["▶ room  ✎ pen  ✓ done", "» put off  – skipped", "◆ private  + added"];
 
 /// Draws the agenda as a pane:
 ///
@@ -73,12 +74,13 @@ pub(super) fn strip(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
     let entries: Vec<Entry> = places.iter().filter_map(|place| Entry::new(screen, theme, place)).collect();
     let pen = entries.iter().position(|entry| entry.pen);
     let titles = if pen.is_none_or(|pen| pen == at) { area.width / 2 } else { area.width * 3 / 8 };
-    let words: Vec<Words> = entries.iter().map(|entry| entry.short(titles)).collect();
+    let words: Vec<Words> =
+        entries.iter().enumerate().map(|(index, entry)| entry.short(titles, index == at || entry.pen)).collect();
     let widths: Vec<u16> = words.iter().map(|words| words.width() + 2).collect();
     let room = area.width.saturating_sub(2);
     let pen = pen.filter(|pen| fits(&widths, at, *pen, room));
     let (first, last) = (at.min(pen.unwrap_or(at)), at.max(pen.unwrap_or(at)));
-    let apart = apart(screen, theme, pen.is_some()).map(|entry| entry.short(titles));
+    let apart = apart(screen, theme, pen.is_some()).map(|entry| entry.short(titles, true));
     let shown = window(&widths, first, last, room.saturating_sub(apart.as_ref().map_or(0, |words| words.width() + 2)));
     let dim = theme.style(Role::TextDim);
     let mut x = area.x;
@@ -155,7 +157,7 @@ impl Entry {
         let private = if item.audience == Audience::Private { "◆ " } else { "" };
         Some(Self {
             standing: standing(item, room),
-            number: number(item),
+            number: number(screen.state, item),
             title: format!("{private}{}", item.agenda.title),
             indent: u16::try_from(place.depth().min(3)).unwrap_or_default(),
             room,
@@ -188,11 +190,11 @@ impl Entry {
         y + height
     }
 
-    /// On the strip: number and marks, and the title where it matters, in about so many cells.
-    fn short(&self, titles: u16) -> Words {
+    /// On the strip: number and marks, and the title where it is wanted, in about so many cells.
+    fn short(&self, titles: u16, titled: bool) -> Words {
         let pen = if self.pen { "✎" } else { "" };
         let words = Words::of(&format!("{}{}{pen}", self.number, self.standing.trim_end()), self.style);
-        if !self.room && !self.pen {
+        if !titled {
             return words;
         }
         let room = titles.saturating_sub(words.width() + 1);
@@ -201,9 +203,9 @@ impl Entry {
     }
 }
 
-/// The number as printed, with a mark where the item was added in the meeting.
-pub(super) fn number(item: &Item) -> String {
-    let number = item.agenda.number.as_deref().unwrap_or_default();
+/// The number on the agenda, with a mark where the item was added in the meeting.
+pub(super) fn number(state: &State, item: &Item) -> String {
+    let number = item.agenda.number.clone().unwrap_or_else(|| item_number(state, item));
     let number = number.trim_end_matches('.');
     if item.added { format!("{number}+") } else { number.to_owned() }
 }

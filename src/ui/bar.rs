@@ -14,7 +14,7 @@ use crate::text;
 /// Draws the bar:
 ///
 /// ```text
-///  PRACTICE  Police and Crime Panel · 19 July 2023 · Civic Suite      32 min · 14:32 · saved #41
+///  PRACTICE  Police and Crime Panel · 19 July 2023 · Civic Suite      1h05 · 15:05 · saved #41
 /// ```
 pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let base = theme.style(Role::Bar);
@@ -22,7 +22,7 @@ pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let right = right(screen, theme, area.width);
     let marks = marks(screen, theme, area.width);
     paint::put_right(buf, area, area.y, &right);
-    let left = Rect { width: area.width.saturating_sub(right.width() + 1), ..area };
+    let left = Rect { width: area.width.saturating_sub(right.width() + 2), ..area };
     let x = marks.put(buf, left, area.x, area.y);
     let room = left.right().saturating_sub(x);
     title(screen, room, base).put(buf, left, x, area.y);
@@ -54,8 +54,11 @@ fn marks(screen: &Screen<'_>, theme: &Theme, width: u16) -> Words {
 /// Body, date and place; the body's name is cut before the date goes.
 fn title(screen: &Screen<'_>, room: u16, base: Style) -> Words {
     let state = screen.state;
-    let date = state.agenda().date.format(if room < 50 { " · %-d %b %Y" } else { " · %-d %B %Y" }).to_string();
     let name = text::harmless_line(&state.body().name);
+    let date = state.agenda().date;
+    let long = date.format(" · %-d %B %Y").to_string();
+    let fits = cells(&name).saturating_add(cells(&long)) <= room;
+    let date = if fits { long } else { date.format(" · %-d %b %Y").to_string() };
     let Some(left) = room.checked_sub(cells(&date)).filter(|left| *left >= 8) else {
         return Words::of(&name, base);
     };
@@ -95,7 +98,7 @@ fn lasted(screen: &Screen<'_>) -> String {
         (Sitting::Before, _) | (_, None) => "not begun".to_owned(),
         (Sitting::Sitting, Some(began)) => {
             let minutes = screen.now.to_utc().signed_duration_since(began).num_minutes().max(0);
-            if minutes < 60 { format!("{minutes} min") } else { format!("{} h {:02}", minutes / 60, minutes % 60) }
+            if minutes < 60 { format!("{minutes} min") } else { format!("{}h{:02}", minutes / 60, minutes % 60) }
         }
         (Sitting::Adjourned, _) => "ADJOURNED".to_owned(),
         (Sitting::Closed, _) => {

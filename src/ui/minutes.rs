@@ -7,13 +7,14 @@ use ratatui::style::Style;
 use super::agenda::number;
 use super::layout::inset;
 use super::paint::{self, Words, cells};
-use super::screen::{Kind, Look, Passage, Pen, Screen};
+use super::passages::{Kind, Look, Passage, Passages};
+use super::screen::Screen;
 use super::theme::{Role, Theme};
 use super::typing::Typed;
 use crate::meeting::agenda::Paper;
 use crate::meeting::event::ItemState;
 use crate::meeting::id::FactId;
-use crate::meeting::state::Item;
+use crate::meeting::state::{Item, State};
 
 /// Columns left of the text, for marks.
 const GUTTER: u16 = 2;
@@ -42,7 +43,7 @@ pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let area = Rect { width: area.width.min(MEASURE), ..area };
     let y = head(screen, theme, area, buf);
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    text(&screen.pen, theme, rest, buf)
+    text(screen, theme, rest, buf)
 }
 
 /// What stands above the text; returns the row after it.
@@ -55,11 +56,14 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
         let area = Rect { x: area.x + indent.min(area.width), width: area.width.saturating_sub(indent), ..area };
         *y = words.put_lines(buf, area, *y, rows.min(left));
     };
-    if let Some(apart) = apart(screen, theme) {
+    if let Some(apart) = apart(screen, theme, area.width) {
         put(&apart, 2, 0, &mut y);
     }
-    let Some(item) = screen.pen.item.and_then(|id| screen.state.item(id)) else { return y };
-    let number = number(item);
+    let Some(item) = screen.pen.item.and_then(|id| screen.state.item(id)) else {
+        put(&Words::of("No item is open yet.", theme.style(Role::TextDim)), 1, 0, &mut y);
+        return y;
+    };
+    let number = number(screen.state, item);
     let indent = cells(&number).min(8) + 2;
     let style = theme.style(Role::Heading);
     let before = y;
@@ -68,8 +72,9 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
         put(&Words::of(&number, style), 1, 0, &mut before.clone());
     }
     if area.height >= ROOMY {
+        let rows = if area.height < 30 { 1 } else { 2 };
         for line in paper(&item.agenda.paper) {
-            put(&Words::of(&line, theme.style(Role::TextDim)), 2, indent, &mut y);
+            put(&Words::of(&line, theme.style(Role::TextDim)), rows, indent, &mut y);
         }
         y = (y + 1).min(area.y + most);
     }
@@ -77,20 +82,25 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
 }
 
 /// Says plainly when the room is at another item than the pen.
-fn apart(screen: &Screen<'_>, theme: &Theme) -> Option<Words> {
+fn apart(screen: &Screen<'_>, theme: &Theme, width: u16) -> Option<Words> {
     let room = screen.state.room_item().filter(|room| screen.pen.item != Some(room))?;
     let room = screen.state.item(room)?;
-    let pen = screen.pen.item.and_then(|id| screen.state.item(id)).map(named);
+    let pen = screen.pen.item.and_then(|id| screen.state.item(id)).map(|item| named(screen.state, item));
     let pen = pen.map_or_else(|| "pen is at none".to_owned(), |pen| format!("pen is at {pen}"));
     let style = theme.style(Role::Warning);
-    let words = Words::of(&format!("Room is at {} · {pen}", named(room)), style);
+    let words = Words::of(&format!("Room is at {} · {pen}", named(screen.state, room)), style);
     let Some(key) = screen.pen.follow else { return Some(words) };
-    Some(words.and(" (", style).and(key, theme.style(Role::HintKey)).and(" takes the pen to the room)", style))
+    let what = match width {
+        ..46 => ")",
+        46..64 => " follows)",
+        _ => " takes the pen to the room)",
+    };
+    Some(words.and(" (", style).and(key, theme.style(Role::HintKey)).and(what, style))
 }
 
 /// An item by its number, or by its title where it has none.
-fn named(item: &Item) -> String {
-    let number = number(item);
+fn named(state: &State, item: &Item) -> String {
+    let number = number(state, item);
     if number.trim_end_matches('+').is_empty() { format!("“{}”", item.agenda.title) } else { number }
 }
 
@@ -112,23 +122,35 @@ fn paper(paper: &Paper) -> impl Iterator<Item = String> {
 }
 
 /// The minutes, pulled outward from the text being typed until the area is full.
-fn text(pen: &Pen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if area.height == 0 {
         return None;
     }
+    let pen = &screen.pen;
+    let item = pen.item.and_then(|id| screen.state.item(id));
+    let passages = item.map(|item| Passages::new(screen.state, screen.style, item, pen.place));
     let column = Rect { x: area.x + GUTTER, width: area.width.saturating_sub(GUTTER), ..area };
     let label = u16::from(!pen.typing.label.is_empty() && area.height > 2);
-    let typed = Typed::new(&pen.typing, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
-    let room = area.height.saturating_sub(typed.height() + label);
-    let look = Dresser { theme, width: column.width, fact: pen.fact, roomy: area.height >= ROOMY };
-    let mut below = look.pull(pen.minutes.below(), room / 3);
-    let above = look.pull(pen.minutes.above(), room - total(&below).min(room / 3));
+    let typed = Typed::new(pen.typing, screen.style, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
+    let roomy = area.height >= ROOMY;
+    let room = area.height.saturating_sub(typed.height() + label + u16::from(roomy));
+    let look = Dresser { theme, width: column.width, fact: pen.fact, roomy };
+    let mut below = look.pull(passages.iter().flat_map(Passages::below), room / 3);
+    let above = look.pull(passages.iter().flat_map(Passages::above), room - total(&below).min(room / 3));
     // What stands below has the rest, where little stands above.
     let rest = room.saturating_sub(total(&above)).max(room / 3);
     if rest > room / 3 {
-        below = look.pull(pen.minutes.below(), rest);
+        below = look.pull(passages.iter().flat_map(Passages::below), rest);
+    }
+    // Below the last paragraph nothing needs to be kept apart.
+    if let Some(last) = below.last_mut() {
+        last.gap = false;
     }
     let mut skip = total(&above).saturating_sub(room - total(&below).min(rest));
+    // An empty row says nothing where it is the first.
+    if skip > 0 && above.last().is_some_and(|top| top.gap && top.height() == skip + 1) {
+        skip += 1;
+    }
     let mut y = area.y;
     for paragraph in above.iter().rev() {
         let rows = paragraph.draw(theme, area, y, skip, buf);
@@ -142,7 +164,7 @@ fn text(pen: &Pen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
     }
     paint::put(buf, area, area.x, y, "✎", style);
     let cursor = typed.draw(theme, column, y, buf);
-    y = y.saturating_add(typed.height());
+    y = y.saturating_add(typed.height() + u16::from(roomy));
     for paragraph in &below {
         y += paragraph.draw(theme, area, y, 0, buf);
     }
@@ -185,18 +207,19 @@ impl Dresser<'_> {
         let hang = if label.is_empty() { 0 } else { label.width() + 1 };
         let hang = hang.min(self.width / 2);
         let mut words = Words::default();
-        for run in &passage.runs {
-            let look = match run.look {
+        for (text, look) in &passage.runs {
+            let look = match look {
                 Look::Plain => style,
                 Look::Strong => style.bold(),
+                Look::Italic => style.italic(),
                 Look::Unknown => style.patch(self.theme.style(Role::UnknownSpeaker)),
             };
-            words.add(&run.text, look);
+            words.add_lines(text, look);
         }
         let width = self.width.saturating_sub(hang).max(1);
         let dim = self.theme.style(Role::TextDim);
         let asides: Vec<Words> = passage.asides.iter().map(|aside| Words::of("→ ", dim).and(aside, dim)).collect();
-        let gap = self.roomy && !matches!(passage.kind, Kind::Point | Kind::Jotting | Kind::Cells | Kind::Note);
+        let gap = self.roomy && matches!(passage.kind, Kind::Paragraph | Kind::Decision | Kind::Draft | Kind::Movement);
         Paragraph { lines: words.wrap(width), label, hang, words, asides, here, gap }
     }
 }
@@ -205,10 +228,9 @@ const fn role(kind: Kind) -> Role {
     match kind {
         Kind::Paragraph | Kind::Point | Kind::Cells => Role::Text,
         Kind::Heading => Role::Heading,
-        Kind::Jotting => Role::Jotting,
+        Kind::Jotting | Kind::Draft => Role::Jotting,
         Kind::Decision => Role::Decision,
-        Kind::Movement => Role::Label,
-        Kind::Note => Role::Private,
+        Kind::Movement | Kind::Aside => Role::TextDim,
     }
 }
 

@@ -14,6 +14,7 @@ mod minutes;
 mod pad;
 mod page;
 mod paint;
+mod passages;
 mod prompt;
 mod roll;
 pub mod screen;

@@ -37,6 +37,14 @@ impl Words {
         }
     }
 
+    /// As [`Words::add`], but line feeds stay, for text that will be wrapped.
+    pub(super) fn add_lines(&mut self, text: &str, style: Style) {
+        if !text.is_empty() {
+            self.text.push_str(&text::harmless(text));
+            self.ends.push((self.text.len(), style));
+        }
+    }
+
     /// Puts other words after these.
     pub(super) fn append(&mut self, more: &Self) {
         let before = self.text.len();

@@ -27,7 +27,7 @@ use crate::meeting::state::State;
 ///  ○ D Jones
 /// Officers 2 · others 6
 /// Findings 2
-///  ! The owner of an action is not named.
+/// ! The owner of an action is not named.
 /// ```
 ///
 /// Lists become running text where the rows don't suffice for a line each.
@@ -39,22 +39,29 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         presiding(screen.state, theme),
         quorum(screen.state, theme),
     ];
-    let tail = tail(screen, &roll, theme);
-    let taken: u16 = head.iter().chain(&tail).map(|words| words.height(area.width, 3)).sum();
+    let foot = foot(screen, &roll, theme);
+    let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
     let rows = usize::from(area.height.saturating_sub(taken));
     let spread = roll.lists.iter().map(|list| list.people.len() + 1).sum::<usize>() <= rows;
     let lists = roll.lists.iter().flat_map(|list| list.words(theme, spread));
     let mut y = area.y;
-    for words in head.into_iter().chain(lists).chain(tail) {
+    for words in head.into_iter().chain(lists).chain(foot) {
         let most = if spread { 3 } else { 8 };
         y = words.put_lines(buf, area, y, area.bottom().saturating_sub(y).min(most));
+    }
+    // The rest is for rows that are left over, and goes whole or not at all.
+    for words in spare(screen, theme) {
+        let rows = words.height(area.width, 4);
+        if area.bottom().saturating_sub(y) >= rows {
+            y = words.put_lines(buf, area, y, rows);
+        }
     }
 }
 
 /// Draws the roll on one line, what asks for action first:
 ///
 /// ```text
-/// 1 not accounted for · 10 present, quorum not set · 4 apologies · Claire George presides · 2 findings
+/// ? 1 unaccounted · 2 findings · 10 present, quorum not set · George presides · 4 apologies
 /// ```
 pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
@@ -62,17 +69,19 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let mut parts = Vec::new();
     let unaccounted = roll.lists.first().filter(|list| list.what == What::Unaccounted);
     if let Some(list) = unaccounted {
-        parts.push(Words::of(&format!("? {} not accounted for", list.people.len()), theme.style(Role::RollAbsent)));
+        parts.push(Words::of(&format!("? {} unaccounted", list.people.len()), theme.style(Role::RollAbsent)));
     }
     if screen.findings > 0 {
         parts.push(findings(screen.findings, theme));
     }
     parts.push(quorum(screen.state, theme));
+    if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
+        parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
+    }
     for list in roll.lists.iter().filter(|list| !matches!(list.what, What::Unaccounted | What::Present)) {
         let text = format!("{} {}", list.people.len(), list.what.label().to_lowercase());
         parts.push(Words::of(&text, theme.style(list.what.role())));
     }
-    parts.push(presiding(screen.state, theme));
     let mut words = Words::default();
     for (index, part) in parts.iter().enumerate() {
         words.add(if index == 0 { "" } else { " · " }, theme.style(Role::TextDim));
@@ -82,22 +91,27 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
 }
 
 /// What stands below the lists.
-fn tail(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
-    let mut tail = Vec::new();
+fn foot(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
+    let mut foot = Vec::new();
     if roll.officers + roll.others > 0 {
         let text = format!("Officers {} · others {}", roll.officers, roll.others);
-        tail.push(Words::of(&text, theme.style(Role::RollPresent)));
+        foot.push(Words::of(&text, theme.style(Role::RollPresent)));
     }
     if screen.findings > 0 {
-        tail.push(findings(screen.findings, theme));
-        let warning = |text: &&str| Words::of(" ! ", theme.style(Role::Warning)).and(text, theme.style(Role::Text));
-        tail.extend(screen.margin.iter().take(4).map(warning));
+        foot.push(findings(screen.findings, theme));
     }
+    foot
+}
+
+/// The findings in words, and which rules are not set.
+fn spare(screen: &Screen<'_>, theme: &Theme) -> Vec<Words> {
+    let warning = |text: &&str| Words::of("! ", theme.style(Role::Warning)).and(text, theme.style(Role::Text));
+    let mut spare: Vec<Words> = screen.margin.iter().take(5).map(warning).collect();
     let unset = unset(&screen.state.body().rules);
     if !unset.is_empty() {
-        tail.push(Words::of(&format!("Not set: {unset}"), theme.style(Role::TextDim)));
+        spare.push(Words::of(&format!("Not set: {unset}"), theme.style(Role::TextDim)));
     }
-    tail
+    spare
 }
 
 fn findings(count: usize, theme: &Theme) -> Words {
@@ -277,12 +291,12 @@ impl List {
             };
             return std::iter::once(heading).chain(self.people.iter().map(line)).collect();
         }
-        let mut words = heading.and(&format!(" {} ", self.what.mark()), theme.style(self.what.role()));
+        let mut words = Words::of(&format!("{} ", self.what.mark()), theme.style(self.what.role()));
         for (index, member) in self.people.iter().enumerate() {
             words.add(if index == 0 { "" } else { ", " }, theme.style(Role::TextDim));
             words = words.and_member(member, self.what, theme);
         }
-        vec![words]
+        vec![heading, words]
     }
 }
 

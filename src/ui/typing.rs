@@ -11,11 +11,14 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{Words, byte_of};
 use super::screen::Typing;
 use super::theme::{Role, Theme};
+use crate::minutes::offer::promises;
+use crate::minutes::style::Style as House;
 use crate::text;
 
 /// The rows of the text being typed that are shown, and where its cursor is among them.
 pub(super) struct Typed<'a> {
-    typing: &'a Typing<'a>,
+    typing: Typing<'a>,
+    house: &'a House,
     /// Line and bytes of each.
     rows: VecDeque<(usize, Range<usize>)>,
     /// Row, from the first shown.
@@ -25,7 +28,7 @@ pub(super) struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     /// Wraps what lies around the cursor, for at most `most` rows of `width` cells.
-    pub(super) fn new(typing: &'a Typing<'a>, width: u16, most: u16) -> Self {
+    pub(super) fn new(typing: Typing<'a>, house: &'a House, width: u16, most: u16) -> Self {
         let (line, index) = typing.cursor;
         // The last column is kept for a cursor behind the last letter.
         let width = width.saturating_sub(1).max(1);
@@ -38,7 +41,7 @@ impl<'a> Typed<'a> {
         let before = text.get(start..at).unwrap_or_default();
         let column = u16::try_from(text::width(before)).unwrap_or(u16::MAX).min(width);
         let most = usize::from(most.max(1));
-        let mut typed = Self { typing, rows: own.into_iter().map(|range| (line, range)).collect(), cursor: 0, column };
+        let mut typed = Self { typing, house, rows: own.into_iter().map(|range| (line, range)).collect(), cursor: 0, column };
         let above = typed.fill_above(line, width, most, here);
         typed.fill_below(line, width, most + above);
         typed.keep(above, most);
@@ -90,13 +93,40 @@ impl<'a> Typed<'a> {
         for (row, (line, range)) in (y..area.bottom()).zip(&self.rows) {
             let words = match dressed.take() {
                 Some((number, words)) if number == *line => words,
-                _ => dress(self.typing, *line, theme),
+                _ => self.dress(*line, theme),
             };
             words.put_range(range.clone(), buf, area, area.x, row);
             dressed = Some((*line, words));
         }
         let place = Position::new(area.x + self.column.min(area.width.saturating_sub(1)), y.saturating_add(self.cursor));
         area.contains(place).then_some(place)
+    }
+
+    /// A line in its styles: what sounds like an undertaking underlined, what is selected under the selection.
+    fn dress(&self, number: usize, theme: &Theme) -> Words {
+        let typing = &self.typing;
+        let base = theme.style(Role::Typing);
+        let line = typing.lines.get(number).map_or("", String::as_str);
+        let selected = selected(typing, number, line);
+        let marked = promises(self.house, line);
+        let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
+        stops.extend([selected.start, selected.end, line.len()]);
+        stops.retain(|stop| line.is_char_boundary(*stop));
+        stops.sort_unstable();
+        let mut words = Words::default();
+        let mut from = 0;
+        for stop in stops {
+            let mut style = base;
+            if marked.iter().any(|range| range.contains(&from)) {
+                style = undertaking(style, theme);
+            }
+            if selected.contains(&from) {
+                style = style.patch(theme.style(Role::Selection));
+            }
+            words.add(line.get(from..stop).unwrap_or_default(), style);
+            from = from.max(stop);
+        }
+        words
     }
 }
 
@@ -106,33 +136,6 @@ fn shown_byte(line: &str, byte: usize) -> usize {
         Cow::Borrowed(_) => byte,
         Cow::Owned(_) => text::harmless_line(line.get(..byte).unwrap_or(line)).len(),
     }
-}
-
-/// A line in its styles: what sounds like an undertaking underlined, what is selected under the selection.
-fn dress(typing: &Typing<'_>, number: usize, theme: &Theme) -> Words {
-    let base = theme.style(Role::Typing);
-    let line = typing.lines.get(number).map_or("", String::as_str);
-    let selected = selected(typing, number, line);
-    let marked: Vec<&Range<usize>> =
-        typing.undertakings.iter().filter(|(at, _)| *at == number).map(|(_, range)| range).collect();
-    let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
-    stops.extend([selected.start, selected.end, line.len()]);
-    stops.retain(|stop| line.is_char_boundary(*stop));
-    stops.sort_unstable();
-    let mut words = Words::default();
-    let mut from = 0;
-    for stop in stops {
-        let mut style = base;
-        if marked.iter().any(|range| range.contains(&from)) {
-            style = undertaking(style, theme);
-        }
-        if selected.contains(&from) {
-            style = style.patch(theme.style(Role::Selection));
-        }
-        words.add(line.get(from..stop).unwrap_or_default(), style);
-        from = from.max(stop);
-    }
-    words
 }
 
 fn undertaking(style: Style, theme: &Theme) -> Style {

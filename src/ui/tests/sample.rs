@@ -10,13 +10,17 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Paper};
 use crate::meeting::body::{Body, Rules, Seat, SeatKind};
 use crate::meeting::event::{Entry, Event, FORMAT, ItemState, Opened, Presence, Sitting, Turning};
-use crate::meeting::fact::Audience;
+use crate::meeting::fact::{
+    Action, Audience, Basis, Circumstances, Content, Decision, LeadIn, Method, Owner, Point, Section, Speaker, Standing, Turn,
+    Verb, Version,
+};
 use crate::meeting::id::{FactId, GroupId, ItemId, PersonId, SeatId};
 use crate::meeting::people::{Group, GroupKind, Name, Person, Pronoun};
 use crate::meeting::timeline::Moment;
-use crate::ui::screen::{Kind, Look, Passage, Passages, Pen, Run, Saved, Screen, Typing};
+use crate::minutes::style::Style;
+use crate::ui::screen::{Pen, Saved, Screen, Typing};
 
-const MEMBERS: [(&str, &str, &str, &str); 13] = [
+pub(super) const MEMBERS: [(&str, &str, &str, &str); 13] = [
     ("george", "", "Claire", "George"),
     ("gilderdale", "Councillor", "A", "Gilderdale"),
     ("bradnam", "Councillor", "A", "Bradnam"),
@@ -172,6 +176,12 @@ impl Maker {
         self.turn(Turning::Presence { person: PersonId::from(id), to, because: None });
     }
 
+    pub(super) fn record(&mut self, item: &str, content: Content) -> FactId {
+        let id = FactId::new(self.meeting.next(), 0);
+        self.event(Event::Recorded { item: ItemId::from(item), index: usize::MAX, content });
+        id
+    }
+
     pub(super) fn go(&mut self, item: &str) {
         self.turn(Turning::Item { item: Some(ItemId::from(item)) });
     }
@@ -188,7 +198,7 @@ pub(super) fn now() -> DateTime<Tz> {
 }
 
 /// The meeting of 19 July, the room at item 13.
-pub(super) fn meeting() -> Meeting {
+fn meeting() -> (Meeting, FactId) {
     let mut maker = Maker::new(opened(ITEMS.iter().map(|title| (*title).to_owned())));
     maker.turn(Turning::Sitting { to: Sitting::Sitting });
     for (id, ..) in MEMBERS.iter().take(8).chain(&MEMBERS[12..]) {
@@ -212,76 +222,48 @@ pub(super) fn meeting() -> Meeting {
     }
     let put_off = ItemState::Deferred { to: None, because: None };
     maker.event(Event::ItemState { item: ItemId::from("6"), state: put_off });
-    maker.meeting
+    let fact = discuss(&mut maker);
+    (maker.meeting, fact)
 }
 
-/// Minutes given as two lists, each outward.
-#[derive(Default)]
-pub(super) struct Given {
-    pub(super) above: Vec<Passage>,
-    pub(super) below: Vec<Passage>,
+/// What the minutes of item 11 are made of; the text being typed goes before the last of them.
+fn discuss(maker: &mut Maker) -> FactId {
+    maker.record("11", Content::LeadIn(LeadIn { section: Section::Discussion, by: Speaker::Body }));
+    let first = point(&[
+        (who("gilderdale"), "asked about the work that was done regarding hate crime"),
+        (who("preston"), "explained that it was a priority and that he would circulate the figures"),
+    ]);
+    let first = maker.record("11", Content::Point(first));
+    let promise = Action {
+        text: "to circulate the figures".to_owned(),
+        owner: Some(Owner::Person(PersonId::from("preston"))),
+        due: Some("next meeting".to_owned()),
+        from: Some(first),
+        standing: Standing::Open,
+    };
+    maker.record("11", Content::Action(promise));
+    maker.record("11", Content::Point(point(&[(Speaker::Unknown, "asked what could be done for those who walk")])));
+    let jotting = point(&[(Speaker::None, "el bcb papers 18 may not published / pcc will look into it")]);
+    maker.record("11", Content::Point(Point { jotting: true, ..jotting }));
+    let room = Circumstances::default();
+    let decision = Decision {
+        verb: Verb::Note,
+        versions: vec![Version { words: "The Panel *agreed* to *note* the report.".to_owned(), at: call() }],
+        basis: Some(Basis::Declared { method: Method::Assent, room }),
+        reasons: Vec::new(),
+    };
+    maker.record("11", Content::Decision(decision));
+    first
 }
 
-impl Passages for Given {
-    fn above(&self) -> Box<dyn Iterator<Item = Passage> + '_> {
-        Box::new(self.above.iter().rev().cloned())
-    }
-
-    fn below(&self) -> Box<dyn Iterator<Item = Passage> + '_> {
-        Box::new(self.below.iter().cloned())
-    }
+fn who(id: &str) -> Speaker {
+    Speaker::Person(PersonId::from(id))
 }
 
-pub(super) fn passage(kind: Kind, label: &str, text: &str) -> Passage {
-    let runs = text
-        .split('*')
-        .enumerate()
-        .map(|(index, text)| Run {
-            text: text.to_owned(),
-            look: if index % 2 == 1 { Look::Strong } else { Look::Plain },
-        })
-        .collect();
-    Passage { kind, label: label.to_owned(), runs, ..Passage::default() }
-}
-
-/// What has been minuted under item 11.
-pub(super) fn minutes() -> Given {
-    let mut point = passage(
-        Kind::Point,
-        "1)",
-        "Councillor Gilderdale asked about the work the Commissioner was involved in regarding hate crime. The \
-         Commissioner explained it was a priority and that he would circulate the figures.",
-    );
-    point.fact = Some(FactId::new(41, 0));
-    point.asides = vec!["Action: the Commissioner to circulate the figures, next meeting".to_owned()];
-    let mut unknown = passage(Kind::Point, "2)", "");
-    unknown.runs = vec![
-        Run { text: "?".to_owned(), look: Look::Unknown },
-        Run { text: " asked what could be done for those who do not drive.".to_owned(), look: Look::Plain },
-    ];
-    Given {
-        above: vec![
-            passage(
-                Kind::Paragraph,
-                "",
-                "The Panel received an update on the approach for successfully delivering the Police and Crime \
-                 Commissioner's Police and Crime Plan 2021-24.",
-            ),
-            passage(
-                Kind::Paragraph,
-                "",
-                "The Panel made comment, asked questions, and received responses from the Commissioner and his \
-                 staff, these included:",
-            ),
-            point,
-            unknown,
-            passage(Kind::Jotting, "3)", "TO WRITE UP: el bcb papers 18 may not published / pcc will look into it"),
-        ],
-        below: vec![
-            passage(Kind::Heading, "", "ACTION"),
-            passage(Kind::Decision, "", "The Panel *AGREED* to *NOTE* the report."),
-        ],
-    }
+/// A point of the discussion.
+pub(super) fn point(turns: &[(Speaker, &str)]) -> Point {
+    let turns = turns.iter().map(|(speaker, text)| Turn { speaker: speaker.clone(), text: (*text).to_owned() });
+    Point { section: Section::Discussion, turns: turns.collect(), ..Point::default() }
 }
 
 /// What is being typed.
@@ -330,54 +312,44 @@ pub(super) fn pad() -> PadView {
 }
 
 /// The sample with the pen at item 11.
-pub(super) static SAMPLE: LazyLock<Sample> =
-    LazyLock::new(|| Sample { meeting: meeting(), minutes: minutes(), hints: hints(), pen: ItemId::from("11") });
+pub(super) static SAMPLE: LazyLock<Sample> = LazyLock::new(|| {
+    let (meeting, fact) = meeting();
+    Sample { meeting, fact, hints: hints(), pen: ItemId::from("11") }
+});
+
+/// The house style of every sample.
+pub(super) static STYLE: LazyLock<Style> = LazyLock::new(Style::default);
 
 /// What a screen borrows from.
 pub(super) struct Sample {
-    meeting: Meeting,
-    minutes: Given,
+    pub(super) meeting: Meeting,
+    fact: FactId,
     hints: Vec<Hint>,
     pen: ItemId,
 }
 
 impl Sample {
     pub(super) fn screen(&self) -> Screen<'_> {
-        screen(&self.meeting, Some(&self.pen), &self.minutes, &self.hints)
+        let typing = Typing { lines: &LINES, cursor: (0, LINES[0].chars().count()), ..Typing::default() };
+        let bare = screen(&self.meeting, &self.hints);
+        let pen = Pen { item: Some(&self.pen), place: 5, fact: Some(self.fact), typing, ..bare.pen };
+        let margin = &["An action under item 11 has no owner.", "A speaker under item 11 is not named."];
+        Screen { pen, findings: 2, margin, ..bare }
     }
 }
 
-/// The whole screen of a meeting, nothing open.
-pub(super) fn screen<'a>(
-    meeting: &'a Meeting,
-    pen: Option<&'a ItemId>,
-    minutes: &'a Given,
-    hints: &'a [Hint],
-) -> Screen<'a> {
-    static MARKED: LazyLock<Vec<(usize, std::ops::Range<usize>)>> = LazyLock::new(|| {
-        let at = LINES[0].find("would report back").unwrap();
-        vec![(0, at..at + "would report back".len())]
-    });
+/// The screen of a meeting with the pen nowhere and nothing open.
+pub(super) fn screen<'a>(meeting: &'a Meeting, hints: &'a [Hint]) -> Screen<'a> {
     Screen {
         state: meeting.state(),
+        style: &STYLE,
         now: now(),
         saved: Saved::Upto(41),
         banner: None,
-        pen: Pen {
-            item: pen,
-            fact: Some(FactId::new(41, 0)),
-            follow: Some("Alt-P"),
-            minutes,
-            typing: Typing {
-                lines: &LINES,
-                cursor: (0, LINES[0].chars().count()),
-                undertakings: &MARKED,
-                ..Typing::default()
-            },
-        },
+        pen: Pen { item: None, place: usize::MAX, fact: None, follow: Some("Alt-P"), typing: Typing::default() },
         interests: &[],
-        findings: 2,
-        margin: &["An action under item 11 has no owner.", "A speaker under item 11 is not named."],
+        findings: 0,
+        margin: &[],
         notice: None,
         command: None,
         hints,

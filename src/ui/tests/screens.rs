@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::sample::{self, Given, SAMPLE, hints, pad, screen};
+use super::sample::{self, SAMPLE, hints, pad, screen};
 use super::{drawn, drawn_in, picture, theme};
 use crate::app::view::{Cover, Notice, PageView, Prompt, Tone};
 use crate::ui::Screen;
@@ -94,10 +94,8 @@ fn before_the_call_to_order_at_80_by_24() {
     let mut opened = sample::opened(["Apologies", "Minutes"].map(str::to_owned).into_iter());
     opened.practice = true;
     let maker = sample::Maker::new(opened);
-    let (given, hints) = (Given::default(), hints());
-    let mut screen = screen(&maker.meeting, None, &given, &hints);
-    screen.pen.typing = crate::ui::screen::Typing::default();
-    let (buf, cursor) = drawn(&screen, 80, 24);
+    let hints = hints();
+    let (buf, cursor) = drawn(&screen(&maker.meeting, &hints), 80, 24);
     assert_snapshot!(picture(&buf, cursor));
 }
 
