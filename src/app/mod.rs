@@ -3,6 +3,7 @@
 //! The headless half: [`session::Session`] runs command lines against the meeting, [`command`] is the one table of them,
 //! and [`script`] plays files of them.
 
+mod adopt;
 pub mod clock;
 pub mod command;
 mod commandline;

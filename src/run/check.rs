@@ -1,19 +1,19 @@
 //! `quorate check`: every problem of any file of ours, each read by the part that uses it.
 
-use std::iter;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::app::keymap::Keymap;
-use crate::app::{command, script};
+use crate::app::script;
 use crate::load;
 use crate::minutes::style::Style;
 use crate::problem::{Problem, Problems, did_you_mean};
 use crate::source::{Source, top_table};
 use crate::ui::theme::{self, Theme};
 
+use super::conduct::command_names;
 use super::outcome::{Ended, Outcome, say, warn};
 use super::papers::{body_of, read_text};
 use super::places::{RecordFiles, name_of};
@@ -123,6 +123,5 @@ fn script(name: &str, text: &str) -> Problems {
 }
 
 fn keys(name: &str, text: &str) -> Problems {
-    let commands: Vec<&str> = command::all().flat_map(|spec| iter::once(spec.name).chain(spec.aliases.iter().copied())).collect();
-    Keymap::load(Some(Source { file: name, text }), &commands).1
+    Keymap::load(Some(Source { file: name, text }), &command_names()).1
 }

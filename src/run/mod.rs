@@ -8,14 +8,18 @@ pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod clock;
+pub mod conduct;
 pub mod deposit;
 pub mod drafts;
+pub mod event_loop;
 pub mod export;
 pub mod files;
 pub mod hook;
 pub mod input;
+pub mod jobs;
 pub mod ledger;
 pub mod live;
+pub mod looks;
 pub mod meetings;
 pub mod open;
 pub mod outcome;
@@ -24,6 +28,7 @@ pub mod places;
 pub mod reading;
 pub mod recorder;
 pub mod replay;
+pub mod scene;
 pub mod signals;
 pub mod terminal;
 
@@ -53,6 +58,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(cli: Cli) -> Outcome {
     match cli.command {
+        Some(Command::Run(run)) => conduct::run(&run),
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check { files }) => check::check(&files),

@@ -7,13 +7,14 @@ use chrono::{DateTime, Utc};
 
 use crate::journal::{Pair, Recorder, Trouble};
 use crate::meeting::Meeting;
-use crate::meeting::event::{Entry, Event, Opened};
+use crate::meeting::event::{Entry, Opened};
 use crate::problem::Problem;
 
 use super::deposit::{make_folder, stores};
-use super::files::{Draft, DraftFile, FileStore, Holder, Lock, Locked, owner_only_notice};
+use super::files::{Draft, DraftFile, FileStore, Holder, Lock, Locked};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope};
+use super::replay;
 
 /// A record, open.
 #[derive(Debug)]
@@ -56,8 +57,8 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, troubles, last, lock })
 }
 
-/// Begins a record. Its first entry is still to be written, so that nothing is left behind by somebody who only looked.
-pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -> Result<Desk, Problem> {
+/// Begins a record. Its first entry is still to be written.
+pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -> Desk {
     let mut troubles = Vec::new();
     // A folder that cannot be written to hinders nothing but saving, which then goes elsewhere.
     if make_folder(&files).is_err() {
@@ -67,13 +68,11 @@ pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -
         ));
     }
     let (lock, held) = take_lock(&files);
+    let barred = held.as_ref().is_some_and(|(_, barred)| *barred);
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
-    let event = Event::Opened(Box::new(opened.clone()));
-    let entry = Entry { n: 1, at: now, when: None, by: by.to_owned(), public: vec![event], private: Vec::new() };
-    let mut meeting = Meeting::new(opened);
-    meeting.apply(&entry);
-    let recorder = Some(Recorder::begin(stores(&files)));
-    Ok(Desk { files, meeting, recorder, first: Some(entry), draft: None, troubles, last: None, lock })
+    let (meeting, entry) = replay::begin(opened, now, by);
+    let recorder = (!barred).then(|| Recorder::begin(stores(&files)));
+    Desk { files, meeting, recorder, first: Some(entry), draft: None, troubles, last: None, lock }
 }
 
 /// The lock, or why there is none and whether that bars writing.
@@ -97,9 +96,4 @@ pub fn rescue_files(old: &RecordFiles, folder: PathBuf) -> Option<(RecordFiles, 
     let files = (1..1000).map(|number| RecordFiles::at(folder.join(name(number)))).find(free)?;
     let stores = stores(&files);
     Some((files, stores))
-}
-
-/// What the clerk should know about private files on this system.
-pub fn private_notice() -> Option<&'static str> {
-    owner_only_notice()
 }

@@ -1,0 +1,181 @@
+//! `quorate run`: a meeting in the terminal, from the agenda to the last words after the screen is given back.
+
+use std::io;
+use std::path::Path;
+
+use crate::app::command;
+use crate::app::keymap::Keymap;
+use crate::app::model::{Draft, Model};
+use crate::app::session::Session;
+use crate::app::update::{Effect, Message, update};
+use crate::app::view::{Notice, Tone};
+use crate::journal::Trouble;
+use crate::meeting::event::{Event, Sitting};
+use crate::problem::{Problem, Problems};
+use crate::source::Source;
+
+use super::changes::differences;
+use super::cli::Run;
+use super::clock::Clock;
+use super::event_loop::{self, Stage};
+use super::live::Live;
+use super::open::{self, Desk};
+use super::outcome::{Ended, Failure, Outcome, warn};
+use super::papers::{Place, read_text};
+use super::places::{RecordFiles, config_folder};
+use super::reading::problem_of;
+use super::terminal::{Guard, Unavailable};
+use super::{drafts, looks, meetings, who};
+
+/// Carries out `quorate run`.
+pub fn run(run: &Run) -> Outcome {
+    let (place, files) = meetings::find(&run.agenda, run.practice, run.record.as_deref())?;
+    let mut clock = Clock::from_environment()?;
+    let by = who(run.by.as_deref());
+    let desk = desk(&place, files, run.practice, &mut clock, &by)?;
+    conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by)
+}
+
+/// Goes on with a record, wherever its agenda is.
+pub fn resume(record: &Path, by: &str) -> Outcome {
+    let clock = Clock::from_environment()?;
+    let desk = open::resume(RecordFiles::at(record))?;
+    conduct(desk, None, None, clock, by)
+}
+
+/// The record of an agenda: the one that is there, or a new one.
+fn desk(place: &Place, files: RecordFiles, practice: bool, clock: &mut Clock, by: &str) -> Result<Desk, Failure> {
+    if files.record().exists() {
+        return Ok(open::resume(files)?);
+    }
+    let papers = place.read()?;
+    let practice = practice || files.practice();
+    Ok(open::begin(files, papers.opened(practice), clock.now(), by))
+}
+
+fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Outcome {
+    let (keymap, key_problems) = keymap();
+    let Desk { files, meeting, recorder, first, draft, troubles, last, lock } = desk;
+    let barred = recorder.is_none();
+    let news = news(&troubles, barred, last.is_some(), &meeting, &key_problems, place);
+    // While a meeting sits, the time that the program was not running is a gap worth recording.
+    let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
+    let session = Session::new(meeting, by);
+    let draft = draft.map_or_else(Draft::default, drafts::from_file);
+    let model = Model::new(session, keymap, draft, since);
+    let live = Live::start(files, recorder, lock).map_err(|error| no_thread(&error))?;
+    if let Some(entry) = first.filter(|_| !barred) {
+        _ = live.record(&entry);
+    }
+    let mut stage = Stage { model, live, agenda, theme: looks::first(), clock };
+    prepare(&mut stage, news);
+    let shown = show(&mut stage);
+    finish(stage, shown)
+}
+
+/// Tells the model what the clerk should see first, and lets it notice how long the program was not running.
+fn prepare(stage: &mut Stage, news: Vec<Message>) {
+    let tick = Message::Tick(stage.clock.now());
+    for message in std::iter::once(tick).chain(news) {
+        for effect in update(&mut stage.model, message) {
+            if let Effect::Record(entry) = effect {
+                _ = stage.live.record(&entry);
+            }
+        }
+    }
+}
+
+/// Takes the terminal, runs the meeting, and gives the terminal back.
+fn show(stage: &mut Stage) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
+    // The title is seen by everybody, so it names the program and nothing of the meeting.
+    let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
+    let mut screen = guard.screen().map_err(|error| unavailable(&error))?;
+    let ended = runtime.block_on(event_loop::run(stage, &mut screen));
+    drop(guard);
+    // What still runs beside the keys has nobody to tell.
+    runtime.shutdown_background();
+    ended.map(|_| ()).map_err(|error| {
+        let problem = Problem::error(format!("the terminal could not be drawn on: {error}"));
+        problem.hint("Everything recorded is in the record; open another terminal and give the same command again").into()
+    })
+}
+
+/// Keeps what can be kept, and says on the shell's own screen what could not.
+fn finish(stage: Stage, shown: Result<(), Failure>) -> Outcome {
+    let Stage { model, live, .. } = stage;
+    let record = live.files().record().to_owned();
+    let kept = live.end(&model.draft());
+    if let Err(trouble) = kept {
+        warn(&problem_of(&trouble, &record).into());
+        return shown.map(|()| Ended::Problems);
+    }
+    shown.map(|()| Ended::Done)
+}
+
+/// What the clerk is told when the meeting opens, most serious last, since the last one stays on the screen.
+fn news(
+    troubles: &[Trouble],
+    barred: bool,
+    goes_on: bool,
+    meeting: &crate::meeting::Meeting,
+    key_problems: &Problems,
+    place: Option<&Place>,
+) -> Vec<Message> {
+    let mut news = Vec::new();
+    if goes_on {
+        let entries = meeting.next().saturating_sub(1);
+        let text = format!("This meeting goes on from entry {entries} of its record.");
+        news.push(said(Tone::Good, text));
+    }
+    news.extend(place.filter(|_| goes_on && !barred).and_then(|place| offered(place, meeting)));
+    if let Some(problem) = key_problems.iter().next() {
+        news.push(said(Tone::Warning, format!("Your keys: {problem}")));
+    }
+    if let Some(trouble) = troubles.first() {
+        let text = trouble.to_string();
+        news.push(if barred { Message::Trouble { text, failing: true } } else { said(Tone::Warning, text) });
+    }
+    news
+}
+
+/// That the files changed since the record began, unless that was taken over already.
+fn offered(place: &Place, meeting: &crate::meeting::Meeting) -> Option<Message> {
+    let papers = place.read().ok()?;
+    let found = differences(meeting.state(), &papers);
+    let known = meeting.entries().any(|entry| {
+        entry.public.iter().any(|event| matches!(event, Event::Adopted { differences, .. } if *differences == found))
+    });
+    let first = found.first().filter(|_| !known)?;
+    let text = format!("The files have changed since the record began ({}: {first}). Type :adopt to take it over.", found.len());
+    Some(said(Tone::Warning, text))
+}
+
+fn said(tone: Tone, text: String) -> Message {
+    Message::News(Notice { text, tone })
+}
+
+/// The shipped keys with the user's own over them, and what is wrong with those.
+pub fn keymap() -> (Keymap, Problems) {
+    let path = config_folder().map(|folder| folder.join("keys.toml")).filter(|path| path.is_file());
+    let commands = command_names();
+    let Some(path) = path else { return Keymap::load(None, &commands) };
+    match read_text(&path) {
+        Ok(text) => Keymap::load(Some(Source { file: &path.display().to_string(), text: &text }), &commands),
+        Err(problem) => (Keymap::load(None, &commands).0, problem.into()),
+    }
+}
+
+/// Every name that a row of the keys may run.
+pub fn command_names() -> Vec<&'static str> {
+    command::all().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied())).collect()
+}
+
+fn unavailable(error: &Unavailable) -> Failure {
+    Problem::error(error.to_string()).into()
+}
+
+fn no_thread(error: &io::Error) -> Failure {
+    let problem = Problem::error(format!("the system has no room for another thread: {error}"));
+    problem.hint("Close other programs and try again").into()
+}

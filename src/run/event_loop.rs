@@ -1,0 +1,253 @@
+//! The loop of a meeting that is on: keys, the disk, the clock and signals, one after the other; drawn once a batch.
+//!
+//! Nothing here waits for a disk: entries and drafts go to their threads, exports to one of their own, and what came of
+//! them comes back as a message.
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{Event, EventStream};
+use futures_util::{FutureExt, StreamExt};
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::time::{self, Instant, Interval, MissedTickBehavior};
+
+use crate::app::model::Model;
+use crate::app::update::{Effect, Message, update};
+use crate::minutes::style::Style;
+use crate::ui::theme::Theme;
+
+use super::clock::Clock;
+use super::input::{Input, translate};
+use super::jobs::{Done, Job};
+use super::live::Live;
+use super::signals::Signals;
+use super::terminal::Screen;
+use super::{looks, scene};
+
+/// How long unfinished text may wait to be kept, from the first key that changed it: within a second of the last.
+const DRAFT: Duration = Duration::from_millis(600);
+/// How long the disk may take when a signal ends the program; after that the terminal is given back all the same.
+const LAST_WORDS: Duration = Duration::from_secs(4);
+/// How many ticks pass between two tries to save elsewhere while nothing can be saved.
+const RETRY: u32 = 20;
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The clerk left.
+    Quit,
+    /// A signal, or the terminal is gone.
+    Signal,
+}
+
+/// Everything that a meeting runs with.
+pub struct Stage {
+    /// What the clerk sees.
+    pub model: Model,
+    /// Its record.
+    pub live: Live,
+    /// The agenda that the record belongs to, for comparing; nothing where it is not known.
+    pub agenda: Option<String>,
+    /// The colours.
+    pub theme: Theme,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// A meeting that is on.
+struct Loop<'a> {
+    stage: &'a mut Stage,
+    style: Style,
+    style_text: String,
+    /// When unfinished text is to be kept next.
+    draft_due: Option<Instant>,
+    /// What waits until everything is safe.
+    waiting: Vec<Job>,
+    quitting: bool,
+    failing_for: u32,
+    jobs: UnboundedSender<Done>,
+    done: UnboundedReceiver<Done>,
+}
+
+/// What woke the loop.
+enum Woken {
+    Messages(Vec<Message>),
+    Done(Done),
+    DraftDue,
+    End,
+}
+
+/// Runs a meeting until the clerk leaves or a signal ends it. Everything that can be made safe then is.
+///
+/// It is an error if the terminal cannot be drawn on.
+pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
+    let mut signals = Signals::listen()?;
+    let mut events = EventStream::new();
+    let mut ticks = time::interval(Duration::from_secs(1));
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let (jobs, done) = mpsc::unbounded_channel();
+    let mut this = Loop {
+        style: Style::default(),
+        style_text: String::new(),
+        stage,
+        draft_due: None,
+        waiting: Vec::new(),
+        quitting: false,
+        failing_for: 0,
+        jobs,
+        done,
+    };
+    this.read_style(true);
+    let size = screen.size()?;
+    this.tell(Message::Resize(size.width, size.height));
+    loop {
+        screen.draw(|frame| scene::draw(frame, &this.stage.model, &this.style, &this.stage.theme))?;
+        match this.wait(&mut events, &mut signals, &mut ticks).await {
+            Woken::Messages(messages) => messages.into_iter().for_each(|message| this.tell(message)),
+            Woken::Done(done) => this.finished(done),
+            Woken::DraftDue => this.keep_draft(),
+            Woken::End => {
+                // A disk that hangs must not keep the terminal from being given back.
+                _ = time::timeout(LAST_WORDS, this.stage.live.flush()).await;
+                return Ok(Ending::Signal);
+            }
+        }
+        this.take_up_waiting();
+        if this.quitting && (this.stage.model.unsaved() == 0 || this.stage.model.saved().failing) {
+            return Ok(Ending::Quit);
+        }
+    }
+}
+
+impl Loop<'_> {
+    async fn wait(&mut self, events: &mut EventStream, signals: &mut Signals, ticks: &mut Interval) -> Woken {
+        let runs = self.stage.clock.runs();
+        let due = self.draft_due;
+        tokio::select! {
+            biased;
+            () = signals.next() => Woken::End,
+            event = events.next() => match event {
+                Some(Ok(event)) => Woken::Messages(self.read(event, events)),
+                _ => Woken::End,
+            },
+            messages = self.stage.live.news() => Woken::Messages(messages),
+            Some(done) = self.done.recv() => Woken::Done(done),
+            () = time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => Woken::DraftDue,
+            _ = ticks.tick(), if runs => Woken::Messages(self.tick()),
+        }
+    }
+
+    /// What was waiting together, as messages with the time of each key.
+    fn read(&mut self, first: Event, events: &mut EventStream) -> Vec<Message> {
+        let mut batch = vec![first];
+        while let Some(Some(Ok(event))) = events.next().now_or_never() {
+            batch.push(event);
+        }
+        let sizes: Vec<(u16, u16)> = batch
+            .iter()
+            .filter_map(|event| if let Event::Resize(width, height) = event { Some((*width, *height)) } else { None })
+            .collect();
+        let clock = &mut self.stage.clock;
+        let bursts = clock.runs();
+        let message = |input| match input {
+            Input::Key(key) => Some(Message::Key(key, clock.key())),
+            Input::Text(text) => Some(Message::Paste(text, clock.key())),
+            Input::Resized => None,
+        };
+        let mut messages: Vec<Message> = translate(batch, bursts).into_iter().filter_map(message).collect();
+        messages.extend(sizes.last().map(|(width, height)| Message::Resize(*width, *height)));
+        messages
+    }
+
+    fn tick(&mut self) -> Vec<Message> {
+        if self.stage.model.saved().failing {
+            self.failing_for += 1;
+            if self.failing_for % RETRY == 0 {
+                self.stage.live.rescue();
+            }
+        }
+        vec![Message::Tick(self.stage.clock.now())]
+    }
+
+    fn tell(&mut self, message: Message) {
+        let failed = matches!(message, Message::Trouble { failing: true, .. });
+        let effects = update(&mut self.stage.model, message);
+        self.perform(effects);
+        if failed {
+            self.stage.live.rescue();
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Record(entry) => {
+                    let trouble = self.stage.live.record(&entry);
+                    self.read_style(false);
+                    // The entry is in the meeting and on the screen all the same.
+                    trouble.into_iter().for_each(|message| _ = update(&mut self.stage.model, message));
+                    self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT);
+                }
+                Effect::SaveDraft => _ = self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT),
+                Effect::Export(formats) => self.waiting.push(Job::Export(formats)),
+                Effect::Preview => self.waiting.push(Job::Preview),
+                Effect::Adopt => self.waiting.push(Job::Compare),
+                Effect::Theme(name) => match looks::theme(&name) {
+                    Ok(theme) => self.stage.theme = theme,
+                    Err(problem) => self.tell(Message::News(super::jobs::warning(&problem))),
+                },
+                Effect::Quit => self.quitting = true,
+            }
+        }
+    }
+
+    /// The house style is read again when the record takes over another.
+    fn read_style(&mut self, always: bool) {
+        let text = self.stage.model.state().style();
+        if always || text != self.style_text {
+            self.style = Style::read("the record's house style", text).0;
+            text.clone_into(&mut self.style_text);
+        }
+    }
+
+    /// Hands the unfinished text over. That there is none is only kept once everything recorded is safe.
+    fn keep_draft(&mut self) {
+        let draft = self.stage.model.draft();
+        if draft.is_empty() && self.stage.model.unsaved() > 0 {
+            self.draft_due = Some(Instant::now() + DRAFT);
+            return;
+        }
+        self.draft_due = None;
+        self.stage.live.keep_draft(&draft);
+    }
+
+    /// Begins what waited for everything to be safe. While nothing can be saved it would tell only half of the meeting.
+    fn take_up_waiting(&mut self) {
+        if self.stage.model.unsaved() > 0 {
+            if self.stage.model.saved().failing && !self.waiting.is_empty() {
+                self.waiting.clear();
+                let text = "Not everything is saved, so nothing was exported. The minutes on the screen are whole.";
+                self.tell(Message::News(super::jobs::bad(text)));
+            }
+            return;
+        }
+        for job in std::mem::take(&mut self.waiting) {
+            let (files, agenda, jobs) = (self.stage.live.files().clone(), self.stage.agenda.clone(), self.jobs.clone());
+            let state = matches!(job, Job::Compare).then(|| self.stage.model.state().clone());
+            tokio::task::spawn_blocking(move || {
+                _ = jobs.send(job.carry_out(&files, agenda.as_deref(), state.as_ref())); // the meeting may have ended
+            });
+        }
+    }
+
+    fn finished(&mut self, done: Done) {
+        match done {
+            Done::Said(notice) => self.tell(Message::News(notice)),
+            Done::Page(page) => self.stage.model.show(page),
+            Done::Changed(differences, style) => {
+                let effects = self.stage.model.adopt(differences, style);
+                self.perform(effects);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Work that may take a moment: exports, the preview, and comparing the files with the record.
+
+use clap::ValueEnum;
+
+use crate::app::view::{Notice, PageView, Tone};
+use crate::meeting::state::State;
+use crate::problem::Problem;
+
+use super::changes::differences;
+use super::cli::Format;
+use super::export::{For, beside, spell};
+use super::papers;
+use super::places::RecordFiles;
+use super::reading::{self, Scope};
+
+/// The width of exported text, in cells.
+const WIDTH: usize = 80;
+
+/// Something that is done beside the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Exports are written in these formats; all where none is named.
+    Export(Vec<String>),
+    /// The minutes are shown as they would be exported.
+    Preview,
+    /// The files are compared with the record.
+    Compare,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// News for the clerk.
+    Said(Notice),
+    /// A page to read.
+    Page(PageView),
+    /// The files changed so, and this is the house style where that changed.
+    Changed(Vec<String>, Option<String>),
+}
+
+impl Job {
+    /// Carries it out; takes as long as it takes.
+    pub fn carry_out(self, files: &RecordFiles, agenda: Option<&str>, state: Option<&State>) -> Done {
+        let done = match self {
+            Self::Export(names) => export(files, &names),
+            Self::Preview => preview(files),
+            Self::Compare => compare(agenda, state),
+        };
+        done.unwrap_or_else(|problem| Done::Said(warning(&problem)))
+    }
+}
+
+/// A problem as news.
+pub fn warning(problem: &Problem) -> Notice {
+    Notice { text: problem.to_string(), tone: Tone::Bad }
+}
+
+/// Bad news.
+pub fn bad(text: &str) -> Notice {
+    Notice { text: text.to_owned(), tone: Tone::Bad }
+}
+
+fn export(files: &RecordFiles, names: &[String]) -> Result<Done, Problem> {
+    let formats: Vec<Format> = match names {
+        [] => Format::value_variants().to_vec(),
+        names => names.iter().map(|name| format(name)).collect::<Result<_, _>>()?,
+    };
+    let said = beside(files, &formats, WIDTH)?;
+    Ok(Done::Said(Notice { text: said.join(" "), tone: Tone::Good }))
+}
+
+fn format(name: &str) -> Result<Format, Problem> {
+    Format::from_str(name, true).map_err(|_| {
+        let problem = Problem::error(format!("there is no format '{name}'"));
+        problem.hint("There are: text, actions, actions-csv")
+    })
+}
+
+fn preview(files: &RecordFiles) -> Result<Done, Problem> {
+    let reading = reading::read(files, Scope::Public)?;
+    let text = spell(reading.meeting.state(), &[Format::Text], WIDTH, For::Screen);
+    let lines = text.iter().flat_map(|(_, text)| text.lines()).map(|line| (Tone::Plain, line.to_owned())).collect();
+    Ok(Done::Page(PageView { title: "The minutes as they would be exported".to_owned(), lines, scroll: 0 }))
+}
+
+fn compare(agenda: Option<&str>, state: Option<&State>) -> Result<Done, Problem> {
+    let (Some(agenda), Some(state)) = (agenda, state) else {
+        let problem = Problem::error("it is not known which agenda this record belongs to");
+        return Err(problem.hint("Open it with `quorate run AGENDA` to compare them"));
+    };
+    let papers = papers::find(agenda)?.read().map_err(|problems| {
+        let first = problems.iter().next().cloned();
+        first.unwrap_or_else(|| Problem::error("the agenda cannot be read"))
+    })?;
+    let style = (papers.style != state.style()).then(|| papers.style.clone());
+    Ok(Done::Changed(differences(state, &papers), style))
+}
