@@ -6,8 +6,8 @@
 use std::io;
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream};
-use futures_util::{FutureExt, StreamExt};
+use crossterm::event::{self, Event, EventStream};
+use futures_util::StreamExt;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::time::{self, Instant, Interval, MissedTickBehavior};
 
@@ -127,7 +127,7 @@ impl Loop<'_> {
             biased;
             () = signals.next() => Woken::End,
             event = events.next() => match event {
-                Some(Ok(event)) => Woken::Messages(self.read(event, events)),
+                Some(Ok(event)) => Woken::Messages(self.read(event)),
                 _ => Woken::End,
             },
             messages = self.stage.live.news() => Woken::Messages(messages),
@@ -138,10 +138,14 @@ impl Loop<'_> {
     }
 
     /// What was waiting together, as messages with the time of each key.
-    fn read(&mut self, first: Event, events: &mut EventStream) -> Vec<Message> {
+    fn read(&mut self, first: Event) -> Vec<Message> {
         let mut batch = vec![first];
-        while let Some(Some(Ok(event))) = events.next().now_or_never() {
-            batch.push(event);
+        // Not from the stream: asked without waiting, it would take note of whom to wake and then wake nobody.
+        while let Ok(true) = event::poll(Duration::ZERO) {
+            match event::read() {
+                Ok(event) => batch.push(event),
+                Err(_) => break, // the stream meets the same error next and ends the meeting
+            }
         }
         let sizes: Vec<(u16, u16)> = batch
             .iter()
