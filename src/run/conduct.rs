@@ -1,7 +1,6 @@
 //! `quorate run`: a meeting in the terminal, from the agenda to the last words after the screen is given back.
 
 use std::io;
-use std::path::Path;
 
 use crate::app::command;
 use crate::app::keymap::Keymap;
@@ -30,30 +29,24 @@ use super::{drafts, looks, meetings, who};
 /// Carries out `quorate run`.
 pub fn run(run: &Run) -> Outcome {
     let (place, files) = meetings::find(&run.agenda, run.practice, run.record.as_deref())?;
-    let mut clock = Clock::from_environment()?;
+    let clock = Clock::from_environment()?;
     let by = who(run.by.as_deref());
-    let desk = desk(&place, files, run.practice, &mut clock, &by)?;
+    let desk = desk(&place, files, run.practice, &clock, &by)?;
     conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by)
 }
 
-/// Goes on with a record, wherever its agenda is.
-pub fn resume(record: &Path, by: &str) -> Outcome {
-    let clock = Clock::from_environment()?;
-    let desk = open::resume(RecordFiles::at(record))?;
-    conduct(desk, None, None, clock, by)
-}
-
 /// The record of an agenda: the one that is there, or a new one.
-fn desk(place: &Place, files: RecordFiles, practice: bool, clock: &mut Clock, by: &str) -> Result<Desk, Failure> {
+pub fn desk(place: &Place, files: RecordFiles, practice: bool, clock: &Clock, by: &str) -> Result<Desk, Problems> {
     if files.record().exists() {
-        return Ok(open::resume(files)?);
+        return open::resume(files).map_err(Problems::from);
     }
     let papers = place.read()?;
     let practice = practice || files.practice();
     Ok(open::begin(files, papers.opened(practice), clock.now(), by))
 }
 
-fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Outcome {
+/// Runs a meeting from its record on, and ends it.
+pub fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Outcome {
     let (keymap, key_problems) = keymap();
     let Desk { files, meeting, recorder, first, draft, troubles, last, lock } = desk;
     let barred = recorder.is_none();
@@ -171,11 +164,13 @@ pub fn command_names() -> Vec<&'static str> {
     command::all().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied())).collect()
 }
 
-fn unavailable(error: &Unavailable) -> Failure {
+/// Why there is no screen.
+pub fn unavailable(error: &Unavailable) -> Failure {
     Problem::error(error.to_string()).into()
 }
 
-fn no_thread(error: &io::Error) -> Failure {
+/// Why there is no thread or no runtime.
+pub fn no_thread(error: &io::Error) -> Failure {
     let problem = Problem::error(format!("the system has no room for another thread: {error}"));
     problem.hint("Close other programs and try again").into()
 }

@@ -119,6 +119,19 @@ pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
     }
 }
 
+/// An event with all that are waiting behind it.
+pub fn drain(first: Event) -> Vec<Event> {
+    let mut batch = vec![first];
+    // Not from the stream: asked without waiting, it would take note of whom to wake and then wake nobody.
+    while let Ok(true) = event::poll(Duration::ZERO) {
+        match event::read() {
+            Ok(event) => batch.push(event),
+            Err(_) => break, // the stream meets the same error next and ends the meeting
+        }
+    }
+    batch
+}
+
 impl Loop<'_> {
     async fn wait(&mut self, events: &mut EventStream, signals: &mut Signals, ticks: &mut Interval) -> Woken {
         let runs = self.stage.clock.runs();
@@ -139,14 +152,7 @@ impl Loop<'_> {
 
     /// What was waiting together, as messages with the time of each key.
     fn read(&mut self, first: Event) -> Vec<Message> {
-        let mut batch = vec![first];
-        // Not from the stream: asked without waiting, it would take note of whom to wake and then wake nobody.
-        while let Ok(true) = event::poll(Duration::ZERO) {
-            match event::read() {
-                Ok(event) => batch.push(event),
-                Err(_) => break, // the stream meets the same error next and ends the meeting
-            }
-        }
+        let batch = drain(first);
         let sizes: Vec<(u16, u16)> = batch
             .iter()
             .filter_map(|event| if let Event::Resize(width, height) = event { Some((*width, *height)) } else { None })

@@ -74,6 +74,18 @@ pub fn agendas() -> Vec<Offer> {
     offers
 }
 
+/// The agenda that a record belongs to, where it lies beside it or comes with the program.
+pub fn agenda_of(files: &RecordFiles) -> Option<String> {
+    let stem = files.stem();
+    let day = stem.strip_suffix(".practice").unwrap_or(&stem);
+    let beside = files.record().with_file_name(format!("{day}.toml"));
+    if beside.is_file() {
+        return Some(beside.display().to_string());
+    }
+    let folder = name_of(files.record().parent()?);
+    compiled::agendas().find_map(|file| file.agenda_name().filter(|name| *name == format!("{folder}/{day}")))
+}
+
 /// Writes the files of a new meeting and gives the agenda's path. Files that are there are left alone.
 pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
     let folders = agenda_folders();

@@ -30,6 +30,7 @@ pub mod recorder;
 pub mod replay;
 pub mod scene;
 pub mod signals;
+pub mod start;
 pub mod terminal;
 
 use std::ffi::OsString;
@@ -65,7 +66,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Log { record }) => account::log(&record),
         Some(Command::Lint { record }) => account::lint(&record),
         Some(Command::Help { topic }) => help(topic.as_deref()),
-        _ => Err(Problem::error("not yet").into()),
+        Some(Command::New) => start::start(true),
+        None => start::start(false),
     }
 }
 
