@@ -1,5 +1,11 @@
 //! The real program, killed at seeded moments: what it acknowledged is there, nothing is half, and it goes on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::fmt::Write;
 use std::fs;
@@ -23,10 +29,16 @@ const SIDE_BY_SIDE: u64 = 4;
 
 /// A meeting with points, private notes, an undo and a redo, long enough to be killed in two hundred places.
 fn script() -> String {
-    let mut script = "quorate script 1\n13:50 present all\n13:52 apologies jones\n14:00 call-to-order\n14:01 next\n".to_owned();
+    let mut script =
+        "quorate script 1\n13:50 present all\n13:52 apologies jones\n14:00 call-to-order\n14:01 next\n".to_owned();
     for number in 0..22 {
         let time = format!("14:{:02}", 2 + number);
-        let lines = [format!("point chair said thing {number}."), format!("note ask about {number}"), "undo".to_owned(), "redo".to_owned()];
+        let lines = [
+            format!("point chair said thing {number}."),
+            format!("note ask about {number}"),
+            "undo".to_owned(),
+            "redo".to_owned(),
+        ];
         for line in lines.iter().take(if number % 7 == 0 { 4 } else { 2 }) {
             writeln!(script, "{time} {line}").unwrap();
         }
@@ -48,10 +60,8 @@ fn nothing_acknowledged_is_lost_however_it_is_killed() {
     let said = play(&whole, None, None);
     assert!(said.done && said.saved > 15, "the script plays when nobody kills it");
     let expected = entries(&whole);
-    let jobs: Vec<(Option<u64>, Option<u64>)> = (1..=ABORTS)
-        .map(|seed| (Some(seed), None))
-        .chain((0..SIGNALS).map(|seed| (None, Some(seed))))
-        .collect();
+    let jobs: Vec<(Option<u64>, Option<u64>)> =
+        (1..=ABORTS).map(|seed| (Some(seed), None)).chain((0..SIGNALS).map(|seed| (None, Some(seed)))).collect();
     let killed: usize = thread::scope(|scope| {
         let share = jobs.len().div_ceil(usize::try_from(SIDE_BY_SIDE).unwrap());
         let shares: Vec<_> = jobs
@@ -87,10 +97,8 @@ fn survives(folder: &Path, (after, lines): (Option<u64>, Option<u64>), expected:
     assert_eq!(reading.entries, expected[..reading.entries.len()], "{name}: not a beginning of the meeting");
     // It goes on where it was: the rest is added and the whole is there.
     let mut recorder = Recorder::resume(stores(&files), reading.bytes, reading.footing.unwrap());
-    let rest: Vec<_> = expected[reading.entries.len()..]
-        .iter()
-        .map(|entry| quorate::journal::codec::encode(entry).unwrap())
-        .collect();
+    let rest: Vec<_> =
+        expected[reading.entries.len()..].iter().map(|entry| quorate::journal::codec::encode(entry).unwrap()).collect();
     recorder.append(&rest).unwrap();
     let whole = read(&files, Scope::Whole).unwrap();
     assert_eq!(whole.entries, expected, "{name}: the meeting did not go on");

@@ -18,7 +18,10 @@ impl Model {
         match self.session.record(&Command::Adopt { differences, style }, When::now(self.now)) {
             Ok(ran) => {
                 _ = self.absorb(ran, &mut effects);
-                self.say(Tone::Plain, format!("Taken over from the files: {many} differences. They are in the record."));
+                self.say(
+                    Tone::Plain,
+                    format!("Taken over from the files: {many} differences. They are in the record."),
+                );
             }
             Err(refusal) => self.say(Tone::Warning, refusal.to_string()),
         }

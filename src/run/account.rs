@@ -65,9 +65,6 @@ fn undone(entries: &[Entry]) -> Vec<u64> {
 fn say_entry(state: &State, entry: &Entry, undone: bool) -> Result<(), Failure> {
     let time = state.local(entry.happened()).format("%H:%M:%S");
     let mark = if undone { " (undone)" } else { "" };
-    let said = match entry.public.is_empty() {
-        true => "something private".to_owned(),
-        false => describe(state, entry),
-    };
+    let said = if entry.public.is_empty() { "something private".to_owned() } else { describe(state, entry) };
     say(&format!("{:>5}  {time}  {}  {said}{mark}\n", entry.n, entry.by))
 }

@@ -35,7 +35,10 @@ fn tree(value: &impl Serialize) -> Value {
 }
 
 fn styles(text: &str) -> Value {
-    toml::from_str::<toml::Table>(text).ok().and_then(|mut table| table.remove("style")).map_or(Value::Null, |style| tree(&style))
+    toml::from_str::<toml::Table>(text)
+        .ok()
+        .and_then(|mut table| table.remove("style"))
+        .map_or(Value::Null, |style| tree(&style))
 }
 
 fn compare(path: &str, old: &Value, new: &Value, found: &mut Vec<String>) {
@@ -67,7 +70,8 @@ fn lists(path: &str, old: &[Value], new: &[Value], found: &mut Vec<String>) {
         }
         return;
     }
-    let with = |list: &[Value], id: &Option<String>| list.iter().find(|value| key(value) == *id).cloned().unwrap_or_default();
+    let with =
+        |list: &[Value], id: &Option<String>| list.iter().find(|value| key(value) == *id).cloned().unwrap_or_default();
     for value in old {
         let id = key(value);
         compare(&format!("{path}, {}", id.as_deref().unwrap_or_default()), value, &with(new, &id), found);

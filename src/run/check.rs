@@ -109,9 +109,11 @@ fn unknown(name: &str, table: Option<&str>) -> Problems {
     let near = table.and_then(|table| did_you_mean(table, TABLES.iter().copied()));
     let hint = match near {
         Some(near) => format!("Did you mean [{near}]?"),
-        None => "Bodies begin with [body], agendas with [meeting], house styles with [style], keys with [[key]], themes \
+        None => {
+            "Bodies begin with [body], agendas with [meeting], house styles with [style], keys with [[key]], themes \
                  with [theme], and scripts with the line \"quorate script 1\""
-            .to_owned(),
+                .to_owned()
+        }
     };
     Problem::error(what).hint(hint).into()
 }

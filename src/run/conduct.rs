@@ -80,7 +80,8 @@ fn prepare(stage: &mut Stage, news: Vec<Message>) {
 
 /// Takes the terminal, runs the meeting, and gives the terminal back.
 fn show(stage: &mut Stage) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
     // The title is seen by everybody, so it names the program and nothing of the meeting.
     let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
     let mut screen = guard.screen().map_err(|error| unavailable(&error))?;
@@ -90,7 +91,9 @@ fn show(stage: &mut Stage) -> Result<(), Failure> {
     runtime.shutdown_background();
     ended.map(|_| ()).map_err(|error| {
         let problem = Problem::error(format!("the terminal could not be drawn on: {error}"));
-        problem.hint("Everything recorded is in the record; open another terminal and give the same command again").into()
+        problem
+            .hint("Everything recorded is in the record; open another terminal and give the same command again")
+            .into()
     })
 }
 
@@ -140,7 +143,10 @@ fn offered(place: &Place, meeting: &crate::meeting::Meeting) -> Option<Message> 
         entry.public.iter().any(|event| matches!(event, Event::Adopted { differences, .. } if *differences == found))
     });
     let first = found.first().filter(|_| !known)?;
-    let text = format!("The files have changed since the record began ({}: {first}). Type :adopt to take it over.", found.len());
+    let text = format!(
+        "The files have changed since the record began ({}: {first}). Type :adopt to take it over.",
+        found.len()
+    );
     Some(said(Tone::Warning, text))
 }
 

@@ -172,7 +172,7 @@ impl Loop<'_> {
     fn tick(&mut self) -> Vec<Message> {
         if self.stage.model.saved().failing {
             self.failing_for += 1;
-            if self.failing_for % RETRY == 0 {
+            if self.failing_for.is_multiple_of(RETRY) {
                 self.stage.live.rescue();
             }
         }
@@ -195,7 +195,9 @@ impl Loop<'_> {
                     let trouble = self.stage.live.record(&entry);
                     self.read_style(false);
                     // The entry is in the meeting and on the screen all the same.
-                    trouble.into_iter().for_each(|message| _ = update(&mut self.stage.model, message));
+                    if let Some(message) = trouble {
+                        _ = update(&mut self.stage.model, message);
+                    }
                     self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT);
                 }
                 Effect::SaveDraft => _ = self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT),

@@ -86,7 +86,8 @@ impl Target {
 
     fn of(export: &Export, files: &RecordFiles) -> Result<Self, Failure> {
         let one = export.formats.len() == 1;
-        let named = |path: &dyn Fn(Format) -> PathBuf| Self::Files(export.formats.iter().map(|format| path(*format)).collect());
+        let named =
+            |path: &dyn Fn(Format) -> PathBuf| Self::Files(export.formats.iter().map(|format| path(*format)).collect());
         match &export.output {
             None => Ok(named(&|format| files.named(format.ending()))),
             Some(output) if output == Path::new("-") && one => Ok(Self::Screen),

@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn keys_are_named_as_in_the_key_file() {
-        let (none, ctrl, alt, shift) = (KeyModifiers::NONE, KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SHIFT);
+        let (none, ctrl, alt, shift) =
+            (KeyModifiers::NONE, KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SHIFT);
         for (code, modifiers, expected) in [
             (KeyCode::F(2), none, "f2"),
             (KeyCode::Char('n'), ctrl, "ctrl-n"),

@@ -90,7 +90,7 @@ impl Ledger {
     fn text(&self) -> String {
         // A name with a line end in it could not be told from two lines, so such a file counts as edited.
         let lines = self.sums.iter().filter(|(name, _)| !name.contains(['\n', '\r']));
-        lines.map(|(name, sum)| format!("{sum}  {name}\n")).collect()
+        lines.flat_map(|(name, sum)| [sum, "  ", name, "\n"]).collect()
     }
 }
 
@@ -99,7 +99,8 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
         return path.to_owned();
     }
     let name = name_of(path);
-    let (stem, ending) = name.rsplit_once('.').map_or((name.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+    let (stem, ending) =
+        name.rsplit_once('.').map_or((name.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
     path.with_file_name(format!("{stem}-{number}{ending}"))
 }
 
@@ -127,7 +128,12 @@ fn shared(builder: &mut Builder<'_, '_>) {
 fn shared(_builder: &mut Builder<'_, '_>) {}
 
 fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(bytes);
+    digits
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 #[cfg(test)]

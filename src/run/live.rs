@@ -95,7 +95,7 @@ impl Live {
             return;
         }
         let Some(thread) = &self.thread else { return };
-        let found = data_folder().and_then(|folder| rescue_files(&self.files, folder));
+        let found = data_folder().and_then(|folder| rescue_files(&self.files, &folder));
         if let Some((files, stores)) = found {
             thread.rescue(stores);
             self.going_to = Some(files);
@@ -108,7 +108,8 @@ impl Live {
             self.lock = Some(lock);
         }
         let why = self.happened.as_ref().map_or("", |trouble| trouble.what.as_str());
-        let text = format!("{why} The meeting goes on in '{}' in {}.", files.stem(), folder_of(files.record()).display());
+        let text =
+            format!("{why} The meeting goes on in '{}' in {}.", files.stem(), folder_of(files.record()).display());
         self.files = files;
         vec![Message::Trouble { text, failing: false }]
     }
@@ -132,7 +133,10 @@ impl Live {
         match unsaved.len() {
             0 => draft,
             1 => Err(Trouble::new("One entry could not be saved.", "It is lost; write it down on paper.")),
-            many => Err(Trouble::new(format!("{many} entries could not be saved."), "They are lost; write them down on paper.")),
+            many => Err(Trouble::new(
+                format!("{many} entries could not be saved."),
+                "They are lost; write them down on paper.",
+            )),
         }
     }
 }

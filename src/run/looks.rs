@@ -15,9 +15,9 @@ pub fn theme(name: &str) -> Result<Theme, Problem> {
     let names: Vec<&str> = themes.iter().map(Theme::name).collect();
     let known = names.join(", ");
     let found = themes.iter().find(|theme| theme.name() == name).cloned();
-    found.map(|theme| theme.at(depth())).ok_or_else(|| {
-        Problem::error(format!("there is no theme '{name}'")).hint(format!("There are: {known}"))
-    })
+    found
+        .map(|theme| theme.at(depth()))
+        .ok_or_else(|| Problem::error(format!("there is no theme '{name}'")).hint(format!("There are: {known}")))
 }
 
 /// The theme to begin with: without colours where the terminal or the user wants none.

@@ -65,11 +65,11 @@ pub fn to_continue() -> Vec<Continue> {
 pub fn agendas() -> Vec<Offer> {
     let folders = agenda_folders();
     let paths = folders.iter().flat_map(|folder| files(folder, DEPTH)).filter(|path| is_agenda(path));
-    let mut offers: Vec<Offer> = paths
-        .filter_map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false))
-        .collect();
+    let mut offers: Vec<Offer> =
+        paths.map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false)).collect();
     let own: Vec<String> = offers.iter().map(|offer| offer.title.clone()).collect();
-    let compiled = compiled::agendas().filter_map(|file| offer(&Place::Compiled(file), file.agenda_name()?, true));
+    let compiled =
+        compiled::agendas().filter_map(|file| Some(offer(&Place::Compiled(file), file.agenda_name()?, true)));
     offers.extend(compiled.filter(|offer| !own.contains(&offer.title)));
     offers
 }
@@ -125,19 +125,18 @@ fn day(body: &str, date: chrono::NaiveDate) -> String {
 }
 
 /// An agenda as it is offered; one with errors is offered by its name, and says what is wrong when it is opened.
-fn offer(place: &Place, agenda: String, compiled: bool) -> Option<Offer> {
+fn offer(place: &Place, agenda: String, compiled: bool) -> Offer {
     let title = match place.read() {
         Ok(papers) => day(&papers.body.name, papers.agenda.date),
         Err(_) => format!("{agenda} (has errors)"),
     };
-    Some(Offer { agenda, title, compiled })
+    Offer { agenda, title, compiled }
 }
 
 fn is_agenda(path: &Path) -> bool {
     let toml = path.extension().is_some_and(|ending| ending == "toml") && name_of(path) != "body.toml";
-    toml && read_text(path).is_ok_and(|text| {
-        matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item"))
-    })
+    toml && read_text(path)
+        .is_ok_and(|text| matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item")))
 }
 
 /// The files in a folder and `depth` levels below, in the order of their names. What cannot be read is passed over.

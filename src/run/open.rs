@@ -1,7 +1,7 @@
 //! Opening a record to go on with it, or beginning one.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
@@ -85,7 +85,7 @@ fn take_lock(files: &RecordFiles) -> (Option<Lock>, Option<(Trouble, bool)>) {
 }
 
 /// Files for a rescued record in `folder`, named after the old one, of a name that is still free.
-pub fn rescue_files(old: &RecordFiles, folder: PathBuf) -> Option<(RecordFiles, Pair<FileStore>)> {
+pub fn rescue_files(old: &RecordFiles, folder: &Path) -> Option<(RecordFiles, Pair<FileStore>)> {
     let folder = folder.join("rescued");
     fs::create_dir_all(&folder).ok()?;
     let name = |number: u32| match number {

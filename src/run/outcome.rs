@@ -64,12 +64,12 @@ pub fn say(text: &str) -> Result<(), Failure> {
 
 /// What came of writing to standard output. A reader who has gone ends the command, but is no problem.
 pub fn written(result: io::Result<()>) -> Result<(), Failure> {
-    result.map_err(|error| match error.kind() {
-        io::ErrorKind::BrokenPipe => Failure::NobodyReads,
-        _ => {
-            let problem = Problem::error(format!("the output could not be written: {error}"));
-            problem.hint("Check where it goes to, such as whether that disk is full").into()
+    result.map_err(|error| {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Failure::NobodyReads;
         }
+        let problem = Problem::error(format!("the output could not be written: {error}"));
+        problem.hint("Check where it goes to, such as whether that disk is full").into()
     })
 }
 

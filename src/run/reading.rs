@@ -74,7 +74,9 @@ pub fn read(files: &RecordFiles, scope: Scope) -> Result<Reading, Problem> {
 pub fn fold(entries: &[Entry]) -> Option<Meeting> {
     let [Event::Opened(opened)] = entries.first()?.public.as_slice() else { return None };
     let mut meeting = Meeting::new(opened.as_ref().clone());
-    entries.iter().for_each(|entry| meeting.apply(entry));
+    for entry in entries {
+        meeting.apply(entry);
+    }
     Some(meeting)
 }
 
@@ -97,7 +99,9 @@ fn bytes_if_there(path: &Path) -> Result<Vec<u8>, Problem> {
 fn made_by_newer(newer: &Newer) -> Trouble {
     let Newer { entry, what } = newer;
     Trouble::new(
-        format!("This record was made by a newer quorate: entry {entry} holds {what}, which this release does not know."),
+        format!(
+            "This record was made by a newer quorate: entry {entry} holds {what}, which this release does not know."
+        ),
         "It can be read and exported as far as it is understood. Install the newer release to go on with it.",
     )
 }

@@ -50,10 +50,7 @@ pub fn replay(replay: &Replay) -> Outcome {
 fn script(path: &Path, papers: &papers::Papers) -> Result<Script, Problems> {
     let text = read_text(path)?;
     let (script, problems) = script::parse(&path.display().to_string(), &text, papers.agenda.date, papers.body.zone);
-    match problems.has_errors() {
-        true => Err(problems),
-        false => Ok(script),
-    }
+    if problems.has_errors() { Err(problems) } else { Ok(script) }
 }
 
 /// Everything that a script records, the beginning of the record first.

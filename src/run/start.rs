@@ -36,7 +36,8 @@ pub fn start(new: bool) -> Outcome {
 
 /// Shows the start screen until something can be opened; nothing if the clerk leaves.
 fn choose(new: bool, clock: &Clock, by: &str) -> Result<Option<Chosen>, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
     let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
     let mut screen = guard.screen().map_err(|error| unavailable(&error))?;
     let mut start = Start::new(offers());

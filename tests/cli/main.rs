@@ -1,4 +1,11 @@
 //! The command line as a clerk uses it without a terminal: each command, and each kind of bad argument or file.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod checking;
 mod exporting;

@@ -82,8 +82,12 @@ pub(crate) fn began() -> DateTime<Utc> {
 pub(crate) fn entries() -> Vec<Entry> {
     let opened = papers::find("2023-07-19").unwrap().read().unwrap().opened(false);
     let mut meeting = Meeting::new(opened.clone());
-    let item: ItemId = meeting.state().items().find(|item| item.agenda.kind == quorate::meeting::agenda::ItemKind::Report)
-        .map(|item| item.agenda.id.clone()).unwrap();
+    let item: ItemId = meeting
+        .state()
+        .items()
+        .find(|item| item.agenda.kind == quorate::meeting::agenda::ItemKind::Report)
+        .map(|item| item.agenda.id.clone())
+        .unwrap();
     let turn = Turn { speaker: Speaker::Body, text: "asked about fox hunting.".to_owned() };
     let point = Content::Point(Point { section: Section::Discussion, turns: vec![turn], ..Point::default() });
     let note = Content::Note(Note { text: "ring the venue".to_owned() });
@@ -109,5 +113,5 @@ pub(crate) fn entries() -> Vec<Entry> {
 pub(crate) fn whole_lines(path: &Path) -> usize {
     let bytes = fs::read(path).unwrap();
     assert!(bytes.is_empty() || bytes.ends_with(b"\n"), "{} ends within a line", path.display());
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+    bytes.split_inclusive(|byte| *byte == b'\n').count()
 }

@@ -52,7 +52,11 @@ fn sample() -> Vec<Entry> {
     vec![
         entry(1, vec![Event::ItemState { item: ItemId::from("plan"), state: deferred }], vec![]),
         back_timed,
-        entry(3, vec![recorded(point("asked “why”\nand\u{202e} when"))], vec![recorded(Content::Note(Note { text: "ring her".to_owned() }))]),
+        entry(
+            3,
+            vec![recorded(point("asked “why”\nand\u{202e} when"))],
+            vec![recorded(Content::Note(Note { text: "ring her".to_owned() }))],
+        ),
         entry(4, vec![], vec![recorded(point("said in private"))]),
         entry(5, vec![Event::Changed { id: FactId::new(3, 0), content: Content::Nil }], vec![]),
         entry(6, vec![Event::Undone { entry: 5 }], vec![]),
