@@ -13,7 +13,9 @@ use super::*;
 /// The text of a block, its runs put together.
 fn spelt(block: &Block) -> String {
     match &block.part {
-        Part::Notice(text) | Part::DecisionHeading(text) | Part::Subheading(text) | Part::Signature(text) => text.clone(),
+        Part::Notice(text) | Part::DecisionHeading(text) | Part::Subheading(text) | Part::Signature(text) => {
+            text.clone()
+        }
         Part::Title(lines) => lines.join(" / "),
         Part::Attendance { label, lines } => {
             format!("{label} {}", lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join(" / "))
@@ -53,7 +55,10 @@ fn nominated(scene: &mut Scene, item: &str, office: Office, (nominee, mover, sec
     let absent = scene.state().presence(&nominee.into()) != Presence::Present;
     let proposal = Proposal::Appointment { office, nominee: nominee.into(), absent };
     let (mover, seconder) = (Some(mover.into()), Some(seconder.into()));
-    scene.record(item, Content::Motion(Motion { proposal, mover, seconder, versions: vec![], takes: vec![], fate: Fate::Carried }))
+    scene.record(
+        item,
+        Content::Motion(Motion { proposal, mover, seconder, versions: vec![], takes: vec![], fate: Fate::Carried }),
+    )
 }
 
 fn elected(scene: &mut Scene, item: &str, office: Office, presiding: &str, who: (&str, &str, &str)) {
@@ -65,8 +70,7 @@ fn elected(scene: &mut Scene, item: &str, office: Office, presiding: &str, who: 
 
 /// The formal part of 19 July 2023.
 fn july() -> Scene {
-    let mut complaints =
-        item("8", "Public Complaints", ItemKind::Complaints { year: Some("2022/23".into()) });
+    let mut complaints = item("8", "Public Complaints", ItemKind::Complaints { year: Some("2022/23".into()) });
     complaints.offer = Some("note-item".into());
     let mut report = item("9", "Police and Crime Commissioner's Annual Report", ItemKind::Report);
     report.paper.receives = Some("details of the mechanisms".into());
@@ -96,7 +100,8 @@ fn july() -> Scene {
     scene.substitute("jones", "jamil");
     scene.substitute("wallwork", "foice-beard");
     scene.substitute("varkey", "gilderdale");
-    let order = ["gilderdale", "bradnam", "barkham", "sharp", "gowing", "jamil", "leeming", "foice-beard", "leigh", "george"];
+    let order =
+        ["gilderdale", "bradnam", "barkham", "sharp", "gowing", "jamil", "leeming", "foice-beard", "leigh", "george"];
     for present in order.into_iter().chain(["webb", "omoregie", "preston", "haylett"]) {
         scene.presence(present, Presence::Present);
     }
@@ -148,7 +153,7 @@ fn the_head_of_july_2023_word_for_word() {
     ] {
         assert!(all.iter().any(|text| text == wanted), "missing: {wanted}\nin: {all:#?}");
     }
-    assert_eq!(all.iter().filter(|text| text.contains("?")).count(), 0, "{all:#?}");
+    assert_eq!(all.iter().filter(|text| text.contains('?')).count(), 0, "{all:#?}");
 }
 
 #[test]
@@ -210,7 +215,8 @@ fn each_fact_in_the_words_of_the_house() {
     use ItemKind::*;
     let day = date(2023, 3, 15);
     let minutes = |accuracy| Content::Minutes(MinutesOutcome { set: day, accuracy });
-    let amendment = Amendment { cite: "Paragraph 25, first line".into(), change: "deletion of the words “that it was”".into() };
+    let amendment =
+        Amendment { cite: "Paragraph 25, first line".into(), change: "deletion of the words “that it was”".into() };
     let moved = |moved, people: &[&str]| {
         let people = people.iter().map(|&id| id.into()).collect();
         Content::Movement(Movement { moved, people, party: None, because: None })
@@ -225,7 +231,11 @@ fn each_fact_in_the_words_of_the_house() {
         (Questions, Content::Nil, &["There were no public questions or statements received for the meeting."]),
         (Apologies, Content::Nil, &["No apologies were received."]),
         (Business, Content::Nil, &["There was nothing to record under this item."]),
-        (sets(), minutes(Accuracy::Agreed), &["Minutes of the meeting held on 15 March 2023 were agreed as an accurate record."]),
+        (
+            sets(),
+            minutes(Accuracy::Agreed),
+            &["Minutes of the meeting held on 15 March 2023 were agreed as an accurate record."],
+        ),
         (
             sets(),
             minutes(Accuracy::Amended { amendments: vec![amendment.clone(), amendment] }),
@@ -247,7 +257,11 @@ fn each_fact_in_the_words_of_the_house() {
         ),
         (
             Review { topics: vec![] },
-            Content::Update(Update { topic: "District Days".into(), text: "this was now happening".into(), standing: None }),
+            Content::Update(Update {
+                topic: "District Days".into(),
+                text: "this was now happening".into(),
+                standing: None,
+            }),
             &["- District Days – this was now happening."],
         ),
         (Declarations, declared(None, vec![], None), &["Councillor Sharp declared an interest."]),
@@ -257,7 +271,11 @@ fn each_fact_in_the_words_of_the_house() {
             &["Councillor Sharp declared a non-pecuniary interest in item 1 (The Item) as he is a trustee."],
         ),
         (Report, moved(Move::Left, &["sharp"]), &["(At this point Councillor Sharp left the meeting.)"]),
-        (Report, moved(Move::Arrived, &["sharp", "leeming"]), &["(Councillors Sharp and Leeming joined the meeting at 2:00pm.)"]),
+        (
+            Report,
+            moved(Move::Arrived, &["sharp", "leeming"]),
+            &["(Councillors Sharp and Leeming joined the meeting at 2:00pm.)"],
+        ),
         (Report, moved(Move::Returned, &["leigh"]), &["(At this point Edward Leigh returned to the meeting.)"]),
         (Report, point(Section::Remark, None, vec![said("george", "thanked all")]), &["Claire George thanked all."]),
         (
@@ -292,15 +310,18 @@ fn a_motion_with_its_vote() {
     };
     assert_eq!(
         printed(ItemKind::Report, Content::Motion(motion)),
-        ["Councillor Sharp proposed, seconded by Edward Leigh, the following: That it be DEFERRED. On being put to the vote, \
-          the motion was carried (5 for, 2 against, 1 abstaining)."]
+        [
+            "Councillor Sharp proposed, seconded by Edward Leigh, the following: That it be DEFERRED. On being put to the vote, \
+          the motion was carried (5 for, 2 against, 1 abstaining)."
+        ]
     );
 }
 
 #[test]
 fn decisions_carry_their_verbs_reasons_and_standing() {
     let mut scene = one_item(ItemKind::Report);
-    let mut draft = Decision { versions: vec![Version { words: "The Panel *AGREED*".into(), at: start() }], ..Decision::default() };
+    let mut draft =
+        Decision { versions: vec![Version { words: "The Panel *AGREED*".into(), at: start() }], ..Decision::default() };
     draft.reasons = vec!["Because.".into()];
     scene.record("1", Content::Decision(draft));
     let style = panel_style();
@@ -322,7 +343,10 @@ fn undertakings_name_owner_and_point() {
     let from = Some(scene.record("1", point(Section::Discussion, None, vec![said("preston", "would look")])));
     let owner = Some(Owner::Person("preston".into()));
     let due = Some("next meeting".to_owned());
-    scene.record("1", Content::Action(Action { text: "Circulate the plan".into(), owner, due, from, standing: Standing::Open }));
+    scene.record(
+        "1",
+        Content::Action(Action { text: "Circulate the plan".into(), owner, due, from, standing: Standing::Open }),
+    );
     let tables: Vec<String> = actions(scene.state(), &panel_style()).map(|block| spelt(&block)).collect();
     assert_eq!(
         tables.last().map(String::as_str),
@@ -337,7 +361,8 @@ fn undertakings_name_owner_and_point() {
 #[test]
 fn items_say_what_became_of_them() {
     let titles = ["A", "B", "C", "D"];
-    let mut scene = Scene::new(agenda((1..=4).zip(titles).map(|(n, t)| item(&n.to_string(), t, ItemKind::Report)).collect()));
+    let mut scene =
+        Scene::new(agenda((1..=4).zip(titles).map(|(n, t)| item(&n.to_string(), t, ItemKind::Report)).collect()));
     scene.sitting(Sitting::Sitting);
     scene.visit("1");
     scene.event(Event::ItemState { item: "2".into(), state: ItemState::Skipped });
@@ -403,13 +428,23 @@ fn blocks_are_built_outward_from_any_fact_and_only_when_asked_for() {
         scene.record("1", point(Section::Discussion, None, vec![said("sharp", &format!("asked {n}"))]));
     }
     let style = panel_style();
+    let looked_at = || item::BUILT.with(std::cell::Cell::take);
+    looked_at();
     let (before, after) = item_blocks_around(scene.state(), &style, &"1".into(), 50_000);
     let texts = |blocks: Vec<Block>| blocks.iter().map(spelt).collect::<Vec<_>>();
-    assert_eq!(texts(after.take(2).collect()), ["50001) Councillor Sharp asked 50000.", "50002) Councillor Sharp asked 50001."]);
-    assert_eq!(texts(before.take(2).collect()), ["50000) Councillor Sharp asked 49999.", "49999) Councillor Sharp asked 49998."]);
+    assert_eq!(
+        texts(after.take(2).collect()),
+        ["50001) Councillor Sharp asked 50000.", "50002) Councillor Sharp asked 50001."]
+    );
+    assert_eq!(
+        texts(before.take(2).collect()),
+        ["50000) Councillor Sharp asked 49999.", "49999) Councillor Sharp asked 49998."]
+    );
+    assert_eq!(looked_at(), 4);
     let mut both = item_blocks(scene.state(), &style, &"1".into());
     assert_eq!(both.next().as_ref().map(spelt).as_deref(), Some("1. The Item"));
     assert_eq!(both.next_back().as_ref().map(spelt).as_deref(), Some("100000) Councillor Sharp asked 99999."));
+    assert_eq!(looked_at(), 1);
 }
 
 #[test]
@@ -430,5 +465,62 @@ fn blocks_around_a_fact_are_the_blocks_of_the_item() {
         joined.reverse();
         joined.extend(after);
         assert_eq!(whole, joined);
+    }
+}
+
+#[test]
+fn adjournments_stand_before_the_times() {
+    let mut scene = july();
+    scene.later(60);
+    scene.sitting(Sitting::Adjourned);
+    scene.later(10);
+    scene.sitting(Sitting::Sitting);
+    scene.later(10);
+    scene.sitting(Sitting::Closed);
+    let all: Vec<String> = minutes(scene.state(), &panel_style()).map(|block| spelt(&block)).collect();
+    let wanted = [
+        "The meeting was adjourned at 3:00pm and resumed at 3:10pm.",
+        "The meeting began at 2:00pm and ended at 3:20pm",
+    ];
+    assert!(all.windows(2).any(|pair| pair == wanted), "{all:#?}");
+}
+
+#[test]
+fn a_jotting_is_marked_and_keeps_its_place_in_the_list() {
+    let turns = vec![said("barkham", "fox hunting"), said("preston", "best rural team")];
+    let jotting = Point { section: Section::Discussion, turns, jotting: true, ..Point::default() };
+    assert_eq!(
+        printed(ItemKind::Report, Content::Point(jotting)),
+        ["1) TO WRITE UP: Councillor Barkham fox hunting / The Commissioner best rural team"]
+    );
+}
+
+#[test]
+fn what_a_speaker_said_ends_in_a_full_stop() {
+    for (text, wanted) in [
+        ("asked why", "asked why."),
+        ("asked why.", "asked why."),
+        ("asked: why?", "asked: why?"),
+        ("said (twice)", "said (twice)."),
+        ("said “yes.”", "said “yes.”"),
+        ("rose 5%", "rose 5%."),
+        ("went on …", "went on …"),
+        (" said ", "said."),
+        ("", ""),
+    ] {
+        assert_eq!(facts::full_stop(text), wanted);
+    }
+}
+
+#[test]
+fn verbs_are_what_stands_between_asterisks() {
+    for (words, wanted) in [
+        ("a *b* c", &[(false, "a "), (true, "b"), (false, " c")][..]),
+        ("*b*", &[(true, "b")]),
+        ("5 * 4", &[(false, "5 * 4")]),
+        ("a ** b", &[(false, "a ** b")]),
+        ("", &[]),
+    ] {
+        assert_eq!(facts::marked(words), wanted);
     }
 }

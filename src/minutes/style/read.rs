@@ -18,14 +18,41 @@ use crate::source::{self, Source, Spanned};
 
 /// The kinds of item, as agendas name them.
 const KINDS: [&str; 10] = [
-    "election", "apologies", "declarations", "minutes", "review", "questions", "complaints", "report", "plan", "business",
+    "election",
+    "apologies",
+    "declarations",
+    "minutes",
+    "review",
+    "questions",
+    "complaints",
+    "report",
+    "plan",
+    "business",
 ];
 
 const PROMISES: [&str; 22] = [
-    "would circulate", "will circulate", "would be circulated", "take away", "take this away", "take that away",
-    "report back", "brought back", "bring back", "provide", "would be provided", "would arrange", "will arrange",
-    "would be arranged", "would investigate", "be investigated", "look into", "find out", "would send", "would write to",
-    "would share", "be included in future",
+    "would circulate",
+    "will circulate",
+    "would be circulated",
+    "take away",
+    "take this away",
+    "take that away",
+    "report back",
+    "brought back",
+    "bring back",
+    "provide",
+    "would be provided",
+    "would arrange",
+    "will arrange",
+    "would be arranged",
+    "would investigate",
+    "be investigated",
+    "look into",
+    "find out",
+    "would send",
+    "would write to",
+    "would share",
+    "be included in future",
 ];
 
 /// One reading of a file: the whole `[style]` table, or its wording alone.
@@ -207,13 +234,25 @@ pub(super) fn defaults() -> Style {
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
             register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
         },
-        titles: [("Councillor", "Councillors"), ("Alderman", "Aldermen")].map(|(one, many)| (one.into(), many.into())).into(),
+        titles: [("Councillor", "Councillors"), ("Cllr", "Cllrs"), ("Alderman", "Aldermen")]
+            .map(|(one, many)| (one.into(), many.into()))
+            .into(),
         decisions: vec![
-            ready("note-report", Verb::Note, "The {body} *AGREED* to *NOTE* the report.", &["report", "business", "review"]),
+            ready(
+                "note-report",
+                Verb::Note,
+                "The {body} *AGREED* to *NOTE* the report.",
+                &["report", "business", "review"],
+            ),
             ready("agree-document", Verb::Agree, "The {body} *AGREED* to {document}.", &[]),
             ready("note-item", Verb::Note, "The {body} *NOTED* the item.", &[]),
             ready("approve-document", Verb::Approve, "The {body} *APPROVED* {document}.", &[]),
-            ready("no-changes", Verb::Note, "It was *AGREED* to *NOTE* that no changes were required.", &["report", "business"]),
+            ready(
+                "no-changes",
+                Verb::Note,
+                "It was *AGREED* to *NOTE* that no changes were required.",
+                &["report", "business"],
+            ),
             ready("note-dates", Verb::Note, "The {body} *NOTED* the forthcoming meeting dates.", &["plan"]),
         ],
         promises: owned(&PROMISES),
@@ -290,7 +329,7 @@ impl Reader<'_> {
             let Some(&phrase) = Phrase::ALL.iter().find(|phrase| phrase.spec().name == name.get_ref().as_str()) else {
                 let known = Phrase::ALL.iter().map(|phrase| phrase.spec().name);
                 let hint = did_you_mean(name.get_ref(), known).map_or_else(
-                    || "`quorate help style` lists the phrases".to_owned(),
+                    || "Phrases are called, for example, `title`, `apologies` or `decision-heading`".to_owned(),
                     |near| format!("Did you mean `{near}`?"),
                 );
                 self.say(&name.span(), format!("there is no phrase `{}`", name.get_ref()), hint);
@@ -319,7 +358,12 @@ impl Reader<'_> {
         }
     }
 
-    fn counted(&mut self, spec: &Spec, span: &Range<usize>, forms: &[(Spanned<String>, Spanned<String>)]) -> Option<Wording> {
+    fn counted(
+        &mut self,
+        spec: &Spec,
+        span: &Range<usize>,
+        forms: &[(Spanned<String>, Spanned<String>)],
+    ) -> Option<Wording> {
         for (form, _) in forms.iter().filter(|(form, _)| !COUNTS.contains(&form.get_ref().as_str())) {
             let near = did_you_mean(form.get_ref(), COUNTS).map(|near| format!("Did you mean `{near}`?"));
             let hint = near.unwrap_or_else(|| "Known here: none, one, many".to_owned());
