@@ -1,3 +1,5 @@
+//! Every phrase is whole, every fault has a place, every name its form.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! What a style file may say, and every slip in one.
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What comes out of the writers: exact text, nothing harmful, nothing too wide.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

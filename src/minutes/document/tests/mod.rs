@@ -1,14 +1,19 @@
+//! Formal business word for word, items and tables.
+
 use chrono::NaiveTime;
 
 use crate::meeting::agenda::{ItemKind, Office, PlanEntry};
-use crate::meeting::event::{Event, ItemState, Presence, Sitting};
+use crate::meeting::event::{Presence, Sitting};
 use crate::meeting::fact::*;
 use crate::meeting::id::FactId;
-use crate::minutes::block::{Block, Emphasis, Part, plain};
+use crate::minutes::block::{Block, Part, plain};
 use crate::minutes::sample::*;
-use crate::minutes::style::{ItemOrder, Style};
+use crate::minutes::style::Style;
 
 use super::*;
+
+mod walk;
+mod words;
 
 /// The text of a block, its runs put together.
 fn spelt(block: &Block) -> String {
@@ -211,133 +216,6 @@ fn a_report_from_its_opening_to_its_decision() {
 }
 
 #[test]
-fn each_fact_in_the_words_of_the_house() {
-    use ItemKind::*;
-    let day = date(2023, 3, 15);
-    let minutes = |accuracy| Content::Minutes(MinutesOutcome { set: day, accuracy });
-    let amendment =
-        Amendment { cite: "Paragraph 25, first line".into(), change: "deletion of the words “that it was”".into() };
-    let moved = |moved, people: &[&str]| {
-        let people = people.iter().map(|&id| id.into()).collect();
-        Content::Movement(Movement { moved, people, party: None, because: None })
-    };
-    let declared = |kind: Option<&str>, items: Vec<_>, nature: Option<&str>| {
-        let (kind, nature) = (kind.map(str::to_owned), nature.map(str::to_owned));
-        Content::Declaration(Declaration { person: "sharp".into(), items, kind, nature })
-    };
-    let sets = || Minutes { sets: vec![day] };
-    let rows: Vec<(ItemKind, Content, &[&str])> = vec![
-        (Declarations, Content::Nil, &["No declarations of interest were declared."]),
-        (Questions, Content::Nil, &["There were no public questions or statements received for the meeting."]),
-        (Apologies, Content::Nil, &["No apologies were received."]),
-        (Business, Content::Nil, &["There was nothing to record under this item."]),
-        (
-            sets(),
-            minutes(Accuracy::Agreed),
-            &["Minutes of the meeting held on 15 March 2023 were agreed as an accurate record."],
-        ),
-        (
-            sets(),
-            minutes(Accuracy::Amended { amendments: vec![amendment.clone(), amendment] }),
-            &[
-                "Minutes of the meeting held on 15 March 2023 were agreed as an accurate record subject to the following amendments:",
-                "Paragraph 25, first line – deletion of the words “that it was”",
-                "Paragraph 25, first line – deletion of the words “that it was”",
-            ],
-        ),
-        (
-            sets(),
-            minutes(Accuracy::Deferred { because: Some("they were late".into()) }),
-            &["Consideration of the minutes of the meeting held on 15 March 2023 was deferred because they were late."],
-        ),
-        (
-            Review { topics: vec![] },
-            Content::LeadIn(LeadIn { section: Section::Highlights, by: Speaker::Person("preston".into()) }),
-            &["The Commissioner had taken several questions from the previous meeting and acted upon them:"],
-        ),
-        (
-            Review { topics: vec![] },
-            Content::Update(Update {
-                topic: "District Days".into(),
-                text: "this was now happening".into(),
-                standing: None,
-            }),
-            &["- District Days – this was now happening."],
-        ),
-        (Declarations, declared(None, vec![], None), &["Councillor Sharp declared an interest."]),
-        (
-            Declarations,
-            declared(Some("non-pecuniary"), vec!["1".into()], Some("he is a trustee.")),
-            &["Councillor Sharp declared a non-pecuniary interest in item 1 (The Item) as he is a trustee."],
-        ),
-        (Report, moved(Move::Left, &["sharp"]), &["(At this point Councillor Sharp left the meeting.)"]),
-        (
-            Report,
-            moved(Move::Arrived, &["sharp", "leeming"]),
-            &["(Councillors Sharp and Leeming joined the meeting at 2:00pm.)"],
-        ),
-        (Report, moved(Move::Returned, &["leigh"]), &["(At this point Edward Leigh returned to the meeting.)"]),
-        (Report, point(Section::Remark, None, vec![said("george", "thanked all")]), &["Claire George thanked all."]),
-        (
-            Report,
-            Content::Question(PublicQuestion {
-                statement: false,
-                asker: "A resident".into(),
-                text: "Why?".into(),
-                answer: Some(said("preston", "explained why")),
-                supplementary: None,
-                supplementary_answer: None,
-            }),
-            &["A resident asked: “Why?”", "The Commissioner explained why."],
-        ),
-    ];
-    for (kind, content, wanted) in rows {
-        assert_eq!(printed(kind, content), wanted);
-    }
-}
-
-#[test]
-fn a_motion_with_its_vote() {
-    let room = Circumstances::default();
-    let tally = Some(Tally { yes: 5, no: 2, abstained: 1 });
-    let motion = Motion {
-        proposal: Proposal::Substantive,
-        mover: Some("sharp".into()),
-        seconder: Some("leigh".into()),
-        versions: vec![Version { words: "That it be *deferred*.".into(), at: start() }],
-        takes: vec![Take { method: Method::Hands, tally, carried: true, room }],
-        fate: Fate::Carried,
-    };
-    assert_eq!(
-        printed(ItemKind::Report, Content::Motion(motion)),
-        [
-            "Councillor Sharp proposed, seconded by Edward Leigh, the following: That it be DEFERRED. On being put to the vote, \
-          the motion was carried (5 for, 2 against, 1 abstaining)."
-        ]
-    );
-}
-
-#[test]
-fn decisions_carry_their_verbs_reasons_and_standing() {
-    let mut scene = one_item(ItemKind::Report);
-    let mut draft =
-        Decision { versions: vec![Version { words: "The Panel *AGREED*".into(), at: start() }], ..Decision::default() };
-    draft.reasons = vec!["Because.".into()];
-    scene.record("1", Content::Decision(draft));
-    let style = panel_style();
-    assert_eq!(
-        item_text(&scene, &style, "1").split_off(1),
-        ["ACTION", "The Panel AGREED (not yet decided)", "Reasons for the decision", "Because."]
-    );
-    assert_eq!(actions(scene.state(), &style).count(), 1, "a draft is not a decision, so there is only the title");
-    let bold = item_blocks(scene.state(), &style, &"1".into()).find_map(|block| match block.part {
-        Part::Decision { line, .. } => line.into_iter().find(|run| run.emphasis == Emphasis::Strong),
-        _ => None,
-    });
-    assert_eq!(bold.map(|run| run.text).as_deref(), Some("AGREED"));
-}
-
-#[test]
 fn undertakings_name_owner_and_point() {
     let mut scene = one_item(ItemKind::Report);
     let from = Some(scene.record("1", point(Section::Discussion, None, vec![said("preston", "would look")])));
@@ -359,113 +237,12 @@ fn undertakings_name_owner_and_point() {
 }
 
 #[test]
-fn items_say_what_became_of_them() {
-    let titles = ["A", "B", "C", "D"];
-    let mut scene =
-        Scene::new(agenda((1..=4).zip(titles).map(|(n, t)| item(&n.to_string(), t, ItemKind::Report)).collect()));
-    scene.sitting(Sitting::Sitting);
-    scene.visit("1");
-    scene.event(Event::ItemState { item: "2".into(), state: ItemState::Skipped });
-    let state = ItemState::Deferred { to: Some("September".into()), because: None };
-    scene.event(Event::ItemState { item: "3".into(), state });
-    let last = |scene: &Scene, id: &str| item_text(scene, &panel_style(), id).pop().unwrap();
-    assert_eq!(last(&scene, "1"), "1. A");
-    assert_eq!(last(&scene, "2"), "This item was not taken.");
-    assert_eq!(last(&scene, "3"), "This item was deferred to September.");
-    assert_eq!(last(&scene, "4"), "(Not yet taken.)");
-    scene.sitting(Sitting::Closed);
-    assert_eq!(last(&scene, "4"), "This item was not taken.");
-    scene.record("1", point(Section::Paragraph, None, vec![said("leigh", "spoke")]));
-    assert_eq!(last(&scene, "1"), "Edward Leigh spoke. (recorded after the meeting)");
-}
-
-#[test]
-fn numbers_follow_the_agenda_or_the_first_minute() {
-    let mut papers = agenda(vec![item("5", "A", ItemKind::Report), item("6", "B", ItemKind::Report)]);
-    let mut scene = Scene::new(papers.clone());
-    let mut added = item("x", "Urgent", ItemKind::Business);
-    added.number = None;
-    scene.event(Event::ItemAdded { item: Box::new(added.clone()), parent: None, index: 1 });
-    let number = |scene: &Scene, id: &str| scene.state().item(&id.into()).map(|item| item_number(scene.state(), item));
-    assert_eq!(number(&scene, "x").as_deref(), Some("5a"));
-    added.id = "y".into();
-    scene.event(Event::ItemAdded { item: Box::new(added.clone()), parent: None, index: usize::MAX });
-    assert_eq!(number(&scene, "y").as_deref(), Some("7"));
-    added.id = "z".into();
-    scene.event(Event::ItemAdded { item: Box::new(added), parent: Some("5".into()), index: 0 });
-    assert_eq!(number(&scene, "z").as_deref(), Some("5.1"));
-    papers.first_minute = Some(40);
-    let scene = Scene::new(papers);
-    assert_eq!(number(&scene, "6").as_deref(), Some("41"));
-}
-
-#[test]
-fn items_may_be_given_in_the_order_taken() {
-    let mut scene = Scene::new(agenda(vec![item("1", "A", ItemKind::Report), item("2", "B", ItemKind::Report)]));
-    scene.visit("2");
-    scene.visit("1");
-    let ids = |order| {
-        let style = Style { order, ..Style::default() };
-        items_in_order(scene.state(), &style).iter().map(|item| item.agenda.id.to_string()).collect::<Vec<_>>()
-    };
-    assert_eq!(ids(ItemOrder::Taken), ["2", "1"]);
-    assert_eq!(ids(ItemOrder::Agenda), ["1", "2"]);
-}
-
-#[test]
 fn a_correction_of_attendance_leaves_no_trace_in_the_head() {
     let mut scene = july();
     scene.presence("tyler", Presence::Present);
     scene.presence("tyler", Presence::Absent);
     let all: Vec<String> = minutes(scene.state(), &panel_style()).map(|block| spelt(&block)).collect();
     assert!(!all.iter().any(|text| text.contains("Tyler")), "{all:#?}");
-}
-
-#[test]
-fn blocks_are_built_outward_from_any_fact_and_only_when_asked_for() {
-    let mut scene = one_item(ItemKind::Report);
-    for n in 0..100_000 {
-        scene.record("1", point(Section::Discussion, None, vec![said("sharp", &format!("asked {n}"))]));
-    }
-    let style = panel_style();
-    let looked_at = || item::BUILT.with(std::cell::Cell::take);
-    looked_at();
-    let (before, after) = item_blocks_around(scene.state(), &style, &"1".into(), 50_000);
-    let texts = |blocks: Vec<Block>| blocks.iter().map(spelt).collect::<Vec<_>>();
-    assert_eq!(
-        texts(after.take(2).collect()),
-        ["50001) Councillor Sharp asked 50000.", "50002) Councillor Sharp asked 50001."]
-    );
-    assert_eq!(
-        texts(before.take(2).collect()),
-        ["50000) Councillor Sharp asked 49999.", "49999) Councillor Sharp asked 49998."]
-    );
-    assert_eq!(looked_at(), 4);
-    let mut both = item_blocks(scene.state(), &style, &"1".into());
-    assert_eq!(both.next().as_ref().map(spelt).as_deref(), Some("1. The Item"));
-    assert_eq!(both.next_back().as_ref().map(spelt).as_deref(), Some("100000) Councillor Sharp asked 99999."));
-    assert_eq!(looked_at(), 1);
-}
-
-#[test]
-fn blocks_around_a_fact_are_the_blocks_of_the_item() {
-    let mut scene = july();
-    scene.visit("9");
-    for n in 0..5 {
-        scene.record("9", point(Section::Discussion, None, vec![said("sharp", &n.to_string())]));
-    }
-    let style = panel_style();
-    let whole: Vec<Block> = item_blocks(scene.state(), &style, &"9".into()).collect();
-    let mut reversed: Vec<Block> = item_blocks(scene.state(), &style, &"9".into()).rev().collect();
-    reversed.reverse();
-    assert_eq!(whole, reversed);
-    for index in 0..7 {
-        let (before, after) = item_blocks_around(scene.state(), &style, &"9".into(), index);
-        let mut joined: Vec<Block> = before.collect();
-        joined.reverse();
-        joined.extend(after);
-        assert_eq!(whole, joined);
-    }
 }
 
 #[test]
@@ -483,44 +260,4 @@ fn adjournments_stand_before_the_times() {
         "The meeting began at 2:00pm and ended at 3:20pm",
     ];
     assert!(all.windows(2).any(|pair| pair == wanted), "{all:#?}");
-}
-
-#[test]
-fn a_jotting_is_marked_and_keeps_its_place_in_the_list() {
-    let turns = vec![said("barkham", "fox hunting"), said("preston", "best rural team")];
-    let jotting = Point { section: Section::Discussion, turns, jotting: true, ..Point::default() };
-    assert_eq!(
-        printed(ItemKind::Report, Content::Point(jotting)),
-        ["1) TO WRITE UP: Councillor Barkham fox hunting / The Commissioner best rural team"]
-    );
-}
-
-#[test]
-fn what_a_speaker_said_ends_in_a_full_stop() {
-    for (text, wanted) in [
-        ("asked why", "asked why."),
-        ("asked why.", "asked why."),
-        ("asked: why?", "asked: why?"),
-        ("said (twice)", "said (twice)."),
-        ("said “yes.”", "said “yes.”"),
-        ("rose 5%", "rose 5%."),
-        ("went on …", "went on …"),
-        (" said ", "said."),
-        ("", ""),
-    ] {
-        assert_eq!(facts::full_stop(text), wanted);
-    }
-}
-
-#[test]
-fn verbs_are_what_stands_between_asterisks() {
-    for (words, wanted) in [
-        ("a *b* c", &[(false, "a "), (true, "b"), (false, " c")][..]),
-        ("*b*", &[(true, "b")]),
-        ("5 * 4", &[(false, "5 * 4")]),
-        ("a ** b", &[(false, "a ** b")]),
-        ("", &[]),
-    ] {
-        assert_eq!(facts::marked(words), wanted);
-    }
 }
