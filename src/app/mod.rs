@@ -6,7 +6,6 @@
 pub mod clock;
 pub mod command;
 mod describe;
-pub mod house;
 pub mod people;
 pub mod refs;
 #[cfg(test)]

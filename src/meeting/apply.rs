@@ -38,6 +38,13 @@ enum Line {
     Item(Option<ItemId>),
 }
 
+/// The reason that a turning replaced.
+#[derive(Clone, Debug)]
+enum Reason {
+    Presence(PersonId, Option<String>),
+    Substitute(SeatId, Option<String>),
+}
+
 /// What was touched, as it was before.
 #[derive(Clone, Debug)]
 pub(super) struct Before(Was);
@@ -45,7 +52,7 @@ pub(super) struct Before(Was);
 #[derive(Clone, Debug)]
 enum Was {
     Style(String),
-    Turned { line: Line, index: usize, reason: Option<(PersonId, Option<String>)> },
+    Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
@@ -74,6 +81,7 @@ impl State {
             plan: agenda.plan.clone(),
             presence: std::collections::BTreeMap::new(),
             reasons: std::collections::BTreeMap::new(),
+            substitute_reasons: std::collections::BTreeMap::new(),
             mode: std::collections::BTreeMap::new(),
             substitutes: std::collections::BTreeMap::new(),
             presiding: Timeline::default(),
@@ -158,8 +166,10 @@ impl State {
             Was::Style(style) => self.style = style,
             Was::Turned { line, index, reason } => {
                 self.turn_back(&line, index);
-                if let Some((person, reason)) = reason {
-                    set(&mut self.reasons, person, reason);
+                match reason {
+                    Some(Reason::Presence(person, reason)) => set(&mut self.reasons, person, reason),
+                    Some(Reason::Substitute(seat, reason)) => set(&mut self.substitute_reasons, seat, reason),
+                    None => {}
                 }
             }
             Was::Person { id, person } => {
@@ -209,7 +219,7 @@ impl State {
         let mut reason = None;
         let (line, index) = match turning {
             Turning::Presence { person, to, because } => {
-                reason = Some((person.clone(), self.reasons.get(person).cloned()));
+                reason = Some(Reason::Presence(person.clone(), self.reasons.get(person).cloned()));
                 set(&mut self.reasons, person.clone(), because.clone());
                 let line = self.presence.entry(person.clone()).or_default();
                 (Line::Presence(person.clone()), line.insert(Change { at, by, value: *to }))
@@ -218,7 +228,9 @@ impl State {
                 let line = self.mode.entry(person.clone()).or_default();
                 (Line::Mode(person.clone()), line.insert(Change { at, by, value: *to }))
             }
-            Turning::Substitute { seat, by: substitute, .. } => {
+            Turning::Substitute { seat, by: substitute, because } => {
+                reason = Some(Reason::Substitute(seat.clone(), self.substitute_reasons.get(seat).cloned()));
+                set(&mut self.substitute_reasons, seat.clone(), because.clone());
                 let line = self.substitutes.entry(seat.clone()).or_default();
                 (Line::Substitute(seat.clone()), line.insert(Change { at, by, value: substitute.clone() }))
             }
@@ -243,11 +255,11 @@ impl State {
 
     fn turn_back(&mut self, line: &Line, index: usize) {
         match line {
-            Line::Presence(person) => remove_at(self.presence.get_mut(person), index),
-            Line::Mode(person) => remove_at(self.mode.get_mut(person), index),
-            Line::Substitute(seat) => remove_at(self.substitutes.get_mut(seat), index),
+            Line::Presence(person) => remove_at(&mut self.presence, person, index),
+            Line::Mode(person) => remove_at(&mut self.mode, person, index),
+            Line::Substitute(seat) => remove_at(&mut self.substitutes, seat, index),
             Line::Presiding => self.presiding.remove(index),
-            Line::Office(office) => remove_at(self.offices.get_mut(office), index),
+            Line::Office(office) => remove_at(&mut self.offices, office, index),
             Line::Room => self.publicity.remove(index),
             Line::Sitting => self.sitting.remove(index),
             Line::Item(item) => {
@@ -411,8 +423,12 @@ fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Opt
     };
 }
 
-fn remove_at<T>(line: Option<&mut Timeline<T>>, index: usize) {
-    if let Some(line) = line {
+/// Takes a change out of a line, and the line out of its map once nothing is left of it.
+fn remove_at<K: Ord, T>(lines: &mut std::collections::BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
+    if let Some(line) = lines.get_mut(key) {
         line.remove(index);
+        if line.is_empty() {
+            lines.remove(key);
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod command;
 mod decide;
 pub mod event;
 pub mod fact;
+pub mod findings;
 pub mod id;
 mod machine;
 pub mod people;
@@ -16,3 +17,6 @@ pub mod state;
 pub mod timeline;
 
 pub use machine::Meeting;
+
+#[cfg(test)]
+mod tests;

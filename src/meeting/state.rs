@@ -50,6 +50,7 @@ pub struct State {
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
+    pub(super) substitute_reasons: BTreeMap<SeatId, String>,
     pub(super) mode: BTreeMap<PersonId, Timeline<Mode>>,
     pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
     pub(super) presiding: Timeline<Option<PersonId>>,
@@ -239,6 +240,16 @@ impl State {
         self.open_actions.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
     }
 
+    /// Whether a promise made in a fact was captured. Promises stand right after what they were made in.
+    pub fn has_action_from(&self, fact: &Fact) -> bool {
+        const NEAR: usize = 16;
+        let Some(item) = self.items.get(&fact.item) else { return false };
+        let Some(place) = item.facts.position(&fact.id) else { return false };
+        item.facts
+            .range(place + 1..place + 1 + NEAR)
+            .any(|id| matches!(self.content(*id), Some(Content::Action(action)) if action.from == Some(fact.id)))
+    }
+
     /// Meetings to come.
     pub fn plan(&self) -> &[PlanEntry] {
         &self.plan
@@ -272,6 +283,17 @@ impl State {
             let member = self.substitute(&seat.id).or(seat.holder.as_ref())?;
             Some((seat, member))
         })
+    }
+
+    /// Why a seat's substitute stands in, where a reason was given.
+    pub fn substitute_reason(&self, seat: &SeatId) -> Option<&str> {
+        self.substitute_reasons.get(seat).map(String::as_str)
+    }
+
+    /// The members who are present and count: those who attend remotely only where the body's rules say so.
+    pub fn counted_members(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
+        let remote = self.body.rules.remote_counts == Some(true);
+        self.members_present().filter(move |(_, person)| remote || self.mode(person) == Mode::InRoom)
     }
 
     /// The members who are present now.

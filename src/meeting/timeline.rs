@@ -32,6 +32,13 @@ pub struct Change<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline<T>(Vec<Change<T>>);
 
+impl<T> Change<T> {
+    /// What is back-timed to before an entry comes before what that entry itself records.
+    fn order(&self) -> (u64, bool, FactId) {
+        (self.at.anchor, self.by.entry == self.at.anchor, self.by)
+    }
+}
+
 impl<T> Default for Timeline<T> {
     fn default() -> Self {
         Self(Vec::new())
@@ -49,10 +56,10 @@ impl<T> Timeline<T> {
         self.0.last()
     }
 
-    /// What held just before entry `anchor` was recorded.
+    /// What held in the room just before what entry `anchor` records.
     pub fn before(&self, anchor: u64) -> Option<&T> {
-        let after = self.0.partition_point(|change| change.at.anchor <= anchor && change.by.entry < anchor);
-        self.0.get(after.checked_sub(1)?).map(|change| &change.value)
+        let index = self.coming_before(anchor).checked_sub(1)?;
+        self.0.get(index).map(|change| &change.value)
     }
 
     /// Every change, in order.
@@ -62,14 +69,14 @@ impl<T> Timeline<T> {
 
     /// The changes that a change anchored at `anchor` would come before, which it does not undo.
     pub fn after(&self, anchor: u64) -> impl Iterator<Item = &Change<T>> {
-        let from = self.0.partition_point(|change| change.at.anchor < anchor);
+        let from = self.coming_before(anchor);
         self.0.iter().skip(from)
     }
 
     /// Puts a change in its place and says where that is.
     pub(super) fn insert(&mut self, change: Change<T>) -> usize {
-        let order = (change.at.anchor, change.by);
-        let index = self.0.partition_point(|other| (other.at.anchor, other.by) <= order);
+        let order = change.order();
+        let index = self.0.partition_point(|other| other.order() <= order);
         self.0.insert(index, change);
         index
     }
@@ -83,9 +90,21 @@ impl<T> Timeline<T> {
             }
         }
         if !before.is_empty() {
-            self.0.sort_by_key(|change| (change.at.anchor, change.by));
+            self.0.sort_by_key(Change::order);
         }
         before
+    }
+
+    /// How many changes come before what entry `anchor` records.
+    fn coming_before(&self, anchor: u64) -> usize {
+        self.0.partition_point(|change| {
+            change.at.anchor < anchor || (change.at.anchor == anchor && change.by.entry != anchor)
+        })
+    }
+
+    /// Whether nothing was ever recorded.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Takes the change at `index` out again.

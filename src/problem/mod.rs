@@ -66,21 +66,12 @@ pub struct Problem {
 impl Problem {
     /// An error that has no place in a file.
     pub fn error(what: impl Into<String>) -> Self {
-        Self {
-            place: None,
-            what: what.into(),
-            hint: None,
-            severity: Severity::Error,
-            excerpt: None,
-        }
+        Self { place: None, what: what.into(), hint: None, severity: Severity::Error, excerpt: None }
     }
 
     /// A warning that has no place in a file.
     pub fn warning(what: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(what)
-        }
+        Self { severity: Severity::Warning, ..Self::error(what) }
     }
 
     /// The same problem, at `place`.
@@ -125,11 +116,7 @@ impl std::error::Error for Problem {}
 /// Writes `words` and ends them with a full stop unless they end a sentence already.
 fn sentence(f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
     let words = words.trim_end();
-    let stop = if words.ends_with(['.', '?', '!']) {
-        ""
-    } else {
-        "."
-    };
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
     write!(f, "{words}{stop}")
 }
 
@@ -160,9 +147,7 @@ impl Problems {
 
     /// Whether any of them stops what was asked.
     pub fn has_errors(&self) -> bool {
-        self.0
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
+        self.0.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     /// In the order they were found.

@@ -8,11 +8,7 @@ use super::{Problem, Problems, Severity};
 ///
 /// Plain text without escape sequences unless `colour`. Nothing for no problems.
 pub fn render(problems: &Problems, colour: bool) -> String {
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for problem in problems.sorted() {
         if !out.is_empty() {
@@ -35,9 +31,7 @@ fn group(problem: &Problem) -> Group<'_> {
             Snippet::source(excerpt.line.as_str())
                 .line_start(place.line)
                 .path(place.file.as_str())
-                .annotation(
-                    AnnotationKind::Primary.span(within(excerpt.marked.clone(), &excerpt.line)),
-                ),
+                .annotation(AnnotationKind::Primary.span(within(excerpt.marked.clone(), &excerpt.line))),
         ),
         (Some(place), None) => {
             let origin = annotate_snippets::Origin::path(place.file.as_str()).line(place.line);
@@ -53,12 +47,7 @@ fn group(problem: &Problem) -> Group<'_> {
 
 /// The range cut to the line and widened to whole characters, because a caret cannot point outside or between them.
 fn within(marked: std::ops::Range<usize>, line: &str) -> std::ops::Range<usize> {
-    let floor = |at: usize| {
-        (0..=at.min(line.len()))
-            .rev()
-            .find(|&at| line.is_char_boundary(at))
-            .unwrap_or(0)
-    };
+    let floor = |at: usize| (0..=at.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
     let start = floor(marked.start);
     start..floor(marked.end).max(start)
 }

@@ -7,8 +7,8 @@ use std::iter::empty;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde_spanned::de::{SpannedDeserializer, is_spanned};
 
@@ -121,28 +121,18 @@ impl<'a> De<'a> {
             },
             Value::Decimal(number) => visitor.visit_f64(*number),
             Value::Flag(flag) => visitor.visit_bool(*flag),
-            Value::List(nodes) => visitor.visit_seq(List {
-                rest: nodes.iter(),
-                de: self,
-            }),
+            Value::List(nodes) => visitor.visit_seq(List { rest: nodes.iter(), de: self }),
             Value::Table(entries) => visitor.visit_map(Table::new(entries.iter().collect(), self)),
         }
     }
 
-    fn structure<'de, V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    fn structure<'de, V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
         let Value::Table(entries) = &self.node.value else {
             return self.any(visitor);
         };
-        let (known, unknown): (Vec<&Entry>, Vec<&Entry>) = entries
-            .iter()
-            .partition(|entry| fields.contains(&entry.name()));
-        self.unknown
-            .borrow_mut()
-            .extend(unknown.iter().map(|entry| (entry.key.id, fields)));
+        let (known, unknown): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|entry| fields.contains(&entry.name()));
+        self.unknown.borrow_mut().extend(unknown.iter().map(|entry| (entry.key.id, fields)));
         visitor.visit_map(Table::new(known, self))
     }
 }
@@ -179,21 +169,11 @@ impl<'de> Deserializer<'de> for De<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        if self.node.state == State::Sound {
-            visitor.visit_some(self)
-        } else {
-            visitor.visit_none()
-        }
+        if self.node.state == State::Sound { visitor.visit_some(self) } else { visitor.visit_none() }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        visitor
-            .visit_newtype_struct(self)
-            .map_err(|wrong| wrong.at(self.node))
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_newtype_struct(self).map_err(|wrong| wrong.at(self.node))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -224,15 +204,9 @@ impl<'de> Deserializer<'de> for De<'_> {
             (_, State::Hole | State::Dead) => Err(Wrong::new(Fault::Known)),
             (Value::Text(name), _) => visitor.visit_enum(name.as_str().into_deserializer()),
             (Value::Table(entries), _) => match entries.as_slice() {
-                [only] if !only.dead() => visitor.visit_enum(Choice {
-                    entry: only,
-                    de: self,
-                }),
+                [only] if !only.dead() => visitor.visit_enum(Choice { entry: only, de: self }),
                 [_] => Err(Wrong::new(Fault::Known)),
-                _ => Err(Wrong::custom(format!(
-                    "it should be one of {}",
-                    choices.join(", ")
-                ))),
+                _ => Err(Wrong::custom(format!("it should be one of {}", choices.join(", ")))),
             },
             _ => Err(Wrong::new(Fault::Kind("enum".to_owned()))),
         };
@@ -258,13 +232,9 @@ struct List<'a> {
 impl<'de> SeqAccess<'de> for List<'_> {
     type Error = Wrong;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Wrong> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
         let next = self.rest.find(|node| node.state != State::Dead);
-        next.map(|node| seed.deserialize(self.de.to(node)))
-            .transpose()
+        next.map(|node| seed.deserialize(self.de.to(node))).transpose()
     }
 }
 
@@ -276,32 +246,21 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(entries: Vec<&'a Entry>, de: De<'a>) -> Self {
-        Self {
-            rest: entries.into_iter(),
-            value: None,
-            de,
-        }
+        Self { rest: entries.into_iter(), value: None, de }
     }
 }
 
 impl<'de> MapAccess<'de> for Table<'_> {
     type Error = Wrong;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Wrong> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
         let next = self.rest.find(|entry| !entry.dead());
         self.value = next.map(|entry| &entry.value);
-        next.map(|entry| seed.deserialize(self.de.to(&entry.key)))
-            .transpose()
+        next.map(|entry| seed.deserialize(self.de.to(&entry.key))).transpose()
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
-        let node = self
-            .value
-            .take()
-            .ok_or_else(|| Wrong::custom("a value was asked for before its key"))?;
+        let node = self.value.take().ok_or_else(|| Wrong::custom("a value was asked for before its key"))?;
         seed.deserialize(self.de.to(node))
     }
 }
@@ -317,10 +276,7 @@ impl<'de, 'a> EnumAccess<'de> for Choice<'a> {
     type Variant = De<'a>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, De<'a>), Wrong> {
-        Ok((
-            seed.deserialize(self.de.to(&self.entry.key))?,
-            self.de.to(&self.entry.value),
-        ))
+        Ok((seed.deserialize(self.de.to(&self.entry.key))?, self.de.to(&self.entry.value)))
     }
 }
 
@@ -339,11 +295,7 @@ impl<'de> VariantAccess<'de> for De<'_> {
         self.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
         self.deserialize_struct("", fields, visitor)
     }
 }

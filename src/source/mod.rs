@@ -1,6 +1,6 @@
 //! Reading our TOML files, with every problem at once.
 //!
-//! [`decode`] makes text of bytes, [`top_table`] says which kind of file it is, and [`read`] makes a value of it. What a
+//! [`decode`] makes text of bytes, [`top_table`] says which kind of file it is, and [`read()`] makes a value of it. What a
 //! type cannot check by itself (a name used twice, a date before another) its reader checks afterwards with [`Spanned`]
 //! values and [`Source::problem`].
 //!
@@ -49,26 +49,17 @@ impl Source<'_> {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
         let line = before.matches('\n').count() + 1;
-        Place {
-            file: text::harmless_line(self.file).into_owned(),
-            line,
-            column,
-        }
+        Place { file: text::harmless_line(self.file).into_owned(), line, column }
     }
 
     /// An error at `span` (bytes of the text), with its line to show. `what` may quote the file.
     pub fn problem(&self, span: &Range<usize>, what: impl AsRef<str>) -> Problem {
         let what = text::harmless_line(what.as_ref()).into_owned();
-        Problem::error(what)
-            .at(self.place(span))
-            .excerpt(self.excerpt(span))
+        Problem::error(what).at(self.place(span)).excerpt(self.excerpt(span))
     }
 
     fn before(&self, at: usize) -> &str {
-        let end = (0..=at.min(self.text.len()))
-            .rev()
-            .find(|&at| self.text.is_char_boundary(at))
-            .unwrap_or(0);
+        let end = (0..=at.min(self.text.len())).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
         self.text.get(..end).unwrap_or("")
     }
 
@@ -77,14 +68,8 @@ impl Source<'_> {
         let start = self.before(span.start).len();
         let end = self.before(span.end).len().max(start);
         let line_start = self.before(start).rfind('\n').map_or(0, |at| at + 1);
-        let line_end = self
-            .text
-            .get(start..)
-            .and_then(|rest| rest.find('\n'))
-            .map_or(self.text.len(), |at| start + at);
-        let part = |range: Range<usize>| {
-            text::harmless_line(self.text.get(range).unwrap_or("").trim_end_matches('\r'))
-        };
+        let line_end = self.text.get(start..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |at| start + at);
+        let part = |range: Range<usize>| text::harmless_line(self.text.get(range).unwrap_or("").trim_end_matches('\r'));
         let mut line = part(line_start..start).into_owned();
         let from = line.len();
         line.push_str(&part(start..end.min(line_end)));
@@ -101,14 +86,8 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<String, Problem> {
     too_large(file, bytes.len())?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let place = Place {
-            file: text::harmless_line(file).into_owned(),
-            line: 1,
-            column: 1,
-        };
-        return Err(Problem::error("this file is saved as UTF-16")
-            .at(place)
-            .hint(SAVE_AS));
+        let place = Place { file: text::harmless_line(file).into_owned(), line: 1, column: 1 };
+        return Err(Problem::error("this file is saved as UTF-16").at(place).hint(SAVE_AS));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
@@ -116,16 +95,9 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<String, Problem> {
             let at = error.valid_up_to();
             let byte = bytes.get(at).copied().unwrap_or_default();
             // What comes before the first wrong byte stays as it is, so the place is the same in the mended text.
-            let source = Source {
-                file,
-                text: &String::from_utf8_lossy(bytes),
-            };
-            let what = format!(
-                "this character is not UTF-8 (byte {byte:02X}); the file is saved in another encoding"
-            );
-            Err(source
-                .problem(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()), what)
-                .hint(SAVE_AS))
+            let source = Source { file, text: &String::from_utf8_lossy(bytes) };
+            let what = format!("this character is not UTF-8 (byte {byte:02X}); the file is saved in another encoding");
+            Err(source.problem(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()), what).hint(SAVE_AS))
         }
     }
 }
@@ -137,9 +109,7 @@ fn too_large(file: &str, bytes: usize) -> Result<(), Problem> {
         return Ok(());
     }
     let (file, limit) = (text::harmless_line(file), LIMIT / 1024 / 1024);
-    let problem = Problem::error(format!(
-        "{file} is larger than {limit} MB, the most that is read"
-    ));
+    let problem = Problem::error(format!("{file} is larger than {limit} MB, the most that is read"));
     Err(problem.hint("Check that it is the right file"))
 }
 

@@ -49,8 +49,7 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Problems {
         let end = source.text.len();
         let span = error.span().unwrap_or(end..end);
         if lines.len() < ATTEMPTS && lines.insert(source.place(&span).line) {
-            let (what, hint) =
-                words::syntax(error.message(), source.text.get(span.clone()).unwrap_or(""));
+            let (what, hint) = words::syntax(error.message(), source.text.get(span.clone()).unwrap_or(""));
             let problem = source.problem(&span, what);
             problems.push(match hint {
                 Some(hint) => problem.hint(hint),
@@ -71,10 +70,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn run<T: DeserializeOwned>(&mut self) -> Option<T> {
         for attempt in 0..ATTEMPTS {
-            match T::deserialize(De {
-                node: &self.tree.root,
-                unknown: &self.unknown,
-            }) {
+            match T::deserialize(De { node: &self.tree.root, unknown: &self.unknown }) {
                 // After the first attempt it has made-up values in it.
                 Ok(value) => return (attempt == 0).then_some(value),
                 Err(wrong) => self.mend(&wrong),
@@ -128,17 +124,17 @@ impl Reading<'_> {
             return false;
         };
         entries.iter().any(|entry| {
-            unknown.get(&entry.key.id).is_some_and(|fields| {
-                did_you_mean(entry.name(), fields.iter().copied()) == Some(field)
-            })
+            unknown
+                .get(&entry.key.id)
+                .is_some_and(|fields| did_you_mean(entry.name(), fields.iter().copied()) == Some(field))
         })
     }
 
     fn missing(&self, node: &Node, name: &str, field: &str) -> Problem {
         let what = format!("`{field}` is missing from {name}");
-        self.source.problem(&node.span, what).hint(format!(
-            "Add a line that begins `{field} =`, or a table of that name"
-        ))
+        self.source
+            .problem(&node.span, what)
+            .hint(format!("Add a line that begins `{field} =`, or a table of that name"))
     }
 
     fn problem(&self, node: &Node, name: &str, fault: &Fault) -> Problem {
@@ -152,18 +148,9 @@ impl Reading<'_> {
 
     fn add_unknown(&mut self) {
         for (id, fields) in self.unknown.borrow().iter().take(ATTEMPTS) {
-            if let Some((
-                Node {
-                    span,
-                    value: Value::Text(key),
-                    ..
-                },
-                _,
-            )) = self.tree.root.find(*id, "")
-            {
+            if let Some((Node { span, value: Value::Text(key), .. }, _)) = self.tree.root.find(*id, "") {
                 let (what, hint) = words::unknown(key, fields);
-                self.problems
-                    .push(self.source.problem(span, what).hint(hint));
+                self.problems.push(self.source.problem(span, what).hint(hint));
             }
         }
     }

@@ -1,3 +1,5 @@
+//! Tests of reading files with all their mistakes at once.
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -67,10 +69,7 @@ party = "None"
 
 fn said(text: &str) -> Vec<String> {
     let (value, problems) = read::<File>("f", text);
-    assert!(
-        value.is_some() || problems.has_errors(),
-        "no value and no reason"
-    );
+    assert!(value.is_some() || problems.has_errors(), "no value and no reason");
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -81,19 +80,10 @@ fn a_good_file_is_read_with_its_places() {
     let file = file.unwrap();
     assert_eq!(file.body.start, NaiveTime::from_hms_opt(18, 30, 0));
     assert_eq!(file.body.founded, NaiveDate::from_ymd_opt(1894, 12, 4));
-    assert_eq!(
-        file.body.numbering,
-        Numbering::Custom { prefix: "P".into() }
-    );
-    let source = Source {
-        file: "f",
-        text: GOOD,
-    };
+    assert_eq!(file.body.numbering, Numbering::Custom { prefix: "P".into() });
+    let source = Source { file: "f", text: GOOD };
     let second = &file.seats[1].id;
-    assert_eq!(
-        (second.get_ref().as_str(), &GOOD[second.span()]),
-        ("sb", "\"sb\"")
-    );
+    assert_eq!((second.get_ref().as_str(), &GOOD[second.span()]), ("sb", "\"sb\""));
     assert_eq!(source.place(&second.span()).to_string(), "f:14:6");
 }
 
@@ -135,16 +125,8 @@ party = ["None"]
 #[test]
 fn bad_files_and_what_is_said() {
     for (text, wanted) in [
-        (
-            "",
-            vec![
-                "f:1:1: `body` is missing from the file. Add a line that begins `body =`, or a table of that name.",
-            ],
-        ),
-        (
-            "body = 5",
-            vec!["f:1:8: `body` is a whole number here; it should be a table."],
-        ),
+        ("", vec!["f:1:1: `body` is missing from the file. Add a line that begins `body =`, or a table of that name."]),
+        ("body = 5", vec!["f:1:8: `body` is a whole number here; it should be a table."]),
         (
             "[body]\nquorum = 300",
             vec![
@@ -152,10 +134,7 @@ fn bad_files_and_what_is_said() {
                 "f:2:10: `quorum` is 300 here; it should be a whole number from 0 to 255.",
             ],
         ),
-        (
-            "[body]\nname = \"a\"\nname = \"b\"",
-            vec!["f:3:1: `name` is here twice. Keep one of the two."],
-        ),
+        ("[body]\nname = \"a\"\nname = \"b\"", vec!["f:3:1: `name` is here twice. Keep one of the two."]),
         (
             "[body]\nname = Parish\nquorum 5\n[[seat]\n",
             vec![
@@ -174,9 +153,7 @@ fn bad_files_and_what_is_said() {
         ),
         (
             "[body]\nname = \"a\"\nquorum = 1\nnumbering = \"custom\"",
-            vec![
-                "f:4:13: `numbering` is text here; it should be a table with the details of this choice.",
-            ],
+            vec!["f:4:13: `numbering` is text here; it should be a table with the details of this choice."],
         ),
         (
             "[body]\nname = \"a\"\nquorum = 1\nnumbering = { custom = { prefx = 1 } }",
@@ -184,9 +161,7 @@ fn bad_files_and_what_is_said() {
         ),
         (
             "[body]\nname = \"a\"\nquorum = 99999999999999999999999999999999999999999999",
-            vec![
-                "f:3:10: `quorum` is a whole number here; it should be a whole number from 0 to 255.",
-            ],
+            vec!["f:3:10: `quorum` is a whole number here; it should be a whole number from 0 to 255."],
         ),
     ] {
         assert_eq!(said(text), wanted, "{text}");
@@ -196,14 +171,8 @@ fn bad_files_and_what_is_said() {
 #[test]
 fn syntax_errors_are_in_plain_words() {
     for (text, wanted) in [
-        (
-            "x = \n",
-            "f:1:5: the value after = is missing. Write it, or take the line away.",
-        ),
-        (
-            "x = yes",
-            "f:1:5: `yes` is not a value. Write true or false, or put it in quotation marks if it is text.",
-        ),
+        ("x = \n", "f:1:5: the value after = is missing. Write it, or take the line away."),
+        ("x = yes", "f:1:5: `yes` is not a value. Write true or false, or put it in quotation marks if it is text."),
         (
             "x = \u{201c}a\u{201d}",
             "f:1:5: \u{201c}a\u{201d} has curly quotation marks. Use the straight ones, \"text\".",
@@ -212,38 +181,20 @@ fn syntax_errors_are_in_plain_words() {
             "x = [1 2]",
             "f:1:6: `1 2` is more than one value. Put commas between the values of a list, or quotation marks around text.",
         ),
-        (
-            "x = [1,,2]",
-            "f:1:8: there is a comma too many here. Take it away.",
-        ),
-        (
-            "x = 012",
-            "f:1:5: a number cannot begin with 0 here. Take the 0 away, or write it as \"text\".",
-        ),
+        ("x = [1,,2]", "f:1:8: there is a comma too many here. Take it away."),
+        ("x = 012", "f:1:5: a number cannot begin with 0 here. Take the 0 away, or write it as \"text\"."),
         (
             "x = \"C:\\dir\"",
             "f:1:9: a \\ in text must be followed by a known letter. Write \\\\ for the character itself.",
         ),
-        (
-            "x = { a = 1",
-            "f:1:12: this group is not closed. End it with }.",
-        ),
+        ("x = { a = 1", "f:1:12: this group is not closed. End it with }."),
         (
             "Siân = 1",
             "f:1:3: `â` cannot stand in a name. Use letters, digits, - and _, or put the name in quotation marks.",
         ),
-        (
-            "x = 2023-13-45",
-            "f:1:5: `2023-13-45` is not a date or time. Write it as in 2023-07-19 or 18:30.",
-        ),
-        (
-            "= 5",
-            "f:1:1: the name before = is missing. Write it, or take the line away.",
-        ),
-        (
-            "a.b = 1\na.b.c = 2",
-            "f:2:3: `b` has a value already. Give one of the two another name.",
-        ),
+        ("x = 2023-13-45", "f:1:5: `2023-13-45` is not a date or time. Write it as in 2023-07-19 or 18:30."),
+        ("= 5", "f:1:1: the name before = is missing. Write it, or take the line away."),
+        ("a.b = 1\na.b.c = 2", "f:2:3: `b` has a value already. Give one of the two another name."),
         (
             "x = \"\"\"a\n",
             "f:2:1: text over several lines begins above and is not closed. Close it with the three marks it began with.",
@@ -252,19 +203,13 @@ fn syntax_errors_are_in_plain_words() {
         assert_eq!(said(text), [wanted], "{text}");
     }
     let deep = "x = ".to_owned() + &"[".repeat(500);
-    assert_eq!(
-        said(&deep),
-        ["f:1:85: this is nested too deeply. Use fewer levels of tables and lists."]
-    );
+    assert_eq!(said(&deep), ["f:1:85: this is nested too deeply. Use fewer levels of tables and lists."]);
 }
 
 #[test]
 fn a_hundred_mistakes_end_the_search() {
     let seats = "[[seat]]\nid = 1\nvotes = 1\n".repeat(300);
-    assert_eq!(
-        said(&format!("[body]\nname = \"a\"\nquorum = 1\n{seats}")).len(),
-        100
-    );
+    assert_eq!(said(&format!("[body]\nname = \"a\"\nquorum = 1\n{seats}")).len(), 100);
 }
 
 #[test]
@@ -282,10 +227,7 @@ fn times_need_no_seconds_and_no_quotation_marks() {
 fn unknown_keys_alone_still_give_a_value() {
     let (value, problems) = read::<File>("f", &GOOD.replace("party", "praty"));
     assert!(value.is_some() && problems.has_errors());
-    assert_eq!(
-        problems.to_string(),
-        "f:16:1: `praty` is not known here. Did you mean `party`?"
-    );
+    assert_eq!(problems.to_string(), "f:16:1: `praty` is not known here. Did you mean `party`?");
 }
 
 #[test]
@@ -293,21 +235,14 @@ fn bytes_that_are_not_text_say_what_to_do() {
     assert_eq!(decode("f", b"\xef\xbb\xbfname").unwrap(), "name");
     let save = "Open it in an editor and save it with the encoding UTF-8.";
     let latin = decode("f", b"# one\nname = \"Si\xe2n\"\n").unwrap_err();
-    let wanted = format!(
-        "f:2:11: this character is not UTF-8 (byte E2); the file is saved in another encoding. {save}"
-    );
+    let wanted =
+        format!("f:2:11: this character is not UTF-8 (byte E2); the file is saved in another encoding. {save}");
     assert_eq!(latin.to_string(), wanted);
     assert_eq!(latin.excerpt.unwrap().line, "name = \"Si\u{fffd}n\"");
     let wide = decode("f", b"\xff\xfen\0").unwrap_err();
-    assert_eq!(
-        wide.to_string(),
-        format!("f:1:1: this file is saved as UTF-16. {save}")
-    );
+    assert_eq!(wide.to_string(), format!("f:1:1: this file is saved as UTF-16. {save}"));
     let large = decode("f", &vec![b'#'; LIMIT + 1]).unwrap_err();
-    assert_eq!(
-        large.to_string(),
-        "f is larger than 4 MB, the most that is read. Check that it is the right file."
-    );
+    assert_eq!(large.to_string(), "f is larger than 4 MB, the most that is read. Check that it is the right file.");
     assert!(decode("f", &vec![b'#'; LIMIT]).is_ok());
 }
 
@@ -316,10 +251,7 @@ fn the_first_table_is_the_kind_of_file() {
     for (text, wanted) in [
         (GOOD, Some("body")),
         ("[[key]]\nkey = \"f2\"\n[[key]]", Some("key")),
-        (
-            "# a remark\ntitle = \"x\"\n[theme.roles]\n[a]",
-            Some("theme"),
-        ),
+        ("# a remark\ntitle = \"x\"\n[theme.roles]\n[a]", Some("theme")),
         ("[meeting]\nbad bad = = \n[a]", Some("meeting")),
         ("list = [1]\n", None),
         ("", None),
@@ -331,39 +263,23 @@ fn the_first_table_is_the_kind_of_file() {
 #[test]
 fn places_count_characters_and_excerpts_are_harmless() {
     let text = "a\r\nSiân\u{202e} = \u{1b}[31m5\r\n";
-    let source = Source {
-        file: "f\u{1b}[2J",
-        text,
-    };
+    let source = Source { file: "f\u{1b}[2J", text };
     let at = text.find('5').unwrap();
     let problem = source.problem(&(at..at + 1), "bad \u{7}value");
     assert_eq!(problem.to_string(), "f:2:14: bad value.");
     let excerpt = problem.excerpt.unwrap();
-    assert_eq!(
-        (excerpt.line.as_str(), &excerpt.line[excerpt.marked.clone()]),
-        ("Siân = 5", "5")
-    );
+    assert_eq!((excerpt.line.as_str(), &excerpt.line[excerpt.marked.clone()]), ("Siân = 5", "5"));
 }
 
 /// The good file with some of it cut out, doubled or overwritten.
 fn mutated() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        Just(String::new()),
-        any::<String>(),
-        "[\\[\\]{}\"'=.,\n0-9a-z -]{1,6}"
-    ];
+    let piece = prop_oneof![Just(String::new()), any::<String>(), "[\\[\\]{}\"'=.,\n0-9a-z -]{1,6}"];
     prop::collection::vec((0..GOOD.len(), 0..20_usize, piece), 1..6).prop_map(|edits| {
-        edits
-            .into_iter()
-            .fold(GOOD.to_owned(), |text, (at, length, piece)| {
-                let letters: Vec<char> = text.chars().collect();
-                let (at, end) = (at.min(letters.len()), (at + length).min(letters.len()));
-                letters[..at]
-                    .iter()
-                    .chain(piece.chars().collect::<Vec<_>>().iter())
-                    .chain(&letters[end..])
-                    .collect()
-            })
+        edits.into_iter().fold(GOOD.to_owned(), |text, (at, length, piece)| {
+            let letters: Vec<char> = text.chars().collect();
+            let (at, end) = (at.min(letters.len()), (at + length).min(letters.len()));
+            letters[..at].iter().chain(piece.chars().collect::<Vec<_>>().iter()).chain(&letters[end..]).collect()
+        })
     })
 }
 

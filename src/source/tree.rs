@@ -65,15 +65,8 @@ pub(super) struct Tree {
 
 impl Tree {
     pub(super) fn new(file: &DeTable<'_>, span: Range<usize>) -> Self {
-        let mut tree = Self {
-            root: Node {
-                id: 0,
-                span,
-                state: State::Sound,
-                value: Value::Table(Vec::new()),
-            },
-            next: 1,
-        };
+        let mut tree =
+            Self { root: Node { id: 0, span, state: State::Sound, value: Value::Table(Vec::new()) }, next: 1 };
         tree.root.value = tree.table(file);
         tree
     }
@@ -81,22 +74,13 @@ impl Tree {
     fn node(&mut self, span: Range<usize>, state: State, value: Value) -> Node {
         let id = self.next;
         self.next += 1;
-        Node {
-            id,
-            span,
-            state,
-            value,
-        }
+        Node { id, span, state, value }
     }
 
     fn table(&mut self, table: &DeTable<'_>) -> Value {
         let mut entries = Vec::new();
         for (key, value) in table {
-            let key = self.node(
-                key.span(),
-                State::Sound,
-                Value::Text(key.get_ref().to_string()),
-            );
+            let key = self.node(key.span(), State::Sound, Value::Text(key.get_ref().to_string()));
             let inner = self.value(value.get_ref());
             let value = self.node(value.span(), State::Sound, inner);
             entries.push(Entry { key, value });
@@ -110,9 +94,9 @@ impl Tree {
         match value {
             DeValue::String(text) => Value::Text(text.to_string()),
             // A number beyond 128 bits is out of every range there is, and so is this one.
-            DeValue::Integer(whole) => Value::Whole(
-                i128::from_str_radix(whole.as_str(), whole.radix()).unwrap_or(i128::MAX),
-            ),
+            DeValue::Integer(whole) => {
+                Value::Whole(i128::from_str_radix(whole.as_str(), whole.radix()).unwrap_or(i128::MAX))
+            }
             DeValue::Float(decimal) => Value::Decimal(decimal.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(flag) => Value::Flag(*flag),
             DeValue::Datetime(date) => Value::Date(date.to_string()),
@@ -132,11 +116,7 @@ impl Tree {
     pub(super) fn add_hole(&mut self, id: usize, name: &str) {
         let key = self.node(0..0, State::Sound, Value::Text(name.to_owned()));
         let value = self.node(0..0, State::Hole, Value::Flag(false));
-        if let Some(Node {
-            value: Value::Table(entries),
-            ..
-        }) = self.root.find_mut(id)
-        {
+        if let Some(Node { value: Value::Table(entries), .. }) = self.root.find_mut(id) {
             entries.push(Entry { key, value });
         }
     }
@@ -149,9 +129,9 @@ impl Node {
         }
         match &mut self.value {
             Value::List(nodes) => nodes.iter_mut().find_map(|node| node.find_mut(id)),
-            Value::Table(entries) => entries
-                .iter_mut()
-                .find_map(|entry| entry.key.find_mut(id).or_else(|| entry.value.find_mut(id))),
+            Value::Table(entries) => {
+                entries.iter_mut().find_map(|entry| entry.key.find_mut(id).or_else(|| entry.value.find_mut(id)))
+            }
             _ => None,
         }
     }
@@ -168,10 +148,7 @@ impl Node {
             }),
             Value::Table(entries) => entries.iter().find_map(|entry| {
                 let name = format!("`{}`", entry.name());
-                entry
-                    .key
-                    .find(id, &name)
-                    .or_else(|| entry.value.find(id, &name))
+                entry.key.find(id, &name).or_else(|| entry.value.find(id, &name))
             }),
             _ => None,
         }

@@ -21,82 +21,50 @@ pub(super) fn syntax(message: &str, found: &str) -> Words {
             "text over several lines begins above and is not closed".to_owned(),
             "Close it with the three marks it began with",
         ),
-        said if said.starts_with("invalid basic string")
-            || said.starts_with("invalid literal string") =>
-        {
-            (
-                "this text has no closing quotation mark, or a character that cannot stand in it"
-                    .to_owned(),
-                "Close it with the mark it began with; for text over several lines use \"\"\"",
-            )
-        }
-        said if said.starts_with("unclosed array table") => {
-            ("this heading is not closed".to_owned(), "End it with ]]")
-        }
-        said if said.starts_with("unclosed table") => {
-            ("this heading is not closed".to_owned(), "End it with ]")
-        }
-        said if said.starts_with("unclosed array") => {
-            ("this list is not closed".to_owned(), "End it with ]")
-        }
-        said if said.starts_with("unclosed inline table") => {
-            ("this group is not closed".to_owned(), "End it with }")
-        }
-        said if said.starts_with("missing comma") => (
-            "a comma is missing here".to_owned(),
-            "Put a comma between the two values, or ] after the last one",
+        said if said.starts_with("invalid basic string") || said.starts_with("invalid literal string") => (
+            "this text has no closing quotation mark, or a character that cannot stand in it".to_owned(),
+            "Close it with the mark it began with; for text over several lines use \"\"\"",
         ),
-        said if said.starts_with("extra comma") => {
-            ("there is a comma too many here".to_owned(), "Take it away")
+        said if said.starts_with("unclosed array table") => ("this heading is not closed".to_owned(), "End it with ]]"),
+        said if said.starts_with("unclosed table") => ("this heading is not closed".to_owned(), "End it with ]"),
+        said if said.starts_with("unclosed array") => ("this list is not closed".to_owned(), "End it with ]"),
+        said if said.starts_with("unclosed inline table") => ("this group is not closed".to_owned(), "End it with }"),
+        said if said.starts_with("missing comma") => {
+            ("a comma is missing here".to_owned(), "Put a comma between the two values, or ] after the last one")
         }
+        said if said.starts_with("extra comma") => ("there is a comma too many here".to_owned(), "Take it away"),
         said if said.starts_with("key with no value") => (
             "this line has a name but no value".to_owned(),
             "Write `name = value`, or begin the line with # if it is a remark",
         ),
-        said if said.starts_with("missing value") => (
-            "the value after = is missing".to_owned(),
-            "Write it, or take the line away",
-        ),
+        said if said.starts_with("missing value") => {
+            ("the value after = is missing".to_owned(), "Write it, or take the line away")
+        }
         said if said.starts_with("invalid unquoted key") => (
             format!("`{found}` cannot stand in a name"),
             "Use letters, digits, - and _, or put the name in quotation marks",
         ),
-        said if said.starts_with("unexpected key or value")
-            || said.starts_with("unexpected content") =>
-        {
-            (
-                "there is more on this line than belongs here".to_owned(),
-                "Begin a new line",
-            )
+        said if said.starts_with("unexpected key or value") || said.starts_with("unexpected content") => {
+            ("there is more on this line than belongs here".to_owned(), "Begin a new line")
         }
-        said if said.starts_with("unexpected leading zero") => (
-            "a number cannot begin with 0 here".to_owned(),
-            "Take the 0 away, or write it as \"text\"",
-        ),
-        said if said.starts_with("missing escaped value")
-            || said.starts_with("too few unicode") =>
-        {
-            (
-                "a \\ in text must be followed by a known letter".to_owned(),
-                "Write \\\\ for the character itself",
-            )
+        said if said.starts_with("unexpected leading zero") => {
+            ("a number cannot begin with 0 here".to_owned(), "Take the 0 away, or write it as \"text\"")
         }
-        said if said.starts_with("unquoted keys cannot be empty") => (
-            "the name before = is missing".to_owned(),
-            "Write it, or take the line away",
-        ),
-        said if said.starts_with("cannot extend") => (
-            format!("`{found}` has a value already"),
-            "Give one of the two another name",
-        ),
-        said if said.starts_with("invalid date") || said.starts_with("invalid time") => (
-            format!("`{found}` is not a date or time"),
-            "Write it as in 2023-07-19 or 18:30",
-        ),
-        said if said.contains("recur") => (
-            "this is nested too deeply".to_owned(),
-            "Use fewer levels of tables and lists",
-        ),
+        said if said.starts_with("missing escaped value") || said.starts_with("too few unicode") => {
+            ("a \\ in text must be followed by a known letter".to_owned(), "Write \\\\ for the character itself")
+        }
+        said if said.starts_with("unquoted keys cannot be empty") => {
+            ("the name before = is missing".to_owned(), "Write it, or take the line away")
+        }
+        said if said.starts_with("cannot extend") => {
+            (format!("`{found}` has a value already"), "Give one of the two another name")
+        }
+        said if said.starts_with("invalid date") || said.starts_with("invalid time") => {
+            (format!("`{found}` is not a date or time"), "Write it as in 2023-07-19 or 18:30")
+        }
+        said if said.contains("recur") => {
+            ("this is nested too deeply".to_owned(), "Use fewer levels of tables and lists")
+        }
         other => return (format!("this cannot be read: {other}"), None),
     };
     (what, Some(hint.to_owned()))
@@ -106,23 +74,11 @@ pub(super) fn syntax(message: &str, found: &str) -> Words {
 fn unquoted(found: &str) -> (String, &'static str) {
     let digits = found.starts_with(|letter: char| letter.is_ascii_digit());
     if found.is_empty() {
-        (
-            "the value after = is missing".to_owned(),
-            "Write it, or take the line away",
-        )
+        ("the value after = is missing".to_owned(), "Write it, or take the line away")
     } else if found.starts_with(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
-        (
-            format!("{found} has curly quotation marks"),
-            "Use the straight ones, \"text\"",
-        )
-    } else if ["yes", "no", "on", "off"]
-        .iter()
-        .any(|word| found.eq_ignore_ascii_case(word))
-    {
-        (
-            format!("`{found}` is not a value"),
-            "Write true or false, or put it in quotation marks if it is text",
-        )
+        (format!("{found} has curly quotation marks"), "Use the straight ones, \"text\"")
+    } else if ["yes", "no", "on", "off"].iter().any(|word| found.eq_ignore_ascii_case(word)) {
+        (format!("`{found}` is not a value"), "Write true or false, or put it in quotation marks if it is text")
     } else if digits && found.contains(char::is_whitespace) {
         (
             format!("`{found}` is more than one value"),
@@ -149,21 +105,12 @@ pub(super) fn unknown(key: &str, fields: &[&str]) -> (String, String) {
 pub(super) fn fault(value: &Value, name: &str, fault: &Fault) -> Words {
     match fault {
         Fault::Kind(wanted) => {
-            let what = format!(
-                "{name} is {} here; it should be {}",
-                kind(value),
-                expected(wanted)
-            );
+            let what = format!("{name} is {} here; it should be {}", kind(value), expected(wanted));
             (what, remedy(value, wanted))
         }
-        Fault::Range(found, wanted) => (
-            format!(
-                "{name} is {} here; it should be {}",
-                cut(found, QUOTED),
-                expected(wanted)
-            ),
-            None,
-        ),
+        Fault::Range(found, wanted) => {
+            (format!("{name} is {} here; it should be {}", cut(found, QUOTED), expected(wanted)), None)
+        }
         Fault::UnknownChoice(given, choices) => {
             let what = if name == format!("`{given}`") {
                 // The choice is itself the key of a table.
@@ -188,11 +135,7 @@ pub(super) fn fault(value: &Value, name: &str, fault: &Fault) -> Words {
 }
 
 fn quoted(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -225,10 +168,7 @@ fn expected(wanted: &str) -> String {
         _ if wanted.starts_with("a nonzero ") => "a whole number other than 0",
         _ if wanted.contains(" variant") => "a table with the details of this choice",
         _ if wanted.starts_with("struct ") => "a table",
-        _ if wanted.starts_with("tuple ")
-            || wanted.starts_with("a tuple ")
-            || wanted.starts_with("an array ") =>
-        {
+        _ if wanted.starts_with("tuple ") || wanted.starts_with("a tuple ") || wanted.starts_with("an array ") => {
             "a list of fixed length"
         }
         own => own,
@@ -238,18 +178,14 @@ fn expected(wanted: &str) -> String {
 
 fn remedy(value: &Value, wanted: &str) -> Option<String> {
     let hint = match (value, expected(wanted).as_str()) {
-        (Value::Text(text), number)
-            if number.contains("number") && text.trim().parse::<f64>().is_ok() =>
-        {
+        (Value::Text(text), number) if number.contains("number") && text.trim().parse::<f64>().is_ok() => {
             "Take the quotation marks away"
         }
         (Value::Text(_), "true or false") => "Write true or false without quotation marks",
         (Value::Whole(_) | Value::Decimal(_) | Value::Flag(_), "text in quotation marks") => {
             "Put quotation marks around it"
         }
-        (Value::Text(_) | Value::Whole(_), "a list in square brackets") => {
-            "Put square brackets around it"
-        }
+        (Value::Text(_) | Value::Whole(_), "a list in square brackets") => "Put square brackets around it",
         _ => return None,
     };
     Some(hint.to_owned())

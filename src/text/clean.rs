@@ -24,28 +24,18 @@ pub struct Cleaned {
 /// trimmed.
 pub fn clean_line(text: &str) -> Cleaned {
     let (safe, removed) = strip(text);
-    Cleaned {
-        text: one_line(&safe).nfc().collect::<String>().trim().to_owned(),
-        removed,
-    }
+    Cleaned { text: one_line(&safe).nfc().collect::<String>().trim().to_owned(), removed }
 }
 
 /// Lines of text from outside: composed (NFC), broken by line feeds only, spaces for tabs, nothing harmful.
 pub fn clean_text(text: &str) -> Cleaned {
     let (safe, removed) = strip(text);
-    Cleaned {
-        text: safe.nfc().collect(),
-        removed,
-    }
+    Cleaned { text: safe.nfc().collect(), removed }
 }
 
 /// `text` without anything that could harm a screen or a document. Line feeds stay; costs nothing for clean text.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().any(suspect) {
-        Cow::Owned(strip(text).0)
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.chars().any(suspect) { Cow::Owned(strip(text).0) } else { Cow::Borrowed(text) }
 }
 
 /// As [`harmless`], on one line: a line break with the space around it becomes one space.
@@ -57,10 +47,7 @@ pub fn harmless_line(text: &str) -> Cow<'_, str> {
 }
 
 fn one_line(text: &str) -> String {
-    let mut lines = text
-        .split('\n')
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
+    let mut lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     if text.contains('\n') {
         let first = lines.next().unwrap_or("").to_owned();
         lines.fold(first, |joined, line| joined + " " + line)
@@ -116,9 +103,7 @@ fn strip(text: &str) -> (String, bool) {
                 skip_escape(&mut rest);
             }
             letter if letter.is_control() || unwanted(letter) => removed = true,
-            letter
-                if tag(letter) && !out.ends_with(|before| before == '\u{1f3f4}' || tag(before)) =>
-            {
+            letter if tag(letter) && !out.ends_with(|before| before == '\u{1f3f4}' || tag(before)) => {
                 removed = true;
             }
             letter => out.push(letter),
@@ -135,9 +120,7 @@ fn skip_escape(rest: &mut Peekable<Chars<'_>>) {
     let whole = match ahead.next() {
         Some('[') => skip_parameters(&mut ahead),
         Some(']' | 'P' | 'X' | '^' | '_') => skip_string(&mut ahead),
-        Some('(' | ')' | '*' | '+') => ahead
-            .next_if(|letter| matches!(letter, '0' | 'A' | 'B'))
-            .is_some(),
+        Some('(' | ')' | '*' | '+') => ahead.next_if(|letter| matches!(letter, '0' | 'A' | 'B')).is_some(),
         _ => false,
     };
     if whole {

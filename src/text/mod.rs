@@ -74,19 +74,7 @@ pub fn cap(text: &str, bytes: usize) -> (&str, bool) {
     if text.len() <= bytes {
         return (text, false);
     }
-    let whole = text
-        .grapheme_indices(true)
-        .map(|(at, _)| at)
-        .take_while(|&at| at <= bytes)
-        .last()
-        .unwrap_or(0);
-    let end = if whole == 0 {
-        (0..=bytes)
-            .rev()
-            .find(|&at| text.is_char_boundary(at))
-            .unwrap_or(0)
-    } else {
-        whole
-    };
+    let whole = text.grapheme_indices(true).map(|(at, _)| at).take_while(|&at| at <= bytes).last().unwrap_or(0);
+    let end = if whole == 0 { (0..=bytes).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) } else { whole };
     (text.get(..end).unwrap_or(""), true)
 }

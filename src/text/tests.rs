@@ -1,3 +1,5 @@
+//! Tests of widths, wrapping, cleaning and folding.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -45,23 +47,14 @@ fn nasty() -> impl Strategy<Value = String> {
         "İ",
     ])
     .prop_map(str::to_owned);
-    prop::collection::vec(
-        prop_oneof![3 => odd, 1 => any::<String>(), 2 => "[a-z]{1,9} "],
-        0..14,
-    )
-    .prop_map(|parts| parts.concat())
+    prop::collection::vec(prop_oneof![3 => odd, 1 => any::<String>(), 2 => "[a-z]{1,9} "], 0..14)
+        .prop_map(|parts| parts.concat())
 }
 
 #[test]
 fn widths_are_those_of_the_screen() {
-    for (text, wanted) in [
-        ("", 0),
-        ("Siân", 4),
-        ("e\u{301}", 1),
-        ("日本", 4),
-        ("❤\u{fe0f}", 2),
-        ("👩\u{200d}🚀", 2),
-    ] {
+    for (text, wanted) in [("", 0), ("Siân", 4), ("e\u{301}", 1), ("日本", 4), ("❤\u{fe0f}", 2), ("👩\u{200d}🚀", 2)]
+    {
         assert_eq!(width(text), wanted, "{text}");
     }
 }
@@ -78,20 +71,13 @@ fn cutting_marks_what_is_missing() {
     ] {
         assert_eq!(cut(text, room), wanted);
     }
-    assert_eq!(
-        (fit("日本語", 4), fit("ab", 4), pad_left("7", 3)),
-        ("日… ".into(), "ab  ".into(), "  7".into())
-    );
+    assert_eq!((fit("日本語", 4), fit("ab", 4), pad_left("7", 3)), ("日… ".into(), "ab  ".into(), "  7".into()));
 }
 
 #[test]
 fn wrapping_breaks_at_spaces_then_hyphens_then_anywhere() {
     for (text, room, wanted) in [
-        (
-            "the committee noted the report",
-            13,
-            vec!["the committee", "noted the", "report"],
-        ),
+        ("the committee noted the report", 13, vec!["the committee", "noted the", "report"]),
         ("a well-being plan", 7, vec!["a well-", "being", "plan"]),
         ("  indented text", 10, vec!["  indented", "text"]),
         ("Llanfairpwll so", 5, vec!["Llanf", "airpw", "ll so"]),
@@ -129,14 +115,7 @@ fn cleaning_takes_out_what_harms_and_nothing_else() {
         ("a\u{2028}b\u{85}c", "a\nb\nc", false),
         ("\u{9b}x\u{e000}\u{fdd0}\u{10ffff}\0", "x", true),
     ] {
-        assert_eq!(
-            clean_text(text),
-            Cleaned {
-                text: wanted.into(),
-                removed
-            },
-            "{text:?}"
-        );
+        assert_eq!(clean_text(text), Cleaned { text: wanted.into(), removed }, "{text:?}");
     }
     assert_eq!(clean_line("  one \n\n two\tthree ").text, "one two three");
 }

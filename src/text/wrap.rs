@@ -14,10 +14,7 @@ use unicode_width::UnicodeWidthStr;
 /// The only line that is ever wider is one grapheme cluster that is wider alone. A line feed always breaks, so there
 /// is at least one line, and an empty line stays empty. Spaces before the first word of a paragraph stay if they fit.
 pub fn wrap(text: &str, width: usize) -> Vec<&str> {
-    wrap_ranges(text, width)
-        .into_iter()
-        .map(|range| text.get(range).unwrap_or(""))
-        .collect()
+    wrap_ranges(text, width).into_iter().map(|range| text.get(range).unwrap_or("")).collect()
 }
 
 /// The same lines as ranges of bytes in `text`, for wrapping text that carries styles.
@@ -27,14 +24,7 @@ pub fn wrap_ranges(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {
-        let mut filler = Filler {
-            lines: &mut lines,
-            width,
-            line: start..start,
-            used: 0,
-            gap: 0,
-            begun: false,
-        };
+        let mut filler = Filler { lines: &mut lines, width, line: start..start, used: 0, gap: 0, begun: false };
         for piece in pieces(paragraph, start) {
             filler.take(&piece, text);
         }
@@ -90,11 +80,7 @@ fn pieces(paragraph: &str, offset: usize) -> Vec<Piece> {
                 piece.range.end = end;
                 piece.width += grapheme.width();
             }
-            None => pieces.push(Piece {
-                range: start..end,
-                width: grapheme.width(),
-                space: part == Part::Space,
-            }),
+            None => pieces.push(Piece { range: start..end, width: grapheme.width(), space: part == Part::Space }),
         }
         before = Some(part);
     }

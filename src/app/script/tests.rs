@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::app::sample;
 use crate::meeting::Meeting;
-use crate::meeting::event::Presence;
+use crate::meeting::event::{Opened, Presence};
 use crate::meeting::fact::{Content, Owner, Section};
 
 const JULY: &str = include_str!("../../../agendas/cambridgeshire-police-and-crime-panel/2023-07-19.script");
@@ -22,6 +22,14 @@ fn played(text: &str) -> (Session, Result<Vec<Entry>, ScriptStop>) {
     (session, result)
 }
 
+/// The meeting of July as its own files have it.
+fn july() -> Opened {
+    let file = crate::load::compiled::find("2023-07-19").unwrap();
+    let body = crate::load::body("body.toml", file.body_text().unwrap()).0.unwrap();
+    let (body, agenda) = crate::load::agenda(file.name, file.text, &body).0.unwrap();
+    Opened { body, agenda, ..sample::opened() }
+}
+
 fn count(session: &Session, item: usize, wanted: impl Fn(&Content) -> bool) -> usize {
     let id = crate::app::refs::item(session.state(), &item.to_string()).unwrap();
     let item = session.state().item(&id).unwrap();
@@ -30,8 +38,10 @@ fn count(session: &Session, item: usize, wanted: impl Fn(&Content) -> bool) -> u
 
 #[test]
 fn the_meeting_of_july_plays_to_its_end() {
-    let (session, result) = played(JULY);
-    let entries = result.unwrap();
+    let (script, problems) = read(JULY);
+    assert!(problems.is_empty(), "{problems}");
+    let mut session = Session::new(Meeting::new(july()), "clerk");
+    let entries = play(&mut session, &script).unwrap();
     let state = session.state();
     assert_eq!(state.local(state.began().unwrap()).format("%H:%M").to_string(), "14:00");
     assert_eq!(state.local(state.ended().unwrap()).format("%H:%M").to_string(), "16:22");
@@ -61,7 +71,7 @@ fn the_meeting_of_july_plays_to_its_end() {
             && point.turns.iter().any(|turn| turn.speaker == crate::meeting::fact::Speaker::None))
     });
     assert_eq!(unnamed.count(), 0, "every point of the discussion has its speakers");
-    let mut again = Meeting::new(sample::opened());
+    let mut again = Meeting::new(july());
     entries.iter().for_each(|entry| again.apply(entry));
     assert_eq!(again.state(), state);
 }

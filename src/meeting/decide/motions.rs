@@ -1,7 +1,7 @@
 //! Decisions: drafted, put, reasoned.
 
 use crate::meeting::command::{Decided, Refusal};
-use crate::meeting::event::{Event, Mode};
+use crate::meeting::event::Event;
 use crate::meeting::fact::{Basis, Circumstances, Content, Decision, Method, Verb, Version};
 use crate::meeting::id::{FactId, ItemId};
 
@@ -96,12 +96,7 @@ impl Desk<'_> {
 
     /// Who and how many are there now. Members who attend remotely count only where the body's rules say so.
     pub(super) fn circumstances(&self) -> Circumstances {
-        let remote = self.state.body().rules.remote_counts == Some(true);
-        let counted: Vec<_> = self
-            .state
-            .members_present()
-            .filter(|(_, person)| remote || self.state.mode(person) == Mode::InRoom)
-            .collect();
+        let counted: Vec<_> = self.state.counted_members().collect();
         let entitled = counted.iter().filter(|(seat, _)| seat.votes != Some(false)).count();
         Circumstances {
             presiding: self.state.presiding().cloned(),

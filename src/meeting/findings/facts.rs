@@ -1,0 +1,114 @@
+//! Findings on single facts.
+
+use crate::meeting::event::Presence;
+use crate::meeting::fact::{Content, Declaration, Fact, Point, Speaker};
+use crate::meeting::id::FactId;
+
+use super::phrases::undertakings;
+use super::{Desk, Subject};
+
+/// How long a text is quoted in a sentence, in characters.
+const QUOTE: usize = 40;
+
+pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
+    let Some(fact) = desk.state.fact(id).filter(|fact| fact.struck.is_none()) else { return };
+    match &fact.content {
+        Content::Point(point) => said(desk, fact, point),
+        Content::Declaration(declaration) => declared(desk, declaration),
+        Content::Decision(decision) => {
+            if decision.basis.is_none() {
+                desk.find("decision-not-put", format!("“{}” was drafted but not put.", quote(decision.words())));
+            }
+            unfilled(desk, decision.words());
+        }
+        Content::Action(action) => {
+            if action.owner.is_none() {
+                desk.find("action-without-owner", format!("Nobody is named for “{}”.", quote(&action.text)));
+            }
+            unfilled(desk, &action.text);
+        }
+        Content::Mark(mark) if mark.label.is_none() => {
+            let time = desk.state.local(fact.when).format("%H:%M").to_string();
+            desk.find("mark-without-name", format!("The mark of {time} has no name."));
+        }
+        Content::Update(update) => unfilled(desk, &update.text),
+        Content::Question(question) => unfilled(desk, &question.text),
+        Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
+        Content::LeadIn(_)
+        | Content::Movement(_)
+        | Content::Nil
+        | Content::Minutes(_)
+        | Content::Motion(_)
+        | Content::Election(_)
+        | Content::Mark(_)
+        | Content::Note(_) => {}
+    }
+}
+
+fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
+    let text = point.turns.iter().map(|turn| turn.text.as_str()).collect::<Vec<_>>().join(" / ");
+    if point.jotting {
+        desk.find("to-write-up", format!("“{}” is still to be written up.", quote(&text)));
+    }
+    if point.turns.iter().any(|turn| turn.speaker == Speaker::Unknown) {
+        desk.find("speaker-unknown", format!("It is not known who said “{}”.", quote(&text)));
+    }
+    absent_speakers(desk, fact, point);
+    if !desk.state.has_action_from(fact)
+        && let Some(range) = undertakings(&text).into_iter().next()
+    {
+        let phrase = text.get(range).unwrap_or_default().to_owned();
+        let sentence = format!("“{phrase}” sounds like an undertaking that is not captured: “{}”.", quote(&text));
+        desk.find("possible-undertaking", sentence);
+    }
+    unfilled(desk, &text);
+}
+
+fn absent_speakers(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
+    for turn in &point.turns {
+        let Speaker::Person(person) = &turn.speaker else { continue };
+        let was_present = desk
+            .state
+            .presences(person)
+            .is_some_and(|line| line.changes().any(|change| change.value == Presence::Present));
+        if !was_present {
+            let name = desk.called(person);
+            let time = desk.state.local(fact.when).format("%H:%M").to_string();
+            desk.find("speaker-not-present", format!("{name} spoke at {time} but is not recorded as present."));
+        }
+    }
+}
+
+fn declared(desk: &mut Desk<'_>, declaration: &Declaration) {
+    for item in &declaration.items {
+        if desk.state.item(item).is_none() {
+            let name = desk.called(&declaration.person);
+            desk.find("declaration-item-gone", format!("{name} declared an interest in an item that is not there."));
+        }
+    }
+}
+
+/// Words left between braces are a slot that nobody filled.
+fn unfilled(desk: &mut Desk<'_>, text: &str) {
+    let slot = text.find('{').and_then(|open| {
+        let rest = text.get(open..)?;
+        rest.get(..=rest.find('}')?)
+    });
+    if let Some(slot) = slot {
+        desk.find("slot-unfilled", format!("{slot} is left in the text."));
+    }
+}
+
+fn quote(text: &str) -> String {
+    let mut short: String = text.chars().take(QUOTE).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+impl From<FactId> for Subject {
+    fn from(id: FactId) -> Self {
+        Self::Fact(id)
+    }
+}

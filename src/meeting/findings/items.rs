@@ -1,0 +1,95 @@
+//! Findings on items of business.
+
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::event::{ItemState, Presence, Sitting};
+use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::id::ItemId;
+use crate::meeting::state::Item;
+
+use super::Desk;
+
+/// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
+/// cost more the longer it is.
+const NEAR: usize = 64;
+
+pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
+    let state = desk.state;
+    let Some(item) = state.item(id) else { return };
+    if item.visits.is_empty() {
+        if item.state == ItemState::Open && item.children.is_empty() {
+            desk.find("item-not-taken", format!("“{}” has not been taken.", item.agenda.title));
+        }
+        return;
+    }
+    if item.state != ItemState::Open {
+        return;
+    }
+    internal(desk, item);
+    if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
+        return;
+    }
+    outcome(desk, item);
+}
+
+fn internal(desk: &mut Desk<'_>, item: &Item) {
+    let state = desk.state;
+    if !item.agenda.internal || state.room_item() != Some(&item.agenda.id) {
+        return;
+    }
+    for party in state.body().parties.iter().filter(|party| party.leaves_for_internal) {
+        if party.people.iter().any(|person| state.presence(person) == Presence::Present) {
+            let sentence = format!("{} are still present for “{}”.", capital(&party.name), item.agenda.title);
+            desk.find("party-stays-for-internal", sentence);
+        }
+    }
+}
+
+fn outcome(desk: &mut Desk<'_>, item: &Item) {
+    let state = desk.state;
+    let title = &item.agenda.title;
+    let recent: Vec<&Fact> = state.facts_of(item).rev().take(NEAR).collect();
+    let has = |wanted: fn(&Content) -> bool| recent.iter().any(|fact| wanted(&fact.content));
+    match &item.agenda.kind {
+        ItemKind::Election { .. } if !has(|content| matches!(content, Content::Election(_))) => {
+            desk.find("election-unfinished", format!("“{title}” has no result."));
+        }
+        ItemKind::Minutes { sets } => {
+            for set in sets {
+                let dealt =
+                    recent.iter().any(|fact| matches!(&fact.content, Content::Minutes(done) if done.set == *set));
+                if !dealt {
+                    let day = set.format("%-d %B %Y");
+                    desk.find("minutes-not-dealt-with", format!("Nothing is recorded of the minutes of {day}."));
+                }
+            }
+        }
+        ItemKind::Review { topics } => {
+            for topic in topics {
+                let reported = state
+                    .facts_of(item)
+                    .any(|fact| matches!(&fact.content, Content::Update(update) if update.topic == topic.title));
+                if !reported {
+                    desk.find("topic-not-reviewed", format!("Nothing is reported on “{}”.", topic.title));
+                }
+            }
+        }
+        ItemKind::Report | ItemKind::Plan | ItemKind::Complaints { .. } => {
+            let decisions = item.facts.rank(item.facts.len(), class::DECISION);
+            if decisions == 0 {
+                desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
+            }
+        }
+        ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
+            let said = has(|content| !matches!(content, Content::Mark(_) | Content::Note(_) | Content::Movement(_)));
+            if !said && item.children.is_empty() {
+                desk.find("nothing-recorded", format!("“{title}” was taken but says nothing."));
+            }
+        }
+        ItemKind::Apologies | ItemKind::Election { .. } => {}
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,74 @@
+//! Findings on the meeting as a whole.
+
+use std::collections::BTreeSet;
+
+use crate::meeting::event::{Presence, Sitting};
+
+use super::Desk;
+
+pub(super) fn meeting(desk: &mut Desk<'_>) {
+    presiding(desk);
+    quorum(desk);
+    times(desk);
+    plan(desk);
+    if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {
+        desk.find("still-open", "The meeting has not been closed.");
+    }
+}
+
+fn presiding(desk: &mut Desk<'_>) {
+    if desk.state.sitting() != Sitting::Sitting {
+        return;
+    }
+    match desk.state.presiding() {
+        None => desk.find("no-presider", "Nobody is recorded as presiding."),
+        Some(person) if desk.state.presence(person) != Presence::Present => {
+            let sentence = format!("{} presides but is not recorded as present.", desk.called(person));
+            desk.find("no-presider", sentence);
+        }
+        Some(_) => {}
+    }
+}
+
+fn quorum(desk: &mut Desk<'_>) {
+    let Some(needed) = desk.state.body().quorum() else { return };
+    let present = desk.state.counted_members().count();
+    if desk.state.sitting() == Sitting::Sitting && u32::try_from(present).is_ok_and(|present| present < needed) {
+        desk.find("inquorate", format!("Only {present} of the {needed} members needed are present."));
+    }
+}
+
+fn times(desk: &mut Desk<'_>) {
+    let clock = |time| desk.state.local(time).format("%H:%M").to_string();
+    let (began, ended) = (desk.state.began(), desk.state.ended());
+    if let (Some(began), Some(ended)) = (began, ended)
+        && ended < began
+    {
+        let sentence = format!("It ends at {} but begins at {}.", clock(ended), clock(began));
+        desk.find("ends-before-it-begins", sentence);
+    }
+    let jumps: Vec<String> = desk
+        .state
+        .clock_jumps()
+        .iter()
+        .map(|(from, to)| format!("The clock went from {} to {}.", clock(*from), clock(*to)))
+        .collect();
+    for jump in jumps {
+        desk.find("clock-jumped", jump);
+    }
+}
+
+fn plan(desk: &mut Desk<'_>) {
+    let today = desk.state.agenda().date;
+    let mut seen = BTreeSet::new();
+    let dates: Vec<_> = desk.state.plan().iter().filter_map(|entry| entry.date).collect();
+    for date in dates {
+        let day = date.format("%-d %B %Y");
+        if date <= today {
+            desk.find("plan-date-past", format!("The plan has a meeting on {day}, which is not after this one."));
+        }
+        if !seen.insert(date) {
+            desk.find("plan-date-twice", format!("The plan has two meetings on {day}."));
+        }
+    }
+}
