@@ -9,7 +9,6 @@ mod commandline;
 mod describe;
 pub mod editor;
 mod help;
-pub mod house;
 pub mod key;
 pub mod keymap;
 pub mod line;

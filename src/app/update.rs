@@ -17,6 +17,8 @@ use crate::meeting::event::Entry;
 
 /// How far the clock may jump before it is worth recording.
 #[cfg(test)]
+mod july;
+#[cfg(test)]
 mod tests;
 
 const GAP: TimeDelta = TimeDelta::minutes(1);

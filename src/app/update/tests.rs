@@ -21,14 +21,14 @@ fn keymap() -> Keymap {
 }
 
 /// A model and the time, which passes by a second with every key.
-struct Desk {
-    model: Model,
+pub(super) struct Desk {
+    pub(super) model: Model,
     now: DateTime<Utc>,
     effects: Vec<Effect>,
 }
 
 impl Desk {
-    fn new(session: Session) -> Self {
+    pub(super) fn new(session: Session) -> Self {
         let now = sample::clock(14, 40);
         Self { model: Model::new(session, keymap(), Draft::default(), now), now, effects: Vec::new() }
     }
@@ -39,7 +39,7 @@ impl Desk {
     }
 
     /// Presses keys, spelt as in `keys.toml`.
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(super) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             self.now += TimeDelta::seconds(1);
             self.send(Message::Key(key.parse().unwrap_or_else(|wrong| panic!("{wrong}")), self.now));
@@ -48,7 +48,7 @@ impl Desk {
     }
 
     /// Types text letter by letter.
-    fn text(&mut self, text: &str) -> &mut Self {
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.now += TimeDelta::seconds(1);
             self.send(Message::Key(Key::new(false, false, false, Code::Char(letter)), self.now));
@@ -69,7 +69,7 @@ impl Desk {
         self.model.state().substitute(&seat.into()).map(crate::meeting::id::PersonId::as_str)
     }
 
-    fn notice(&self) -> &str {
+    pub(super) fn notice(&self) -> &str {
         self.model.notice().map_or("", |notice| notice.text.as_str())
     }
 
@@ -98,7 +98,7 @@ impl Desk {
     }
 
     /// Picks the rows that hold these words, by their letters.
-    fn pick(&mut self, rows: &str) -> &mut Self {
+    pub(super) fn pick(&mut self, rows: &str) -> &mut Self {
         for row in rows.split_whitespace() {
             let letter = self.letter(row);
             self.keys(&letter);
@@ -141,7 +141,7 @@ fn what_is_offered_is_decided_in_two_presses() {
     sample::run_all(&mut session, &["go 10"]);
     let mut desk = Desk::new(session);
     desk.keys("f4 enter");
-    assert_eq!(desk.decision().words(), "The Panel *agreed* to *note* the report.");
+    assert_eq!(desk.decision().words(), "The Panel *AGREED* to *NOTE* the report.");
     assert!(desk.decision().basis.is_some());
     desk.keys("f2 f4 u");
     let Some(crate::meeting::fact::Basis::Declared { method, .. }) = &desk.decision().basis else { panic!() };
@@ -157,7 +157,7 @@ fn a_decision_is_reworded_until_it_is_put() {
     assert!(matches!(desk.model.cover(), Some(Cover::Words { .. })));
     desk.keys("esc enter");
     assert_eq!(desk.decision().versions.len(), 2);
-    assert_eq!(desk.decision().words(), "The Panel *agreed* to *note* the report. First. Second.");
+    assert_eq!(desk.decision().words(), "The Panel *AGREED* to *NOTE* the report. First. Second.");
     assert!(desk.decision().basis.is_some());
     assert!(desk.model.pad().is_none());
 }
