@@ -3,11 +3,11 @@
 use super::form::{Filled, Form};
 use super::list::{Cursor, hint, letter, picked};
 use super::{Pad, Step};
-use crate::minutes::offer;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::fact::{Content, Decision};
+use crate::minutes::offer;
 
 /// Letters that act on the words instead of choosing others.
 const TAKEN: &str = "ehnru";

@@ -11,7 +11,7 @@ use crate::minutes::document::item_number;
 pub fn person(state: &State, id: &PersonId) -> String {
     let spoken = state.person(id).map(Person::short);
     let clear = |name: &String| {
-        let plain = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\''| '’'));
+        let plain = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\'' | '’'));
         plain && people::person(state, name).as_ref() == Ok(id)
     };
     spoken.filter(clear).unwrap_or_else(|| id.to_string())
