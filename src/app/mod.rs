@@ -10,7 +10,6 @@ mod commandline;
 pub mod describe;
 pub mod editor;
 mod help;
-pub mod house;
 pub mod key;
 pub mod keymap;
 pub mod line;

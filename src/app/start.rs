@@ -158,13 +158,11 @@ impl Start {
             Code::Enter => self.cursor.within(len + 1)?,
             _ => picked(key, len, TAKEN)?,
         };
-        match self.offers.get(row) {
-            Some(offer) => Some(Wish::Open(offer.clone())),
-            None => {
-                self.asking = Some(Asking::default());
-                None
-            }
+        if let Some(offer) = self.offers.get(row) {
+            return Some(Wish::Open(offer.clone()));
         }
+        self.asking = Some(Asking::default());
+        None
     }
 
     /// Takes pasted text: lines where lines are asked for, otherwise one line.
@@ -175,7 +173,8 @@ impl Start {
             return;
         }
         let pasted = text::clean_text(pasted).text;
-        let lines: Vec<String> = pasted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> =
+            pasted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         match (lines.as_slice(), asking.answers.get_mut(asking.at)) {
             ([only], _) if !pasted.ends_with('\n') => asking.line.insert(only),
             (_, Some(answer)) => answer.extend(lines),

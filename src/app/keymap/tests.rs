@@ -35,7 +35,10 @@ fn what_matters_most_has_a_key_that_laptops_have() {
 fn every_problem_is_named_with_its_line() {
     for (text, expected) in [
         ("[[key]]\non = \"f2\"\nrun = \"nxt\"\n", "keys.toml:3:7: there is no command “nxt”. Did you mean “next”?"),
-        ("[[key]]\non = \"f99\"\nrun = \"next\"\n", "keys.toml:2:6: there is no key “f99”. Keys are spelt f2, ctrl-n, alt-x, enter, a."),
+        (
+            "[[key]]\non = \"f99\"\nrun = \"next\"\n",
+            "keys.toml:2:6: there is no key “f99”. Keys are spelt f2, ctrl-n, alt-x, enter, a.",
+        ),
         ("[[key]]\non = \"pgeup\"\nrun = \"next\"\n", "keys.toml:2:6: there is no key “pgeup”. Did you mean pageup?"),
         (
             "[[key]]\non = \"a\"\nrun = \"next\"\n",

@@ -62,7 +62,7 @@ pub trait Pad: Debug + Send {
 
     /// Text that was typed into it and would be lost if it closed.
     fn typed(&self) -> &str {
-        ""
+        Default::default()
     }
 
     /// Told when the command lines of a key have all been run.

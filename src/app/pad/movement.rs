@@ -62,14 +62,15 @@ fn verb(presence: Presence) -> &'static str {
     }
 }
 
-impl Movement {
-    fn of(&self, state: &State, mover: &Mover<'_>) -> String {
-        match mover {
-            Mover::Party(name, presence) => format!("{} {name}", verb(*presence)),
-            Mover::Person(person, presence) => format!("{} {}", verb(*presence), names::person(state, person)),
-        }
+/// The command line by which somebody moves.
+fn line(state: &State, mover: &Mover<'_>) -> String {
+    match mover {
+        Mover::Party(name, presence) => format!("{} {name}", verb(*presence)),
+        Mover::Person(person, presence) => format!("{} {}", verb(*presence), names::person(state, person)),
     }
+}
 
+impl Movement {
     /// One line for each way in which the marked people move.
     fn marked(&self, state: &State) -> Vec<String> {
         ["leave", "return", "arrive"]
@@ -119,7 +120,7 @@ impl Pad for Movement {
         match (key.code, here) {
             (Code::Esc, _) => Step::Close,
             (Code::Enter, _) if !self.marked.is_empty() => Step::Finish(self.marked(state)),
-            (Code::Enter, Some(mover)) => Step::Finish(vec![self.of(state, mover)]),
+            (Code::Enter, Some(mover)) => Step::Finish(vec![line(state, mover)]),
             (Code::Char(' '), Some(Mover::Person(person, _))) => {
                 if !self.marked.remove(*person) {
                     self.marked.insert((*person).clone());
@@ -127,7 +128,7 @@ impl Pad for Movement {
                 Step::Stay
             }
             _ => match picked(key, movers.len(), "").and_then(|row| movers.get(row)) {
-                Some(mover) => Step::Finish(vec![self.of(state, mover)]),
+                Some(mover) => Step::Finish(vec![line(state, mover)]),
                 None => Step::Pass,
             },
         }

@@ -41,7 +41,6 @@ fn a_new_meeting_is_typed_or_pasted() {
     assert_eq!(meeting.members.lines().count(), 2);
     start.refuse("There is an agenda already.");
     assert!(start.notice().is_some());
-    keys(&mut start, "esc");
     assert_eq!(start.view().rows.len(), 7, "what was typed is still there");
 }
 

@@ -14,21 +14,22 @@ use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, Decision, Method};
 
 fn keymap() -> Keymap {
-    let names: Vec<&str> = command::all().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied())).collect();
+    let names: Vec<&str> =
+        command::all().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied())).collect();
     let (keymap, problems) = Keymap::load(None, &names);
     assert!(problems.is_empty(), "{problems}");
     keymap
 }
 
 /// A model and the time, which passes by a second with every key.
-struct Desk {
-    model: Model,
+pub(super) struct Desk {
+    pub(super) model: Model,
     now: DateTime<Utc>,
     effects: Vec<Effect>,
 }
 
 impl Desk {
-    fn new(session: Session) -> Self {
+    pub(super) fn new(session: Session) -> Self {
         let now = sample::clock(14, 40);
         Self { model: Model::new(session, keymap(), Draft::default(), now), now, effects: Vec::new() }
     }
@@ -39,7 +40,7 @@ impl Desk {
     }
 
     /// Presses keys, spelt as in `keys.toml`.
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(super) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             self.now += TimeDelta::seconds(1);
             self.send(Message::Key(key.parse().unwrap_or_else(|wrong| panic!("{wrong}")), self.now));
@@ -48,7 +49,7 @@ impl Desk {
     }
 
     /// Types text letter by letter.
-    fn text(&mut self, text: &str) -> &mut Self {
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.now += TimeDelta::seconds(1);
             self.send(Message::Key(Key::new(false, false, false, Code::Char(letter)), self.now));
@@ -69,7 +70,7 @@ impl Desk {
         self.model.state().substitute(&seat.into()).map(crate::meeting::id::PersonId::as_str)
     }
 
-    fn notice(&self) -> &str {
+    pub(super) fn notice(&self) -> &str {
         self.model.notice().map_or("", |notice| notice.text.as_str())
     }
 
@@ -98,7 +99,7 @@ impl Desk {
     }
 
     /// Picks the rows that hold these words, by their letters.
-    fn pick(&mut self, rows: &str) -> &mut Self {
+    pub(super) fn pick(&mut self, rows: &str) -> &mut Self {
         for row in rows.split_whitespace() {
             let letter = self.letter(row);
             self.keys(&letter);
@@ -121,7 +122,10 @@ fn attendance_is_a_brush_and_letters() {
     assert_eq!(desk.sits_for("wallwork"), Some("foice-beard"));
     assert!(desk.model.pad().is_none());
     let opened = sample::clock(14, 40) + TimeDelta::seconds(1);
-    assert!(desk.entries().iter().all(|entry| entry.happened() == opened), "facts carry the time of the key that opened the pad");
+    assert!(
+        desk.entries().iter().all(|entry| entry.happened() == opened),
+        "facts carry the time of the key that opened the pad"
+    );
 }
 
 #[test]
@@ -131,7 +135,7 @@ fn an_election_takes_five_presses() {
     let mut desk = Desk::new(session);
     desk.keys("f4").pick("george leigh jamil").keys("enter");
     assert_eq!(desk.notice(), "");
-    assert_eq!(desk.model.state().office(Office::Chair).map(|id| id.as_str()), Some("george"));
+    assert_eq!(desk.model.state().office(Office::Chair).map(crate::meeting::id::PersonId::as_str), Some("george"));
     assert!(desk.model.pad().is_none());
 }
 
@@ -141,7 +145,7 @@ fn what_is_offered_is_decided_in_two_presses() {
     sample::run_all(&mut session, &["go 10"]);
     let mut desk = Desk::new(session);
     desk.keys("f4 enter");
-    assert_eq!(desk.decision().words(), "The Panel *agreed* to *note* the report.");
+    assert_eq!(desk.decision().words(), "The Panel *AGREED* to *NOTE* the report.");
     assert!(desk.decision().basis.is_some());
     desk.keys("f2 f4 u");
     let Some(crate::meeting::fact::Basis::Declared { method, .. }) = &desk.decision().basis else { panic!() };
@@ -157,7 +161,7 @@ fn a_decision_is_reworded_until_it_is_put() {
     assert!(matches!(desk.model.cover(), Some(Cover::Words { .. })));
     desk.keys("esc enter");
     assert_eq!(desk.decision().versions.len(), 2);
-    assert_eq!(desk.decision().words(), "The Panel *agreed* to *note* the report. First. Second.");
+    assert_eq!(desk.decision().words(), "The Panel *AGREED* to *NOTE* the report. First. Second.");
     assert!(desk.decision().basis.is_some());
     assert!(desk.model.pad().is_none());
 }
@@ -276,7 +280,12 @@ fn the_agenda_finds_by_number_and_by_part_of_the_title() {
     assert_eq!(desk.model.state().room_item().unwrap().as_str(), "item-12");
     desk.keys("f6").text("integ").keys("tab");
     assert_eq!(desk.model.session().pen().item.as_ref().unwrap().as_str(), "item-10");
-    desk.keys("f6 1 3 ~").text("September").keys("enter 1 4 !").keys("+").text("Thanks for everything").keys("enter esc");
+    desk.keys("f6 1 3 ~")
+        .text("September")
+        .keys("enter 1 4 !")
+        .keys("+")
+        .text("Thanks for everything")
+        .keys("enter esc");
     let state = desk.model.state();
     assert!(state.items().any(|item| item.agenda.title == "Thanks for everything"), "{}", desk.notice());
     assert!(matches!(state.item(&"item-13".into()).unwrap().state, crate::meeting::event::ItemState::Deferred { .. }));
@@ -347,6 +356,37 @@ fn hints_come_from_the_table() {
     let hints: Vec<String> = desk.model.hints().into_iter().map(|hint| format!("{} {}", hint.key, hint.text)).collect();
     assert!(hints.starts_with(&["F2 next".to_owned(), "F3 nil".to_owned(), "F4 decide".to_owned()]), "{hints:?}");
     assert!(hints.contains(&"? help".to_owned()) && hints.contains(&": command".to_owned()));
+}
+
+#[test]
+fn points_move_past_their_neighbours() {
+    let mut desk = Desk::new(sample::busy());
+    let order = |desk: &Desk| {
+        let state = desk.model.state();
+        state.facts_of(state.item(&"item-9".into()).unwrap()).map(|fact| fact.id).collect::<Vec<_>>()
+    };
+    let before = order(&desk);
+    desk.keys("up up alt-up");
+    assert_ne!(order(&desk), before, "{}", desk.notice());
+    desk.keys("alt-down");
+    assert_eq!(order(&desk), before);
+}
+
+#[test]
+fn the_key_that_opened_a_pad_closes_it_again() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("f5 f5");
+    assert!(desk.model.pad().is_none());
+    desk.keys("f5 f6 f2");
+    assert!(desk.model.pad().is_none(), "pads are about the item that the room was at");
+}
+
+#[test]
+fn the_arrows_go_by_the_rows_of_the_screen() {
+    let mut desk = Desk::new(sample::busy());
+    desk.send(Message::TextWidth(8));
+    desk.text("one two three").keys("up").text("X");
+    assert_eq!(desk.model.editor().text(), "one tXwo three");
 }
 
 proptest! {
