@@ -4,6 +4,7 @@ pub mod app;
 pub mod journal;
 pub mod load;
 pub mod meeting;
+pub mod minutes;
 pub mod problem;
 pub mod run;
 pub mod source;

@@ -1,0 +1,271 @@
+//! What each kind of fact becomes.
+
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::fact::{
+    Content, Decision, Fact, Fate, LeadIn, Motion, Move, Movement, Point, Proposal, PublicQuestion, Recommendation,
+    Section, Speaker, Tally, Turn, Update,
+};
+use crate::meeting::id::PersonId;
+use crate::meeting::state::Item;
+use crate::minutes::block::{Emphasis, Line, Part, Run};
+use crate::minutes::phrase::{Phrase, Value, Who};
+use crate::minutes::style::{Marker, VerbEmphasis};
+
+use super::number::class_of;
+use super::{Build, joined, paragraph, run_in};
+
+impl<'a> Build<'a> {
+    /// The parts that a fact becomes; none for what never prints.
+    pub(super) fn parts(self, item: &'a Item, index: usize, fact: &'a Fact) -> Vec<Part> {
+        let one = |part: Option<Part>| part.into_iter().collect();
+        match &fact.content {
+            Content::Point(point) => vec![self.point(item, index, point)],
+            Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
+            Content::Movement(movement) => one(self.movement(movement, fact)),
+            Content::Nil => one(self.nil(item)),
+            Content::Declaration(declaration) => one(self.declaration(declaration)),
+            Content::Minutes(outcome) => self.minutes_outcome(outcome),
+            Content::Update(update) => self.update(update),
+            Content::Question(question) => self.question(question),
+            Content::Motion(motion) => one(self.motion(item, fact, motion)),
+            Content::Election(election) => one(self.election(election)),
+            Content::Decision(decision) => self.decision(item, index, decision),
+            Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
+            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn who(self, speaker: &'a Speaker) -> Value<'a> {
+        let who = match speaker {
+            Speaker::None => return Value::Empty,
+            Speaker::Unknown => Who::Unknown,
+            Speaker::Person(id) => self.state.person(id).map_or(Who::Unknown, Who::Person),
+            Speaker::Party(id) => self.state.party(id).map_or(Who::Unknown, Who::Party),
+            Speaker::Body => Who::Body,
+        };
+        Value::People(vec![who])
+    }
+
+    pub(super) fn persons(self, ids: impl IntoIterator<Item = &'a PersonId>) -> Value<'a> {
+        let who = |id| self.state.person(id).map_or(Who::Unknown, Who::Person);
+        Value::People(ids.into_iter().map(who).collect())
+    }
+
+    fn turn(self, turn: &'a Turn, jotting: bool) -> Line {
+        let text = if self.style.full_stops && !jotting { full_stop(&turn.text) } else { turn.text.trim().to_owned() };
+        self.fill.line(Phrase::Turn, &[("speaker", self.who(&turn.speaker)), ("text", Value::from(text))])
+    }
+
+    fn point(self, item: &Item, index: usize, point: &'a Point) -> Part {
+        let turns = point.turns.iter().map(|turn| self.turn(turn, point.jotting));
+        let turns = if point.jotting { joined(turns, " / ") } else { run_in(turns) };
+        let values = [("topic", Value::text(point.topic.as_deref())), ("turns", Value::Runs(turns))];
+        let line = self.fill.line(Phrase::Point, &values);
+        let list = match point.section {
+            Section::Highlights => Some(&self.style.highlights),
+            Section::Discussion => Some(&self.style.discussion),
+            Section::Paragraph | Section::Remark => None,
+        };
+        let marker = class_of(point.section).zip(list).map(|(class, list)| list.show(item.facts.rank(index, class)));
+        if point.jotting {
+            let mut jotted = vec![Run::plain(self.style.label(Phrase::ToWriteUp))];
+            jotted.extend(line);
+            return Part::ToWriteUp { marker: marker.unwrap_or_default(), line: jotted };
+        }
+        match marker {
+            Some(marker) if list.is_some_and(Marker::counts) => Part::ListItem { marker, line },
+            Some(_) => Part::Bullet(line),
+            None => Part::Paragraph(line),
+        }
+    }
+
+    fn lead_in(self, item: &'a Item, lead_in: &'a LeadIn) -> Option<Part> {
+        let paper = &item.agenda.paper;
+        let answering = paper.answers.as_ref().and_then(|id| self.state.party(id));
+        let by = match (&lead_in.by, answering) {
+            (Speaker::None, Some(party)) if lead_in.section == Section::Discussion => {
+                Value::People(vec![Who::Party(party)])
+            }
+            (Speaker::None, _) if !paper.presenters.is_empty() => self.persons(&paper.presenters),
+            (Speaker::None, Some(party)) => self.persons(party.people.first()),
+            (by, _) => self.who(by),
+        };
+        let phrase = match (lead_in.section, &item.agenda.kind) {
+            (Section::Highlights, ItemKind::Review { .. }) => Phrase::ReviewLeadIn,
+            (Section::Highlights, _) => Phrase::HighlightsLeadIn,
+            (Section::Discussion, _) if matches!(by, Value::Empty) => Phrase::DiscussionAlone,
+            (Section::Discussion, _) => Phrase::DiscussionLeadIn,
+            (Section::Paragraph | Section::Remark, _) => return None,
+        };
+        let subject = Value::text(paper.subject.as_deref());
+        self.sentence(phrase, &[("body", self.short()), ("by", by), ("subject", subject)])
+    }
+
+    fn movement(self, movement: &'a Movement, fact: &Fact) -> Option<Part> {
+        let party = movement.party.as_ref().and_then(|id| self.state.party(id));
+        let phrase = match (movement.moved, party.is_some()) {
+            (Move::Left, false) => Phrase::Left,
+            (Move::Arrived, false) => Phrase::Arrived,
+            (Move::Returned, false) => Phrase::Returned,
+            (Move::Left, true) => Phrase::PartyLeft,
+            (Move::Arrived, true) => Phrase::PartyArrived,
+            (Move::Returned, true) => Phrase::PartyReturned,
+        };
+        let values = [
+            ("members", self.persons(&movement.people)),
+            ("party", Value::People(party.map(Who::Party).into_iter().collect())),
+            ("reason", Value::text(movement.because.as_deref())),
+            ("time", Value::Time(self.state.local(fact.when).time())),
+        ];
+        self.sentence(phrase, &values)
+    }
+
+    fn nil(self, item: &Item) -> Option<Part> {
+        paragraph(self.nil_line(item))
+    }
+
+    /// What the house says where there was nothing to record; nothing where the opening has said it.
+    pub(super) fn nil_line(self, item: &Item) -> Line {
+        match &item.agenda.kind {
+            // With apologies on the roll the opening has said so already.
+            ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
+            ItemKind::Apologies => self.fill.counted(Phrase::Apologies, 0, &[]),
+            ItemKind::Declarations => self.fill.line(Phrase::NoDeclarations, &[]),
+            ItemKind::Minutes { .. } => self.fill.line(Phrase::NoMinutes, &[]),
+            ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),
+            ItemKind::Questions => self.fill.line(Phrase::NoQuestions, &[]),
+            ItemKind::Complaints { year } => {
+                self.fill.line(Phrase::NoComplaints, &[("year", Value::text(year.as_deref()))])
+            }
+            ItemKind::Election { office } => {
+                self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
+            }
+            ItemKind::Report | ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
+        }
+    }
+
+    fn update(self, update: &'a Update) -> Vec<Part> {
+        let text = if self.style.full_stops { full_stop(&update.text) } else { update.text.clone() };
+        let line =
+            self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
+        if line.is_empty() { Vec::new() } else { vec![Part::Bullet(line)] }
+    }
+
+    fn question(self, question: &'a PublicQuestion) -> Vec<Part> {
+        let asked = |phrase, text: &'a str| {
+            self.sentence(phrase, &[("asker", Value::text(Some(&question.asker))), ("text", Value::text(Some(text)))])
+        };
+        let first = if question.statement { Phrase::Statement } else { Phrase::Question };
+        let answer = |turn: &'a Option<Turn>| turn.as_ref().and_then(|turn| paragraph(self.turn(turn, false)));
+        let supplementary = question.supplementary.as_deref().and_then(|text| asked(Phrase::Supplementary, text));
+        [asked(first, &question.text), answer(&question.answer), supplementary, answer(&question.supplementary_answer)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn motion(self, item: &'a Item, fact: &Fact, motion: &'a Motion) -> Option<Part> {
+        if matches!(motion.proposal, Proposal::Appointment { .. }) {
+            // The election tells of its nominations itself.
+            let told = self.state.facts_of(item).rev().any(
+                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&fact.id)),
+            );
+            return if told { None } else { paragraph(self.nomination(motion)) };
+        }
+        let words = motion.versions.last().map_or_else(Line::new, |version| self.words(&version.words));
+        let values = [
+            ("mover", self.persons(&motion.mover)),
+            ("seconder", self.persons(&motion.seconder)),
+            ("words", Value::Runs(words)),
+        ];
+        let tally = motion.takes.last().and_then(|take| take.tally);
+        let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
+        let fate = match motion.fate {
+            Fate::Open => Line::new(),
+            Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
+            Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
+            Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
+            Fate::Lapsed => self.fill.line(Phrase::MotionLapsed, &[]),
+        };
+        paragraph(run_in([self.fill.line(Phrase::Motion, &values), fate]))
+    }
+
+    fn votes(self, tally: Tally) -> String {
+        let number = |count: u32| Value::Number(usize::try_from(count).unwrap_or(usize::MAX));
+        let values = [("yes", number(tally.yes)), ("no", number(tally.no)), ("abstained", number(tally.abstained))];
+        self.fill.text(Phrase::Votes, &values)
+    }
+
+    fn decision(self, item: &'a Item, index: usize, decision: &'a Decision) -> Vec<Part> {
+        let heading = self.style.label(Phrase::DecisionHeading);
+        let mut parts = Vec::new();
+        if !heading.is_empty() && !self.follows_decision(item, index) {
+            parts.push(Part::DecisionHeading(heading));
+        }
+        let taken = decision.basis.is_some();
+        let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
+        let line = self.fill.line(phrase, &[("words", Value::Runs(self.words(decision.words())))]);
+        parts.push(Part::Decision { line, taken });
+        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(reason.as_str())]));
+        let heading = self.style.label(Phrase::Reasons);
+        parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
+        parts.extend(reasons);
+        parts
+    }
+
+    /// Whether what prints just before is a decision, so that both stand under one heading.
+    fn follows_decision(self, item: &'a Item, index: usize) -> bool {
+        let before = (0..index).rev().filter_map(|index| self.state.content(*item.facts.get(index)?));
+        let silent = |content: &&Content| matches!(content, Content::Action(_) | Content::Mark(_) | Content::Note(_));
+        matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
+    }
+
+    /// Words with their verbs set off in the manner of the house.
+    pub(super) fn words(self, words: &str) -> Line {
+        let spell = |(marked, text): (bool, &str)| match (marked, self.style.verbs) {
+            (false, _) | (true, VerbEmphasis::Plain) => Run::plain(text),
+            (true, VerbEmphasis::Caps) => Run::plain(text.to_uppercase()),
+            (true, VerbEmphasis::Bold) => Run { text: text.to_owned(), emphasis: Emphasis::Strong },
+            (true, VerbEmphasis::CapsBold) => Run { text: text.to_uppercase(), emphasis: Emphasis::Strong },
+        };
+        marked(words.trim()).into_iter().map(spell).collect()
+    }
+
+    fn recommendation(self, recommendation: &'a Recommendation) -> Option<Part> {
+        let values = [
+            ("body", self.short()),
+            ("to", Value::text(Some(&recommendation.to))),
+            ("text", Value::from(full_stop(&recommendation.text))),
+        ];
+        self.sentence(Phrase::Recommendation, &values)
+    }
+}
+
+/// The parts of `words`, each with whether it stood between asterisks. An asterisk without a partner is itself.
+pub(super) fn marked(words: &str) -> Vec<(bool, &str)> {
+    let mut parts = Vec::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('*') {
+        let Some((inside, beyond)) = after.split_once('*').filter(|(inside, _)| !inside.trim().is_empty()) else {
+            break;
+        };
+        parts.push((false, before));
+        parts.push((true, inside));
+        rest = beyond;
+    }
+    parts.push((false, rest));
+    parts.retain(|(_, text)| !text.is_empty());
+    parts
+}
+
+/// `text` as a sentence: with a full stop where it ends in a letter, a figure or a closing bracket or quotation mark.
+pub(super) fn full_stop(text: &str) -> String {
+    let text = text.trim();
+    let closers = [')', '”', '’', '"', '\'', ']'];
+    let bare = text.trim_end_matches(closers);
+    let open = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '%' | '*' | '°' | '£' | '€') || closers.contains(&letter)
+    };
+    let ends_open = bare.chars().next_back().is_some_and(open);
+    if ends_open { format!("{text}.") } else { text.to_owned() }
+}

@@ -1,0 +1,178 @@
+//! The sentences of formal business: elections, apologies, declarations, earlier minutes.
+
+use crate::meeting::agenda::Office;
+use crate::meeting::event::Presence;
+use crate::meeting::fact::{Accuracy, Content, Declaration, Election, MinutesOutcome, Motion, Proposal};
+use crate::meeting::id::{FactId, PersonId, SeatId};
+use crate::meeting::people::Person;
+use crate::meeting::timeline::{Moment, Timeline};
+use crate::minutes::block::{Line, Part};
+use crate::minutes::phrase::{Phrase, Value};
+use crate::minutes::style::{ListOrder, Substitutes};
+
+use super::number::item_number;
+use super::{Build, paragraph, run_in};
+
+/// When something was entered, for lists in that order.
+type Entered = Option<(Moment, FactId)>;
+
+impl<'a> Build<'a> {
+    pub(super) fn role(self, office: Office) -> String {
+        self.style.label(match office {
+            Office::Chair => Phrase::RoleChair,
+            Office::ViceChair => Phrase::RoleViceChair,
+        })
+    }
+
+    pub(super) fn election(self, election: &'a Election) -> Option<Part> {
+        let role = || ("role", Value::from(self.role(election.office)));
+        let asked =
+            self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
+        let motions = election.nominations.iter().filter_map(|id| match self.state.content(*id)? {
+            Content::Motion(motion) => Some(motion),
+            _ => None,
+        });
+        let nominations: Vec<Line> = motions.map(|motion| self.nomination(motion)).collect();
+        let outcome = match (&election.elected, nominations.len()) {
+            (None, 0) => Phrase::NoNominations,
+            (None, _) => Phrase::NobodyElected,
+            (Some(_), 0 | 1) => Phrase::ElectedUnopposed,
+            (Some(_), _) => Phrase::ElectedByVote,
+        };
+        let year = Value::text(self.state.agenda().municipal_year.as_deref());
+        let values = [("elected", self.persons(&election.elected)), role(), ("year", year)];
+        let outcome = self.fill.line(outcome, &values);
+        paragraph(run_in(std::iter::once(asked).chain(nominations).chain([outcome])))
+    }
+
+    pub(super) fn nomination(self, motion: &'a Motion) -> Line {
+        let Proposal::Appointment { nominee, absent, .. } = &motion.proposal else { return Line::new() };
+        let nominee = self.persons([nominee]);
+        let absence =
+            if *absent { self.fill.text(Phrase::InAbsence, &[("nominee", nominee.clone())]) } else { String::new() };
+        let values = [
+            ("nominee", nominee),
+            ("absence", Value::from(absence)),
+            ("proposer", self.persons(&motion.mover)),
+            ("seconder", self.persons(&motion.seconder)),
+        ];
+        self.fill.line(Phrase::Nomination, &values)
+    }
+
+    /// The sentences about apologies and substitutes.
+    pub(super) fn apologies(self) -> Vec<Part> {
+        let sent = self.apologies_sent();
+        let names = self.persons(sent.iter().map(|person| &person.id));
+        let apologies = match sent.len() {
+            0 => Line::new(),
+            count => self.fill.counted(Phrase::Apologies, count, &[("members", names)]),
+        };
+        let substitutes = self.substitute_sentences();
+        match self.style.substitutes {
+            Substitutes::RunIn => {
+                paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect()
+            }
+            Substitutes::Lines => std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect(),
+        }
+    }
+
+    /// Who sent apologies, in the order of the house: councillors, independents, then those who hold no seat.
+    pub(super) fn apologies_sent(self) -> Vec<&'a Person> {
+        let apologised = |person: &&Person| self.state.presence(&person.id) == Presence::Apologies;
+        let mut people: Vec<&Person> = self.state.people().filter(apologised).collect();
+        let order = self.style.apologies;
+        people.sort_by_cached_key(|person| {
+            let seat = self.held_seat(&person.id);
+            (seat.is_none(), person.name.title.is_empty(), self.order_key(order, person, seat))
+        });
+        people
+    }
+
+    /// The place of the seat that somebody holds, or filled at any time.
+    fn held_seat(self, person: &PersonId) -> Option<usize> {
+        let holds = |seat: &crate::meeting::body::Seat| {
+            seat.holder.as_ref() == Some(person) || self.state.substitutions(&seat.id).any(|(by, ..)| by == person)
+        };
+        self.state.body().seats.iter().position(holds)
+    }
+
+    pub(super) fn order_key(self, order: ListOrder, person: &Person, seat: Option<usize>) -> (usize, Entered, String) {
+        let seat = seat.unwrap_or(usize::MAX);
+        let last = self.state.presences(&person.id).and_then(Timeline::last);
+        match order {
+            ListOrder::Seat => (seat, None, String::new()),
+            ListOrder::Entered => (0, last.map(|change| (change.at, change.by)), String::new()),
+            ListOrder::Alphabet => (0, None, crate::text::fold(&person.name.surname)),
+        }
+    }
+
+    fn substitute_sentences(self) -> Vec<Line> {
+        let stood_in =
+            |person: &PersonId| !matches!(self.state.presence(person), Presence::Apologies | Presence::Absent);
+        let mut all: Vec<(Moment, FactId, &PersonId, &SeatId)> = Vec::new();
+        for seat in &self.state.body().seats {
+            for (person, at, by) in self.state.substitutions(&seat.id).filter(|(person, ..)| stood_in(person)) {
+                if !all.iter().any(|(_, _, other, _)| *other == person) {
+                    all.push((at, by, person, &seat.id));
+                }
+            }
+        }
+        if self.style.apologies == ListOrder::Entered {
+            all.sort();
+        }
+        all.into_iter().map(|(_, _, person, seat)| self.substitute_sentence(person, seat)).collect()
+    }
+
+    fn substitute_sentence(self, person: &'a PersonId, seat: &SeatId) -> Line {
+        let substitute = ("substitute", self.persons([person]));
+        let seat = self.state.seat(seat);
+        if let Some(holder) = seat.and_then(|seat| seat.holder.as_ref()) {
+            return self.fill.line(Phrase::Substitute, &[substitute, ("member", self.persons([holder]))]);
+        }
+        let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
+        self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
+    }
+
+    pub(super) fn declaration(self, declaration: &'a Declaration) -> Option<Part> {
+        let item = |id| {
+            let item = self.state.item(id)?;
+            let values = [
+                ("number", Value::from(item_number(self.state, item))),
+                ("title", Value::text(Some(&item.agenda.title))),
+            ];
+            Some(self.fill.text(Phrase::ItemReference, &values))
+        };
+        let items: Vec<String> = declaration.items.iter().filter_map(item).collect();
+        let interest = self.fill.text(Phrase::Interest, &[("kind", Value::text(declaration.kind.as_deref()))]);
+        let nature = declaration.nature.as_deref().map(|nature| nature.trim().trim_end_matches('.'));
+        let values = [
+            ("member", self.persons([&declaration.person])),
+            ("interest", Value::from(interest)),
+            ("items", Value::from(self.fill.names().join(&items))),
+            ("nature", Value::text(nature)),
+        ];
+        self.sentence(Phrase::Declaration, &values)
+    }
+
+    pub(super) fn minutes_outcome(self, outcome: &'a MinutesOutcome) -> Vec<Part> {
+        let date = ("date", Value::Date(outcome.set));
+        match &outcome.accuracy {
+            Accuracy::Agreed => self.sentence(Phrase::MinutesAgreed, &[date]).into_iter().collect(),
+            Accuracy::Deferred { because } => {
+                let values = [date, ("reason", Value::text(because.as_deref()))];
+                self.sentence(Phrase::MinutesDeferred, &values).into_iter().collect()
+            }
+            Accuracy::Amended { amendments } => {
+                let first = paragraph(self.fill.counted(Phrase::MinutesAmended, amendments.len(), &[date]));
+                let rest = amendments.iter().filter_map(|amendment| {
+                    let values = [
+                        ("place", Value::text(Some(&amendment.cite))),
+                        ("change", Value::text(Some(&amendment.change))),
+                    ];
+                    self.sentence(Phrase::Amendment, &values)
+                });
+                first.into_iter().chain(rest).collect()
+            }
+        }
+    }
+}

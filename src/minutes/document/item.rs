@@ -1,0 +1,93 @@
+//! One item: its heading and opening, its facts, its close.
+
+use std::ops::Range;
+
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::event::ItemState;
+use crate::meeting::state::Item;
+use crate::minutes::block::{Block, Part, Run};
+use crate::minutes::phrase::{Phrase, Value};
+
+use super::Build;
+use super::number::item_number;
+
+#[cfg(test)]
+thread_local! {
+    /// How many facts have been looked at, for the test that nothing is built before it is asked for.
+    pub(super) static BUILT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+impl<'a> Build<'a> {
+    /// The heading and what the house says before anything that was recorded.
+    pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
+        let mut parts = vec![self.heading(item)];
+        if was_taken(item) {
+            parts.extend(self.first_sentences(item));
+        } else if item.children.is_empty() && !matches!(item.state, ItemState::Deferred { .. }) {
+            let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
+            parts.extend(self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[]));
+        }
+        parts.into_iter().map(Block::of).collect()
+    }
+
+    fn heading(self, item: &Item) -> Part {
+        let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
+        let number = Value::from(item_number(self.state, item));
+        Part::Heading {
+            level: 1 + parents.count(),
+            number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
+            text: item.agenda.title.clone(),
+        }
+    }
+
+    fn first_sentences(self, item: &'a Item) -> Vec<Part> {
+        let paper = &item.agenda.paper;
+        let mut parts = Vec::new();
+        if item.agenda.kind == ItemKind::Apologies {
+            parts.extend(self.apologies());
+        }
+        if let Some(receives) = paper.receives.as_deref() {
+            let values = [("body", self.short()), ("receives", Value::text(Some(receives.trim_end_matches('.'))))];
+            parts.extend(self.sentence(Phrase::Received, &values));
+        }
+        if let Some(recommendation) = paper.recommendation.as_deref() {
+            let words = Value::text(Some(recommendation.trim_end_matches('.')));
+            parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));
+        }
+        if item.agenda.kind == ItemKind::Plan {
+            parts.extend(self.plan_table().map(Part::Table));
+        }
+        parts
+    }
+
+    /// The blocks of the facts in `range`, each built when it is asked for.
+    pub(super) fn facts(self, item: &'a Item, range: Range<usize>) -> impl DoubleEndedIterator<Item = Block> + use<'a> {
+        range.flat_map(move |index| self.fact(item, index))
+    }
+
+    fn fact(self, item: &'a Item, index: usize) -> Vec<Block> {
+        #[cfg(test)]
+        BUILT.with(|built| built.set(built.get() + 1));
+        let fact = item.facts.get(index).and_then(|id| self.state.fact(*id)).filter(|fact| fact.struck.is_none());
+        let Some(fact) = fact else { return Vec::new() };
+        let parts = self.parts(item, index, fact);
+        let mut blocks: Vec<Block> = parts.into_iter().map(|part| Block::from_fact(fact.id, part)).collect();
+        if fact.after_meeting
+            && let Some(line) = blocks.iter_mut().rev().find_map(Block::line_mut)
+        {
+            line.push(Run::plain(self.style.label(Phrase::AfterMeeting)));
+        }
+        blocks
+    }
+
+    /// What the house says after everything that was recorded.
+    pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
+        let ItemState::Deferred { to, because } = &item.state else { return Vec::new() };
+        let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
+        self.sentence(Phrase::ItemDeferred, &values).map(Block::of).into_iter().collect()
+    }
+}
+
+fn was_taken(item: &Item) -> bool {
+    !item.facts.is_empty() || (!item.visits.is_empty() && item.state == ItemState::Open)
+}

@@ -1,0 +1,171 @@
+//! The minutes as blocks.
+//!
+//! Blocks are built fact by fact, on demand and from both ends, so that a screen can pull outward from any fact at a
+//! cost that does not depend on how long the item or the meeting is. Notes to oneself and time marks never become
+//! blocks. What may be read by whom is decided by the caller, who hands in the state that may be.
+
+mod facts;
+mod formal;
+mod head;
+mod item;
+mod number;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, Utc};
+
+use crate::meeting::event::Sitting;
+use crate::meeting::id::ItemId;
+use crate::meeting::state::{Item, State};
+use crate::meeting::timeline::Change;
+
+use super::block::{Block, Line, Part, Run, plain};
+use super::phrase::{Fill, Phrase, Value};
+use super::style::{EndBlock, ItemOrder, Style};
+
+pub use number::{find_reference, item_number, reference};
+pub use tables::{actions, register};
+
+/// Builds blocks for one meeting in one style.
+#[derive(Clone, Copy)]
+struct Build<'a> {
+    state: &'a State,
+    style: &'a Style,
+    fill: Fill<'a>,
+}
+
+impl<'a> Build<'a> {
+    fn new(state: &'a State, style: &'a Style) -> Self {
+        Self { state, style, fill: Fill::new(state, style) }
+    }
+
+    fn short(&self) -> Value<'a> {
+        Value::text(Some(&self.state.body().short))
+    }
+
+    /// A paragraph of a phrase; nothing where the house leaves the phrase out.
+    fn sentence(&self, phrase: Phrase, values: &[(&'static str, Value<'_>)]) -> Option<Part> {
+        paragraph(self.fill.line(phrase, values))
+    }
+}
+
+fn paragraph(line: Line) -> Option<Part> {
+    (!line.is_empty()).then_some(Part::Paragraph(line))
+}
+
+/// Lines one after the other with a space between.
+fn run_in(lines: impl IntoIterator<Item = Line>) -> Line {
+    joined(lines, " ")
+}
+
+/// Lines one after the other with `between` between; empty ones are left out.
+fn joined(lines: impl IntoIterator<Item = Line>, between: &str) -> Line {
+    let mut all = Line::new();
+    for line in lines.into_iter().filter(|line| !line.is_empty()) {
+        if !all.is_empty() {
+            all.push(Run::plain(between));
+        }
+        all.extend(line);
+    }
+    all
+}
+
+/// The blocks of one item, without the items below it; may be walked from both ends.
+pub fn item_blocks<'a>(
+    state: &'a State,
+    style: &'a Style,
+    item: &ItemId,
+) -> impl DoubleEndedIterator<Item = Block> + use<'a> {
+    let build = Build::new(state, style);
+    state.item(item).into_iter().flat_map(move |item| {
+        let opening = build.opening(item).into_iter();
+        opening.chain(build.facts(item, 0..item.facts.len())).chain(build.closing(item))
+    })
+}
+
+/// The blocks of one item on either side of the fact at `index` among its facts: those before it, nearest first, and
+/// those from it on.
+pub fn item_blocks_around<'a>(
+    state: &'a State,
+    style: &'a Style,
+    item: &ItemId,
+    index: usize,
+) -> (impl Iterator<Item = Block> + use<'a>, impl Iterator<Item = Block> + use<'a>) {
+    let build = Build::new(state, style);
+    let item = state.item(item);
+    let before = item.into_iter().flat_map(move |item| {
+        let facts = build.facts(item, 0..index.min(item.facts.len())).rev();
+        let opening = std::iter::once_with(move || build.opening(item)).flat_map(|blocks| blocks.into_iter().rev());
+        facts.chain(opening)
+    });
+    let after = item.into_iter().flat_map(move |item| {
+        let closing = std::iter::once_with(move || build.closing(item)).flatten();
+        build.facts(item, index.min(item.facts.len())..item.facts.len()).chain(closing)
+    });
+    (before, after)
+}
+
+/// What the house says of an item under which there was nothing to record, as it would print.
+pub fn nil_text(state: &State, style: &Style, item: &ItemId) -> String {
+    state.item(item).map_or_else(String::new, |item| plain(&Build::new(state, style).nil_line(item)))
+}
+
+/// The whole draft, in the order of the page.
+pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
+    let build = Build::new(state, style);
+    let items = items_in_order(state, style);
+    let body = items.into_iter().flat_map(move |item| item_blocks(state, style, &item.agenda.id));
+    let end = style.end.iter().flat_map(move |block| build.end(*block));
+    std::iter::once_with(move || build.head()).flatten().chain(body).chain(end)
+}
+
+/// Every item, each followed by those below it, in the order of the minutes.
+pub fn items_in_order<'a>(state: &'a State, style: &Style) -> Vec<&'a Item> {
+    match style.order {
+        ItemOrder::Agenda => state.items().collect(),
+        ItemOrder::Taken => {
+            let mut top: Vec<&ItemId> = state.top().iter().collect();
+            let first_visit = |id: &ItemId| state.item(id).and_then(|item| item.visits.iter().min().copied());
+            // Items that were never taken keep their place on the agenda, after those that were.
+            top.sort_by_key(|id| first_visit(id).map_or((true, None), |at| (false, Some(at))));
+            top.into_iter().flat_map(|id| state.family(id)).collect()
+        }
+    }
+}
+
+impl Build<'_> {
+    fn end(self, block: EndBlock) -> Vec<Block> {
+        let part = match block {
+            EndBlock::Actions => self.decisions_table().map(Part::Table),
+            EndBlock::Undertakings => self.undertakings_table().map(Part::Table),
+            EndBlock::Times => return self.adjournments().into_iter().chain(self.times()).map(Block::of).collect(),
+            EndBlock::Signature => {
+                Some(self.style.label(Phrase::Signature)).filter(|text| !text.is_empty()).map(Part::Signature)
+            }
+        };
+        part.map(Block::of).into_iter().collect()
+    }
+
+    fn times(self) -> Option<Part> {
+        let began = self.time(Some(self.state.began()?));
+        let line = self.fill.line(Phrase::Times, &[("began", began), ("ended", self.time(self.state.ended()))]);
+        (!line.is_empty()).then_some(Part::Times(line))
+    }
+
+    fn adjournments(self) -> Vec<Part> {
+        let changes: Vec<_> = self.state.sittings().changes().collect();
+        let adjourned = changes.iter().enumerate().filter(|(_, change)| change.value == Sitting::Adjourned);
+        let sentence = |(index, change): (usize, &&Change<Sitting>)| {
+            let resumed = changes.get(index + 1).filter(|next| next.value == Sitting::Sitting).map(|next| next.at.time);
+            let values = [("from", self.time(Some(change.at.time))), ("to", self.time(resumed))];
+            self.sentence(Phrase::Adjournment, &values)
+        };
+        adjourned.filter_map(sentence).collect()
+    }
+
+    /// A time by the clock of the room.
+    fn time(self, at: Option<DateTime<Utc>>) -> Value<'static> {
+        at.map_or(Value::Empty, |at| Value::Time(self.state.local(at).time()))
+    }
+}

@@ -1,0 +1,90 @@
+//! The numbers that people see. They are computed when minutes are built and never stored.
+
+use crate::meeting::fact::{Content, Point, Section, class};
+use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::sequence::Sequence;
+use crate::meeting::state::{Item, State};
+use crate::minutes::phrase::{Fill, Phrase, Value};
+use crate::minutes::style::Style;
+
+/// The number of an item as minutes print it, without its full stop: "9", "9.1", "5a" for one added after item 5.
+pub fn item_number(state: &State, item: &Item) -> String {
+    let first_minute = state.agenda().first_minute.filter(|_| item.parent.is_none());
+    if let (Some(number), None) = (&item.agenda.number, first_minute) {
+        return number.clone();
+    }
+    let siblings = state.neighbours(item);
+    let index = siblings.position(&item.agenda.id).unwrap_or(0);
+    if let Some(first) = first_minute {
+        return usize::try_from(first).unwrap_or(1).saturating_add(index).to_string();
+    }
+    let own = computed(state, siblings, index);
+    match item.parent.as_ref().and_then(|parent| state.item(parent)) {
+        Some(parent) => format!("{}.{own}", item_number(state, parent)),
+        None => own,
+    }
+}
+
+/// How far back a printed number is looked for. Beyond it nothing is numbered, or all is numbered in turn.
+const NEAR: usize = 64;
+
+/// A number for the member at `index`, which has none, made from the nearest printed number before it.
+fn computed(state: &State, siblings: &Sequence<ItemId>, index: usize) -> String {
+    let number = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
+    let before = (1..=NEAR.min(index)).find_map(|back| Some((number(index - back)?, back)));
+    match before {
+        Some((before, steps)) => after(&before, steps, number(index + 1).is_some()),
+        None => (index + 1).to_string(),
+    }
+}
+
+/// The number of the item that stands `steps` after the one printed as `before`.
+fn after(before: &str, steps: usize, numbers_follow: bool) -> String {
+    match before.parse::<usize>() {
+        Ok(number) if !numbers_follow => (number + steps).to_string(),
+        _ => {
+            let letter = u8::try_from(steps - 1).ok().filter(|step| *step < 26);
+            letter.map_or_else(|| format!("{before}-{steps}"), |step| format!("{before}{}", char::from(b'a' + step)))
+        }
+    }
+}
+
+/// The class by which an item counts the points of a section, where the section is numbered.
+pub(super) fn class_of(section: Section) -> Option<u8> {
+    match section {
+        Section::Highlights => Some(class::HIGHLIGHT),
+        Section::Discussion => Some(class::DISCUSSION),
+        Section::Paragraph | Section::Remark => None,
+    }
+}
+
+/// How tables and people refer to a fact: "9(3)" for a point of the discussion, "9" for anything else.
+pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
+    let fact = state.fact(fact)?;
+    let item = state.item(&fact.item)?;
+    let number = item_number(state, item);
+    match &fact.content {
+        Content::Point(Point { section: Section::Discussion, .. }) => {
+            let rank = item.facts.rank(item.facts.position(&fact.id)?, class::DISCUSSION);
+            let values = [("item", Value::from(number)), ("point", Value::Number(rank + 1))];
+            Some(Fill::new(state, style).text(Phrase::PointReference, &values))
+        }
+        _ => Some(number),
+    }
+}
+
+/// The point that `reference` names, such as `9(3)` or `9.3`; nothing where there is none.
+pub fn find_reference(state: &State, reference: &str) -> Option<FactId> {
+    let reference = reference.trim().trim_end_matches(')');
+    let (item, point) = reference.rsplit_once(['(', '.', ' '])?;
+    let wanted = point.trim().parse::<usize>().ok()?.checked_sub(1)?;
+    let item = state.items().find(|other| item_number(state, other) == item.trim())?;
+    let rank = |index: usize| item.facts.rank(index, class::DISCUSSION);
+    // The first index that has `wanted` points and one more before its end.
+    let (mut low, mut high) = (0, item.facts.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if rank(middle + 1) > wanted { high = middle } else { low = middle + 1 }
+    }
+    item.facts.get(low).copied()
+}

@@ -1,0 +1,14 @@
+//! Minutes: a document of blocks built from a meeting and a house style, and writers that spell blocks.
+//!
+//! Every sentence is a [`phrase::Phrase`] whose text comes from the [`style::Style`]; every decision about wording and
+//! order is taken while blocks are built ([`document`]), and a writer ([`mod@write`]) never sees the meeting.
+
+pub mod block;
+pub mod document;
+pub mod names;
+pub mod offer;
+pub mod phrase;
+#[cfg(test)]
+mod sample;
+pub mod style;
+pub mod write;

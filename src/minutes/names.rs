@@ -1,0 +1,189 @@
+//! How people are named, alone and in lists.
+
+use crate::meeting::agenda::Office;
+use crate::meeting::id::PersonId;
+use crate::meeting::people::{Name, Person, Pronoun};
+use crate::meeting::state::State;
+
+use super::phrase::{Form, Phrase};
+use super::style::{OfficeSpeaks, Style};
+
+/// Names as one meeting's minutes write them.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    state: &'a State,
+    style: &'a Style,
+}
+
+impl<'a> Names<'a> {
+    /// Names in `state` in the manner of `style`.
+    pub fn new(state: &'a State, style: &'a Style) -> Self {
+        Self { state, style }
+    }
+
+    /// How the minutes call somebody: "the Commissioner", "Councillor Jamil", "Edward Leigh".
+    pub fn called(&self, person: &Person) -> String {
+        let office = match self.style.chair_speaks {
+            OfficeSpeaks::Office => self.office_of(&person.id),
+            OfficeSpeaks::Name => None,
+        };
+        office.or_else(|| person.called.clone()).unwrap_or_else(|| self.formal(person))
+    }
+
+    /// "the Chair" for an office-holder; for anybody else without a seat their post, without its department; otherwise
+    /// their name.
+    pub fn office(&self, person: &Person) -> String {
+        if let Some(office) = self.office_of(&person.id) {
+            return office;
+        }
+        match person.post.as_deref().and_then(|post| post.split(',').next()) {
+            Some(post) if self.state.seat_of(&person.id).is_none() => format!("the {}", post.trim()),
+            _ => self.called(person),
+        }
+    }
+
+    fn office_of(&self, person: &PersonId) -> Option<String> {
+        let holds = |office| self.state.office(office) == Some(person);
+        let phrase = match () {
+            () if holds(Office::Chair) => Phrase::TheChair,
+            () if holds(Office::ViceChair) => Phrase::TheViceChair,
+            () => return None,
+        };
+        Some(self.style.label(phrase))
+    }
+
+    /// "Councillor Jones", "Councillor D Jones" where there are two, "Edward Leigh".
+    pub fn formal(&self, person: &Person) -> String {
+        titled(&person.name.title, &self.bare(person, Form::Formal))
+    }
+
+    /// "Councillor Dennis Jones", "Edward Leigh".
+    pub fn full(&self, person: &Person) -> String {
+        titled(&person.name.title, &self.bare(person, Form::Full))
+    }
+
+    /// One person in a form. Forms that are no names give the name.
+    pub fn in_form(&self, person: &Person, form: Form) -> String {
+        match form {
+            Form::Full => self.full(person),
+            Form::Formal => self.formal(person),
+            Form::List => titled(&person.name.title, &self.bare(person, Form::List)),
+            Form::Office => self.office(person),
+            Form::He | Form::Him | Form::His => pronoun(person.pronoun, form).to_owned(),
+            _ => self.called(person),
+        }
+    }
+
+    /// Several people, each with what stands after their name. A title that has a plural stands once before neighbours
+    /// who share it: `["Councillors Jones", "Ferguson", "Edward Leigh"]`.
+    pub fn members(&self, people: &[(&Person, String)], form: Form) -> Vec<String> {
+        let shares =
+            |one: Option<&(&Person, String)>, title: &str| one.is_some_and(|(person, _)| person.name.title == title);
+        let name = |(index, (person, tag)): (usize, &(&Person, String))| {
+            let title = person.name.title.as_str();
+            let bare = || self.bare(person, form);
+            let name = match self.style.titles.get(title) {
+                Some(_) if shares(index.checked_sub(1).and_then(|before| people.get(before)), title) => bare(),
+                Some(plural) if shares(people.get(index + 1), title) => titled(plural, &bare()),
+                _ => self.in_form(person, form),
+            };
+            name + tag
+        };
+        people.iter().enumerate().map(name).collect()
+    }
+
+    /// The name without its title. Those who have no title are named in full.
+    fn bare(&self, person: &Person, form: Form) -> String {
+        let Name { title, forename, surname, .. } = &person.name;
+        let initials = initials(&person.name);
+        let first = match form {
+            Form::Formal if !title.is_empty() && !self.has_namesake(person) => String::new(),
+            Form::Formal | Form::List if !title.is_empty() => initials,
+            _ if forename.is_empty() => initials,
+            _ => forename.clone(),
+        };
+        titled(&first, surname)
+    }
+
+    fn has_namesake(&self, person: &Person) -> bool {
+        let same = |other: &Person| {
+            other.id != person.id && other.name.surname == person.name.surname && other.name.title == person.name.title
+        };
+        self.state.people().any(same)
+    }
+
+    /// "A, B and C", with a comma before the "and" where the house has it.
+    pub fn join(&self, parts: &[String]) -> String {
+        join(parts, self.style.serial_comma)
+    }
+}
+
+fn titled(title: &str, name: &str) -> String {
+    if title.is_empty() { name.to_owned() } else { format!("{title} {name}") }
+}
+
+/// Initials as printed, or the first letters of the forenames.
+fn initials(name: &Name) -> String {
+    if name.initials.is_empty() {
+        name.forename.split_whitespace().filter_map(|part| part.chars().next()).collect()
+    } else {
+        name.initials.clone()
+    }
+}
+
+/// The word for somebody in place of their name.
+pub fn pronoun(pronoun: Pronoun, form: Form) -> &'static str {
+    match (pronoun, form) {
+        (Pronoun::He, Form::Him) => "him",
+        (Pronoun::He, Form::His) => "his",
+        (Pronoun::He, _) => "he",
+        (Pronoun::She, Form::Him | Form::His) => "her",
+        (Pronoun::She, _) => "she",
+        (Pronoun::They, Form::Him) => "them",
+        (Pronoun::They, Form::His) => "their",
+        (Pronoun::They, _) => "they",
+    }
+}
+
+/// "A", "A and B", "A, B and C" or "A, B, and C".
+pub fn join(parts: &[String], serial_comma: bool) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [rest @ .., last] => format!("{}{} and {last}", rest.join(", "), if serial_comma { "," } else { "" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn list(parts: &[&str], serial: bool) -> String {
+        join(&parts.iter().map(|&part| part.to_owned()).collect::<Vec<_>>(), serial)
+    }
+
+    #[test]
+    fn lists_read_as_they_are_said() {
+        for (parts, serial, wanted) in [
+            (&[][..], true, ""),
+            (&["A"], true, "A"),
+            (&["A", "B"], true, "A and B"),
+            (&["A", "B", "C"], true, "A, B, and C"),
+            (&["A", "B", "C"], false, "A, B and C"),
+        ] {
+            assert_eq!(list(parts, serial), wanted);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_list_names_everybody_in_order(parts in proptest::collection::vec("[A-Z][a-z]{1,8}", 0..9), serial: bool) {
+            let joined = join(&parts, serial);
+            let split = joined.replace(", and ", ", ").replace(" and ", ", ");
+            let back: Vec<&str> = split.split(", ").filter(|part| !part.is_empty()).collect();
+            prop_assert_eq!(back, parts);
+        }
+    }
+}

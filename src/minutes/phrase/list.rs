@@ -1,0 +1,236 @@
+//! The list of phrases, with their slots and their English defaults.
+
+use super::{Kind, Role, Slot, Spec};
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal $role:ident ($($slot:ident: $kind:ident),* $(,)?) $($text:literal)|+;)*) => {
+        /// Every phrase.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Phrase {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Phrase {
+            /// All of them, in the order of the minutes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// What is declared about it.
+            pub const fn spec(self) -> &'static Spec {
+                match self {
+                    $(Self::$variant => &Spec {
+                        name: $name,
+                        role: Role::$role,
+                        slots: &[$(Slot { name: stringify!($slot), kind: Kind::$kind },)*],
+                        defaults: &[$($text,)+],
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    /// The mark at the head of minutes that nobody has approved.
+    Draft = "draft" Label () "DRAFT";
+    /// The mark at the head of the minutes of a rehearsal.
+    Practice = "practice" Label () "PRACTICE: not a record of a meeting";
+    /// The title, a line each.
+    Title = "title" Label (body: Text, venue: Text, date: Date)
+        "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
+    /// The label of an attendance list.
+    AttendanceLabel = "attendance-label" Label (group: Text) "{group}:";
+    /// The list of members present.
+    MembersPresent = "members-present" Label (members: Text) "{members}.";
+    /// What stands after the chair's name in the list of members.
+    ChairTag = "chair-tag" Label () " (Chair)";
+    /// What stands after the vice-chair's name in the list of members.
+    ViceChairTag = "vice-chair-tag" Label () " (Vice-Chair)";
+    /// What stands after a substitute's name in the list of members.
+    SubstituteTag = "substitute-tag" Label () "";
+    /// What stands after an independent member's name in the list of members.
+    IndependentTag = "independent-tag" Label () "";
+    /// What stands after the name of a member who attends remotely.
+    RemoteTag = "remote-tag" Label () " (remotely)";
+    /// An officer or visitor in the head of the minutes.
+    Attender = "attender" Label (person: People, post: Text, organisation: Text)
+        "{person:full}[ {post}][, {organisation}]";
+    /// The chair, as in the middle of a sentence.
+    TheChair = "the-chair" Label () "the Chair";
+    /// The vice-chair, as in the middle of a sentence.
+    TheViceChair = "the-vice-chair" Label () "the Vice Chair";
+    /// The chair's office, as a role.
+    RoleChair = "role-chair" Label () "Chair";
+    /// The vice-chair's office, as a role.
+    RoleViceChair = "role-vice-chair" Label () "Vice Chair";
+    /// The body, as in the middle of a sentence.
+    TheBody = "the-body" Label (body: Text) "the {body}";
+    /// A speaker whom nobody recognised.
+    Unknown = "unknown" Label () "?";
+    /// An item's number in its heading.
+    ItemNumber = "item-number" Label (number: Text) "{number}.";
+    /// An item, as other items refer to it.
+    ItemReference = "item-reference" Label (number: Text, title: Text) "item {number} ({title})";
+    /// A point, as tables refer to it.
+    PointReference = "point-reference" Label (item: Text, point: Number) "{item}({point})";
+
+    /// An item that was put off.
+    ItemDeferred = "item-deferred" Sentence (to: Text, reason: Text) "This item was deferred[ to {to}][ because {reason}].";
+    /// An item that was not taken.
+    ItemSkipped = "item-skipped" Sentence () "This item was not taken.";
+    /// An item that the meeting has not come to, in a draft made before its close.
+    ItemToCome = "item-to-come" Sentence () "(Not yet taken.)";
+    /// Nothing to record under an item of no particular kind.
+    Nothing = "nothing" Sentence () "There was nothing to record under this item.";
+
+    /// Who asked for nominations.
+    NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text)
+        "{presider:office} asked for nominations for the role of {role}.";
+    /// A nomination.
+    Nomination = "nomination" Sentence (nominee: People, absence: Text, proposer: People, seconder: People)
+        "{nominee:full}[ ({absence})] was nominated[ by {proposer:formal}][ and seconded by {seconder:formal}].";
+    /// How it is said that a nominee was not there.
+    InAbsence = "in-absence" Label (nominee: People) "in {nominee:his} absence";
+    /// The outcome where there was one nomination.
+    ElectedUnopposed = "elected-unopposed" Sentence (elected: People, role: Text, year: Text)
+        "There were no other nominations and therefore {elected:full} was appointed {role}[ for the municipal year {year}].";
+    /// The outcome where there were several nominations.
+    ElectedByVote = "elected-by-vote" Sentence (elected: People, role: Text, year: Text)
+        "Upon being put to the vote, {elected:full} was appointed {role}[ for the municipal year {year}].";
+    /// The outcome where nobody was elected.
+    NobodyElected = "nobody-elected" Sentence (role: Text) "No appointment of {role:a} was made.";
+    /// Nobody was nominated.
+    NoNominations = "no-nominations" Sentence (role: Text) "There were no nominations for the role of {role}.";
+
+    /// Apologies.
+    Apologies = "apologies" Sentence (members: People)
+        "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
+    /// A substitute.
+    Substitute = "substitute" Sentence (substitute: People, member: People)
+        "{substitute:formal} was in attendance as substitute for {member:formal}.";
+    /// A substitute for a vacant seat.
+    SubstituteForNobody = "substitute-vacancy" Sentence (substitute: People, authority: Text)
+        "{substitute:formal} was in attendance as a substitute[ for {authority}].";
+
+    /// Nobody declared an interest.
+    NoDeclarations = "no-declarations" Sentence () "No declarations of interest were declared.";
+    /// An interest declared.
+    Declaration = "declaration" Sentence (member: People, interest: Text, items: Text, nature: Text)
+        "{member:formal} declared {interest:a}[ in {items}][ as {nature}].";
+    /// The interest itself.
+    Interest = "interest" Label (kind: Text) "[{kind} ]interest";
+
+    /// Minutes agreed as they stood.
+    MinutesAgreed = "minutes-agreed" Sentence (date: Date)
+        "Minutes of the meeting held on {date} were agreed as an accurate record.";
+    /// Minutes agreed with amendments, which follow.
+    MinutesAmended = "minutes-amended" Sentence (date: Date)
+        "Minutes of the meeting held on {date} were agreed as an accurate record."
+        | "Minutes of the meeting held on {date} were agreed as an accurate record subject to the following amendment:"
+        | "Minutes of the meeting held on {date} were agreed as an accurate record subject to the following amendments:";
+    /// One amendment.
+    Amendment = "amendment" Label (place: Text, change: Text) "[{place} – ]{change}";
+    /// Minutes put off.
+    MinutesDeferred = "minutes-deferred" Sentence (date: Date, reason: Text)
+        "Consideration of the minutes of the meeting held on {date} was deferred[ because {reason}].";
+    /// No minutes to deal with.
+    NoMinutes = "no-minutes" Sentence () "There were no minutes to agree.";
+
+    /// What opens the review of earlier actions.
+    ReviewLeadIn = "review-lead-in" Sentence (by: People)
+        "{by} had taken several questions from the previous meeting and acted upon them:";
+    /// A report on an earlier action.
+    Update = "update" Label (topic: Text, text: Text) "[*{topic}* – ]{text}";
+    /// Nothing to review.
+    NoActions = "no-actions" Sentence () "There were no actions to review.";
+
+    /// No public questions.
+    NoQuestions = "no-questions" Sentence () "There were no public questions or statements received for the meeting.";
+    /// A question from the public.
+    Question = "question" Sentence (asker: Text, text: Text) "{asker} asked: “{text}”";
+    /// A statement from the public.
+    Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
+    /// A supplementary question.
+    Supplementary = "supplementary" Sentence (asker: Text, text: Text) "{asker} asked a supplementary question: “{text}”";
+
+    /// No complaints.
+    NoComplaints = "no-complaints" Sentence (year: Text)
+        "[During the year {year} ]no public complaints were received that met the criteria for recording.";
+
+    /// What the body received.
+    Received = "received" Sentence (body: Text, receives: Text) "The {body} received {receives}.";
+    /// What the paper recommends. Nothing by default: the decision says what became of it.
+    Recommended = "recommended" Sentence (body: Text, recommendation: Text) "";
+    /// What opens the highlights.
+    HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text)
+        "{by} highlighted several points from the report:";
+    /// What opens the discussion.
+    DiscussionLeadIn = "discussion-lead-in" Sentence (body: Text, by: People, subject: Text)
+        "The {body} made comment, asked questions, and received responses from {by}[ regarding {subject}], these included:";
+    /// What opens a discussion in which nobody answers for the paper.
+    DiscussionAlone = "discussion-lead-in-alone" Sentence (body: Text, subject: Text)
+        "The {body} made comment and asked questions[ regarding {subject}], these included:";
+    /// A point.
+    Point = "point" Label (topic: Text, turns: Text) "[*{topic}* – ]{turns}";
+    /// One speaker's part of a point.
+    Turn = "turn" Sentence (speaker: People, text: Text) "[{speaker} ]{text}";
+    /// The mark before a jotting.
+    ToWriteUp = "to-write-up" Label () "TO WRITE UP: ";
+
+    /// Members left.
+    Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
+    /// Members came.
+    Arrived = "arrived" Sentence (members: People, time: Time) "({members} joined the meeting at {time}.)";
+    /// Members came back.
+    Returned = "returned" Sentence (members: People, time: Time) "(At this point {members} returned to the meeting.)";
+    /// A party left.
+    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING)";
+    /// A party came.
+    PartyArrived = "party-arrived" Sentence (party: People, time: Time) "({party:caps} JOINED THE MEETING)";
+    /// A party came back.
+    PartyReturned = "party-returned" Sentence (party: People, time: Time) "({party:caps} RETURNED TO THE MEETING)";
+
+    /// A motion, its words quoted.
+    Motion = "motion" Sentence (mover: People, seconder: People, words: Text)
+        "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
+    /// How a motion was carried.
+    MotionCarried = "motion-carried" Sentence (votes: Text) "On being put to the vote, the motion was carried[ ({votes})].";
+    /// How a motion was lost.
+    MotionLost = "motion-lost" Sentence (votes: Text) "On being put to the vote, the motion was lost[ ({votes})].";
+    /// A motion withdrawn.
+    MotionWithdrawn = "motion-withdrawn" Sentence () "The motion was withdrawn.";
+    /// A motion without a seconder.
+    MotionLapsed = "motion-lapsed" Sentence () "The motion was not seconded and fell.";
+    /// A count of votes.
+    Votes = "votes" Label (yes: Number, no: Number, abstained: Number) "{yes} for, {no} against, {abstained} abstaining";
+    /// The heading before decisions; empty for none.
+    DecisionHeading = "decision-heading" Label () "ACTION";
+    /// A decision.
+    Decision = "decision" Label (words: Text) "{words}";
+    /// Words that have not been put to the meeting.
+    DecisionPending = "decision-pending" Label (words: Text) "{words} (not yet decided)";
+    /// The heading before the reasons for a decision.
+    Reasons = "reasons" Label () "Reasons for the decision";
+    /// A recommendation to somebody else who decides.
+    Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text)
+        "The {body} made the following recommendation to {to}: {text}";
+    /// What stands after something recorded once the meeting had closed.
+    AfterMeeting = "after-meeting" Label () " (recorded after the meeting)";
+
+    /// A meeting to come.
+    PlanDate = "plan-date" Label (date: Date, time: Time) "{date:caps}[ {time}]";
+    /// A meeting to come whose date is not known.
+    PlanUndated = "plan-undated" Label (time: Time) "TBC[ {time}]";
+    /// A row of the table of decisions.
+    DecisionRow = "decision-row" Label (row: Text, title: Text) "[{row} ]{title}";
+    /// What the register calls a decision.
+    RegisterDecision = "register-decision" Label () "Decision";
+    /// What the register calls an undertaking.
+    RegisterUndertaking = "register-undertaking" Label () "Undertaking";
+    /// An adjournment.
+    Adjournment = "adjournment" Sentence (from: Time, to: Time)
+        "The meeting was adjourned at {from}[ and resumed at {to}].";
+    /// When the meeting began and ended.
+    Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
+    /// What stands below, for whoever signs.
+    Signature = "signature" Label () "CHAIR";
+}

@@ -1,0 +1,273 @@
+//! House style: how a body words, numbers, orders and sets its minutes.
+//!
+//! A style is the `[style]` table of a body's file. It states what differs from the default:
+//!
+//! ```toml
+//! [style]
+//! serial-comma = true
+//! date = "19 July 2023"            # dates, times and list numbers are named by a sample
+//! time = "2:00pm"
+//! discussion = "1)"
+//! members = "seat"                 # or "entered", "alphabet"
+//! end = ["actions", "undertakings", "times", "signature"]
+//!
+//! [style.columns]
+//! actions = ["ITEM", "ACTION"]
+//!
+//! [style.phrases]                  # see `Phrase` for their names and slots
+//! signature = "CHAIRPERSON"
+//! apologies = { none = "...", one = "...", many = "..." }
+//!
+//! [[style.decision]]
+//! name = "note-report"
+//! verb = "note"
+//! words = "The {body} *AGREED* to *NOTE* the report."
+//! for = ["report"]
+//! ```
+
+mod default;
+mod format;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use serde::Deserialize;
+
+use crate::meeting::fact::Verb;
+use crate::problem::Problems;
+
+use super::phrase::{Kind, Phrase, Slot, Template};
+
+pub use format::{DateFormat, Marker, TimeFormat};
+
+/// How the verb of a decision stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VerbEmphasis {
+    /// In capitals.
+    Caps,
+    /// In bold.
+    Bold,
+    /// In bold capitals.
+    #[default]
+    CapsBold,
+    /// Not at all.
+    Plain,
+}
+
+/// How topics stand out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TopicEmphasis {
+    /// In italics.
+    #[default]
+    Italic,
+    /// Not at all.
+    Plain,
+}
+
+/// How plain text shows italics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextItalics {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// Between asterisks.
+    Stars,
+}
+
+/// In which order people are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListOrder {
+    /// As their seats stand on the body's roll.
+    #[default]
+    Seat,
+    /// As the clerk entered them.
+    Entered,
+    /// By surname.
+    Alphabet,
+}
+
+/// How the sentences about substitutes stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Substitutes {
+    /// After the apologies, in one paragraph.
+    #[default]
+    RunIn,
+    /// A paragraph each.
+    Lines,
+}
+
+/// In which order the minutes give the items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemOrder {
+    /// As on the agenda.
+    #[default]
+    Agenda,
+    /// As they were taken.
+    Taken,
+}
+
+/// How the minutes call whoever holds an office when they speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfficeSpeaks {
+    /// By name.
+    #[default]
+    Name,
+    /// By office: "The Chair".
+    Office,
+}
+
+/// A block that stands after the items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndBlock {
+    /// The table of decisions.
+    Actions,
+    /// The table of undertakings.
+    Undertakings,
+    /// When the meeting began and ended.
+    Times,
+    /// What stands below, for whoever signs.
+    Signature,
+}
+
+/// The columns of the tables, by their headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// Of the plan: the meeting, its items.
+    pub plan: [String; 2],
+    /// Of the table of decisions: the item, what was decided.
+    pub actions: [String; 2],
+    /// Of the undertakings: what, who, by when, where it was said.
+    pub undertakings: [String; 4],
+    /// Of the register for spreadsheets: kind, minute, item, words, who, by when.
+    pub register: [String; 6],
+}
+
+/// A ready-made decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyMade {
+    /// Its name, which agendas use.
+    pub name: String,
+    /// What it does.
+    pub verb: Verb,
+    /// Its words, with slots.
+    pub words: Template,
+    /// The kinds of item it is offered for; all where none is named.
+    pub kinds: Vec<String>,
+}
+
+/// The slots that the words of ready-made decisions may use.
+pub const DECISION_SLOTS: &[Slot] = &[
+    Slot { name: "body", kind: Kind::Text },
+    Slot { name: "title", kind: Kind::Text },
+    Slot { name: "document", kind: Kind::Text },
+    Slot { name: "subject", kind: Kind::Text },
+    Slot { name: "year", kind: Kind::Text },
+];
+
+/// A house style. [`Style::default`] is complete English; a body's file says what differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Style {
+    pub(super) phrases: BTreeMap<Phrase, Wording>,
+    /// How the verbs of decisions stand out.
+    pub verbs: VerbEmphasis,
+    /// How topics stand out.
+    pub topics: TopicEmphasis,
+    /// How plain text shows italics.
+    pub text_italics: TextItalics,
+    /// How dates are written.
+    pub date: DateFormat,
+    /// How times are written.
+    pub time: TimeFormat,
+    /// Whether a comma stands before the "and" of a list.
+    pub serial_comma: bool,
+    /// The order of the members present, within chair, vice-chair, councillors and independents.
+    pub members: ListOrder,
+    /// The order of apologies.
+    pub apologies: ListOrder,
+    /// How the sentences about substitutes stand.
+    pub substitutes: Substitutes,
+    /// How office-holders are called when they speak.
+    pub chair_speaks: OfficeSpeaks,
+    /// The numbers of highlights.
+    pub highlights: Marker,
+    /// The numbers of points.
+    pub discussion: Marker,
+    /// The numbers of the rows of the table of decisions.
+    pub rows: Marker,
+    /// The order of items.
+    pub order: ItemOrder,
+    /// What stands after the items, in order.
+    pub end: Vec<EndBlock>,
+    /// Whether the title names the venue.
+    pub title_venue: bool,
+    /// Whether a full stop is put after what a speaker said where the clerk typed none.
+    pub full_stops: bool,
+    /// The columns of the tables.
+    pub columns: Columns,
+    /// Titles that stand once before several names, each with its plural.
+    pub titles: BTreeMap<String, String>,
+    /// Ready-made decisions, in the order in which they are offered.
+    pub decisions: Vec<ReadyMade>,
+    /// Phrases that may be a promise, marked while typing.
+    pub promises: Vec<String>,
+}
+
+/// The texts of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wording {
+    none: Arc<Template>,
+    one: Arc<Template>,
+    many: Arc<Template>,
+}
+
+impl Wording {
+    fn plain(text: Template) -> Self {
+        let text = Arc::new(text);
+        Self { none: Arc::clone(&text), one: Arc::clone(&text), many: text }
+    }
+
+    fn pick(&self, count: usize) -> &Template {
+        match count {
+            0 => &self.none,
+            1 => &self.one,
+            _ => &self.many,
+        }
+    }
+}
+
+static DEFAULT: LazyLock<Style> = LazyLock::new(default::defaults);
+
+impl Default for Style {
+    fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl Style {
+    /// Reads the `[style]` table of a TOML file; its other tables are ignored. What the file does not state, or states
+    /// wrongly, is as in the default; everything wrong is said.
+    pub fn read(file: &str, text: &str) -> (Self, Problems) {
+        read::read(file, text)
+    }
+
+    /// The text of a phrase for a count of what it counts. Phrases that count nothing have one text.
+    pub fn template(&self, phrase: Phrase, count: usize) -> Option<&Template> {
+        self.phrases.get(&phrase).map(|wording| wording.pick(count))
+    }
+
+    /// The text of a phrase that has no slots.
+    pub fn label(&self, phrase: Phrase) -> String {
+        self.template(phrase, 1).map_or_else(String::new, Template::literal)
+    }
+}

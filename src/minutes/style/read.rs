@@ -1,0 +1,325 @@
+//! Reading a `[style]` table over the default.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::{
+    DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style, Substitutes,
+    TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+};
+use crate::meeting::fact::Verb;
+use crate::minutes::phrase::{COUNTS, Phrase, Slot, Spec, Template};
+use crate::problem::{Problems, did_you_mean};
+use crate::source::{self, Source, Spanned};
+
+/// The kinds of item, as agendas name them.
+const KINDS: [&str; 10] = [
+    "election",
+    "apologies",
+    "declarations",
+    "minutes",
+    "review",
+    "questions",
+    "complaints",
+    "report",
+    "plan",
+    "business",
+];
+
+/// One reading of a file: the whole `[style]` table, or its wording alone.
+struct File<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for File<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Tables<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Tables<T> {
+            type Value = File<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<File<T>, A::Error> {
+                let mut style = None;
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == "style" {
+                        style = Some(map.next_value()?);
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(File(style))
+            }
+        }
+        deserializer.deserialize_map(Tables(std::marker::PhantomData))
+    }
+}
+
+type Phrases = BTreeMap<Spanned<String>, Spanned<Texts>>;
+
+#[derive(serde::Deserialize, Default)]
+#[serde(default, rename_all = "kebab-case")]
+struct Table {
+    verbs: Option<VerbEmphasis>,
+    topics: Option<TopicEmphasis>,
+    text_italics: Option<TextItalics>,
+    date: Option<DateFormat>,
+    time: Option<TimeFormat>,
+    serial_comma: Option<bool>,
+    members: Option<ListOrder>,
+    apologies: Option<ListOrder>,
+    substitutes: Option<Substitutes>,
+    chair_speaks: Option<OfficeSpeaks>,
+    highlights: Option<Marker>,
+    discussion: Option<Marker>,
+    rows: Option<Marker>,
+    order: Option<ItemOrder>,
+    end: Option<Vec<EndBlock>>,
+    title_venue: Option<bool>,
+    full_stops: Option<bool>,
+    columns: ColumnTable,
+    titles: Option<BTreeMap<String, String>>,
+    decision: Vec<Decision>,
+    promises: Option<Vec<String>>,
+    phrases: Phrases,
+}
+
+#[derive(serde::Deserialize, Default)]
+#[serde(default, rename_all = "kebab-case")]
+struct ColumnTable {
+    plan: Option<[String; 2]>,
+    actions: Option<[String; 2]>,
+    undertakings: Option<[String; 4]>,
+    register: Option<[String; 6]>,
+}
+
+#[derive(serde::Deserialize)]
+struct Decision {
+    name: Spanned<String>,
+    verb: Verb,
+    words: Spanned<String>,
+    #[serde(default, rename = "for")]
+    kinds: Vec<Spanned<String>>,
+}
+
+/// The wording alone, whatever is wrong beside it.
+struct WordingOnly(Phrases);
+
+impl<'de> Deserialize<'de> for WordingOnly {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = WordingOnly;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WordingOnly, A::Error> {
+                let mut phrases = Phrases::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == "phrases" {
+                        phrases = map.next_value()?;
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(WordingOnly(phrases))
+            }
+        }
+        deserializer.deserialize_map(Keys)
+    }
+}
+
+/// What a file gives a phrase: one text, or one for each count.
+enum Texts {
+    Plain(String),
+    Counted(Vec<(Spanned<String>, Spanned<String>)>),
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Texts;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text, or a table with none, one and many")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+                Ok(Texts::Plain(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
+                let mut forms = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    forms.push(entry);
+                }
+                Ok(Texts::Counted(forms))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+pub(super) fn read(file: &str, text: &str) -> (Style, Problems) {
+    let mut style = Style::default();
+    let (table, problems) = source::read::<File<Table>>(file, text);
+    let mut reader = Reader { source: Source { file, text }, problems };
+    match table {
+        Some(File(Some(mut table))) => {
+            reader.phrases(&mut style, &std::mem::take(&mut table.phrases));
+            let decisions = std::mem::take(&mut table.decision);
+            if !decisions.is_empty() {
+                style.decisions = reader.decisions(&decisions);
+            }
+            state(&mut style, table);
+        }
+        Some(File(None)) => {}
+        // Something beside the wording is wrong and has been said; the wording is looked at all the same.
+        None => {
+            if let (Some(File(Some(WordingOnly(phrases)))), _) = source::read::<File<WordingOnly>>(file, text) {
+                reader.phrases(&mut style, &phrases);
+            }
+        }
+    }
+    (style, reader.problems.sorted().into_iter().cloned().collect())
+}
+
+fn state(style: &mut Style, table: Table) {
+    fn put<T>(place: &mut T, stated: Option<T>) {
+        if let Some(stated) = stated {
+            *place = stated;
+        }
+    }
+    put(&mut style.verbs, table.verbs);
+    put(&mut style.topics, table.topics);
+    put(&mut style.text_italics, table.text_italics);
+    put(&mut style.date, table.date);
+    put(&mut style.time, table.time);
+    put(&mut style.serial_comma, table.serial_comma);
+    put(&mut style.members, table.members);
+    put(&mut style.apologies, table.apologies);
+    put(&mut style.substitutes, table.substitutes);
+    put(&mut style.chair_speaks, table.chair_speaks);
+    put(&mut style.highlights, table.highlights);
+    put(&mut style.discussion, table.discussion);
+    put(&mut style.rows, table.rows);
+    put(&mut style.order, table.order);
+    put(&mut style.end, table.end);
+    put(&mut style.title_venue, table.title_venue);
+    put(&mut style.full_stops, table.full_stops);
+    put(&mut style.columns.plan, table.columns.plan);
+    put(&mut style.columns.actions, table.columns.actions);
+    put(&mut style.columns.undertakings, table.columns.undertakings);
+    put(&mut style.columns.register, table.columns.register);
+    put(&mut style.titles, table.titles);
+    put(&mut style.promises, table.promises);
+}
+
+struct Reader<'a> {
+    source: Source<'a>,
+    problems: Problems,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, span: &Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
+        self.problems.push(self.source.problem(span, what).hint(hint));
+    }
+
+    fn phrases(&mut self, style: &mut Style, phrases: &Phrases) {
+        for (name, texts) in phrases {
+            let Some(&phrase) = Phrase::ALL.iter().find(|phrase| phrase.spec().name == name.get_ref().as_str()) else {
+                let known = Phrase::ALL.iter().map(|phrase| phrase.spec().name);
+                let hint = did_you_mean(name.get_ref(), known).map_or_else(
+                    || "Phrases are called, for example, `title`, `apologies` or `decision-heading`".to_owned(),
+                    |near| format!("Did you mean `{near}`?"),
+                );
+                self.say(&name.span(), format!("there is no phrase `{}`", name.get_ref()), hint);
+                continue;
+            };
+            if let Some(old) = style.phrases.get(&phrase).cloned()
+                && let Some(wording) = self.wording(phrase.spec(), &texts.span(), texts.get_ref(), &old)
+            {
+                style.phrases.insert(phrase, wording);
+            }
+        }
+    }
+
+    fn wording(&mut self, spec: &Spec, span: &Range<usize>, texts: &Texts, old: &Wording) -> Option<Wording> {
+        match texts {
+            Texts::Plain(text) => {
+                let wording = Wording::plain(self.template(text, span, spec.slots)?);
+                // One text says what is said of one and of many; of none there is nothing to fill its slots with.
+                Some(if spec.counts() { Wording { none: Arc::clone(&old.none), ..wording } } else { wording })
+            }
+            Texts::Counted(_) if !spec.counts() => {
+                self.say(span, format!("`{}` counts nothing and has one text", spec.name), "Write it as \"text\"");
+                None
+            }
+            Texts::Counted(forms) => self.counted(spec, span, forms),
+        }
+    }
+
+    fn counted(
+        &mut self,
+        spec: &Spec,
+        span: &Range<usize>,
+        forms: &[(Spanned<String>, Spanned<String>)],
+    ) -> Option<Wording> {
+        for (form, _) in forms.iter().filter(|(form, _)| !COUNTS.contains(&form.get_ref().as_str())) {
+            let near = did_you_mean(form.get_ref(), COUNTS).map(|near| format!("Did you mean `{near}`?"));
+            let hint = near.unwrap_or_else(|| "Known here: none, one, many".to_owned());
+            self.say(&form.span(), format!("`{}` has no form `{}`", spec.name, form.get_ref()), hint);
+        }
+        let [none, one, many] = COUNTS.map(|count| {
+            let stated = forms.iter().find(|(form, _)| form.get_ref() == count);
+            if stated.is_none() {
+                self.say(span, format!("`{count}` is missing from `{}`", spec.name), format!("Add {count} = \"...\""));
+            }
+            stated.and_then(|(_, text)| self.template(text.get_ref(), &text.span(), spec.slots)).map(Arc::new)
+        });
+        Some(Wording { none: none?, one: one?, many: many? })
+    }
+
+    fn template(&mut self, text: &str, span: &Range<usize>, slots: &[Slot]) -> Option<Template> {
+        match Template::parse(text, slots) {
+            Ok(template) => Some(template),
+            Err(faults) => {
+                // Text that the file spells with escapes cannot be pointed into, so it is pointed at as a whole.
+                let start = self.source.text.get(span.clone()).and_then(|raw| raw.find(text)).map(|at| span.start + at);
+                for fault in faults {
+                    let place = start.map_or_else(|| span.clone(), |at| at + fault.range.start..at + fault.range.end);
+                    self.say(&place, fault.what, fault.hint);
+                }
+                None
+            }
+        }
+    }
+
+    fn decisions(&mut self, stated: &[Decision]) -> Vec<ReadyMade> {
+        let mut names = BTreeSet::new();
+        let mut decisions = Vec::new();
+        for decision in stated {
+            if !names.insert(decision.name.get_ref().as_str()) {
+                let what = format!("there are two decisions called `{}`", decision.name.get_ref());
+                self.say(&decision.name.span(), what, "Give one of them another name");
+            }
+            for kind in decision.kinds.iter().filter(|kind| !KINDS.contains(&kind.get_ref().as_str())) {
+                let near = did_you_mean(kind.get_ref(), KINDS).map(|near| format!("Did you mean \"{near}\"?"));
+                let hint = near.unwrap_or_else(|| format!("Choose from {}", KINDS.join(", ")));
+                self.say(&kind.span(), format!("there is no kind of item \"{}\"", kind.get_ref()), hint);
+            }
+            if let Some(words) = self.template(decision.words.get_ref(), &decision.words.span(), DECISION_SLOTS) {
+                let kinds = decision.kinds.iter().map(|kind| kind.get_ref().clone()).collect();
+                decisions.push(ReadyMade { name: decision.name.get_ref().clone(), verb: decision.verb, words, kinds });
+            }
+        }
+        decisions
+    }
+}
