@@ -114,7 +114,12 @@ impl Reader<'_> {
             "date" => self.day(number, line, rest.trim()),
             "at" => match self.time {
                 Some(_) => self.step(number, line, text),
-                None => self.problem(number, line, "Nothing says when this is recorded", "Put a line with its time before it"),
+                None => self.problem(
+                    number,
+                    line,
+                    "Nothing says when this is recorded",
+                    "Put a line with its time before it",
+                ),
             },
             _ => match clock::time(first) {
                 Some(time) if rest.trim().is_empty() => {
@@ -145,8 +150,13 @@ impl Reader<'_> {
 
     fn timed(&mut self, number: usize, line: &str, time: NaiveTime, command: &str) {
         if let Some(before) = self.time.filter(|before| time < *before) {
-            let what = format!("{} is before {}, the time of an earlier line", time.format("%H:%M"), before.format("%H:%M"));
-            let hint = format!("For what happened earlier write “at {} {}”", time.format("%H:%M"), crate::text::cut(command, 40));
+            let what =
+                format!("{} is before {}, the time of an earlier line", time.format("%H:%M"), before.format("%H:%M"));
+            let hint = format!(
+                "For what happened earlier write “at {} {}”",
+                time.format("%H:%M"),
+                crate::text::cut(command, 40)
+            );
             self.problem(number, line, what, hint);
             return;
         }
@@ -190,7 +200,9 @@ pub fn play(session: &mut Session, script: &Script) -> Result<Vec<Entry>, Script
         match request {
             Some(Request::Quit) => break,
             Some(request) if request.is_outside() => {
-                return Err(stop("A script writes no files. Use “quorate export” on the record that it makes.".to_owned()));
+                return Err(stop(
+                    "A script writes no files. Use “quorate export” on the record that it makes.".to_owned(),
+                ));
             }
             _ => {}
         }

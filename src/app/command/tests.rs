@@ -221,7 +221,10 @@ fn completion_offers_what_the_line_may_go_on_with() {
         assert_eq!(found.first().map(|first| first.insert.as_str()), Some(expected), "{partial}");
     }
     assert!(complete(&session, "nothing so").is_empty());
-    assert_eq!(mentions(&session, "jam").first().map(|found| found.insert.clone()).as_deref(), Some("Councillor Jamil"));
+    assert_eq!(
+        mentions(&session, "jam").first().map(|found| found.insert.clone()).as_deref(),
+        Some("Councillor Jamil")
+    );
 }
 
 #[test]
