@@ -73,7 +73,8 @@ pub(super) fn strip(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
     let (places, at) = around(centre, usize::from(area.width) / 3);
     let entries: Vec<Entry> = places.iter().filter_map(|place| Entry::new(screen, theme, place)).collect();
     let pen = entries.iter().position(|entry| entry.pen);
-    let titles = if pen.is_none_or(|pen| pen == at) { area.width / 2 } else { area.width * 3 / 8 };
+    let both = screen.pen.item.is_some() && pen != Some(at);
+    let titles = if both { area.width * 3 / 8 } else { area.width / 2 };
     let words: Vec<Words> =
         entries.iter().enumerate().map(|(index, entry)| entry.short(titles, index == at || entry.pen)).collect();
     let widths: Vec<u16> = words.iter().map(|words| words.width() + 2).collect();

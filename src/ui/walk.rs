@@ -91,6 +91,9 @@ pub(super) fn window(sizes: &[u16], first: usize, last: usize, room: u16) -> std
         left -= size(end);
         end += 1;
     }
+    if end <= last {
+        return start..end;
+    }
     loop {
         let more_after = end < sizes.len() && size(end) <= left;
         if more_after {
