@@ -1,6 +1,8 @@
 //! `quorate` runs a committee meeting from the terminal.
 
 pub mod app;
+pub mod journal;
+pub mod load;
 pub mod meeting;
 pub mod minutes;
 pub mod problem;

@@ -61,13 +61,14 @@ fn what_is_sent_comes_back_on_the_screen_and_the_end_is_seen() {
 #[test]
 fn the_environment_is_the_harness_s_own() {
     let home = tempfile::tempdir().unwrap();
-    let mut screen = Launch::program("/usr/bin/env", NONE).home(home.path()).env("NO_COLOR", "1").size(200, 40).start();
-    assert!(screen.wait_exit().success());
-    let mut shown: Vec<String> =
-        screen.contents().lines().map(|line| line.split('=').next().unwrap().to_owned()).collect();
-    // What the user's own shell has set must not come through.
-    shown.retain(|name| name != "LLVM_PROFILE_FILE");
-    shown.sort();
+    let program = Launch::program("/usr/bin/env", NONE).home(home.path()).env("NO_COLOR", "1");
+    let screen = program.size(200, 40).in_shell().start();
+    screen.wait_for("[exit 0]");
+    let contents = screen.contents();
+    let mut shown: Vec<&str> = contents.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
+    // The shell's own, and what measures how much of the program the tests reach.
+    shown.retain(|name| !["PWD", "OLDPWD", "SHLVL", "_", "LLVM_PROFILE_FILE"].contains(name));
+    shown.sort_unstable();
     let expected = [
         "APPDATA",
         "HOME",
@@ -85,7 +86,7 @@ fn the_environment_is_the_harness_s_own() {
         "XDG_STATE_HOME",
     ];
     assert_eq!(shown, expected);
-    assert!(screen.contents().contains(&format!("HOME={}", home.path().display())));
+    assert!(contents.contains(&format!("HOME={}", home.path().display())));
 }
 
 #[test]
@@ -109,6 +110,15 @@ fn a_program_that_is_killed_can_answer_nothing() {
 }
 
 #[test]
+fn in_a_shell_the_code_is_shown_and_the_words_stay() {
+    let mut screen =
+        Launch::program("/bin/sh", ["-c", "echo \"$1 said\"; exit 3", "sh", "Siân O'Hara"]).in_shell().start();
+    screen.wait_for("Siân O'Hara said\n[exit 3]");
+    screen.key("enter");
+    assert!(screen.wait_exit().success());
+}
+
+#[test]
 fn a_paste_is_marked_as_one() {
     let mut screen = Launch::program("/bin/cat", ["-v"]).start();
     screen.paste("two\rlines");
@@ -120,7 +130,10 @@ fn a_paste_is_marked_as_one() {
 #[test]
 #[should_panic(expected = "never showed \"Friday\" (the program has ended); the screen of 80x24:\nWednesday")]
 fn waiting_for_what_never_comes_fails_and_shows_the_screen() {
-    let screen = Launch::program("/bin/echo", ["Wednesday"]).start();
+    let mut screen = Launch::program("/bin/cat", NONE).start();
+    screen.send("Wednesday\r");
+    screen.wait_for("Wednesday\nWednesday");
+    screen.key("ctrl-d");
     screen.wait_for("Friday");
 }
 

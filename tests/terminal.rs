@@ -51,7 +51,7 @@ fn ended(ending: &str) -> Screen {
 
 fn ended_under(ending: &str, environment: &[(&str, &str)]) -> Screen {
     let own = std::env::current_exe().unwrap();
-    let script = "\"$0\" --exact a_program_that_takes_the_terminal --nocapture; stty -a; echo done";
+    let script = "\"$0\" --exact a_program_that_takes_the_terminal --nocapture; stty -a; echo done; read line";
     let program = ["-c".into(), script.into(), own.into_os_string()];
     let launch = Launch::program("/bin/sh", program).env("PATH", "/usr/bin:/bin").env(ENDING, ending).size(100, 40);
     let launch = environment.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
@@ -61,7 +61,7 @@ fn ended_under(ending: &str, environment: &[(&str, &str)]) -> Screen {
     assert!(screen.look(vt100::Screen::bracketed_paste));
     // In raw mode no line end is made of Enter: the program reads on until it gets one.
     screen.send("\n");
-    assert!(screen.wait_exit().success());
+    screen.wait_for("done");
     screen
 }
 
@@ -71,7 +71,6 @@ fn count(screen: &Screen, sequence: &str) -> usize {
 
 #[track_caller]
 fn given_back(screen: &Screen) {
-    screen.wait_for("done");
     let shown = screen.contents();
     assert!(!screen.look(vt100::Screen::alternate_screen), "{shown}");
     assert!(!screen.look(vt100::Screen::bracketed_paste), "{shown}");

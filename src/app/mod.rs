@@ -1,3 +1,28 @@
 //! Keys become command lines, command lines change the model, and what only the outside can do is asked for as effects.
+//!
+//! The headless half: [`session::Session`] runs command lines against the meeting, [`command`] is the one table of them,
+//! and [`script`] plays files of them.
 
+pub mod clock;
+pub mod command;
+mod commandline;
+mod describe;
+pub mod editor;
+mod help;
+pub mod house;
+pub mod key;
+pub mod keymap;
+pub mod line;
+mod mention;
+pub mod model;
+pub mod pad;
+pub mod people;
+pub mod refs;
+mod running;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod script;
+pub mod session;
+mod typed;
+pub mod update;
 pub mod view;

@@ -64,6 +64,7 @@ enum Was {
     Plan { index: usize, entry: Option<PlanEntry>, added: bool },
     Overruled { key: (String, String), because: Option<String> },
     Clock,
+    Retimed(super::retime::Times),
 }
 
 impl State {
@@ -154,6 +155,7 @@ impl State {
                 self.clock_jumps.push((*from, *to));
                 Was::Clock
             }
+            Event::Retimed { entry, at } => Was::Retimed(self.retime(*entry, *at)),
         };
         Some(Before(was))
     }
@@ -208,6 +210,7 @@ impl State {
             Was::Clock => {
                 self.clock_jumps.pop();
             }
+            Was::Retimed(times) => self.retime_back(&times),
         }
     }
 

@@ -144,6 +144,19 @@ pub enum Command {
         /// The office.
         office: Office,
     },
+    /// Somebody is nominated and, there being no other nomination, elected.
+    Appoint {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// Who.
+        nominee: PersonId,
+        /// By whom, where named.
+        mover: Option<PersonId>,
+        /// Seconded by whom, where named.
+        seconder: Option<PersonId>,
+    },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {
         /// The item.
@@ -245,6 +258,13 @@ pub enum Command {
         /// The first time after, in UTC.
         to: DateTime<Utc>,
     },
+    /// Corrects when something happened.
+    Retime {
+        /// The entry that recorded it.
+        entry: u64,
+        /// When it happened in the room, in UTC.
+        to: DateTime<Utc>,
+    },
     /// Undoes the newest entry.
     Undo,
     /// Does the newest undone entry again.
@@ -271,7 +291,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
+    /// Says what stands in the way and the way out, a sentence each.
+    pub fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { what: what.into(), hint: hint.into() }
     }
 }

@@ -285,6 +285,14 @@ pub enum Event {
         /// The first time after.
         to: DateTime<Utc>,
     },
+    /// What an entry recorded happened at another time than it says.
+    #[serde(rename = "retimed")]
+    Retimed {
+        /// Which entry. All that holds from a moment on, and every fact of that entry, takes the new moment.
+        entry: u64,
+        /// When it happened in the room.
+        at: Moment,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -331,6 +339,7 @@ impl Event {
             | Self::Plan { .. }
             | Self::Overruled { .. }
             | Self::Clock { .. }
+            | Self::Retimed { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Turned { turning, .. } => match turning {

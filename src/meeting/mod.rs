@@ -11,6 +11,7 @@ pub mod findings;
 pub mod id;
 mod machine;
 pub mod people;
+mod retime;
 pub mod sequence;
 pub mod state;
 pub mod timeline;

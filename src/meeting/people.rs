@@ -105,6 +105,14 @@ pub struct Party {
 }
 
 impl Person {
+    /// How messages tell namesakes apart: "Councillor John Gowing", "Jane Webb".
+    pub fn full(&self) -> String {
+        let Name { title, forename, initials, surname } = &self.name;
+        let first = if forename.is_empty() { initials } else { forename };
+        let parts = [title, first, surname].into_iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
     /// How messages to the clerk call them, which is never printed in minutes: "Councillor Jamil", "Jane Webb".
     pub fn short(&self) -> String {
         let Name { title, forename, initials, surname } = &self.name;

@@ -93,6 +93,20 @@ impl<T> Timeline<T> {
         self.0.is_empty()
     }
 
+    /// Gives the changes that `moment` has a moment for that one instead; returns what they had.
+    pub(super) fn retime(&mut self, moment: impl Fn(FactId) -> Option<Moment>) -> Vec<(FactId, Moment)> {
+        let mut before = Vec::new();
+        for change in &mut self.0 {
+            if let Some(at) = moment(change.by) {
+                before.push((change.by, std::mem::replace(&mut change.at, at)));
+            }
+        }
+        if !before.is_empty() {
+            self.0.sort_by_key(|change| (change.at.anchor, change.by));
+        }
+        before
+    }
+
     /// Takes the change at `index` out again.
     pub(super) fn remove(&mut self, index: usize) {
         if index < self.0.len() {

@@ -1,3 +1,5 @@
+//! Tests of problems, suggestions and their rendering.
+
 use super::*;
 
 fn place(line: usize, column: usize) -> Place {

@@ -1,6 +1,6 @@
 //! Reading our TOML files, with every problem at once.
 //!
-//! [`decode`] makes text of bytes, [`top_table`] says which kind of file it is, and [`read`] makes a value of it. What a
+//! [`decode`] makes text of bytes, [`top_table`] says which kind of file it is, and [`read()`] makes a value of it. What a
 //! type cannot check by itself (a name used twice, a date before another) its reader checks afterwards with [`Spanned`]
 //! values and [`Source::problem`].
 //!

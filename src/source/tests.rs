@@ -1,3 +1,5 @@
+//! Tests of reading files with all their mistakes at once.
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -1,3 +1,5 @@
+//! Tests of widths, wrapping, cleaning and folding.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -4,7 +4,8 @@
 //! (20 seconds, or the seconds in `QUORATE_TEST_DEADLINE`), and then the test fails and shows the screen.
 //!
 //! A program can't tell `esc` and a letter sent right after it from that letter with Alt, so wait for the effect of
-//! `esc` before going on. Questions to the terminal (where is the cursor?) get no answer.
+//! `esc` before going on. Questions to the terminal (where is the cursor?) get no answer. When a program ends, Linux may
+//! throw away what it said last before it is read; where that matters start it [in a shell](Launch::in_shell).
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -70,6 +71,16 @@ impl Launch {
 
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Starts the program from a shell, as a clerk does. When the program has ended, the shell shows `[exit 0]`, or
+    /// whatever the code is, and waits for Enter.
+    #[cfg(unix)]
+    pub(crate) fn in_shell(mut self) -> Self {
+        let script = r#""$0" "$@"; echo "[exit $?]"; read line"#;
+        let program = std::mem::replace(&mut self.program, "/bin/sh".into());
+        self.arguments.splice(0..0, ["-c".into(), script.into(), program]);
         self
     }
 

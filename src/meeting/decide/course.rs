@@ -1,9 +1,12 @@
 //! The course of the meeting: sitting, items, the plan, the way back.
 
+use chrono::{DateTime, Utc};
+
 use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, ItemState, Presence, Sitting, Turning};
 use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::timeline::Moment;
 
 use super::{Desk, Outcome, some_text};
 
@@ -115,6 +118,21 @@ impl Desk<'_> {
             ));
         }
         Ok(Decided::of(vec![Event::Plan { index, entry: entry.cloned() }]))
+    }
+
+    pub(super) fn retime(&self, entry: u64, to: DateTime<Utc>) -> Outcome {
+        let Some(old) = self.meeting.entries().find(|live| live.n == entry) else {
+            return Err(Refusal::new(format!("There is no entry #{entry}."), "The log shows the numbers of entries."));
+        };
+        let timed = |event: &Event| matches!(event, Event::Turned { .. } | Event::Recorded { .. });
+        if !old.public.iter().chain(&old.private).any(timed) {
+            return Err(Refusal::new(
+                format!("Entry #{entry} did not happen in the room."),
+                "Choose the entry that says who came, went or spoke.",
+            ));
+        }
+        let anchor = self.state.anchor(to, self.meeting.next());
+        Ok(Decided::of(vec![Event::Retimed { entry, at: Moment { anchor, time: to } }]))
     }
 
     pub(super) fn undo(&self) -> Outcome {

@@ -43,6 +43,56 @@ impl Desk<'_> {
         Ok(Decided::of(vec![Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) }]))
     }
 
+    pub(super) fn appoint(
+        &self,
+        item: &ItemId,
+        office: Office,
+        nominee: &PersonId,
+        mover: Option<&PersonId>,
+        seconder: Option<&PersonId>,
+    ) -> Outcome {
+        let others = self.nominations(item, office)?.len();
+        if others > 0 {
+            return Err(many_or_none(others + 1));
+        }
+        let mut nominated = self.nominate(item, office, nominee, mover, seconder)?;
+        let Some(Event::Recorded { index, content: Content::Motion(mut motion), .. }) = nominated.events.pop() else {
+            return Err(many_or_none(0));
+        };
+        let mut events = self.takes_office(office, nominee);
+        // What turns is always public and comes first, so the motion's number does not depend on the room.
+        let id = FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX));
+        self.carry(&mut motion);
+        let election = self.election(office, id, nominee);
+        for (index, content) in [(index, Content::Motion(motion)), (index + 1, Content::Election(election))] {
+            events.push(Event::Recorded { item: item.clone(), index, content });
+        }
+        Ok(Decided::of(events))
+    }
+
+    fn takes_office(&self, office: Office, person: &PersonId) -> Vec<Event> {
+        let mut events = vec![self.turned(Turning::Office { office, person: Some(person.clone()) })];
+        if office == Office::Chair && self.state.presence(person) == Presence::Present {
+            events.push(self.turned(Turning::Presiding { person: Some(person.clone()) }));
+        }
+        events
+    }
+
+    fn carry(&self, motion: &mut Motion) {
+        let take = Take { method: Method::Unopposed, tally: None, carried: true, room: self.circumstances() };
+        motion.takes.push(take);
+        motion.fate = Fate::Carried;
+    }
+
+    fn election(&self, office: Office, nomination: FactId, elected: &PersonId) -> Election {
+        Election {
+            office,
+            nominations: vec![nomination],
+            presiding: self.state.presiding().cloned(),
+            elected: Some(elected.clone()),
+        }
+    }
+
     pub(super) fn elect(&self, item: &ItemId, office: Office) -> Outcome {
         let index = self.item(item)?.facts.len();
         let nominations = self.nominations(item, office)?;
@@ -52,20 +102,10 @@ impl Desk<'_> {
         let Proposal::Appointment { nominee, .. } = &motion.proposal else {
             return Err(many_or_none(0));
         };
-        let take = Take { method: Method::Unopposed, tally: None, carried: true, room: self.circumstances() };
         let mut carried = (*motion).clone();
-        carried.takes.push(take);
-        carried.fate = Fate::Carried;
-        let election = Election {
-            office,
-            nominations: vec![*id],
-            presiding: self.state.presiding().cloned(),
-            elected: Some(nominee.clone()),
-        };
-        let mut events = vec![self.turned(Turning::Office { office, person: Some(nominee.clone()) })];
-        if office == Office::Chair && self.state.presence(nominee) == Presence::Present {
-            events.push(self.turned(Turning::Presiding { person: Some(nominee.clone()) }));
-        }
+        self.carry(&mut carried);
+        let election = self.election(office, *id, nominee);
+        let mut events = self.takes_office(office, nominee);
         events.push(Event::Changed { id: *id, content: Content::Motion(carried) });
         events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
         Ok(Decided::of(events))

@@ -56,6 +56,9 @@ impl Meeting {
                 desk.nominate(item, *office, nominee, mover.as_ref(), seconder.as_ref())
             }
             Command::Elect { item, office } => desk.elect(item, *office),
+            Command::Appoint { item, office, nominee, mover, seconder } => {
+                desk.appoint(item, *office, nominee, mover.as_ref(), seconder.as_ref())
+            }
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),
@@ -71,6 +74,7 @@ impl Meeting {
                 Ok(Decided::of(vec![Event::Adopted { differences: differences.clone(), style: style.clone() }]))
             }
             Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
+            Command::Retime { entry, to } => desk.retime(*entry, *to),
             Command::Undo => desk.undo(),
             Command::Redo => desk.redo(),
         }

@@ -216,6 +216,7 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
+        | Event::Retimed { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => {}
     }

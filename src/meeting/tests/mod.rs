@@ -1,109 +1,20 @@
 //! Tests of the machine as a whole.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use proptest::prelude::*;
+mod properties;
+mod sample;
+
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Meeting;
-use super::agenda::{Agenda, AgendaItem, ItemKind, Office, Paper, PlanEntry};
-use super::body::{Body, Quorum, Rules, Seat, SeatKind};
+use super::agenda::Office;
+use super::body::{Base, Quorum};
 use super::command::{Command, When};
-use super::event::{Entry, Event, FORMAT, ItemState, Mode, Opened, Presence, Sitting};
-use super::fact::{
-    Action, Audience, Content, Method, Move, Note, Owner, Point, Section, Speaker, TimeMark, Turn, Verb,
-};
+use super::event::{Entry, Mode, Presence, Sitting};
+use super::fact::{Audience, Content, Method, Move, Note, Point, Section, Speaker, Turn, Verb};
 use super::findings::{Findings, Subject};
-use super::id::{FactId, ItemId, PersonId, SeatId};
-use super::people::{Group, GroupKind, Name, Party, Person, Pronoun};
+use super::id::FactId;
 use super::state::State;
-
-fn person(id: &str, title: &str, surname: &str, group: Option<&str>) -> Person {
-    Person {
-        id: id.into(),
-        name: Name { title: title.into(), initials: "A".into(), surname: surname.into(), ..Name::default() },
-        pronoun: Pronoun::They,
-        group: group.map(Into::into),
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: group.is_some(),
-    }
-}
-
-fn item(id: &str, number: &str, kind: ItemKind) -> AgendaItem {
-    AgendaItem {
-        id: id.into(),
-        number: Some(number.into()),
-        title: format!("Item {number}"),
-        kind,
-        internal: id == "costs",
-        offer: None,
-        paper: Paper::default(),
-        items: Vec::new(),
-    }
-}
-
-fn opened() -> Opened {
-    let seat = |id: &str, substitute: &str| Seat {
-        id: id.into(),
-        holder: Some(id.into()),
-        authority: None,
-        group: None,
-        kind: SeatKind::Councillor,
-        substitutes: vec![substitute.into()],
-        votes: None,
-    };
-    let body = Body {
-        id: "sample".into(),
-        name: "Sample Committee".into(),
-        short: "Committee".into(),
-        zone: chrono_tz::Europe::London,
-        people: vec![
-            person("ash", "Councillor", "Ash", None),
-            person("birch", "Councillor", "Birch", None),
-            person("cedar", "Councillor", "Cedar", None),
-            person("elm", "Councillor", "Elm", None),
-            person("fir", "", "Fir", Some("officers")),
-            person("guest", "", "Guest", Some("others")),
-            person("helper", "", "Helper", Some("others")),
-        ],
-        seats: vec![seat("ash", "elm"), seat("birch", "elm"), seat("cedar", "fir")],
-        groups: vec![
-            Group { id: "members".into(), label: "Members".into(), kind: GroupKind::Members },
-            Group { id: "officers".into(), label: "Officers".into(), kind: GroupKind::Officers },
-            Group { id: "others".into(), label: "Others".into(), kind: GroupKind::Others },
-        ],
-        parties: vec![Party {
-            id: "guests".into(),
-            name: "the Guest and their staff".into(),
-            people: vec!["guest".into(), "helper".into()],
-            leaves_for_internal: true,
-        }],
-        chair: Some("ash".into()),
-        vice_chair: None,
-        rules: Rules { quorum: Some(Quorum::Number(2)), ..Rules::default() },
-    };
-    let day = NaiveDate::from_ymd_opt(2023, 7, 19).unwrap();
-    let agenda = Agenda {
-        date: day,
-        time: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
-        venue: String::new(),
-        contact: String::new(),
-        municipal_year: None,
-        first_minute: None,
-        opens: Some("fir".into()),
-        notices: Vec::new(),
-        note: None,
-        items: vec![
-            item("chair", "1", ItemKind::Election { office: Office::Chair }),
-            item("interests", "2", ItemKind::Declarations),
-            item("report", "3", ItemKind::Report),
-            item("costs", "4", ItemKind::Business),
-        ],
-        plan: Vec::new(),
-    };
-    Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false }
-}
+use sample::opened;
 
 /// A meeting with its entries, as a clerk would drive it.
 struct Driven {
@@ -322,143 +233,8 @@ fn quorum_counts_members_in_the_room() {
 fn fractions_of_a_quorum_round_up() {
     let mut body = opened().body;
     for (of, over, needed) in [(1, 4, 1), (1, 3, 1), (1, 2, 2), (2, 3, 2), (1, 1, 3)] {
-        body.rules.quorum = Some(Quorum::Fraction { of, over, base: super::body::Base::AllSeats });
+        body.rules.quorum = Some(Quorum::Fraction { of, over, base: Base::AllSeats });
         assert_eq!(body.quorum(), Some(needed), "{of}/{over} of 3");
-    }
-}
-
-fn commands() -> impl Strategy<Value = Command> {
-    let person = prop::sample::select(vec!["ash", "birch", "cedar", "elm", "fir", "guest", "nobody"])
-        .prop_map(PersonId::from)
-        .boxed();
-    let item =
-        prop::sample::select(vec!["chair", "interests", "report", "costs", "none"]).prop_map(ItemId::from).boxed();
-    let seat = prop::sample::select(vec!["ash", "birch", "cedar", "none"]).prop_map(SeatId::from);
-    let fact = (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal)).boxed();
-    let presence = prop::sample::select(vec![Presence::Present, Presence::Absent, Presence::Apologies, Presence::Left]);
-    let sitting = prop::sample::select(vec![Sitting::Sitting, Sitting::Adjourned, Sitting::Closed, Sitting::Before]);
-    let words = "[a-c ]{0,6}".boxed();
-    let content = prop_oneof![
-        words.clone().prop_map(|text| said(&text)),
-        words.clone().prop_map(|text| Content::Note(Note { text })),
-        Just(Content::Nil),
-        Just(Content::Mark(TimeMark::default())),
-        (words.clone(), prop::option::of(fact.clone())).prop_map(|(text, from)| Content::Action(Action {
-            text,
-            owner: Some(Owner::Named("x".into())),
-            due: None,
-            from,
-            standing: super::fact::Standing::Open,
-        })),
-    ]
-    .boxed();
-    prop_oneof![
-        (prop::collection::vec(person.clone(), 0..3), presence).prop_map(|(people, to)| Command::Attendance {
-            people,
-            to,
-            because: None
-        }),
-        Just(Command::EverybodyPresent),
-        (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
-        person.clone().prop_map(|person| Command::Movement {
-            moved: Move::Left,
-            people: vec![person],
-            party: None,
-            because: None
-        }),
-        person.clone().prop_map(|person| Command::Preside { person }),
-        sitting.prop_map(|to| Command::Sitting { to }),
-        item.clone().prop_map(|item| Command::Go { item }),
-        (item.clone(), words.clone()).prop_map(|(after, title)| Command::AddItem {
-            item: Box::new(AgendaItem { title, ..super::tests::item("", "", ItemKind::Business) }),
-            after: Some(after)
-        }),
-        item.clone().prop_map(|item| Command::ItemState { item, state: ItemState::Skipped }),
-        (item.clone(), content.clone()).prop_map(|(item, content)| Command::Record { item, content, started: None }),
-        (item.clone(), words.clone()).prop_map(|(item, words)| Command::Draft { item, verb: Verb::Note, words }),
-        item.clone().prop_map(|item| Command::Put { item, draft: None, method: Method::Assent }),
-        (item.clone(), person).prop_map(|(item, nominee)| Command::Nominate {
-            item,
-            office: Office::Chair,
-            nominee,
-            mover: None,
-            seconder: None
-        }),
-        item.clone().prop_map(|item| Command::Elect { item, office: Office::Chair }),
-        (fact.clone(), content).prop_map(|(id, content)| Command::Correct { id, content }),
-        fact.clone().prop_map(|id| Command::Strike { id, because: String::new() }),
-        (fact.clone(), item, 0_usize..5).prop_map(|(id, item, index)| Command::Shift { id, item, index }),
-        fact.clone().prop_map(|id| Command::Split { id, turn: 1 }),
-        fact.prop_map(|id| Command::Join { id }),
-        (0_usize..3, any::<bool>())
-            .prop_map(|(index, some)| Command::Plan { index, entry: some.then(PlanEntry::default) }),
-        Just(Command::Undo),
-        Just(Command::Redo),
-    ]
-}
-
-/// A state without the times of entries, which undoing leaves.
-fn timeless(state: &State) -> State {
-    State { times: Vec::new(), ..state.clone() }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn replay_equals_live_and_undo_puts_everything_back(script in prop::collection::vec(commands(), 0..60)) {
-        let mut it = Driven::new();
-        let mut findings = Findings::of(it.state());
-        for command in &script {
-            let undone = match command {
-                Command::Undo => it.meeting.undoable().cloned(),
-                Command::Redo => it.meeting.redoable().cloned(),
-                _ => None,
-            };
-            if it.tell(command).is_ok() {
-                let last = it.entries.last().unwrap();
-                let touching: Vec<&Entry> = std::iter::once(last).chain(undone.as_ref()).collect();
-                findings.after(it.state(), &touching);
-            }
-        }
-        // Replayed from what was recorded, the meeting is the same, and its entries survive being written down.
-        let mut replayed = Meeting::new(opened());
-        for entry in &it.entries {
-            for event in entry.public.iter().chain(&entry.private) {
-                let json = serde_json::to_string(event).unwrap();
-                prop_assert_eq!(&serde_json::from_str::<Event>(&json).unwrap(), event);
-            }
-            replayed.apply(entry);
-        }
-        prop_assert!(replayed.state() == it.state());
-        // Undone to the beginning it is as new; redone, as it was.
-        let full = timeless(it.state());
-        let depth = it.meeting.entries().count();
-        for _ in 0..depth {
-            it.tell(&Command::Undo).unwrap();
-        }
-        prop_assert!(timeless(it.state()) == timeless(Meeting::new(opened()).state()));
-        for _ in 0..depth {
-            it.tell(&Command::Redo).unwrap();
-        }
-        prop_assert!(timeless(it.state()) == full);
-    }
-
-    #[test]
-    fn applying_is_total(events in prop::collection::vec(commands(), 1..20), shuffle in any::<u64>()) {
-        // Events decided in one state are applied in quite another.
-        let mut it = Driven::new();
-        for command in &events {
-            let _ = it.tell(command);
-        }
-        let mut other = Meeting::new(opened());
-        let mut entries = it.entries.clone();
-        let turn = usize::try_from(shuffle).unwrap_or(0) % entries.len().max(1);
-        entries.rotate_left(turn);
-        for entry in &entries {
-            other.apply(entry);
-        }
-        let _ = Findings::of(other.state());
     }
 }
 

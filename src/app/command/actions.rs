@@ -1,0 +1,142 @@
+//! What is promised, and what others are advised to do.
+
+use crate::app::session::Stop;
+use crate::app::{clock, people};
+use crate::meeting::command::{Command, Refusal};
+use crate::meeting::fact::{Action, Content, Owner, Recommendation, Speaker, Standing, Turn};
+use crate::meeting::id::FactId;
+use crate::meeting::state::State;
+
+use super::discussion::{before_colon, point_at};
+use super::parse::first_word;
+use super::{Act, Area, Call, Context, Kind, Spec, may, need};
+
+const AREA: Area = Area::Actions;
+
+pub(super) const COMMANDS: &[Spec] = &[
+    Spec {
+        name: "undertake", aliases: &["action", "promise"], area: AREA, context: Context::Any,
+        args: &[may("[from REF] [OWNER:] TEXT [by DUE]", Kind::Text)],
+        help: "Records an undertaking; alone, makes one of the last turn of the point under the pen.",
+        example: "undertake from 9(1) pcc: circulate the plan by next meeting", run: undertake,
+    },
+    Spec {
+        name: "recommend", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("[TO:] TEXT", Kind::Text)],
+        help: "Records advice to somebody else who decides.",
+        example: "recommend The Commissioner: report back on the website", run: recommend,
+    },
+];
+
+fn undertake(call: &Call<'_>) -> Result<Act, Stop> {
+    let text = call.text("[from REF] [OWNER:] TEXT [by DUE]");
+    let (from, text) = match first_word(text) {
+        ("from", rest) => {
+            let (reference, text) = first_word(rest);
+            (Some(crate::app::refs::fact(call.state(), reference, call.session.last())?), text)
+        }
+        _ => (None, text),
+    };
+    if text.is_empty() {
+        return of_point(call, from);
+    }
+    let (owner, text) = match before_colon(text) {
+        Some((owner, text)) => (Some(owner_of(call.state(), owner)), text),
+        None => (None, text),
+    };
+    let (text, due) = due(text);
+    let item = match from {
+        Some(id) => call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?,
+        None => call.pen()?,
+    };
+    let action = Action { text: text.to_owned(), owner, due: due.map(str::to_owned), from, standing: Standing::Open };
+    Ok(Act::of(Command::Record { item, content: Content::Action(action), started: None }))
+}
+
+/// The last turn of a point, as an undertaking of whoever spoke.
+fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
+    let (id, point) = match from {
+        None => point_at(call, "REF")?,
+        Some(id) => match call.state().content(id) {
+            Some(Content::Point(point)) => (id, point.clone()),
+            _ => return Err(Refusal::new("That is not a point.", crate::app::refs::HOW).into()),
+        },
+    };
+    let Some(Turn { speaker, text }) = point.turns.last() else {
+        return Err(Refusal::new("The point is empty.", "Write the undertaking out.").into());
+    };
+    let owner = match speaker {
+        Speaker::Person(person) => Some(Owner::Person(person.clone())),
+        Speaker::Party(party) => Some(Owner::Party(party.clone())),
+        Speaker::None | Speaker::Unknown | Speaker::Body => None,
+    };
+    let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;
+    let action = Action { text: text.clone(), owner, due: None, from: Some(id), standing: Standing::Open };
+    Ok(Act::of(Command::Record { item, content: Content::Action(action), started: None }))
+}
+
+/// Whoever is named, on the roll or only in words.
+fn owner_of(state: &State, text: &str) -> Owner {
+    if let Some(party) = people::party(state, text) {
+        return Owner::Party(party.id.clone());
+    }
+    match (people::heard(state, text), people::person(state, text)) {
+        (people::Heard::Speaker(Speaker::Person(person)), _) | (_, Ok(person)) => Owner::Person(person),
+        _ => Owner::Named(text.to_owned()),
+    }
+}
+
+/// The text, and by when, where the words after the last “by” are a time: “by car” is none.
+fn due(text: &str) -> (&str, Option<&str>) {
+    let split = text.rfind(" by ").and_then(|at| text.split_at_checked(at));
+    match split.map(|(text, due)| (text, due.get(" by ".len()..).unwrap_or("").trim())) {
+        Some((text, due)) if is_due(due) => (text.trim(), Some(due)),
+        _ => (text, None),
+    }
+}
+
+const DUE: &[&str] = &[
+    "next", "end", "today", "tomorrow", "tonight", "noon", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "spring", "summer", "autumn", "winter", "christmas", "easter", "this",
+];
+
+fn is_due(text: &str) -> bool {
+    let text = text.strip_prefix("the ").unwrap_or(text).trim_end_matches('.');
+    let first = first_word(text).0.to_lowercase();
+    let numbered = first.starts_with(|letter: char| letter.is_ascii_digit());
+    DUE.contains(&first.as_str()) || clock::day(text).is_some() || numbered && !text.contains('%')
+}
+
+fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
+    let text = call.text("[TO:] TEXT");
+    let Some((to, text)) = before_colon(text) else {
+        return Err(Refusal::new("The recommendation is to nobody.", "Say to whom before a colon: “The Commissioner: report back”.").into());
+    };
+    let item = call.room_item()?;
+    let decision = call.state().facts_of(item).rev().find(|fact| matches!(fact.content, Content::Decision(_)));
+    let content = Content::Recommendation(Recommendation {
+        to: to.to_owned(),
+        text: text.to_owned(),
+        decision: decision.map(|fact| fact.id),
+    });
+    Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content, started: None }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_after_by_is_when_it_is_due() {
+        for (text, expected) in [
+            ("circulate it by next meeting", ("circulate it", Some("next meeting"))),
+            ("circulate it by 30 September 2023", ("circulate it", Some("30 September 2023"))),
+            ("report by the end of May", ("report", Some("the end of May"))),
+            ("send it by email", ("send it by email", None)),
+            ("reduce it by 30%", ("reduce it by 30%", None)),
+        ] {
+            assert_eq!(due(text), expected);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The course of the meeting: sitting, items, times.
+
+use crate::app::refs;
+use crate::app::session::{Request, Stop};
+use crate::meeting::agenda::{AgendaItem, ItemKind, Paper};
+use crate::meeting::command::{Command, Refusal, When};
+use crate::meeting::event::{ItemState, Sitting};
+use crate::meeting::id::ItemId;
+use crate::meeting::state::Item;
+
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, find, may, need};
+
+const AREA: Area = Area::Course;
+
+pub(super) const COMMANDS: &[Spec] = &[
+    Spec {
+        name: "call-to-order", aliases: &["start", "begin"], area: AREA, context: Context::NotSitting,
+        args: &[may("TIME", Kind::Time)],
+        help: "The meeting begins.",
+        example: "call-to-order 14:00", run: |call| sitting(call, Sitting::Sitting),
+    },
+    Spec {
+        name: "next", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        help: "The room comes to the next item; before the meeting, calls it to order.",
+        example: "next", run: next,
+    },
+    Spec {
+        name: "go", aliases: &["item"], area: AREA, context: Context::Open, args: &[need("ITEM", Kind::Item)],
+        help: "The room comes to an item, in any order.",
+        example: "go 11", run: go,
+    },
+    Spec {
+        name: "skip", aliases: &[], area: AREA, context: Context::Any, args: &[may("ITEM", Kind::Item)],
+        help: "Passes an item over, with nothing recorded.",
+        example: "skip 13", run: skip,
+    },
+    Spec {
+        name: "defer", aliases: &["postpone"], area: AREA, context: Context::Any,
+        args: &[may("ITEM", Kind::Item), may("WHEN", Kind::Words).after(&["to", "until"]), BECAUSE],
+        help: "Puts an item off.",
+        example: "defer 13 to the next meeting because \"the report is late\"", run: defer,
+    },
+    Spec {
+        name: "take-up", aliases: &["reopen-item"], area: AREA, context: Context::Any, args: &[need("ITEM", Kind::Item)],
+        help: "Takes a skipped or deferred item up again.",
+        example: "take-up 14", run: take_up,
+    },
+    Spec {
+        name: "add-item", aliases: &[], area: AREA, context: Context::Any,
+        args: &[
+            need("TITLE", Kind::Words),
+            may("KIND", Kind::Choice(KINDS)).after(&["kind"]),
+            may("ITEM", Kind::Item).after(&["after"]),
+        ],
+        help: "Adds an item, after the room's item or after the one named.",
+        example: "add-item Urgent Business after 13", run: add_item,
+    },
+    Spec {
+        name: "retitle", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("ITEM", Kind::Item), need("TITLE", Kind::Text).after(&["to", "as"])],
+        help: "Changes an item's title.",
+        example: "retitle 13 to Costs and Expenses", run: retitle,
+    },
+    Spec {
+        name: "adjourn", aliases: &[], area: AREA, context: Context::Open, args: &[may("TIME", Kind::Time)],
+        help: "The meeting pauses.",
+        example: "adjourn", run: |call| sitting(call, Sitting::Adjourned),
+    },
+    Spec {
+        name: "resume", aliases: &[], area: AREA, context: Context::NotSitting, args: &[may("TIME", Kind::Time)],
+        help: "The meeting goes on after a pause.",
+        example: "resume", run: |call| resumed(call, Sitting::Adjourned),
+    },
+    Spec {
+        name: "close", aliases: &[], area: AREA, context: Context::Open, args: &[may("TIME", Kind::Time)],
+        help: "The meeting ends, now or at the time given.",
+        example: "close 16:22", run: |call| sitting(call, Sitting::Closed),
+    },
+    Spec {
+        name: "reopen", aliases: &[], area: AREA, context: Context::NotSitting, args: &[may("TIME", Kind::Time)],
+        help: "The meeting goes on although it was closed.",
+        example: "reopen", run: |call| resumed(call, Sitting::Closed),
+    },
+    Spec {
+        name: "closing-list", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        help: "Shows what is unfinished or inconsistent, before closing.",
+        example: "closing-list", run: |_| Ok(Act::ask(Request::ClosingList)),
+    },
+    Spec {
+        name: "at", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("TIME", Kind::Time), need("COMMAND", Kind::Line)],
+        help: "Runs a command for something that happened at another time.",
+        example: "at 14:20 arrive Tyler", run: at,
+    },
+];
+
+const KINDS: &[&str] = &["business", "report", "questions", "plan", "declarations", "apologies", "complaints"];
+
+fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
+    Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
+}
+
+fn resumed(call: &Call<'_>, from: Sitting) -> Result<Act, Stop> {
+    if call.state().sitting() == from {
+        return sitting(call, Sitting::Sitting);
+    }
+    let what = if from == Sitting::Closed { "The meeting is not closed." } else { "The meeting is not adjourned." };
+    Err(Refusal::new(what, "There is nothing to do.").into())
+}
+
+fn next(call: &Call<'_>) -> Result<Act, Stop> {
+    if call.state().sitting() == Sitting::Before {
+        return Ok(Act::of(Command::Sitting { to: Sitting::Sitting }));
+    }
+    let Some(item) = following(call) else {
+        return Err(Refusal::new("That was the last item.", "Close the meeting, or go to an item by its number.").into());
+    };
+    Ok(Act::of(Command::Go { item: item.agenda.id.clone() }))
+}
+
+/// The next open item in the order of the agenda.
+fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
+    let room = call.state().room_item();
+    let mut items = call.state().items().skip_while(|item| room.is_some_and(|room| item.agenda.id != *room));
+    if room.is_some() {
+        items.next();
+    }
+    items.find(|item| item.state == ItemState::Open)
+}
+
+fn go(call: &Call<'_>) -> Result<Act, Stop> {
+    Ok(Act::of(Command::Go { item: call.item("ITEM")? }))
+}
+
+fn skip(call: &Call<'_>) -> Result<Act, Stop> {
+    Ok(Act::of(Command::ItemState { item: call.item_or_room("ITEM")?, state: ItemState::Skipped }))
+}
+
+fn defer(call: &Call<'_>) -> Result<Act, Stop> {
+    let state = ItemState::Deferred { to: call.some("WHEN"), because: call.some("REASON") };
+    Ok(Act::of(Command::ItemState { item: call.item_or_room("ITEM")?, state }))
+}
+
+fn take_up(call: &Call<'_>) -> Result<Act, Stop> {
+    Ok(Act::of(Command::ItemState { item: call.item("ITEM")?, state: ItemState::Open }))
+}
+
+fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
+    let kind = match call.text("KIND") {
+        "report" => ItemKind::Report,
+        "questions" => ItemKind::Questions,
+        "plan" => ItemKind::Plan,
+        "declarations" => ItemKind::Declarations,
+        "apologies" => ItemKind::Apologies,
+        "complaints" => ItemKind::Complaints { year: None },
+        "" | "business" => ItemKind::Business,
+        other => {
+            let hint = format!("It is one of {}.", KINDS.join(", "));
+            return Err(Refusal::new(format!("There is no kind of item “{other}”."), hint).into());
+        }
+    };
+    let item = AgendaItem {
+        id: ItemId::from(""),
+        number: None,
+        title: call.text("TITLE").to_owned(),
+        kind,
+        internal: false,
+        offer: None,
+        paper: Paper::default(),
+        items: Vec::new(),
+    };
+    let after = match call.values.get("ITEM") {
+        Some(text) => Some(refs::item(call.state(), text)?),
+        None => call.state().room_item().cloned(),
+    };
+    Ok(Act::of(Command::AddItem { item: Box::new(item), after }))
+}
+
+fn retitle(call: &Call<'_>) -> Result<Act, Stop> {
+    Ok(Act::of(Command::ItemTitle { item: call.item("ITEM")?, title: call.text("TITLE").to_owned() }))
+}
+
+fn at(call: &Call<'_>) -> Result<Act, Stop> {
+    let line = call.text("COMMAND");
+    if find(line)?.0.name == "at" {
+        return Err(Refusal::new("“at” stands twice in the line.", "Give one time.").into());
+    }
+    let when = When { at: call.time("TIME")?, ..call.when };
+    Ok(Act { again: Some((line.to_owned(), when)), ..Act::default() })
+}

@@ -1,0 +1,183 @@
+//! What is decided: drafts, decisions as offered or worded, reasons.
+
+use crate::app::house;
+use crate::app::session::{Request, Stop};
+use crate::meeting::command::{Command, Refusal};
+use crate::meeting::fact::{Content, Decision, Method, Verb};
+use crate::meeting::id::FactId;
+
+use super::{Act, Area, Call, Context, Kind, Spec, may, need};
+
+const AREA: Area = Area::Decisions;
+const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
+
+/// The names of what decisions do.
+pub(super) const VERBS: &[&str] =
+    &["agree", "note", "receive", "approve", "endorse", "adopt", "recommend", "defer", "refer", "refuse"];
+
+pub(super) const COMMANDS: &[Spec] = &[
+    Spec {
+        name: "decide", aliases: &["agreed", "resolve"], area: AREA, context: Context::Any,
+        args: &[may("OFFER-OR-TEXT", Kind::Offer)],
+        help: "Decides: alone, the draft or what the house offers first; or as offered by name; or as worded.",
+        example: "decide note-report", run: decide,
+    },
+    Spec {
+        name: "draft", aliases: &["propose"], area: AREA, context: Context::Any,
+        args: &[need("OFFER-OR-TEXT", Kind::Offer)],
+        help: "Words a decision before it is put; again, words it anew and keeps the earlier version.",
+        example: "draft The Panel *AGREED* to *DEFER* the report.", run: draft,
+    },
+    Spec {
+        name: "put", aliases: &["carried"], area: AREA, context: Context::Any,
+        args: &[may("HOW", Kind::Choice(METHODS))],
+        help: "The draft is put and agreed.",
+        example: "put unanimous", run: put,
+    },
+    Spec {
+        name: "reason", aliases: &[], area: AREA, context: Context::Any,
+        args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
+        help: "Gives a reason for the item's latest decision, or the one named.",
+        example: "reason it met the statutory deadline", run: reason,
+    },
+    Spec {
+        name: "verb", aliases: &[], area: AREA, context: Context::Any, args: &[need("VERB", Kind::Choice(VERBS))],
+        help: "Says what the item's latest decision does, where its words are not clear.",
+        example: "verb endorse", run: verb,
+    },
+    Spec {
+        name: "read-back", aliases: &["readback"], area: AREA, context: Context::Any, args: &[],
+        help: "Shows the words of the decision large and calm, to be read to the room.",
+        example: "read-back", run: |_| Ok(Act::ask(Request::ReadBack)),
+    },
+];
+
+/// The words and the verb that a text or the name of an offer stands for.
+fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
+    let offers = house::offers(call.state(), &call.room()?);
+    if let Some(offer) = offers.iter().find(|offer| offer.name == text) {
+        return Ok((offer.verb, offer.words.clone()));
+    }
+    let one_word = !text.contains(char::is_whitespace);
+    if one_word {
+        let names: Vec<&str> = offers.iter().map(|offer| offer.name.as_str()).collect();
+        let what = format!("The house offers no decision “{text}” for this item.");
+        return Err(Refusal::new(what, format!("It offers {}; or write the decision out.", names.join(", "))));
+    }
+    Ok((verb_of(text), text.to_owned()))
+}
+
+fn decide(call: &Call<'_>) -> Result<Act, Stop> {
+    let item = call.room()?;
+    let text = call.text("OFFER-OR-TEXT");
+    if text.is_empty() {
+        if let Some((draft, _)) = latest(call, |decision| decision.basis.is_none()) {
+            return Ok(Act::of(Command::Put { item, draft: Some(draft), method: Method::Assent }));
+        }
+        let Some(offer) = house::offers(call.state(), &item).into_iter().next() else {
+            return Err(Refusal::new("The house offers no decision for this item.", "Write the decision out.").into());
+        };
+        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method: Method::Assent }));
+    }
+    let (verb, words) = worded(call, text)?;
+    Ok(Act::of(Command::Decide { item, verb, words, method: Method::Assent }))
+}
+
+fn draft(call: &Call<'_>) -> Result<Act, Stop> {
+    let (verb, words) = worded(call, call.text("OFFER-OR-TEXT"))?;
+    Ok(Act::of(Command::Draft { item: call.room()?, verb, words }))
+}
+
+fn put(call: &Call<'_>) -> Result<Act, Stop> {
+    let method = match call.text("HOW") {
+        "unanimous" => Method::Unanimous,
+        "nobody-against" => Method::NobodyAgainst,
+        "hands" => Method::Hands,
+        _ => Method::Assent,
+    };
+    Ok(Act::of(Command::Put { item: call.room()?, draft: None, method }))
+}
+
+fn reason(call: &Call<'_>) -> Result<Act, Stop> {
+    let id = match call.values.get("REF") {
+        Some(_) => call.fact("REF")?,
+        None => latest(call, |_| true).ok_or_else(none)?.0,
+    };
+    Ok(Act::of(Command::Reason { id, because: call.text("TEXT").to_owned() }))
+}
+
+fn verb(call: &Call<'_>) -> Result<Act, Stop> {
+    let (id, decision) = latest(call, |_| true).ok_or_else(none)?;
+    let verb = named(call.text("VERB")).ok_or_else(|| {
+        Refusal::new(format!("“{}” is no verb of a decision.", call.text("VERB")), format!("It is one of {}.", VERBS.join(", ")))
+    })?;
+    Ok(Act::of(Command::Correct { id, content: Content::Decision(Decision { verb, ..decision.clone() }) }))
+}
+
+fn none() -> Refusal {
+    Refusal::new("Nothing is decided under this item.", "Decide first.")
+}
+
+/// The newest decision of the room's item that is `wanted`.
+fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(FactId, &'a Decision)> {
+    let item = call.room_item().ok()?;
+    call.state().facts_of(item).rev().find_map(|fact| match &fact.content {
+        Content::Decision(decision) if wanted(decision) => Some((fact.id, decision)),
+        _ => None,
+    })
+}
+
+fn named(name: &str) -> Option<Verb> {
+    let verbs = [
+        Verb::Agree, Verb::Note, Verb::Receive, Verb::Approve, Verb::Endorse,
+        Verb::Adopt, Verb::Recommend, Verb::Defer, Verb::Refer, Verb::Refuse,
+    ];
+    VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
+}
+
+/// What a decision does, by its words: the first verb beside “agreed” that stands out, or that stands there at all.
+pub(super) fn verb_of(words: &str) -> Verb {
+    let marked: Vec<&str> = words.split('*').skip(1).step_by(2).collect();
+    let capitals = words.split_whitespace().filter(|word| word.len() > 2 && !word.chars().any(char::is_lowercase));
+    let plain = words.split_whitespace();
+    let verbs = |words: Vec<&str>| -> Vec<Verb> { words.into_iter().filter_map(stem).collect() };
+    let found = [marked, capitals.collect(), plain.collect()].into_iter().map(verbs).find(|found| !found.is_empty());
+    let found = found.unwrap_or_default();
+    found.iter().copied().find(|verb| *verb != Verb::Agree).unwrap_or_default()
+}
+
+fn stem(word: &str) -> Option<Verb> {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let stem = match word.as_str() {
+        "noting" | "noted" => "note",
+        "received" => "receive",
+        "approved" => "approve",
+        "endorsed" => "endorse",
+        "adopted" => "adopt",
+        "recommended" | "recommends" => "recommend",
+        "deferred" => "defer",
+        "referred" => "refer",
+        "refused" | "rejected" | "reject" => "refuse",
+        "agreed" | "resolved" => "agree",
+        other => other,
+    };
+    named(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_verb_is_read_from_the_words() {
+        for (words, verb) in [
+            ("The Panel *AGREED* to *NOTE* the report.", Verb::Note),
+            ("The Panel *AGREED* to the Annual Report", Verb::Agree),
+            ("The Panel AGREED to ENDORSE the plan to note it", Verb::Endorse),
+            ("The Panel noted the report.", Verb::Note),
+            ("That a letter be sent", Verb::Agree),
+        ] {
+            assert_eq!(verb_of(words), verb, "{words}");
+        }
+    }
+}

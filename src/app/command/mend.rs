@@ -1,0 +1,272 @@
+//! Mending: corrections, the way back, and what is let stand.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::describe::describe;
+use crate::app::refs;
+use crate::app::session::{Question, Request, Stop};
+use crate::meeting::command::{Command, Refusal};
+use crate::meeting::event::{Entry, Event, Sitting, Turning};
+use crate::meeting::fact::{Content, Turn, Version};
+use crate::meeting::id::ItemId;
+
+use super::discussion::point_at;
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
+
+const AREA: Area = Area::Mend;
+
+pub(super) const COMMANDS: &[Spec] = &[
+    Spec {
+        name: "edit", aliases: &[], area: AREA, context: Context::Any,
+        args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
+        help: "Words a point, decision, update, undertaking or note anew.",
+        example: "edit 9(1) sb asked about hunting with hounds. / pcc explained.", run: edit,
+    },
+    Spec {
+        name: "replace", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("/OLD/NEW/", Kind::Text)],
+        help: "Replaces words in the last fact: “s/old/new/”, with “g” at the end wherever they stand.",
+        example: "s/hunting/racing/", run: replace,
+    },
+    Spec {
+        name: "strike", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact), BECAUSE],
+        help: "Strikes a fact out; it stays in the record.",
+        example: "strike 9(2) because \"recorded twice\"", run: strike,
+    },
+    Spec {
+        name: "move", aliases: &[], area: AREA, context: Context::Any,
+        args: &[
+            need("REF", Kind::Fact),
+            may("BEFORE", Kind::Words).after(&["before"]),
+            may("AFTER", Kind::Words).after(&["after"]),
+            may("ITEM", Kind::Item).after(&["to"]),
+        ],
+        help: "Moves a fact before or after another one, or to another item.",
+        example: "move 9(2) before 9(1)", run: shift,
+    },
+    Spec {
+        name: "split", aliases: &[], area: AREA, context: Context::Any,
+        args: &[may("REF", Kind::Fact), may("TURN", Kind::Word)],
+        help: "Splits a point before its last turn, or before the turn of that number.",
+        example: "split 9(1) 2", run: split,
+    },
+    Spec {
+        name: "join", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact)],
+        help: "Joins a point to the one before it.",
+        example: "join 9(2)", run: join,
+    },
+    Spec {
+        name: "correct", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("WHAT", Kind::Word), need("TIME", Kind::Time)],
+        help: "Corrects when something happened: “began”, “ended”, or an entry such as “#41”.",
+        example: "correct began 14:02", run: correct,
+    },
+    Spec {
+        name: "undo", aliases: &[], area: AREA, context: Context::Any, args: &[may("YES", Kind::Choice(&["yes"]))],
+        help: "Takes the newest act back, and says which.",
+        example: "undo", run: undo,
+    },
+    Spec {
+        name: "redo", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        help: "Does again what was just taken back.",
+        example: "redo", run: redo,
+    },
+    Spec {
+        name: "overrule", aliases: &[], area: AREA, context: Context::Any,
+        args: &[need("NAME", Kind::Word), may("SUBJECT", Kind::Words), need("REASON", Kind::Text).after(&["because"])],
+        help: "Lets a finding stand, and says why.",
+        example: "overrule unaccounted tyler because \"he has resigned\"", run: overrule,
+    },
+    Spec {
+        name: "adopt", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        help: "Takes changes of the body's and the agenda's files over into the record.",
+        example: "adopt", run: |_| Ok(Act::ask(Request::Adopt)),
+    },
+];
+
+fn edit(call: &Call<'_>) -> Result<Act, Stop> {
+    let id = call.fact("REF")?;
+    let text = call.text("TEXT").to_owned();
+    let old = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
+    let content = reworded(call, old, text)?;
+    Ok(Act::of(Command::Correct { id, content }))
+}
+
+/// A fact with other words; everything else of it stays.
+fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Refusal> {
+    let mut content = old.clone();
+    match &mut content {
+        Content::Point(old) => {
+            let new = point::read(call.state(), &text, old.section)?;
+            old.topic = new.topic.or(old.topic.take());
+            old.turns = new.turns;
+            old.jotting = new.jotting && old.jotted.is_none();
+        }
+        Content::Decision(decision) => {
+            decision.versions.push(Version { words: text, at: call.when.happened() });
+        }
+        Content::Update(update) => update.text = text,
+        Content::Action(action) => action.text = text,
+        Content::Recommendation(recommendation) => recommendation.text = text,
+        Content::Question(question) => question.text = text,
+        Content::Note(note) => note.text = text,
+        Content::Declaration(declaration) => declaration.nature = Some(text),
+        Content::Mark(mark) => mark.label = Some(text),
+        Content::LeadIn(_) | Content::Movement(_) | Content::Nil | Content::Minutes(_) | Content::Motion(_)
+        | Content::Election(_) => {
+            return Err(Refusal::new("That is worded by the house style.", "Strike it out and record it again."));
+        }
+    }
+    Ok(content)
+}
+
+fn replace(call: &Call<'_>) -> Result<Act, Stop> {
+    let (old, new, all) = parts(call.text("/OLD/NEW/"))?;
+    let id = call.fact("REF")?;
+    let mut content = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?.clone();
+    let mut done = false;
+    for text in texts(&mut content) {
+        if text.contains(&old) && (all || !done) {
+            *text = if all { text.replace(&old, &new) } else { text.replacen(&old, &new, 1) };
+            done = true;
+        }
+    }
+    if !done {
+        let hint = "Small and capital letters count. Name another fact with “edit”.";
+        return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
+    }
+    if let (Content::Decision(new), Some(Content::Decision(old))) = (&mut content, call.state().content(id)) {
+        let version = Version { words: new.words().to_owned(), at: call.when.happened() };
+        new.versions = old.versions.iter().cloned().chain([version]).collect();
+    }
+    Ok(Act::of(Command::Correct { id, content }))
+}
+
+/// What `/old/new/g` says, whatever mark stands between.
+fn parts(text: &str) -> Result<(String, String, bool), Refusal> {
+    let unclear = || Refusal::new("It is not clear what replaces what.", "Write s/old/new/ or s/old/new/g.");
+    let mark = text.chars().next().ok_or_else(unclear)?;
+    let mut parts = text.get(mark.len_utf8()..).unwrap_or("").split(mark);
+    let old = parts.next().filter(|old| !old.is_empty()).ok_or_else(unclear)?;
+    let new = parts.next().ok_or_else(unclear)?;
+    let all = match (parts.next().map(str::trim), parts.next()) {
+        (None | Some(""), None) => false,
+        (Some("g"), None) => true,
+        _ => return Err(unclear()),
+    };
+    Ok((old.to_owned(), new.to_owned(), all))
+}
+
+/// The words of a fact that may be replaced.
+fn texts(content: &mut Content) -> Vec<&mut String> {
+    match content {
+        Content::Point(point) => {
+            point.topic.iter_mut().chain(point.turns.iter_mut().map(|Turn { text, .. }| text)).collect()
+        }
+        Content::Decision(decision) => decision.versions.last_mut().map(|version| &mut version.words).into_iter().collect(),
+        Content::Update(update) => vec![&mut update.text],
+        Content::Action(action) => vec![&mut action.text],
+        Content::Recommendation(recommendation) => vec![&mut recommendation.text],
+        Content::Question(question) => vec![&mut question.text],
+        Content::Note(note) => vec![&mut note.text],
+        _ => Vec::new(),
+    }
+}
+
+fn strike(call: &Call<'_>) -> Result<Act, Stop> {
+    let id = call.fact("REF")?;
+    Ok(Act::of(Command::Strike { id, because: call.text("REASON").to_owned() }))
+}
+
+fn shift(call: &Call<'_>) -> Result<Act, Stop> {
+    let id = call.fact("REF")?;
+    let beside = |name: &str, after: usize| -> Result<(ItemId, usize), Refusal> {
+        let other = refs::fact(call.state(), call.text(name), call.session.last())?;
+        let item = call.state().fact(other).map(|fact| fact.item.clone()).ok_or_else(nowhere)?;
+        let facts = &call.state().item(&item).ok_or_else(nowhere)?.facts;
+        let place = facts.position(&other).ok_or_else(nowhere)? + after;
+        // Places are counted without the fact itself.
+        let own = facts.position(&id).filter(|own| *own < place);
+        Ok((item, place - usize::from(own.is_some())))
+    };
+    let (item, index) = if call.values.get("BEFORE").is_some() {
+        beside("BEFORE", 0)?
+    } else if call.values.get("AFTER").is_some() {
+        beside("AFTER", 1)?
+    } else if call.values.get("ITEM").is_some() {
+        let item = call.item("ITEM")?;
+        let facts = &call.state().item(&item).ok_or_else(nowhere)?.facts;
+        let own = facts.position(&id);
+        (item, facts.len() - usize::from(own.is_some()))
+    } else {
+        return Err(nowhere().into());
+    };
+    Ok(Act::of(Command::Shift { id, item, index }))
+}
+
+fn nowhere() -> Refusal {
+    Refusal::new("It is not said where it goes.", "Say “before 9(1)”, “after 9(1)” or “to 11”.")
+}
+
+fn split(call: &Call<'_>) -> Result<Act, Stop> {
+    let (id, point) = point_at(call, "REF")?;
+    let turn = match call.values.get("TURN") {
+        None => point.turns.len().saturating_sub(1),
+        Some(text) => text.parse::<usize>().unwrap_or(0).saturating_sub(1),
+    };
+    Ok(Act::of(Command::Split { id, turn }))
+}
+
+fn join(call: &Call<'_>) -> Result<Act, Stop> {
+    Ok(Act::of(Command::Join { id: call.fact("REF")? }))
+}
+
+fn correct(call: &Call<'_>) -> Result<Act, Stop> {
+    let to: DateTime<Utc> = call.time("TIME")?.unwrap_or_else(|| call.when.happened());
+    let mut sittings = call.state().sittings().changes();
+    let entry = match call.text("WHAT") {
+        "began" => sittings.find(|change| change.value == Sitting::Sitting).map(|change| change.by.entry),
+        "ended" => sittings.rfind(|change| change.value == Sitting::Closed).map(|change| change.by.entry),
+        what => {
+            let entry = refs::entry(call.session.meeting().entries(), what);
+            let hint = "Say “began”, “ended”, or an entry by its number in the log, such as “#41”. To change words, use “edit”.";
+            Some(entry.map(|entry| entry.n).ok_or_else(|| Refusal::new(format!("There is no “{what}”."), hint))?)
+        }
+    };
+    let entry = entry.ok_or_else(|| Refusal::new("That has not happened yet.", "Record it with its time."))?;
+    Ok(Act::of(Command::Retime { entry, to }))
+}
+
+fn undo(call: &Call<'_>) -> Result<Act, Stop> {
+    let Some(entry) = call.session.meeting().undoable() else { return Ok(Act::of(Command::Undo)) };
+    let what = describe(call.state(), entry);
+    if call.values.get("YES").is_none() && crosses(entry) {
+        let text = format!("The newest act is: {what}. Take it back?");
+        return Err(Stop::Ask(Question { text, answer_with: vec!["undo yes".to_owned()] }));
+    }
+    Ok(Act::of(Command::Undo).notice(format!("Taken back: {what}. “redo” does it again.")))
+}
+
+/// Whether undoing an entry moves the room to another item, reopens the meeting, or opens or closes the room.
+fn crosses(entry: &Entry) -> bool {
+    entry.public.iter().any(|event| {
+        matches!(
+            event,
+            Event::Turned { turning: Turning::Item { .. } | Turning::Sitting { .. } | Turning::Room { .. }, .. }
+        )
+    })
+}
+
+fn redo(call: &Call<'_>) -> Result<Act, Stop> {
+    let what = call.session.meeting().redoable().map(|entry| describe(call.state(), entry));
+    let act = Act::of(Command::Redo);
+    Ok(match what {
+        Some(what) => act.notice(format!("Done again: {what}.")),
+        None => act,
+    })
+}
+
+fn overrule(call: &Call<'_>) -> Result<Act, Stop> {
+    let (name, subject, because) = (call.text("NAME"), call.text("SUBJECT"), call.text("REASON"));
+    Ok(Act::of(Command::Overrule { name: name.to_owned(), subject: subject.to_owned(), because: because.to_owned() }))
+}

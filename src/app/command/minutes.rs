@@ -1,0 +1,273 @@
+//! Formal business: nil entries, declarations, minutes of earlier meetings, updates, public questions.
+
+use chrono::NaiveDate;
+
+use crate::app::session::Stop;
+use crate::app::{clock, people, refs};
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::command::{Command, Refusal};
+use crate::meeting::fact::{
+    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Standing, Turn, Update,
+};
+use crate::meeting::id::FactId;
+use crate::meeting::state::Item;
+use crate::text::fold;
+
+use super::discussion::before_colon;
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
+
+const AREA: Area = Area::Formal;
+const OUTCOMES: &[&str] = &["agreed", "amended", "deferred"];
+
+pub(super) const COMMANDS: &[Spec] = &[
+    Spec {
+        name: "nil", aliases: &["none"], area: AREA, context: Context::Open, args: &[],
+        help: "There was nothing under the room's item; the minutes say so in the words of the house.",
+        example: "nil", run: nil,
+    },
+    Spec {
+        name: "declare", aliases: &["interest"], area: AREA, context: Context::Any,
+        args: &[
+            need("PERSON", Kind::Person),
+            may("ITEMS", Kind::Items).after(&["in"]),
+            may("KIND", Kind::Words).after(&["kind"]),
+            may("NATURE", Kind::Text).after(&["because"]),
+        ],
+        help: "Somebody declares an interest, in items or in the business as a whole.",
+        example: "declare Barkham in 9, 11 kind personal because \"he lives beside the prison\"", run: declare,
+    },
+    Spec {
+        name: "minutes", aliases: &[], area: AREA, context: Context::Minutes,
+        args: &[
+            need("OUTCOME", Kind::Choice(OUTCOMES)),
+            may("CITE - CHANGE; ...", Kind::Words),
+            may("DATE", Kind::Date).after(&["for"]),
+            BECAUSE,
+        ],
+        help: "Minutes of earlier meetings are agreed, agreed as amended, or deferred; all sets unless one is named.",
+        example: "minutes amended Paragraph 5, first line - deletion of the word \"depravation\"", run: minutes,
+    },
+    Spec {
+        name: "update", aliases: &[], area: AREA, context: Context::Review,
+        args: &[need("TOPIC - TEXT [STANDING]", Kind::Update)],
+        help: "Reports on an earlier action, found by any part of its topic; “[done]” at the end says where it stands.",
+        example: "update logo - no money for a new one [declined]", run: update,
+    },
+    Spec {
+        name: "question", aliases: &[], area: AREA, context: Context::Questions,
+        args: &[need("ASKER: TEXT", Kind::Text)],
+        help: "A member of the public asks something.",
+        example: "question Ann Hill: when does the front desk open?", run: |call| question(call, false),
+    },
+    Spec {
+        name: "statement", aliases: &[], area: AREA, context: Context::Questions,
+        args: &[need("ASKER: TEXT", Kind::Text)],
+        help: "A member of the public makes a statement.",
+        example: "statement Ann Hill: the front desk is missed.", run: |call| question(call, true),
+    },
+    Spec {
+        name: "answer", aliases: &[], area: AREA, context: Context::Questions,
+        args: &[need("[PERSON] TEXT", Kind::Text)],
+        help: "The latest question, or its supplementary, is answered.",
+        example: "answer pcc it opens in May.", run: answer,
+    },
+    Spec {
+        name: "supplementary", aliases: &[], area: AREA, context: Context::Questions,
+        args: &[need("TEXT", Kind::Text)],
+        help: "Whoever asked the latest question asks again.",
+        example: "supplementary why not before?", run: supplementary,
+    },
+];
+
+fn nil(call: &Call<'_>) -> Result<Act, Stop> {
+    let item = call.room_item()?;
+    if call.state().facts_of(item).any(|fact| fact.content == Content::Nil) {
+        return Err(Refusal::new("The item has its nil entry already.", "There is nothing to do.").into());
+    }
+    Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content: Content::Nil, started: None }))
+}
+
+fn declare(call: &Call<'_>) -> Result<Act, Stop> {
+    let person = call.person("PERSON")?;
+    let named = call.text("ITEMS").split(',').map(|part| part.trim().trim_start_matches("and ")).filter(|part| !part.is_empty());
+    let items = named.map(|part| refs::item(call.state(), part)).collect::<Result<_, _>>()?;
+    let content = Content::Declaration(Declaration { person, items, kind: call.some("KIND"), nature: call.some("NATURE") });
+    // Declarations stand together under their own item, whenever they are made.
+    let own = call.state().items().find(|item| item.agenda.kind == ItemKind::Declarations);
+    let item = own.map_or_else(|| call.room(), |item| Ok(item.agenda.id.clone()))?;
+    Ok(Act::of(Command::Record { item, content, started: None }))
+}
+
+fn minutes(call: &Call<'_>) -> Result<Act, Stop> {
+    let item = call.room_item()?;
+    let sets = sets(call, item)?;
+    let details = call.text("CITE - CHANGE; ...");
+    let accuracy = match call.text("OUTCOME") {
+        "amended" => Accuracy::Amended { amendments: amendments(details)? },
+        _ if !details.is_empty() => {
+            return Err(Refusal::new(format!("“{details}” has no place here."), "Amendments follow “minutes amended”.").into());
+        }
+        "agreed" => Accuracy::Agreed,
+        "deferred" => Accuracy::Deferred { because: call.some("REASON") },
+        other => {
+            let hint = format!("It is one of {}.", OUTCOMES.join(", "));
+            return Err(Refusal::new(format!("Minutes cannot be “{other}”."), hint).into());
+        }
+    };
+    if sets.len() > 1 && matches!(accuracy, Accuracy::Amended { .. }) {
+        let dates: Vec<String> = sets.iter().map(|set| format!("for {}", set.format("%-d %B %Y"))).collect();
+        return Err(Refusal::new("Several sets of minutes are before the meeting.", format!("Say which: {}.", dates.join(" or "))).into());
+    }
+    let record = |set| Command::Record {
+        item: item.agenda.id.clone(),
+        content: Content::Minutes(MinutesOutcome { set, accuracy: accuracy.clone() }),
+        started: None,
+    };
+    Ok(Act::all(sets.into_iter().map(record).collect()))
+}
+
+/// The set that is named, or all sets of the item not dealt with yet.
+fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
+    if let Some(text) = call.values.get("DATE") {
+        let unclear = || Refusal::new(format!("“{text}” is not a day."), "Write it as 15 March 2023 or 2023-03-15.");
+        return Ok(vec![clock::day(text).ok_or_else(unclear)?]);
+    }
+    let ItemKind::Minutes { sets } = &item.agenda.kind else {
+        return Err(Refusal::new(
+            "No minutes are before the meeting under this item.",
+            "Go to the item, or name the meeting: “minutes agreed for 15 March 2023”.",
+        ));
+    };
+    let dealt = |set: &NaiveDate| {
+        call.state().facts_of(item).any(|fact| matches!(&fact.content, Content::Minutes(outcome) if outcome.set == *set))
+    };
+    let left: Vec<NaiveDate> = sets.iter().filter(|set| !dealt(set)).copied().collect();
+    if left.is_empty() {
+        return Err(Refusal::new("The minutes are dealt with already.", "Strike what is wrong and record it again."));
+    }
+    Ok(left)
+}
+
+fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
+    let amendment = |part: &str| {
+        let (cite, change) = point::dash(part).ok_or_else(|| {
+            Refusal::new("An amendment lacks its place or its change.", "Write “Paragraph 5, first line - deletion of ...”.")
+        })?;
+        Ok(Amendment { cite: cite.to_owned(), change: change.to_owned() })
+    };
+    let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
+    let found: Vec<Amendment> = parts.map(amendment).collect::<Result<_, Refusal>>()?;
+    if found.is_empty() {
+        return Err(Refusal::new("No amendment is named.", "Write “minutes amended PLACE - CHANGE”."));
+    }
+    Ok(found)
+}
+
+const STANDINGS: &[(&str, Standing)] = &[
+    ("open", Standing::Open),
+    ("in-hand", Standing::InHand),
+    ("too-early", Standing::TooEarly),
+    ("done", Standing::Done),
+    ("declined", Standing::Declined),
+    ("not-ours", Standing::NotOurs),
+];
+
+fn update(call: &Call<'_>) -> Result<Act, Stop> {
+    let text = point::one_line(call.text("TOPIC - TEXT [STANDING]"));
+    let (text, standing) = standing(&text);
+    let item = call.pen_item()?;
+    let (topic, text) = topic_and_text(item, text)?.ok_or_else(|| {
+        Refusal::new("The update lacks its topic.", "Write “topic - what was reported”; any part of the topic will do.")
+    })?;
+    let content = Content::Update(Update { topic, text, standing });
+    Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content, started: call.started }))
+}
+
+fn standing(text: &str) -> (&str, Option<Standing>) {
+    let bracketed = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    let known = bracketed.and_then(|(text, word)| {
+        let known = STANDINGS.iter().find(|(name, _)| *name == word.trim());
+        known.map(|(_, standing)| (text.trim_end(), Some(*standing)))
+    });
+    known.unwrap_or((text, None))
+}
+
+/// The topics under review in an item.
+pub(super) fn topics(item: &Item) -> impl Iterator<Item = &str> {
+    let topics = match &item.agenda.kind {
+        ItemKind::Review { topics } => topics.as_slice(),
+        _ => &[],
+    };
+    topics.iter().map(|topic| topic.title.as_str())
+}
+
+/// The topic as printed and what was said of it. Topics may hold dashes, so the longest beginning that names one counts.
+pub(in crate::app) fn topic_and_text(item: &Item, text: &str) -> Result<Option<(String, String)>, Refusal> {
+    let whole = topics(item).find_map(|topic| {
+        let rest = text.strip_prefix(topic)?;
+        point::dash(&format!("x{rest}")).map(|(_, rest)| (topic.to_owned(), rest.to_owned()))
+    });
+    if whole.is_some() {
+        return Ok(whole);
+    }
+    let Some((part, rest)) = point::dash(text) else { return Ok(None) };
+    let wanted = fold(part);
+    let found: Vec<&str> = topics(item).filter(|topic| fold(topic).contains(&wanted)).collect();
+    let exact = found.iter().find(|topic| fold(topic) == wanted);
+    match (exact, found.as_slice()) {
+        (Some(topic), _) | (None, [topic]) => Ok(Some(((*topic).to_owned(), rest.to_owned()))),
+        (None, []) => Ok(Some((part.to_owned(), rest.to_owned()))),
+        (None, several) => Err(Refusal::new(format!("“{part}” may be {}.", several.join(" or ")), "Type more of the topic.")),
+    }
+}
+
+fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
+    let Some((asker, text)) = before_colon(call.text("ASKER: TEXT")) else {
+        return Err(Refusal::new("It is not said who asked.", "Write the name and a colon before the question.").into());
+    };
+    let content = Content::Question(PublicQuestion {
+        statement,
+        asker: asker.to_owned(),
+        text: text.to_owned(),
+        answer: None,
+        supplementary: None,
+        supplementary_answer: None,
+    });
+    Ok(Act::of(Command::Record { item: call.pen()?, content, started: call.started }))
+}
+
+fn latest_question(call: &Call<'_>) -> Result<(FactId, PublicQuestion), Refusal> {
+    let item = call.pen_item()?;
+    let found = call.state().facts_of(item).rev().find_map(|fact| match &fact.content {
+        Content::Question(question) => Some((fact.id, question.clone())),
+        _ => None,
+    });
+    found.ok_or_else(|| Refusal::new("No question has been asked under this item.", "Record it first with “question”."))
+}
+
+fn answer(call: &Call<'_>) -> Result<Act, Stop> {
+    let (id, mut question) = latest_question(call)?;
+    let turn = answering(call)?;
+    if question.supplementary.is_some() {
+        question.supplementary_answer = Some(turn);
+    } else {
+        question.answer = Some(turn);
+    }
+    Ok(Act::of(Command::Correct { id, content: Content::Question(question) }))
+}
+
+fn answering(call: &Call<'_>) -> Result<Turn, Refusal> {
+    let text = point::one_line(call.text("[PERSON] TEXT"));
+    if let Some((name, rest)) = before_colon(&text)
+        && let Ok(person) = people::person(call.state(), name)
+    {
+        return Ok(Turn { speaker: crate::meeting::fact::Speaker::Person(person), text: rest.to_owned() });
+    }
+    point::turn(call.state(), &text)
+}
+
+fn supplementary(call: &Call<'_>) -> Result<Act, Stop> {
+    let (id, mut question) = latest_question(call)?;
+    question.supplementary = Some(call.text("TEXT").to_owned());
+    Ok(Act::of(Command::Correct { id, content: Content::Question(question) }))
+}

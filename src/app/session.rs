@@ -1,0 +1,321 @@
+//! A meeting being run: where the pen is, and one way to do anything, which is to run a command line.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::command::{self, Act, Call, PenMove};
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::command::{Command, Refusal, When};
+use crate::meeting::event::{Entry, Event};
+use crate::meeting::fact::{Content, Section};
+use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::state::State;
+use crate::meeting::{Meeting, event::Sitting};
+use crate::text::clean_text;
+
+/// The longest command line, in bytes. Longer ones are pasted books.
+const LONGEST: usize = 64 * 1024;
+
+/// Where the clerk writes, which need not be where the room is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pen {
+    /// The item.
+    pub item: Option<ItemId>,
+    /// The list of the item that points go to.
+    pub section: Section,
+    /// The fact under the cursor: the newest one written, or one that the clerk went to.
+    pub cursor: Option<FactId>,
+    /// The item that the pen came from, for the way back.
+    pub back: Option<ItemId>,
+    /// Whether the pen stays where it is when the room moves on, as it does over a half-typed text.
+    pub stays: bool,
+}
+
+/// A meeting, and who writes it down.
+#[derive(Clone, Debug)]
+pub struct Session {
+    meeting: Meeting,
+    by: String,
+    pen: Pen,
+    pub(super) started: Option<DateTime<Utc>>,
+}
+
+/// What running a command line did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// What was recorded, applied already.
+    pub entries: Vec<Entry>,
+    /// What the clerk should know of it, a plain sentence each.
+    pub notices: Vec<String>,
+    /// What only the screen or the outside can do.
+    pub request: Option<Request>,
+}
+
+/// Why a command line did nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It cannot be recorded as it stands.
+    Refused(Refusal),
+    /// It needs an answer first.
+    Ask(Question),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(refusal) => write!(f, "{refusal}"),
+            Self::Ask(question) => write!(f, "{} Answer with “{}”.", question.text, question.answer_with.join("” or “")),
+        }
+    }
+}
+
+/// A question that a command puts to the clerk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The question, a sentence or two.
+    pub text: String,
+    /// Command lines that answer it.
+    pub answer_with: Vec<String>,
+}
+
+/// What only a screen or the outside can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Opens a pad by name.
+    Pad(String),
+    /// Shows the words of the decision large and calm, to be read to the room.
+    ReadBack,
+    /// Covers the screen.
+    Cover,
+    /// Shows help, of one command where it is named.
+    Help(Option<String>),
+    /// Shows every command, to choose from.
+    Palette,
+    /// Shows the minutes as they would be exported.
+    Preview,
+    /// Goes through the jottings one by one.
+    WriteUp,
+    /// Shows the closing list, and then closes.
+    ClosingList,
+    /// Shows the entries of the record.
+    Log,
+    /// Changes the theme.
+    Theme(String),
+    /// Writes exports, in the formats named; all usual ones where none is.
+    Export(Vec<String>),
+    /// Compares the files with the record and takes their changes over.
+    Adopt,
+    /// Ends the program; ends a script.
+    Quit,
+}
+
+impl Request {
+    /// Whether it reaches the outside, which a script does not: the file commands of the program do that.
+    pub const fn is_outside(&self) -> bool {
+        matches!(self, Self::Export(_) | Self::Adopt)
+    }
+}
+
+impl Session {
+    /// A session with a meeting as recorded so far, written down by `by`.
+    pub fn new(meeting: Meeting, by: impl Into<String>) -> Self {
+        let pen = Pen { item: None, section: Section::Paragraph, cursor: None, back: None, stays: false };
+        let mut session = Self { meeting, by: by.into(), pen, started: None };
+        let item = session.state().room_item().or_else(|| session.state().top().get(0)).cloned();
+        session.put_pen(item);
+        session.pen.back = None;
+        session
+    }
+
+    /// The meeting.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// The meeting as it stands.
+    pub fn state(&self) -> &State {
+        self.meeting.state()
+    }
+
+    /// Where the clerk writes.
+    pub fn pen(&self) -> &Pen {
+        &self.pen
+    }
+
+    /// Says whether the pen stays where it is when the room moves on.
+    pub fn keep_pen(&mut self, stays: bool) {
+        self.pen.stays = stays;
+    }
+
+    /// Puts the cursor on a fact, and the pen into its item.
+    pub fn put_cursor(&mut self, id: FactId) {
+        let Some(fact) = self.state().fact(id) else { return };
+        let section = match &fact.content {
+            Content::Point(point) => Some(point.section),
+            _ => None,
+        };
+        self.put_pen(Some(fact.item.clone()));
+        self.pen.cursor = Some(id);
+        self.pen.section = section.unwrap_or(self.pen.section);
+    }
+
+    /// What “last” means: the fact under the cursor, or the newest one of the pen's item.
+    pub fn last(&self) -> Option<FactId> {
+        let live = |id: &FactId| self.state().content(*id).is_some();
+        self.pen.cursor.filter(live).or_else(|| {
+            let item = self.state().item(self.pen.item.as_ref()?)?;
+            self.state().facts_of(item).map(|fact| fact.id).max()
+        })
+    }
+
+    /// Runs a command line. Nothing changes unless it succeeds; what it recorded is applied already.
+    ///
+    /// # Errors
+    ///
+    /// A refusal or a question, in words for the clerk.
+    pub fn run(&mut self, line: &str, when: When) -> Result<Ran, Stop> {
+        let started = self.started.take();
+        if line.len() > LONGEST {
+            let long = format!("The line is longer than {LONGEST} characters.");
+            return Err(Refusal::new(long, "Record it in several parts.").into());
+        }
+        let line = clean_text(line).text;
+        self.run_clean(&line, when, started)
+    }
+
+    fn run_clean(&mut self, line: &str, when: When, started: Option<DateTime<Utc>>) -> Result<Ran, Stop> {
+        let (spec, rest) = command::find(line)?;
+        let values = command::parse(spec, rest)?;
+        let act = (spec.run)(&Call { session: self, when, values, started })?;
+        if let Some((line, when)) = act.again {
+            return self.run_clean(&line, when, started);
+        }
+        self.carry_out(act, when)
+    }
+
+    fn carry_out(&mut self, act: Act, when: When) -> Result<Ran, Stop> {
+        let mut ran = Ran { entries: Vec::new(), notices: act.notices, request: act.request };
+        let when = When { at: act.at.or(when.at), ..when };
+        if !act.commands.is_empty() {
+            let (entry, notices) = self.entry(&act.commands, when)?;
+            ran.notices.extend(notices);
+            self.apply(&entry);
+            ran.entries.push(entry);
+        }
+        if let Some(pen) = act.pen {
+            self.move_pen(pen);
+        }
+        Ok(ran)
+    }
+
+    /// Records a fact of the program itself, such as a jump of the clock.
+    ///
+    /// # Errors
+    ///
+    /// As the meeting refuses it.
+    pub fn record(&mut self, command: &Command, when: When) -> Result<Ran, Refusal> {
+        let (entry, notices) = self.entry(std::slice::from_ref(command), when)?;
+        self.apply(&entry);
+        Ok(Ran { entries: vec![entry], notices, request: None })
+    }
+
+    /// One entry for several commands that do not depend on one another.
+    fn entry(&self, commands: &[Command], when: When) -> Result<(Entry, Vec<String>), Refusal> {
+        let (mut events, mut notices) = (Vec::new(), Vec::new());
+        let mut recorded: BTreeMap<ItemId, Vec<usize>> = BTreeMap::new();
+        for command in commands {
+            let decided = self.meeting.decide(command, when)?;
+            notices.extend(decided.notices);
+            for mut event in decided.events {
+                // Each was decided without the others, so a later place moves up by what now stands before it.
+                if let Event::Recorded { item, index, .. } = &mut event {
+                    let places = recorded.entry(item.clone()).or_default();
+                    *index += places.iter().filter(|place| **place <= *index).count();
+                    places.push(*index);
+                }
+                events.push(event);
+            }
+        }
+        Ok((self.meeting.entry(events, when, &self.by), notices))
+    }
+
+    fn apply(&mut self, entry: &Entry) {
+        let room = self.state().room_item().cloned();
+        self.meeting.apply(entry);
+        let now = self.state().room_item().cloned();
+        if now != room && now.is_some() && !self.pen.stays {
+            self.put_pen(now);
+        }
+        self.settle_pen(entry);
+    }
+
+    /// Keeps the pen on something that exists, and on what was just written.
+    fn settle_pen(&mut self, entry: &Entry) {
+        if self.pen.item.as_ref().is_none_or(|item| self.state().item(item).is_none()) {
+            let item = self.state().room_item().or_else(|| self.state().top().get(0)).cloned();
+            self.put_pen(item);
+        }
+        let events = (0..).zip(entry.public.iter().chain(&entry.private));
+        let written = events.filter_map(|(ordinal, event)| match event {
+            Event::Recorded { item, content, .. } if self.follows(item, content) => Some(FactId::new(entry.n, ordinal)),
+            Event::Changed { id, .. } if self.at_pen(*id) => Some(*id),
+            _ => None,
+        });
+        let written = written.last();
+        self.pen.cursor = written.or(self.pen.cursor).filter(|id| self.state().content(*id).is_some());
+    }
+
+    fn follows(&self, item: &ItemId, content: &Content) -> bool {
+        self.pen.item.as_ref() == Some(item)
+            && !matches!(content, Content::Note(_) | Content::Mark(_) | Content::LeadIn(_) | Content::Movement(_))
+    }
+
+    fn at_pen(&self, id: FactId) -> bool {
+        self.state().fact(id).is_some_and(|fact| Some(&fact.item) == self.pen.item.as_ref())
+    }
+
+    fn move_pen(&mut self, to: PenMove) {
+        match to {
+            PenMove::Item(item) => self.put_pen(Some(item)),
+            PenMove::Section(section) => self.pen.section = section,
+            PenMove::Back => {
+                let item = self.pen.back.clone();
+                self.put_pen(item);
+            }
+        }
+    }
+
+    fn put_pen(&mut self, item: Option<ItemId>) {
+        if item.is_none() || item == self.pen.item {
+            return;
+        }
+        self.pen.section = item.as_ref().map_or(Section::Paragraph, |item| self.home_section(item));
+        self.pen.back = std::mem::replace(&mut self.pen.item, item);
+        self.pen.cursor = None;
+    }
+
+    /// The list that points of an item usually go to: the discussion of a report, paragraphs elsewhere.
+    fn home_section(&self, item: &ItemId) -> Section {
+        match self.state().item(item).map(|item| &item.agenda.kind) {
+            Some(ItemKind::Report) => Section::Discussion,
+            _ => Section::Paragraph,
+        }
+    }
+
+    /// The item that decisions and other acts of the room belong to: the room's, or the pen's once the meeting is
+    /// over or where it has not begun.
+    pub fn room(&self) -> Option<&ItemId> {
+        let over = self.state().sitting() == Sitting::Closed;
+        self.state().room_item().filter(|_| !over).or(self.pen.item.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests;

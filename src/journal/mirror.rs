@@ -1,0 +1,68 @@
+//! A second copy of a record on another disk, best effort.
+
+use std::io;
+
+use super::store::{Pair, Store};
+use super::trouble::Trouble;
+
+/// A second copy of a record: always byte for byte a beginning of it.
+#[derive(Debug)]
+pub(super) struct Mirror<S> {
+    stores: Pair<S>,
+    /// How much of each file is there; not known before the first look.
+    copied: Option<Pair<usize>>,
+}
+
+impl<S: Store> Mirror<S> {
+    pub(super) fn new(stores: Pair<S>) -> Self {
+        Mirror { stores, copied: None }
+    }
+
+    /// Adds what is missing. A mirror that holds anything else is left alone.
+    ///
+    /// As in the record, what is private goes first.
+    pub(super) fn catch_up(&mut self, record: Pair<&[u8]>) -> Result<(), Trouble> {
+        let Pair { public, private } = &mut self.stores;
+        let mut copied = match self.copied {
+            Some(copied) => copied,
+            None => Pair::new(look(public, record.public)?, look(private, record.private)?),
+        };
+        copied.private = add(private, copied.private, record.private)?;
+        copied.public = add(public, copied.public, record.public)?;
+        self.copied = Some(copied);
+        Ok(())
+    }
+}
+
+/// How much of the file is in the mirror already.
+fn look<S: Store>(store: &mut S, file: &[u8]) -> Result<usize, Trouble> {
+    let bytes = store.read_all();
+    let bytes = named(store, bytes)?;
+    if file.starts_with(&bytes) { Ok(bytes.len()) } else { Err(other(store)) }
+}
+
+/// Adds what is missing, and returns how much is there now.
+fn add<S: Store>(store: &mut S, copied: usize, file: &[u8]) -> Result<usize, Trouble> {
+    let missing = file.get(copied..).unwrap_or_default();
+    if missing.is_empty() {
+        return Ok(copied);
+    }
+    let length = store.length();
+    if usize::try_from(named(store, length)?) != Ok(copied) {
+        return Err(other(store));
+    }
+    let done = store.append(missing).and_then(|()| store.sync());
+    named(store, done)?;
+    Ok(file.len())
+}
+
+fn named<S: Store, T>(store: &S, result: io::Result<T>) -> Result<T, Trouble> {
+    result.map_err(|error| Trouble::from_io("keep the second copy", store.place(), &error))
+}
+
+fn other<S: Store>(store: &S) -> Trouble {
+    Trouble::new(
+        format!("The second copy '{}' is not a copy of this record.", store.place()),
+        "It was left as it is, and this meeting has no second copy. Move it away to get one.",
+    )
+}

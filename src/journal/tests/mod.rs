@@ -1,0 +1,10 @@
+//! Tests of the journal.
+
+mod faults;
+mod golden;
+mod matching;
+mod reading;
+mod recording;
+mod support;
+mod troubles;
+mod versions;

@@ -1,0 +1,166 @@
+//! What is done under an item, guessed from its title.
+//!
+//! The rules, tried in this order on the title in small letters; `kind = "..."` overrides them:
+//!
+//! | The title                                                              | Kind           |
+//! | ---                                                                    | ---            |
+//! | begins "Election of" or "Appointment of" and names (vice-)chair        | `election`     |
+//! | begins "Apologies"                                                     | `apologies`    |
+//! | begins "Declaration", or holds "declarations of" or "disclosure of" with "interest" | `declarations` |
+//! | begins "Minutes"; the dates in the title are the sets                  | `minutes`      |
+//! | begins "Review" and holds "actions", or begins "Matters arising", "Action log" or "Action tracker" | `review` |
+//! | begins "Public question", "Public participation", "Public statement", or holds "questions from" with "public" | `questions` |
+//! | begins "Public complaint" or "Complaint", or holds "complaints against"; a year such as 2022/23 is the year | `complaints` |
+//! | holds "agenda plan", "work programme", "forward work plan" or "meeting dates" | `plan`    |
+//! | begins "Report" or ends "report", or there are pages, an author or `receives` | `report`  |
+//! | anything else                                                          | `business`     |
+
+use crate::meeting::agenda::{ItemKind, Office};
+
+use super::when;
+
+/// The names of kinds as written in a file.
+pub(super) const KINDS: [&str; 10] = [
+    "election",
+    "apologies",
+    "declarations",
+    "minutes",
+    "review",
+    "questions",
+    "complaints",
+    "report",
+    "plan",
+    "business",
+];
+
+/// The kind of an item from its title; `paper` where the file gives it pages, an author or a purpose.
+pub(super) fn guess(title: &str, paper: bool) -> &'static str {
+    let title = title.to_lowercase();
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| title.starts_with(beginning));
+    let holds = |parts: &[&str]| parts.iter().any(|part| title.contains(part));
+    if begins(&["election of", "appointment of"]) && office(&title).is_some() {
+        "election"
+    } else if begins(&["apolog"]) {
+        "apologies"
+    } else if begins(&["declaration"]) || (holds(&["declarations of", "disclosure of"]) && holds(&["interest"])) {
+        "declarations"
+    } else if begins(&["minutes"]) {
+        "minutes"
+    } else if (begins(&["review"]) && holds(&["actions"]))
+        || begins(&["matters arising", "action log", "action tracker"])
+    {
+        "review"
+    } else if begins(&["public question", "public participation", "public statement"])
+        || (holds(&["questions from"]) && holds(&["public"]))
+    {
+        "questions"
+    } else if begins(&["public complaint", "complaint"]) || holds(&["complaints against"]) {
+        "complaints"
+    } else if holds(&["agenda plan", "work programme", "forward work plan", "meeting dates"]) {
+        "plan"
+    } else if paper || begins(&["report"]) || title.ends_with("report") {
+        "report"
+    } else {
+        "business"
+    }
+}
+
+/// The office that a title names.
+pub(super) fn office(title: &str) -> Option<Office> {
+    let title = title.to_lowercase().replace('-', " ");
+    let mut words = title.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let chair = |word: &str| word.starts_with("chair");
+        if matches!(word, "vice" | "deputy") && words.peek().is_some_and(|next| chair(next)) {
+            return Some(Office::ViceChair);
+        }
+        if chair(word) {
+            return Some(Office::Chair);
+        }
+    }
+    None
+}
+
+/// A year as councils write it, "2022/23", in a title.
+pub(super) fn year(title: &str) -> Option<String> {
+    title.split([' ', ',', '(', ')']).find(|word| is_year(word)).map(str::to_owned)
+}
+
+/// Whether `text` is a municipal or financial year: "2022/23", "2022/2023" or with a hyphen.
+pub(super) fn is_year(text: &str) -> bool {
+    let Some((first, second)) = text.split_once(['/', '-', '–']) else { return false };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if first.len() != 4 || !digits(first) || !digits(second) {
+        return false;
+    }
+    match (first.parse::<u32>(), second.parse::<u32>(), second.len()) {
+        (Ok(first), Ok(second), 2) => (first + 1) % 100 == second,
+        (Ok(first), Ok(second), 4) => first + 1 == second,
+        _ => false,
+    }
+}
+
+/// The kind called `name`, with what the title tells about it.
+pub(super) fn named(name: &str, title: &str) -> Option<ItemKind> {
+    Some(match name {
+        "election" => ItemKind::Election { office: office(title)? },
+        "apologies" => ItemKind::Apologies,
+        "declarations" => ItemKind::Declarations,
+        "minutes" => ItemKind::Minutes { sets: when::dates_in(title) },
+        "review" => ItemKind::Review { topics: Vec::new() },
+        "questions" => ItemKind::Questions,
+        "complaints" => ItemKind::Complaints { year: year(title) },
+        "report" => ItemKind::Report,
+        "plan" => ItemKind::Plan,
+        "business" => ItemKind::Business,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_tell_kinds() {
+        for (title, wanted) in [
+            ("Election of Chair", "election"),
+            ("Election of Vice-Chairman", "election"),
+            ("Appointment of the Chair for 2023/24", "election"),
+            ("Election of a Working Group", "business"),
+            ("Apologies for Absence", "apologies"),
+            ("Apologies", "apologies"),
+            ("Declarations of Interest", "declarations"),
+            ("Disclosure of Pecuniary Interests", "declarations"),
+            ("Minutes of the Meeting held on 19 July 2023", "minutes"),
+            ("Review Actions and Recommendations from previous meeting", "review"),
+            ("Review of the Budget", "business"),
+            ("Public Questions /Statements", "questions"),
+            ("Questions from Members of the Public", "questions"),
+            ("Public Complaints against the Commissioner for the Year 2022/23", "complaints"),
+            ("Meeting Dates and Agenda Plan", "plan"),
+            ("Scrutiny Work Programme", "plan"),
+            ("Police and Crime Plan – Progress Report", "report"),
+            ("Any Other Business", "business"),
+            ("ELECTION OF CHAIR", "election"),
+        ] {
+            assert_eq!(guess(title, false), wanted, "{title}");
+            assert!(named(wanted, title).is_some(), "{title}");
+        }
+        assert_eq!(guess("High Harms Board", true), "report");
+        assert!(KINDS.iter().all(|kind| named(kind, "Election of Chair").is_some()));
+    }
+
+    #[test]
+    fn titles_tell_offices_and_years() {
+        assert_eq!(office("Election of Vice Chair"), Some(Office::ViceChair));
+        assert_eq!(office("Election of Deputy-Chairperson"), Some(Office::ViceChair));
+        assert_eq!(office("Election of Chair and Vice Chair"), Some(Office::Chair));
+        assert_eq!(year("for the Year 2022/23"), Some("2022/23".to_owned()));
+        for (text, wanted) in
+            [("2022/23", true), ("2022/2023", true), ("1999/00", true), ("2022/24", false), ("2022", false)]
+        {
+            assert_eq!(is_year(text), wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Writing the two files, with remarks that say what may be filled in.
+
+use std::fmt::Write;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::load::key;
+use crate::load::kind;
+use crate::load::name;
+use crate::meeting::agenda::Office;
+use crate::meeting::people::Name;
+use crate::text::fold;
+
+use super::{Item, Member, Read};
+
+/// `body.toml`.
+pub(super) fn body(body: &str, members: &[Read<Member>]) -> String {
+    let mut people: Vec<(String, Name)> = Vec::new();
+    let mut seats = String::new();
+    let mut officers = String::new();
+    let mut chair = String::new();
+    let (sitting, serving): (Vec<_>, Vec<_>) =
+        members.iter().partition(|line| line.as_ref().is_ok_and(|member| member.post.is_none()));
+    for member in sitting.into_iter().flatten() {
+        let (person, key) = person(member, &mut people);
+        match member.office {
+            Some(Office::Chair) => chair.push_str(&line("chair", &key)),
+            Some(Office::ViceChair) => chair.push_str(&line("vice-chair", &key)),
+            None => {}
+        }
+        seats.push_str(&seat(member, &person));
+    }
+    for officer in serving {
+        match officer {
+            Ok(member) => {
+                let (person, _) = person(member, &mut people);
+                let _ = writeln!(officers, "    {person},");
+            }
+            Err(unread) => seats.push_str(&remark(unread)),
+        }
+    }
+    let head = line("name", body);
+    let officers = if officers.is_empty() { String::new() } else { format!("people = [\n{officers}]\n") };
+    format!("{BODY_REMARK}\n[body]\n{head}{chair}{RULES_REMARK}{seats}{GROUPS}{officers}{LAST_REMARK}")
+}
+
+const BODY_REMARK: &str = "\
+# Written by quorate from the lines that were typed. Everything may be changed by hand; `quorate check` reads it.
+# Under [body] may also stand short = \"Panel\" (what the minutes call the body), zone = \"Europe/London\",
+# chair = \"...\" and vice-chair = \"...\".
+";
+
+const RULES_REMARK: &str = "
+# Rules of procedure. What is left out is not known and is never guessed. There may be:
+# quorum = 4 or quorum = \"1/3 of all-seats\", casting-vote = true, seconder = true, remote-counts = false,
+# substitutes = \"named\" or \"same-authority\" or \"same-group\" or \"none\", finish = \"22:00\".
+[rules]
+
+# Seats, in the order of the roll. Each may also have authority = \"...\", group = \"...\", substitutes = [\"...\"],
+# votes = true, and kind = \"councillor\", \"co-opted-councillor\" or \"independent\".
+";
+
+const GROUPS: &str = "
+# The lists in the head of the minutes. People of a list may be written as \"Jane Jones, Clerk, Anytown Council\".
+
+[[group]]
+label = \"Members Present\"
+kind = \"members\"
+
+[[group]]
+label = \"Officers Present\"
+kind = \"officers\"
+";
+
+const LAST_REMARK: &str = "
+[[group]]
+label = \"Others Present\"
+kind = \"others\"
+";
+
+/// A value for a member, as one line where that is read back as this person, and the key they will have.
+fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String) {
+    let name = name::name(&member.name);
+    let key = key::person(&name, |key| people.iter().any(|(taken, _)| taken == key));
+    let folded = fold(&member.name);
+    let known = people
+        .iter()
+        .any(|(key, name)| *key == folded || name::spellings(name).iter().any(|known| fold(known) == folded));
+    let written = match &member.post {
+        _ if known => {
+            let post = member.post.as_ref().map(|post| format!(", post = {}", quoted(post))).unwrap_or_default();
+            format!("{{ key = {}, name = {}{post} }}", quoted(&key), quoted(&member.name))
+        }
+        Some(post) => format!("{{ name = {}, post = {} }}", quoted(&member.name), quoted(post)),
+        None if member.name.contains(' ') => quoted(&member.name),
+        None => format!("{{ name = {} }}", quoted(&member.name)),
+    };
+    people.push((key.clone(), name));
+    (written, key)
+}
+
+fn seat(member: &Member, person: &str) -> String {
+    let mut seat = format!("\n[[seat]]\nmember = {person}\n");
+    if let Some(authority) = &member.authority {
+        seat.push_str(&line("authority", authority));
+    }
+    if let Some(group) = &member.group {
+        seat.push_str(&line("group", group));
+    }
+    if member.independent {
+        seat.push_str(&line("kind", "independent"));
+    }
+    seat
+}
+
+/// The agenda.
+pub(super) fn agenda(body: &str, date: NaiveDate, time: NaiveTime, venue: &str, items: &[Read<Item>]) -> String {
+    let mut text = format!(
+        "# {body}, {}: written by quorate from the lines that were typed.\n{AGENDA_REMARK}",
+        date.format("%-d %B %Y")
+    );
+    let _ = write!(text, "\n[meeting]\ndate = {date}\n{}", line("time", &time.format("%H:%M").to_string()));
+    if !venue.is_empty() {
+        text.push_str(&line("venue", venue));
+    }
+    text.push_str(ITEMS_REMARK);
+    let mut place = 0;
+    for item in items {
+        match item {
+            Ok(item) => {
+                place += 1;
+                text.push_str(&self::item(item, place));
+            }
+            Err(unread) => text.push_str(&remark(unread)),
+        }
+    }
+    text
+}
+
+const AGENDA_REMARK: &str = "\
+# Under [meeting] may also stand contact = \"...\", municipal-year = \"2023/24\", first-minute = 1, opens = \"...\" (who
+# presides until there is a chair), chair, vice-chair, notices = [\"...\"] and roll = [\"...\"] (the order of the seats).
+";
+
+const ITEMS_REMARK: &str = "
+# What is done under an item is taken from its title and shown behind it; kind = \"...\" overrides it. An item may also
+# have author, receives (\"a report on ...\"), subject, document, recommendation, presenters = [\"...\"], internal = true.
+# Meetings to come: [[plan]] with date, time, venue and items.
+";
+
+fn item(item: &Item, place: usize) -> String {
+    let kind = kind::guess(&item.title, item.pages.is_some());
+    let mut text = format!("\n[[item]] # {kind}\n{}", line("title", &item.title));
+    if let Some(number) = item.number.as_ref().filter(|number| **number != place.to_string()) {
+        text.push_str(&line("number", number));
+    }
+    if let Some(pages) = &item.pages {
+        text.push_str(&line("pages", pages));
+    }
+    text
+}
+
+fn line(key: &str, value: &str) -> String {
+    format!("{key} = {}\n", quoted(value))
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn remark(unread: &str) -> String {
+    format!("\n# Not read: {}\n", unread.trim())
+}

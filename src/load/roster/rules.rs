@@ -1,0 +1,91 @@
+//! Rules of procedure.
+
+use crate::load::checker::suggestion;
+use crate::load::table::RulesTable;
+use crate::load::value::QuorumValue;
+use crate::meeting::body::{Base, Quorum, SubstituteScheme};
+use crate::source::Spanned;
+
+use super::Roster;
+
+const BASES: [(&str, Base); 3] =
+    [("all-seats", Base::AllSeats), ("members-in-post", Base::MembersInPost), ("voting-seats", Base::VotingSeats)];
+
+const SCHEMES: [(&str, SubstituteScheme); 4] = [
+    ("named", SubstituteScheme::Named),
+    ("same-authority", SubstituteScheme::SameAuthority),
+    ("same-group", SubstituteScheme::SameGroup),
+    ("none", SubstituteScheme::None),
+];
+
+const QUORUM_HINT: &str = "Write a number of members, or a share such as \"1/3 of all-seats\"";
+
+impl Roster<'_, '_> {
+    /// Sets the rules that the file gives; the others stay as they are.
+    pub(super) fn set_rules(&mut self, table: &RulesTable) {
+        if let Some(quorum) = table.quorum.as_ref().and_then(|quorum| self.quorum(quorum)) {
+            self.body.rules.quorum = Some(quorum);
+        }
+        let scheme =
+            table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
+        let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
+        let rules = &mut self.body.rules;
+        rules.casting_vote = table.casting_vote.or(rules.casting_vote);
+        rules.seconder = table.seconder.or(rules.seconder);
+        rules.remote_counts = table.remote_counts.or(rules.remote_counts);
+        rules.substitutes = scheme.or(rules.substitutes);
+        rules.finish = finish.or(rules.finish);
+    }
+
+    fn quorum(&mut self, value: &Spanned<QuorumValue>) -> Option<Quorum> {
+        match value.get_ref() {
+            QuorumValue::Number(number) => self.number(*number, value),
+            QuorumValue::Share(share) => self.share(share, value),
+        }
+    }
+
+    fn number(&mut self, number: i64, value: &Spanned<QuorumValue>) -> Option<Quorum> {
+        let seats = self.body.seats.len();
+        match u32::try_from(number) {
+            Ok(needed) if needed > 0 && usize::try_from(needed).is_ok_and(|needed| needed <= seats) => {
+                Some(Quorum::Number(needed))
+            }
+            Ok(0) | Err(_) if number <= 0 => {
+                self.checker.error(&value.span(), format!("a quorum of {number} is none"), QUORUM_HINT);
+                None
+            }
+            _ => {
+                let what = match seats {
+                    1 => format!("a quorum of {number} can never be reached with one seat"),
+                    _ => format!("a quorum of {number} can never be reached with {seats} seats"),
+                };
+                self.checker.error(&value.span(), what, "Correct it, or list the seats that are missing");
+                None
+            }
+        }
+    }
+
+    fn share(&mut self, share: &str, value: &Spanned<QuorumValue>) -> Option<Quorum> {
+        let Some((of, over, base)) = parts(share) else {
+            self.checker.error(&value.span(), format!("'{share}' is not a share of the members"), QUORUM_HINT);
+            return None;
+        };
+        if over == 0 || of == 0 || of > over {
+            self.checker.error(&value.span(), format!("there is no such share as {of}/{over}"), QUORUM_HINT);
+            return None;
+        }
+        let Some((_, base)) = BASES.iter().find(|(name, _)| *name == base) else {
+            let hint = suggestion(base, &BASES.map(|(name, _)| name));
+            self.checker.error(&value.span(), format!("'{base}' is nothing to take a share of"), hint);
+            return None;
+        };
+        Some(Quorum::Fraction { of, over, base: *base })
+    }
+}
+
+/// "1/3 of all-seats" as 1, 3 and "all-seats".
+fn parts(share: &str) -> Option<(u32, u32, &str)> {
+    let (fraction, base) = share.split_once(" of ")?;
+    let (of, over) = fraction.split_once('/')?;
+    Some((of.trim().parse().ok()?, over.trim().parse().ok()?, base.trim()))
+}

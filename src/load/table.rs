@@ -1,0 +1,201 @@
+//! The tables of `body.toml` and of an agenda, as they are written.
+//!
+//! Dates and times come as text, in TOML's spelling or a person's. Tables that may also be one line deny unknown keys
+//! themselves, because a reader that takes either cannot tell `source` which keys there are.
+
+use serde::Deserialize;
+
+use crate::source::Spanned;
+
+use super::value::{LineOr, Lines, QuorumValue};
+
+/// Text with its place.
+pub(super) type Text = Spanned<String>;
+/// A person, on one line or as a table.
+pub(super) type PersonValue = Spanned<LineOr<PersonTable>>;
+/// An item, as its title or as a table.
+pub(super) type ItemValue = Spanned<LineOr<ItemTable>>;
+/// A topic for review, as its title or as a table.
+pub(super) type TopicValue = Spanned<LineOr<TopicTable>>;
+
+/// `body.toml`.
+#[derive(Debug, Deserialize)]
+pub(super) struct BodyText {
+    pub(super) body: Spanned<BodyTable>,
+    #[serde(default)]
+    pub(super) rules: RulesTable,
+    #[serde(default, rename = "seat")]
+    pub(super) seats: Vec<Spanned<SeatTable>>,
+    #[serde(default, rename = "person")]
+    pub(super) people: Vec<PersonValue>,
+    #[serde(default, rename = "group")]
+    pub(super) groups: Vec<Spanned<GroupTable>>,
+    #[serde(default, rename = "party")]
+    pub(super) parties: Vec<Spanned<PartyTable>>,
+    pub(super) style: Option<Spanned<toml::Value>>,
+}
+
+/// `[body]`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct BodyTable {
+    pub(super) key: Option<Text>,
+    pub(super) name: Text,
+    pub(super) short: Option<Text>,
+    pub(super) zone: Option<Text>,
+    pub(super) chair: Option<Text>,
+    pub(super) vice_chair: Option<Text>,
+}
+
+/// An agenda.
+#[derive(Debug, Deserialize)]
+pub(super) struct AgendaText {
+    pub(super) meeting: Spanned<MeetingTable>,
+    #[serde(default)]
+    pub(super) rules: RulesTable,
+    #[serde(default, rename = "seat")]
+    pub(super) seats: Vec<Spanned<SeatTable>>,
+    #[serde(default, rename = "person")]
+    pub(super) people: Vec<PersonValue>,
+    #[serde(default, rename = "group")]
+    pub(super) groups: Vec<Spanned<GroupTable>>,
+    #[serde(default, rename = "party")]
+    pub(super) parties: Vec<Spanned<PartyTable>>,
+    #[serde(default, rename = "item")]
+    pub(super) items: Vec<ItemValue>,
+    #[serde(default)]
+    pub(super) plan: Vec<Spanned<PlanTable>>,
+}
+
+/// `[meeting]`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct MeetingTable {
+    pub(super) body: Option<Text>,
+    pub(super) date: Text,
+    pub(super) time: Text,
+    pub(super) venue: Option<Text>,
+    pub(super) contact: Option<Text>,
+    pub(super) municipal_year: Option<Text>,
+    pub(super) first_minute: Option<Spanned<u32>>,
+    pub(super) opens: Option<Text>,
+    pub(super) chair: Option<Text>,
+    pub(super) vice_chair: Option<Text>,
+    #[serde(default)]
+    pub(super) notices: Vec<Text>,
+    pub(super) note: Option<Text>,
+    #[serde(default)]
+    pub(super) roll: Vec<Text>,
+}
+
+/// A person.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PersonTable {
+    pub(super) key: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) title: Option<Text>,
+    pub(super) forename: Option<Text>,
+    pub(super) initials: Option<Text>,
+    pub(super) surname: Option<Text>,
+    pub(super) pronoun: Option<Text>,
+    pub(super) group: Option<Text>,
+    pub(super) post: Option<Text>,
+    pub(super) organisation: Option<Text>,
+    pub(super) called: Option<Text>,
+    #[serde(default)]
+    pub(super) handles: Vec<Text>,
+    pub(super) usual: Option<bool>,
+}
+
+/// A seat.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct SeatTable {
+    pub(super) key: Option<Text>,
+    pub(super) member: Option<PersonValue>,
+    pub(super) vacant: Option<Spanned<bool>>,
+    pub(super) authority: Option<Text>,
+    pub(super) group: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) substitutes: Option<Vec<PersonValue>>,
+    pub(super) votes: Option<bool>,
+}
+
+/// An attendance group.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct GroupTable {
+    pub(super) key: Option<Text>,
+    pub(super) label: Option<Text>,
+    pub(super) kind: Option<Text>,
+    #[serde(default)]
+    pub(super) people: Vec<PersonValue>,
+}
+
+/// People who come and go together.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct PartyTable {
+    pub(super) key: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) people: Option<Vec<Text>>,
+    pub(super) leaves_for_internal: Option<bool>,
+}
+
+/// `[rules]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct RulesTable {
+    pub(super) quorum: Option<Spanned<QuorumValue>>,
+    pub(super) casting_vote: Option<bool>,
+    pub(super) seconder: Option<bool>,
+    pub(super) substitutes: Option<Text>,
+    pub(super) remote_counts: Option<bool>,
+    pub(super) finish: Option<Text>,
+}
+
+/// An item of business.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct ItemTable {
+    pub(super) key: Option<Text>,
+    pub(super) number: Option<Text>,
+    pub(super) title: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) office: Option<Text>,
+    pub(super) sets: Option<Vec<Text>>,
+    pub(super) topics: Option<Vec<TopicValue>>,
+    pub(super) year: Option<Text>,
+    #[serde(default)]
+    pub(super) internal: bool,
+    pub(super) offer: Option<Text>,
+    pub(super) pages: Option<Text>,
+    pub(super) author: Option<Text>,
+    pub(super) receives: Option<Text>,
+    pub(super) subject: Option<Text>,
+    pub(super) document: Option<Text>,
+    pub(super) recommendation: Option<Text>,
+    #[serde(default)]
+    pub(super) presenters: Vec<Text>,
+    pub(super) answers: Option<Text>,
+    #[serde(default, rename = "item")]
+    pub(super) items: Vec<ItemValue>,
+}
+
+/// A topic for review.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TopicTable {
+    pub(super) title: Text,
+    pub(super) owner: Option<Text>,
+}
+
+/// A meeting to come.
+#[derive(Debug, Deserialize)]
+pub(super) struct PlanTable {
+    pub(super) date: Option<Text>,
+    pub(super) time: Option<Text>,
+    pub(super) venue: Option<Spanned<Lines>>,
+    pub(super) items: Option<Spanned<Lines>>,
+}

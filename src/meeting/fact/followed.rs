@@ -1,0 +1,87 @@
+//! What is to be done: promises, recommendations, and reports on earlier ones.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::id::{FactId, PartyId, PersonId};
+
+/// Where an action stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Nothing is known yet.
+    #[default]
+    #[serde(rename = "open")]
+    Open,
+    /// It is being done.
+    #[serde(rename = "in-hand")]
+    InHand,
+    /// It is too early to say.
+    #[serde(rename = "too-early")]
+    TooEarly,
+    /// It is done.
+    #[serde(rename = "done")]
+    Done,
+    /// It was declined, with a reason.
+    #[serde(rename = "declined")]
+    Declined,
+    /// It is for somebody else.
+    #[serde(rename = "not-ours")]
+    NotOurs,
+}
+
+/// A report on an earlier action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// The action's topic as printed.
+    pub topic: String,
+    /// What was reported.
+    pub text: String,
+    /// Where the action stands, where said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+}
+
+/// Who is to act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "owner", content = "who")]
+pub enum Owner {
+    /// A person on the roll.
+    #[serde(rename = "person")]
+    Person(PersonId),
+    /// People who act together.
+    #[serde(rename = "party")]
+    Party(PartyId),
+    /// Somebody named in words.
+    #[serde(rename = "named")]
+    Named(String),
+}
+
+/// A promise made in the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    /// What is to be done.
+    pub text: String,
+    /// By whom; the closing list asks where nobody is named.
+    #[serde(flatten)]
+    pub owner: Option<Owner>,
+    /// By when, as said: "next meeting", "30 September 2023".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// The point it was promised in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<FactId>,
+    /// Where it stands.
+    #[serde(default)]
+    pub standing: Standing,
+}
+
+/// Advice to somebody else who decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// To whom.
+    pub to: String,
+    /// What.
+    pub text: String,
+    /// The decision that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<FactId>,
+}

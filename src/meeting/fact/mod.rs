@@ -1,0 +1,131 @@
+//! What is recorded under an item: points, decisions, declarations, promises and the rest.
+
+mod decided;
+mod followed;
+mod noted;
+mod said;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::id::{FactId, ItemId};
+
+pub use decided::*;
+pub use followed::*;
+pub use noted::*;
+pub use said::*;
+
+/// Who may read a fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    #[serde(rename = "public")]
+    Public,
+    /// Only those entitled to private business; kept in the private file.
+    #[serde(rename = "private")]
+    Private,
+}
+
+/// A recorded fact, with its place and its standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its identity.
+    pub id: FactId,
+    /// The item it stands under.
+    pub item: ItemId,
+    /// Who may read it.
+    pub audience: Audience,
+    /// When it happened in the room.
+    pub when: DateTime<Utc>,
+    /// Whether it was recorded after the meeting had closed.
+    pub after_meeting: bool,
+    /// Why it was struck out, if it was.
+    pub struck: Option<String>,
+    /// What was recorded.
+    pub content: Content,
+}
+
+/// What was recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact")]
+pub enum Content {
+    /// Something said, by one speaker or several in turn.
+    #[serde(rename = "point")]
+    Point(Point),
+    /// The sentence that opens a list of highlights or a discussion.
+    #[serde(rename = "lead-in")]
+    LeadIn(LeadIn),
+    /// People came, left or returned.
+    #[serde(rename = "movement")]
+    Movement(Movement),
+    /// There was nothing to record under the item.
+    #[serde(rename = "nil")]
+    Nil,
+    /// An interest was declared.
+    #[serde(rename = "declaration")]
+    Declaration(Declaration),
+    /// Minutes of an earlier meeting were dealt with.
+    #[serde(rename = "minutes")]
+    Minutes(MinutesOutcome),
+    /// An earlier action was reported on.
+    #[serde(rename = "update")]
+    Update(Update),
+    /// A member of the public asked or stated something.
+    #[serde(rename = "question")]
+    Question(PublicQuestion),
+    /// Something was moved.
+    #[serde(rename = "motion")]
+    Motion(Motion),
+    /// Somebody was elected to an office.
+    #[serde(rename = "election")]
+    Election(Election),
+    /// Something was decided, or is about to be.
+    #[serde(rename = "decision")]
+    Decision(Decision),
+    /// Somebody promised something.
+    #[serde(rename = "action")]
+    Action(Action),
+    /// The body recommended something to somebody else.
+    #[serde(rename = "recommendation")]
+    Recommendation(Recommendation),
+    /// A moment to be named later. Never printed.
+    #[serde(rename = "mark")]
+    Mark(TimeMark),
+    /// A note to oneself. Always private, never printed.
+    #[serde(rename = "note")]
+    Note(Note),
+}
+
+impl Content {
+    /// Who may read it when it is recorded while the room is `room`.
+    pub fn audience(&self, room: Audience) -> Audience {
+        match self {
+            Self::Note(_) => Audience::Private,
+            Self::Movement(_) | Self::Nil => Audience::Public,
+            _ => room,
+        }
+    }
+
+    /// The class under which an item counts it, for the numbers of its lists.
+    pub(super) fn class(&self) -> u8 {
+        match self {
+            Self::Point(Point { section: Section::Highlights, .. }) => class::HIGHLIGHT,
+            Self::Point(Point { section: Section::Discussion, .. }) => class::DISCUSSION,
+            Self::Decision(_) => class::DECISION,
+            _ => class::OTHER,
+        }
+    }
+}
+
+/// The classes that items count their facts by.
+pub mod class {
+    /// Points among the highlights.
+    pub const HIGHLIGHT: u8 = 0;
+    /// Points of the discussion.
+    pub const DISCUSSION: u8 = 1;
+    /// Decisions.
+    pub const DECISION: u8 = 2;
+    /// Everything else.
+    pub const OTHER: u8 = 3;
+}

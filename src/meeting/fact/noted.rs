@@ -1,0 +1,107 @@
+//! What is noted in passing: movements, interests, earlier minutes, marks and notes.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::id::{ItemId, PartyId, PersonId};
+
+/// How people moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Move {
+    /// They came after the meeting had begun.
+    #[serde(rename = "arrived")]
+    Arrived,
+    /// They left.
+    #[serde(rename = "left")]
+    Left,
+    /// They came back.
+    #[serde(rename = "returned")]
+    Returned,
+}
+
+/// People came, left or returned, at a point in the business.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Movement {
+    /// How.
+    pub moved: Move,
+    /// Each of them.
+    pub people: Vec<PersonId>,
+    /// The party they are, where they moved as one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyId>,
+    /// Why, where said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+/// An interest declared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// By whom.
+    pub person: PersonId,
+    /// In which items; none means in the business as a whole.
+    #[serde(default)]
+    pub items: Vec<ItemId>,
+    /// Its kind, in the body's own words: "disclosable pecuniary".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Its nature; nothing where it is sensitive (Localism Act 2011, section 32).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<String>,
+}
+
+/// A correction of earlier minutes, by citation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amendment {
+    /// Where: "Paragraph 5, first line".
+    pub cite: String,
+    /// What: `deletion of the words "..."`.
+    pub change: String,
+}
+
+/// What became of a set of minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome")]
+pub enum Accuracy {
+    /// Agreed as they stood.
+    #[serde(rename = "agreed")]
+    Agreed,
+    /// Agreed subject to amendments.
+    #[serde(rename = "amended")]
+    Amended {
+        /// The amendments, in order.
+        amendments: Vec<Amendment>,
+    },
+    /// Put off.
+    #[serde(rename = "deferred")]
+    Deferred {
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+}
+
+/// Minutes of an earlier meeting were dealt with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesOutcome {
+    /// The date of that meeting.
+    pub set: NaiveDate,
+    /// What became of them.
+    #[serde(flatten)]
+    pub accuracy: Accuracy,
+}
+
+/// A moment to be named later.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeMark {
+    /// What happened, once it is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+/// A note to oneself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its text.
+    pub text: String,
+}

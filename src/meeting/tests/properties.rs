@@ -1,0 +1,149 @@
+//! Properties that hold for any sequence of commands.
+
+use proptest::prelude::*;
+
+use super::sample::{item, opened};
+use super::{Driven, said};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{AgendaItem, ItemKind, Office, PlanEntry};
+use crate::meeting::command::Command;
+use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting};
+use crate::meeting::fact::{Action, Content, Method, Move, Note, Owner, Standing, TimeMark, Verb};
+use crate::meeting::findings::Findings;
+use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
+use crate::meeting::state::State;
+
+fn commands() -> impl Strategy<Value = Command> {
+    let person = prop::sample::select(vec!["ash", "birch", "cedar", "elm", "fir", "guest", "nobody"])
+        .prop_map(PersonId::from)
+        .boxed();
+    let items =
+        prop::sample::select(vec!["chair", "interests", "report", "costs", "none"]).prop_map(ItemId::from).boxed();
+    let seat = prop::sample::select(vec!["ash", "birch", "cedar", "none"]).prop_map(SeatId::from);
+    let fact = (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal)).boxed();
+    let presence = prop::sample::select(vec![Presence::Present, Presence::Absent, Presence::Apologies, Presence::Left]);
+    let sitting = prop::sample::select(vec![Sitting::Sitting, Sitting::Adjourned, Sitting::Closed, Sitting::Before]);
+    let words = "[a-c ]{0,6}".boxed();
+    let content = prop_oneof![
+        words.clone().prop_map(|text| said(&text)),
+        words.clone().prop_map(|text| Content::Note(Note { text })),
+        Just(Content::Nil),
+        Just(Content::Mark(TimeMark::default())),
+        (words.clone(), prop::option::of(fact.clone())).prop_map(|(text, from)| Content::Action(Action {
+            text,
+            owner: Some(Owner::Named("x".into())),
+            due: None,
+            from,
+            standing: Standing::Open,
+        })),
+    ]
+    .boxed();
+    prop_oneof![
+        (prop::collection::vec(person.clone(), 0..3), presence).prop_map(|(people, to)| Command::Attendance {
+            people,
+            to,
+            because: None
+        }),
+        Just(Command::EverybodyPresent),
+        (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
+        person.clone().prop_map(|person| Command::Movement {
+            moved: Move::Left,
+            people: vec![person],
+            party: None,
+            because: None
+        }),
+        person.clone().prop_map(|person| Command::Preside { person }),
+        sitting.prop_map(|to| Command::Sitting { to }),
+        items.clone().prop_map(|item| Command::Go { item }),
+        (items.clone(), words.clone()).prop_map(|(after, title)| Command::AddItem {
+            item: Box::new(AgendaItem { title, ..item("", "", ItemKind::Business) }),
+            after: Some(after)
+        }),
+        items.clone().prop_map(|item| Command::ItemState { item, state: ItemState::Skipped }),
+        (items.clone(), content.clone()).prop_map(|(item, content)| Command::Record { item, content, started: None }),
+        (items.clone(), words.clone()).prop_map(|(item, words)| Command::Draft { item, verb: Verb::Note, words }),
+        items.clone().prop_map(|item| Command::Put { item, draft: None, method: Method::Assent }),
+        (items.clone(), person).prop_map(|(item, nominee)| Command::Nominate {
+            item,
+            office: Office::Chair,
+            nominee,
+            mover: None,
+            seconder: None
+        }),
+        items.clone().prop_map(|item| Command::Elect { item, office: Office::Chair }),
+        (fact.clone(), content).prop_map(|(id, content)| Command::Correct { id, content }),
+        fact.clone().prop_map(|id| Command::Strike { id, because: String::new() }),
+        (fact.clone(), items, 0_usize..5).prop_map(|(id, item, index)| Command::Shift { id, item, index }),
+        fact.clone().prop_map(|id| Command::Split { id, turn: 1 }),
+        fact.prop_map(|id| Command::Join { id }),
+        (0_usize..3, any::<bool>())
+            .prop_map(|(index, some)| Command::Plan { index, entry: some.then(PlanEntry::default) }),
+        Just(Command::Undo),
+        Just(Command::Redo),
+    ]
+}
+
+/// A state without the times of entries, which undoing leaves.
+fn timeless(state: &State) -> State {
+    State { times: Vec::new(), ..state.clone() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn replay_equals_live_and_undo_puts_everything_back(script in prop::collection::vec(commands(), 0..60)) {
+        let mut it = Driven::new();
+        let mut findings = Findings::of(it.state());
+        for command in &script {
+            let undone = match command {
+                Command::Undo => it.meeting.undoable().cloned(),
+                Command::Redo => it.meeting.redoable().cloned(),
+                _ => None,
+            };
+            if it.tell(command).is_ok() {
+                let last = it.entries.last().unwrap();
+                let touching: Vec<&Entry> = std::iter::once(last).chain(undone.as_ref()).collect();
+                findings.after(it.state(), &touching);
+            }
+        }
+        // Replayed from what was recorded, the meeting is the same, and its entries survive being written down.
+        let mut replayed = Meeting::new(opened());
+        for entry in &it.entries {
+            for event in entry.public.iter().chain(&entry.private) {
+                let json = serde_json::to_string(event).unwrap();
+                prop_assert_eq!(&serde_json::from_str::<Event>(&json).unwrap(), event);
+            }
+            replayed.apply(entry);
+        }
+        prop_assert!(replayed.state() == it.state());
+        // Undone to the beginning it is as new; redone, as it was.
+        let full = timeless(it.state());
+        let depth = it.meeting.entries().count();
+        for _ in 0..depth {
+            it.tell(&Command::Undo).unwrap();
+        }
+        prop_assert!(timeless(it.state()) == timeless(Meeting::new(opened()).state()));
+        for _ in 0..depth {
+            it.tell(&Command::Redo).unwrap();
+        }
+        prop_assert!(timeless(it.state()) == full);
+    }
+
+    #[test]
+    fn applying_is_total(events in prop::collection::vec(commands(), 1..20), shuffle in any::<u64>()) {
+        // Events decided in one state are applied in quite another.
+        let mut it = Driven::new();
+        for command in &events {
+            let _ = it.tell(command);
+        }
+        let mut other = Meeting::new(opened());
+        let mut entries = it.entries.clone();
+        let turn = usize::try_from(shuffle).unwrap_or(0) % entries.len().max(1);
+        entries.rotate_left(turn);
+        for entry in &entries {
+            other.apply(entry);
+        }
+        let _ = Findings::of(other.state());
+    }
+}
