@@ -36,6 +36,11 @@ impl<'a> Walk<'a> {
         self.state.item(list.get(*index)?)
     }
 
+    /// Whether this item is here.
+    pub(super) fn is_at(&self, id: &ItemId) -> bool {
+        self.item().is_some_and(|item| item.agenda.id == *id)
+    }
+
     /// How many items it is part of, one in another.
     pub(super) fn depth(&self) -> usize {
         self.trail.len().saturating_sub(1)

@@ -158,7 +158,7 @@ fn a_promise_is_underlined_while_it_is_typed() {
         .filter(|cell| cell.modifier.contains(Modifier::UNDERLINED))
         .map(ratatui::buffer::Cell::symbol)
         .collect();
-    assert!("would report back".contains(&underlined) && underlined.ends_with("report back"), "{underlined}");
+    assert!(!underlined.is_empty() && "would report back".contains(&underlined), "{underlined}");
 }
 
 #[test]
