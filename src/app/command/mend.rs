@@ -17,24 +17,40 @@ const AREA: Area = Area::Mend;
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "edit", aliases: &[], area: AREA, context: Context::Any,
+        name: "edit",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
         help: "Words a point, decision, update, undertaking or note anew.",
-        example: "edit 9(1) sb asked about hunting with hounds. / pcc explained.", run: edit,
+        example: "edit 9(1) sb asked about hunting with hounds. / pcc explained.",
+        run: edit,
     },
     Spec {
-        name: "replace", aliases: &[], area: AREA, context: Context::Any,
+        name: "replace",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("/OLD/NEW/", Kind::Text)],
         help: "Replaces words in the last fact: “s/old/new/”, with “g” at the end wherever they stand.",
-        example: "s/hunting/racing/", run: replace,
+        example: "s/hunting/racing/",
+        run: replace,
     },
     Spec {
-        name: "strike", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact), BECAUSE],
+        name: "strike",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[may("REF", Kind::Fact), BECAUSE],
         help: "Strikes a fact out; it stays in the record.",
-        example: "strike 9(2) because \"recorded twice\"", run: strike,
+        example: "strike 9(2) because \"recorded twice\"",
+        run: strike,
     },
     Spec {
-        name: "move", aliases: &[], area: AREA, context: Context::Any,
+        name: "move",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[
             need("REF", Kind::Fact),
             may("BEFORE", Kind::Words).after(&["before"]),
@@ -42,45 +58,78 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("ITEM", Kind::Item).after(&["to"]),
         ],
         help: "Moves a fact before or after another one, or to another item.",
-        example: "move 9(2) before 9(1)", run: shift,
+        example: "move 9(2) before 9(1)",
+        run: shift,
     },
     Spec {
-        name: "split", aliases: &[], area: AREA, context: Context::Any,
+        name: "split",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), may("TURN", Kind::Word)],
         help: "Splits a point before its last turn, or before the turn of that number.",
-        example: "split 9(1) 2", run: split,
+        example: "split 9(1) 2",
+        run: split,
     },
     Spec {
-        name: "join", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact)],
+        name: "join",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[may("REF", Kind::Fact)],
         help: "Joins a point to the one before it.",
-        example: "join 9(2)", run: join,
+        example: "join 9(2)",
+        run: join,
     },
     Spec {
-        name: "correct", aliases: &[], area: AREA, context: Context::Any,
+        name: "correct",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("WHAT", Kind::Word), need("TIME", Kind::Time)],
         help: "Corrects when something happened: “began”, “ended”, or an entry such as “#41”.",
-        example: "correct began 14:02", run: correct,
+        example: "correct began 14:02",
+        run: correct,
     },
     Spec {
-        name: "undo", aliases: &[], area: AREA, context: Context::Any, args: &[may("YES", Kind::Choice(&["yes"]))],
+        name: "undo",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[may("YES", Kind::Choice(&["yes"]))],
         help: "Takes the newest act back, and says which.",
-        example: "undo", run: undo,
+        example: "undo",
+        run: undo,
     },
     Spec {
-        name: "redo", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        name: "redo",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Does again what was just taken back.",
-        example: "redo", run: redo,
+        example: "redo",
+        run: redo,
     },
     Spec {
-        name: "overrule", aliases: &[], area: AREA, context: Context::Any,
+        name: "overrule",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("NAME", Kind::Word), may("SUBJECT", Kind::Words), need("REASON", Kind::Text).after(&["because"])],
         help: "Lets a finding stand, and says why.",
-        example: "overrule unaccounted tyler because \"he has resigned\"", run: overrule,
+        example: "overrule unaccounted tyler because \"he has resigned\"",
+        run: overrule,
     },
     Spec {
-        name: "adopt", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        name: "adopt",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Takes changes of the body's and the agenda's files over into the record.",
-        example: "adopt", run: |_| Ok(Act::ask(Request::Adopt)),
+        example: "adopt",
+        run: |_| Ok(Act::ask(Request::Adopt)),
     },
 ];
 
@@ -112,7 +161,11 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         Content::Note(note) => note.text = text,
         Content::Declaration(declaration) => declaration.nature = Some(text),
         Content::Mark(mark) => mark.label = Some(text),
-        Content::LeadIn(_) | Content::Movement(_) | Content::Nil | Content::Minutes(_) | Content::Motion(_)
+        Content::LeadIn(_)
+        | Content::Movement(_)
+        | Content::Nil
+        | Content::Minutes(_)
+        | Content::Motion(_)
         | Content::Election(_) => {
             return Err(Refusal::new("That is worded by the house style.", "Strike it out and record it again."));
         }
@@ -163,7 +216,9 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         Content::Point(point) => {
             point.topic.iter_mut().chain(point.turns.iter_mut().map(|Turn { text, .. }| text)).collect()
         }
-        Content::Decision(decision) => decision.versions.last_mut().map(|version| &mut version.words).into_iter().collect(),
+        Content::Decision(decision) => {
+            decision.versions.last_mut().map(|version| &mut version.words).into_iter().collect()
+        }
         Content::Update(update) => vec![&mut update.text],
         Content::Action(action) => vec![&mut action.text],
         Content::Recommendation(recommendation) => vec![&mut recommendation.text],
