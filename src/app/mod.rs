@@ -5,12 +5,24 @@
 
 pub mod clock;
 pub mod command;
+mod commandline;
 mod describe;
+pub mod editor;
+mod help;
+pub mod key;
+pub mod keymap;
+pub mod line;
+mod mention;
+pub mod model;
+pub mod pad;
 pub mod people;
 pub mod refs;
+mod running;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod script;
 pub mod session;
+pub mod start;
 mod typed;
+pub mod update;
 pub mod view;

@@ -1,0 +1,270 @@
+//! Everything that the screen is drawn from and that a key may change.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::commandline::CommandLine;
+use super::editor::{Editor, Unfinished};
+use super::keymap::{Context, Keymap};
+use super::mention::Mention;
+use super::pad::Pad;
+use super::session::Session;
+use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
+use crate::meeting::command::When;
+use crate::meeting::findings::{Findings, undertakings};
+use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::state::State;
+
+/// What the recorder has of what was recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The number of the newest entry that is safe.
+    pub up_to: u64,
+    /// What stands in the way of saving, a sentence or two for a banner; nothing while all is well.
+    pub trouble: Option<String>,
+    /// Whether nothing can be saved at all.
+    pub failing: bool,
+}
+
+/// What the text under the pen will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Something new under the pen's item.
+    New,
+    /// Other words for a fact.
+    Edit(FactId),
+    /// The minute of a jotting; Enter goes on to the next jotting.
+    WriteUp(FactId),
+}
+
+impl Writing {
+    /// The fact that is being worded.
+    pub const fn fact(self) -> Option<FactId> {
+        match self {
+            Self::New => None,
+            Self::Edit(id) | Self::WriteUp(id) => Some(id),
+        }
+    }
+}
+
+/// Which unfinished text is meant: that of an item, or other words for a fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Place {
+    /// Something new under an item; under none where the agenda is empty.
+    #[serde(rename = "item")]
+    Item(Option<ItemId>),
+    /// Other words for a fact.
+    #[serde(rename = "fact")]
+    Fact(FactId),
+}
+
+/// Every unfinished text, for the draft file: each comes back to its own place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Where the pen was.
+    pub here: Option<Place>,
+    /// The texts that are not empty.
+    pub texts: Vec<(Place, Unfinished)>,
+}
+
+impl Draft {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+/// A pad with the time of the key that opened it, which is when what it records happened.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) pad: Box<dyn Pad>,
+    /// In UTC.
+    pub(super) at: DateTime<Utc>,
+}
+
+/// An open meeting, as the clerk sees it.
+#[derive(Debug)]
+pub struct Model {
+    pub(super) session: Session,
+    pub(super) findings: Findings,
+    pub(super) keymap: Keymap,
+    pub(super) editor: Editor,
+    pub(super) writing: Writing,
+    /// Where the editor's text belongs.
+    pub(super) place: Place,
+    pub(super) texts: BTreeMap<Place, Unfinished>,
+    pub(super) mention: Mention,
+    pub(super) pads: Vec<Open>,
+    pub(super) line: Option<CommandLine>,
+    pub(super) history: Vec<String>,
+    pub(super) notice: Option<Notice>,
+    pub(super) page: Option<PageView>,
+    pub(super) cover: Option<Cover>,
+    pub(super) saved: Saved,
+    pub(super) now: DateTime<Utc>,
+    pub(super) size: (u16, u16),
+}
+
+impl Model {
+    /// A model of a session at `now` (UTC), with the unfinished text of last time back under the pen.
+    pub fn new(session: Session, keymap: Keymap, draft: Draft, now: DateTime<Utc>) -> Self {
+        let findings = Findings::of(session.state());
+        let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
+        let mut model = Self {
+            place: Place::Item(session.pen().item.clone()),
+            session,
+            findings,
+            keymap,
+            editor: Editor::default(),
+            writing: Writing::New,
+            texts: draft.texts.into_iter().collect(),
+            mention: Mention::default(),
+            pads: Vec::new(),
+            line: None,
+            history: Vec::new(),
+            notice: None,
+            page: None,
+            cover: None,
+            saved,
+            now,
+            size: (80, 24),
+        };
+        model.take_up(draft.here);
+        model
+    }
+
+    /// Puts the pen where it was, with the text that stood there.
+    fn take_up(&mut self, here: Option<Place>) {
+        match here {
+            Some(Place::Fact(id)) if self.session.state().content(id).is_some() => {
+                self.session.put_cursor(id);
+                self.writing = Writing::Edit(id);
+                self.place = Place::Fact(id);
+            }
+            Some(Place::Item(Some(item))) if self.session.state().item(&item).is_some() => {
+                // A pen that cannot go there stays where it is, and the text with its item.
+                _ = self.session.run(&format!("pen {item}"), When::now(self.now));
+                self.place = Place::Item(Some(item));
+            }
+            _ => {}
+        }
+        self.editor = Editor::new(self.texts.remove(&self.place).unwrap_or_default());
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The meeting as it stands.
+    pub fn state(&self) -> &State {
+        self.session.state()
+    }
+
+    /// The findings as they stand.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The text under the pen.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// What the text under the pen will be.
+    pub fn writing(&self) -> Writing {
+        self.writing
+    }
+
+    /// Phrases in the text under the pen that sound like an undertaking: its line, and bytes there.
+    pub fn promises(&self) -> Vec<(usize, Range<usize>)> {
+        let lines = self.editor.lines().iter().enumerate();
+        lines.flat_map(|(row, line)| undertakings(line).into_iter().map(move |range| (row, range))).collect()
+    }
+
+    /// The time, in UTC, as it was last told.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The screen's width and height in cells.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// What is safe.
+    pub fn saved(&self) -> &Saved {
+        &self.saved
+    }
+
+    /// How many entries are not yet safe.
+    pub fn unsaved(&self) -> u64 {
+        self.session.meeting().next().saturating_sub(1).saturating_sub(self.saved.up_to)
+    }
+
+    /// News for the clerk.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What covers the screen.
+    pub fn cover(&self) -> Option<&Cover> {
+        self.cover.as_ref()
+    }
+
+    /// The page that is open to be read.
+    pub fn page(&self) -> Option<&PageView> {
+        self.page.as_ref()
+    }
+
+    /// The command line, while one is typed.
+    pub fn command(&self) -> Option<Prompt> {
+        self.line.as_ref().map(CommandLine::prompt)
+    }
+
+    /// The pad on top: what completes the command line, an open pad, or the people who may be meant.
+    pub fn pad(&self) -> Option<PadView> {
+        if let Some(line) = &self.line {
+            return line.view(&self.session);
+        }
+        match self.pads.last() {
+            Some(open) => Some(open.pad.view(&self.session)),
+            None => self.mention.view(&self.session, &self.editor),
+        }
+    }
+
+    /// What keys do at present, most useful first.
+    pub fn hints(&self) -> Vec<Hint> {
+        match self.pad() {
+            Some(pad) if !pad.hints.is_empty() => pad.hints,
+            _ => {
+                let empty = self.editor.is_empty().then(|| self.keymap.hints(Context::Empty));
+                self.keymap.hints(Context::Pen).into_iter().chain(empty.into_iter().flatten()).collect()
+            }
+        }
+    }
+
+    /// Every unfinished text. What was typed into open pads comes back after the text of the pen's place.
+    pub fn draft(&self) -> Draft {
+        let mut here = self.editor.unfinished();
+        for open in &self.pads {
+            let typed = open.pad.typed();
+            if !typed.is_empty() {
+                here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
+                here.started = here.started.or(Some(open.at));
+            }
+        }
+        let mut texts = self.texts.clone();
+        texts.insert(self.place.clone(), here);
+        let texts = texts.into_iter().filter(|(_, text)| !text.text.is_empty()).collect();
+        Draft { here: Some(self.place.clone()), texts }
+    }
+}

@@ -1,0 +1,254 @@
+//! Who is there: a digit chooses what to mark, a letter marks a row with it.
+//!
+//! `*` marks every member present who is not accounted for, so the brush begins as apologies: the exceptions.
+
+use super::form::{Filled, Form};
+use super::list::{Cursor, hint, letter, picked};
+use super::{Pad, Step, names};
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::view::{PadView, Row, Tone};
+use crate::meeting::body::Seat;
+use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::id::PersonId;
+use crate::meeting::people::GroupKind;
+use crate::meeting::state::State;
+
+/// What a row is marked with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Brush {
+    Present,
+    #[default]
+    Apologies,
+    Substitute,
+    Absent,
+    Left,
+    Unaccounted,
+}
+
+const BRUSHES: [(char, Brush, &str, &str); 6] = [
+    ('1', Brush::Present, "present", "present"),
+    ('2', Brush::Apologies, "apologies", "apologies"),
+    ('3', Brush::Substitute, "substitute", "substitute"),
+    ('4', Brush::Absent, "absent", "absent"),
+    ('5', Brush::Left, "left", "leave"),
+    ('0', Brush::Unaccounted, "not yet known", "unaccounted"),
+];
+
+const WHO: &[&str] = &["Name, post, organisation"];
+const SUBSTITUTE: &[&str] = &["Who substitutes"];
+
+/// The pad.
+#[derive(Clone, Debug, Default)]
+pub struct Attendance {
+    brush: Brush,
+    cursor: Cursor,
+    /// What is typed, and the member whose substitute is named.
+    typing: Option<(Form, Option<PersonId>)>,
+    /// The member whose substitute was chosen last.
+    last: Option<PersonId>,
+}
+
+enum Place<'a> {
+    Seat(&'a Seat, &'a PersonId),
+    Other(&'a PersonId),
+}
+
+impl Place<'_> {
+    const fn person(&self) -> &PersonId {
+        match self {
+            Self::Seat(_, person) | Self::Other(person) => person,
+        }
+    }
+}
+
+/// The members by seat, then whoever else usually attends or was marked.
+fn places(state: &State) -> Vec<Place<'_>> {
+    let seats = state.body().seats.iter();
+    let seats = seats.filter_map(|seat| seat.holder.as_ref().map(|holder| Place::Seat(seat, holder)));
+    let others = state.people().filter(|person| {
+        let marked = state.presence(&person.id) != Presence::Unaccounted;
+        (person.usual || marked) && state.seat_of(&person.id).is_none()
+    });
+    seats.chain(others.map(|person| Place::Other(&person.id))).collect()
+}
+
+/// The first on the seat's list who is free; after whoever fills it now, so that the same key offers the next.
+fn candidate<'a>(state: &'a State, seat: &'a Seat) -> Option<&'a PersonId> {
+    let now = state.substitute(&seat.id);
+    let from = now.and_then(|now| seat.substitutes.iter().position(|person| person == now)).map_or(0, |at| at + 1);
+    let round = seat.substitutes.iter().cycle().skip(from).take(seat.substitutes.len());
+    let mut free = round.filter(|person| state.seat_of(person).is_none());
+    free.next()
+}
+
+impl Attendance {
+    fn mark(&mut self, place: &Place<'_>, state: &State) -> Step {
+        let Some((_, _, _, command)) = BRUSHES.iter().find(|(_, brush, _, _)| *brush == self.brush) else {
+            return Step::Pass;
+        };
+        let person = place.person();
+        let name = names::person(state, person);
+        match (self.brush, place) {
+            (Brush::Substitute, Place::Seat(seat, member)) => self.substitute(seat, member, state),
+            (Brush::Substitute, Place::Other(_)) => Step::Say("Only a member has a substitute.".into()),
+            (Brush::Left, _) if state.sitting() == Sitting::Before => {
+                Step::Say("Nobody leaves before the meeting begins: mark them absent or not yet known.".into())
+            }
+            (Brush::Present, Place::Seat(seat, _)) if state.substitute(&seat.id).is_some() => {
+                Step::Run(vec![format!("end-substitute {name}"), format!("{command} {name}")])
+            }
+            _ => Step::Run(vec![format!("{command} {name}")]),
+        }
+    }
+
+    fn substitute(&mut self, seat: &Seat, member: &PersonId, state: &State) -> Step {
+        self.last = Some(member.clone());
+        match candidate(state, seat) {
+            Some(person) => {
+                let (member, person) = (names::person(state, member), names::person(state, person));
+                Step::Run(vec![format!("substitute {person} for {member}")])
+            }
+            None => {
+                self.typing = Some((Form::one(SUBSTITUTE, ""), Some(member.clone())));
+                Step::Stay
+            }
+        }
+    }
+
+    fn filled(&mut self, answers: &[String], member: Option<&PersonId>, state: &State) -> Step {
+        let Some(answer) = answers.first().filter(|answer| !answer.is_empty()) else { return Step::Stay };
+        match member {
+            Some(member) => {
+                Step::Run(vec![format!("substitute {answer} for {}", names::person(state, member))])
+            }
+            None => {
+                let named = answer.split_whitespace().next().unwrap_or("");
+                let groups = &state.body().groups;
+                let known = groups.iter().any(|group| group.id.as_str() == named);
+                let others = groups.iter().find(|group| group.kind == GroupKind::Others);
+                match others.filter(|_| !known) {
+                    Some(group) => Step::Run(vec![format!("person {} {answer}", group.id)]),
+                    None => Step::Run(vec![format!("person {answer}")]),
+                }
+            }
+        }
+    }
+
+    fn lead(&self, state: &State) -> String {
+        let brush = BRUSHES.iter().find(|(_, brush, _, _)| *brush == self.brush).map_or("", |(_, _, name, _)| name);
+        let open = state.body().seats.iter().filter_map(|seat| seat.holder.as_ref().map(|holder| (seat, holder)));
+        let open = open.filter(|(seat, holder)| {
+            state.presence(holder) == Presence::Unaccounted && state.substitute(&seat.id).is_none()
+        });
+        format!("Letters mark: {brush}. Not accounted for: {}.", open.count())
+    }
+}
+
+fn row(session: &Session, index: usize, place: &Place<'_>) -> Row {
+    let state = session.state();
+    let person = place.person();
+    let stands_in = match place {
+        Place::Seat(seat, _) => state.substitute(&seat.id),
+        Place::Other(_) => None,
+    };
+    let (mark, what, tone) = match state.presence(person) {
+        Presence::Unaccounted => ("?", "", Tone::Warning),
+        Presence::Present => ("●", "present", Tone::Good),
+        Presence::Apologies => ("○", "apologies", Tone::Warning),
+        Presence::Absent => ("–", "absent", Tone::Bad),
+        Presence::Left => ("→", "left", Tone::Dim),
+    };
+    let note = match (stands_in, place) {
+        (Some(by), _) => format!("{what}; {} sits", names::shown(session, by)),
+        (None, Place::Other(_)) => state.person(person).and_then(|person| person.post.clone()).unwrap_or_default(),
+        (None, Place::Seat(..)) => what.to_owned(),
+    };
+    Row { key: letter(index, ""), mark: mark.into(), text: names::shown(session, person), note, tone }
+}
+
+impl Pad for Attendance {
+    fn view(&self, session: &Session) -> PadView {
+        let state = session.state();
+        let places = places(state);
+        let mut hints: Vec<_> = BRUSHES.iter().map(|(digit, _, name, _)| hint(&digit.to_string(), name)).collect();
+        hints.insert(0, hint("*", "all present"));
+        hints.insert(1, hint("=", "usual attendees"));
+        hints.extend([hint("+", "somebody else"), hint("Enter", "done")]);
+        PadView {
+            title: "Attendance".into(),
+            lead: Some(self.lead(state)),
+            rows: places.iter().enumerate().map(|(index, place)| row(session, index, place)).collect(),
+            chosen: self.cursor.within(places.len()),
+            prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
+            hints,
+        }
+    }
+
+    fn key(&mut self, key: Key, session: &Session) -> Step {
+        let state = session.state();
+        if let Some((mut form, member)) = self.typing.take() {
+            let filled = form.key(key);
+            return match filled {
+                Filled::Whole(answers) => {
+                    form.reopen();
+                    self.typing = Some((form, member.clone()));
+                    let step = self.filled(&answers, member.as_ref(), state);
+                    if matches!(step, Step::Stay) {
+                        self.typing = None;
+                    }
+                    step
+                }
+                Filled::Leave => Step::Stay,
+                other => {
+                    self.typing = Some((form, member));
+                    if other == Filled::Pass { Step::Pass } else { Step::Stay }
+                }
+            };
+        }
+        let places = places(state);
+        if self.cursor.key(key, places.len()) {
+            return Step::Stay;
+        }
+        match key.code {
+            Code::Esc | Code::Enter => Step::Close,
+            _ => match key.letter() {
+                Some('*') => Step::Run(vec!["present all".into()]),
+                Some('=') => Step::Run(vec!["present usual".into()]),
+                Some('+') => {
+                    let member = self.last.take().filter(|_| self.brush == Brush::Substitute);
+                    let question = if member.is_some() { SUBSTITUTE } else { WHO };
+                    self.typing = Some((Form::one(question, ""), member));
+                    Step::Stay
+                }
+                Some(' ') => match self.cursor.within(places.len()).and_then(|row| places.get(row)) {
+                    Some(place) => self.mark(place, state),
+                    None => Step::Pass,
+                },
+                Some(digit) if BRUSHES.iter().any(|(key, ..)| *key == digit) => {
+                    self.brush = BRUSHES.iter().find(|(key, ..)| *key == digit).map_or(self.brush, |(_, brush, ..)| *brush);
+                    Step::Stay
+                }
+                _ => match picked(key, places.len(), "").and_then(|row| places.get(row)) {
+                    Some(place) => self.mark(place, state),
+                    None => Step::Pass,
+                },
+            },
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        if let Some((form, _)) = &mut self.typing {
+            form.paste(text);
+        }
+        self.typing.is_some()
+    }
+
+    fn typed(&self) -> &str {
+        self.typing.as_ref().map_or("", |(form, _)| form.typed())
+    }
+
+    fn done(&mut self, _: &Session) {
+        self.typing = None;
+    }
+}

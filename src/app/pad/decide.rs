@@ -1,0 +1,148 @@
+//! What is decided: the house's ready-made words with the likeliest first, or a draft and its versions.
+
+use super::form::{Filled, Form};
+use super::list::{Cursor, hint, letter, picked};
+use super::{Pad, Step};
+use crate::minutes::offer;
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::view::{PadView, Row, Tone};
+use crate::meeting::fact::{Content, Decision};
+
+/// Letters that act on the words instead of choosing others.
+const TAKEN: &str = "ehnru";
+const WORDS: &[&str] = &["Words"];
+/// How near the end of an item its draft stands.
+const NEAR: usize = 64;
+
+/// The pad.
+#[derive(Clone, Debug, Default)]
+pub struct Decide {
+    cursor: Cursor,
+    words: Option<Form>,
+}
+
+/// One choice: the draft as it stands, or an offer by its name.
+struct Words {
+    offer: Option<String>,
+    words: String,
+}
+
+fn draft(session: &Session) -> Option<&Decision> {
+    let state = session.state();
+    let facts = state.facts_of(state.item(session.room()?)?).rev().take(NEAR);
+    facts.into_iter().find_map(|fact| match &fact.content {
+        Content::Decision(decision) if decision.basis.is_none() => Some(decision),
+        _ => None,
+    })
+}
+
+fn choices(session: &Session) -> Vec<Words> {
+    let draft = draft(session).map(|draft| Words { offer: None, words: draft.words().to_owned() });
+    let offers = session.room().map(|item| offer::offers(session.state(), session.style(), item)).unwrap_or_default();
+    let offers = offers.into_iter().map(|offer| Words { offer: Some(offer.name), words: offer.words });
+    draft.into_iter().chain(offers).collect()
+}
+
+/// The command line that decides as worded; `how` is empty where nobody dissented and nobody counted.
+fn decided(choice: &Words, how: &str) -> Vec<String> {
+    match (&choice.offer, how) {
+        (Some(name), "") => vec![format!("decide {name}")],
+        (None, "") => vec!["put".into()],
+        (None, how) => vec![format!("put {how}")],
+        (Some(_), how) => vec![format!("draft {}", choice.words), format!("put {how}")],
+    }
+}
+
+impl Pad for Decide {
+    fn view(&self, session: &Session) -> PadView {
+        let choices = choices(session);
+        let row = |(index, choice): (usize, &Words)| Row {
+            key: letter(index, TAKEN),
+            mark: if choice.offer.is_none() { "✎" } else { "" }.into(),
+            text: choice.words.replace('*', ""),
+            note: choice.offer.clone().unwrap_or_else(|| "draft, not put".into()),
+            tone: if choice.offer.is_none() { Tone::Warning } else { Tone::Plain },
+        };
+        let mut rows: Vec<Row> = choices.iter().enumerate().map(row).collect();
+        let old = draft(session).into_iter().flat_map(|draft| draft.versions.iter().rev().skip(1));
+        rows.extend(old.map(|version| Row {
+            text: version.words.replace('*', ""),
+            note: format!("until {}", session.state().local(version.at).format("%H:%M")),
+            tone: Tone::Dim,
+            ..Row::default()
+        }));
+        PadView {
+            title: "Decision".into(),
+            lead: Some("Enter records it as agreed.".into()),
+            rows,
+            chosen: self.cursor.within(choices.len()),
+            prompt: self.words.as_ref().map(Form::prompt),
+            hints: vec![
+                hint("Enter", "agreed"),
+                hint("u", "unanimously"),
+                hint("n", "nobody against"),
+                hint("h", "by show of hands"),
+                hint("e", "edit the words"),
+                hint("r", "read back"),
+            ],
+        }
+    }
+
+    fn key(&mut self, key: Key, session: &Session) -> Step {
+        if let Some(form) = &mut self.words {
+            return match form.key(key) {
+                Filled::Pass => Step::Pass,
+                Filled::Stay => Step::Stay,
+                Filled::Leave => {
+                    self.words = None;
+                    Step::Stay
+                }
+                Filled::Whole(answers) => {
+                    form.reopen();
+                    Step::Run(vec![format!("draft {}", answers.concat())])
+                }
+            };
+        }
+        let choices = choices(session);
+        if self.cursor.key(key, choices.len()) {
+            return Step::Stay;
+        }
+        let chosen = self.cursor.within(choices.len()).and_then(|row| choices.get(row));
+        if let Some(row) = picked(key, choices.len(), TAKEN) {
+            return choices.get(row).map_or(Step::Pass, |choice| Step::Finish(decided(choice, "")));
+        }
+        match (key.code, chosen) {
+            (Code::Esc, _) => Step::Close,
+            (Code::Char('e'), chosen) => {
+                self.words = Some(Form::one(WORDS, chosen.map_or("", |choice| &choice.words)));
+                Step::Stay
+            }
+            (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
+            (Code::Char('u'), Some(choice)) => Step::Finish(decided(choice, "unanimous")),
+            (Code::Char('n'), Some(choice)) => Step::Finish(decided(choice, "nobody-against")),
+            (Code::Char('h'), Some(choice)) => Step::Finish(decided(choice, "hands")),
+            (Code::Char('r'), Some(choice)) => match &choice.offer {
+                Some(_) => Step::Run(vec![format!("draft {}", choice.words), "read-back".into()]),
+                None => Step::Run(vec!["read-back".into()]),
+            },
+            _ => Step::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        if let Some(form) = &mut self.words {
+            form.paste(text);
+        }
+        self.words.is_some()
+    }
+
+    fn typed(&self) -> &str {
+        self.words.as_ref().map_or("", Form::typed)
+    }
+
+    fn done(&mut self, _: &Session) {
+        self.words = None;
+        self.cursor = Cursor(0);
+    }
+}

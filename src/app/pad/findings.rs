@@ -1,0 +1,150 @@
+//! What is unfinished or inconsistent: each line leads to its place. The closing list is the same with a way to close.
+
+use super::form::{Filled, Form};
+use super::list::{Cursor, hint, letter, picked};
+use super::{Pad, Step, names};
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::view::{Hint, PadView, Row, Tone};
+use crate::meeting::findings::{Finding, Findings, Subject, Urgency};
+
+/// Letters that act on the row instead of choosing another.
+const TAKEN: &str = "cou";
+const WHY: &[&str] = &["Why it may stand"];
+/// How many are listed; a meeting with more has other worries.
+const MOST: usize = 500;
+const POSSIBLE: &str = "possible-undertaking";
+
+/// The pad.
+#[derive(Clone, Debug)]
+pub struct List {
+    title: &'static str,
+    closing: bool,
+    found: Vec<Finding>,
+    left_out: usize,
+    cursor: Cursor,
+    typing: Option<Form>,
+}
+
+impl List {
+    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>) -> Self {
+        let mut found: Vec<Finding> = found.cloned().collect();
+        found.sort_by_key(|finding| finding.rule.urgency);
+        let left_out = found.len().saturating_sub(MOST);
+        found.truncate(MOST);
+        Self { title, closing, found, left_out, cursor: Cursor(0), typing: None }
+    }
+
+    /// What matters now.
+    pub fn all(findings: &Findings) -> Self {
+        let now = findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
+        Self::of("Findings", false, now)
+    }
+
+    /// Everything, with the key that closes the meeting.
+    pub fn closing(findings: &Findings) -> Self {
+        Self::of("Before closing", true, findings.iter())
+    }
+
+    /// Points that sound like an undertaking and are not captured.
+    pub fn undertakings(findings: &Findings) -> Self {
+        Self::of("Possible undertakings", false, findings.iter().filter(|finding| finding.rule.name == POSSIBLE))
+    }
+
+    fn lead(&self) -> String {
+        match (self.found.len(), self.closing) {
+            (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
+            (0, false) => "There are none.".into(),
+            (some, true) => format!(
+                "{} to look at. A letter leads there. c closes the meeting as it is, at the time when this list was opened.",
+                some + self.left_out
+            ),
+            (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
+        }
+    }
+
+    fn act(&mut self, key: Key) -> Step {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
+        match (key.code, here) {
+            (Code::Esc, _) => Step::Close,
+            (Code::Char('c'), _) if self.closing => Step::Finish(vec!["close".into()]),
+            (Code::Enter, Some(finding)) => Step::Jump(finding.subject.clone()),
+            (Code::Char('o'), Some(_)) => {
+                self.typing = Some(Form::one(WHY, ""));
+                Step::Stay
+            }
+            (Code::Char('u'), Some(finding)) => match (&finding.subject, finding.rule.name) {
+                (Subject::Fact(id), POSSIBLE) => Step::Run(vec![format!("undertake from {}", names::fact(*id))]),
+                _ => Step::Say("Only what sounds like a promise becomes an undertaking.".into()),
+            },
+            _ => match picked(key, self.found.len(), TAKEN).and_then(|row| self.found.get(row)) {
+                Some(finding) => Step::Jump(finding.subject.clone()),
+                None => Step::Pass,
+            },
+        }
+    }
+}
+
+impl Pad for List {
+    fn view(&self, _: &Session) -> PadView {
+        let row = |(index, finding): (usize, &Finding)| Row {
+            key: letter(index, TAKEN),
+            mark: if finding.rule.urgency == Urgency::Now { "!" } else { "" }.into(),
+            text: finding.sentence.clone(),
+            note: finding.rule.remedy.into(),
+            tone: if finding.rule.urgency == Urgency::Now { Tone::Warning } else { Tone::Plain },
+        };
+        let close: Option<Hint> = self.closing.then(|| hint("c", "close"));
+        let hints = [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
+        PadView {
+            title: self.title.into(),
+            lead: Some(self.lead()),
+            rows: self.found.iter().enumerate().map(row).collect(),
+            chosen: self.cursor.within(self.found.len()),
+            prompt: self.typing.as_ref().map(Form::prompt),
+            hints: close.into_iter().chain(hints).collect(),
+        }
+    }
+
+    fn key(&mut self, key: Key, _: &Session) -> Step {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
+        if let Some(form) = &mut self.typing {
+            return match (form.key(key), here) {
+                (Filled::Pass, _) => Step::Pass,
+                (Filled::Stay, _) => Step::Stay,
+                (Filled::Whole(answers), Some(finding)) => {
+                    form.reopen();
+                    let (name, subject) = (finding.rule.name, &finding.subject);
+                    Step::Run(vec![format!("overrule {name} {subject} because {}", answers.concat())])
+                }
+                (Filled::Leave | Filled::Whole(_), _) => {
+                    self.typing = None;
+                    Step::Stay
+                }
+            };
+        }
+        if self.cursor.key(key, self.found.len()) {
+            return Step::Stay;
+        }
+        self.act(key)
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        if let Some(form) = &mut self.typing {
+            form.paste(text);
+        }
+        self.typing.is_some()
+    }
+
+    fn typed(&self) -> &str {
+        self.typing.as_ref().map_or("", Form::typed)
+    }
+
+    /// What was dealt with leaves the list.
+    fn done(&mut self, _: &Session) {
+        self.typing = None;
+        if let Some(row) = self.cursor.within(self.found.len()) {
+            self.found.remove(row);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Pads: short lists over the minutes in which single letters act, each ending in command lines.
+//!
+//! A pad looks at the session and says which command lines to run; it changes nothing but itself. What it shows is
+//! computed from the session each time, so it is never out of date.
+
+pub mod agenda;
+pub mod attendance;
+pub mod choice;
+pub mod decide;
+pub mod declare;
+pub mod election;
+pub mod findings;
+mod form;
+pub(in crate::app) mod list;
+pub mod minutes;
+pub mod movement;
+pub mod names;
+pub mod plan;
+pub mod review;
+pub mod undertake;
+
+use std::fmt::Debug;
+
+use crate::meeting::agenda::{ItemKind, Office};
+use crate::meeting::findings::{Findings, Subject};
+
+use super::key::Key;
+use super::session::Session;
+use super::view::PadView;
+
+/// What a key came to in a pad.
+#[derive(Debug)]
+pub enum Step {
+    /// The pad has no use for it.
+    Pass,
+    /// It changed the pad.
+    Stay,
+    /// The pad is done.
+    Close,
+    /// Command lines to run in order; the pad stays open.
+    Run(Vec<String>),
+    /// Command lines to run in order; the pad closes if all succeed.
+    Finish(Vec<String>),
+    /// Goes to what a finding is about, and closes.
+    Jump(Subject),
+    /// Tells the clerk something.
+    Say(String),
+}
+
+/// A pad.
+pub trait Pad: Debug + Send {
+    /// What the screen shows.
+    fn view(&self, session: &Session) -> PadView;
+
+    /// Takes a key.
+    fn key(&mut self, key: Key, session: &Session) -> Step;
+
+    /// Takes text that was pasted; says whether it had a place for it.
+    fn paste(&mut self, _text: &str) -> bool {
+        false
+    }
+
+    /// Text that was typed into it and would be lost if it closed.
+    fn typed(&self) -> &str {
+        ""
+    }
+
+    /// Told when the command lines of a key have all been run.
+    fn done(&mut self, _session: &Session) {}
+}
+
+/// Opens a pad by name. What `decide` opens depends on what the room's item is for; `words` decides anything.
+pub fn open(name: &str, session: &Session, findings: &Findings) -> Option<Box<dyn Pad>> {
+    let kind = session.room().and_then(|id| session.state().item(id)).map(|item| &item.agenda.kind);
+    Some(match (name, kind) {
+        ("attendance", _) => Box::new(attendance::Attendance::default()),
+        ("agenda", _) => Box::new(agenda::Agenda::default()),
+        ("move", _) => Box::new(movement::Movement::default()),
+        ("plan", _) => Box::new(plan::Plan::default()),
+        ("undertake", _) => Box::new(undertake::Undertake::new(session)),
+        ("undertakings", _) => Box::new(findings::List::undertakings(findings)),
+        ("findings", _) => Box::new(findings::List::all(findings)),
+        ("closing", _) => Box::new(findings::List::closing(findings)),
+        ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
+        ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),
+        ("review", _) | ("decide", Some(ItemKind::Review { .. })) => Box::new(review::Review::default()),
+        ("elect" | "decide", Some(ItemKind::Election { office })) => Box::new(election::Election::new(*office)),
+        ("elect", _) => Box::new(election::Election::new(Office::Chair)),
+        ("decide" | "words", _) => Box::new(decide::Decide::default()),
+        _ => return None,
+    })
+}

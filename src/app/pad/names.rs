@@ -1,0 +1,39 @@
+//! How command lines name people, items and facts so that exactly the one is meant.
+
+use crate::app::session::Session;
+use crate::app::{people, refs};
+use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::people::Person;
+use crate::meeting::state::State;
+use crate::minutes::document::item_number;
+
+/// How a command line names somebody: as people say it where that is clear, else by key.
+pub fn person(state: &State, id: &PersonId) -> String {
+    let spoken = state.person(id).map(Person::short);
+    let clear = |name: &String| {
+        let plain = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\''| '’'));
+        plain && people::person(state, name).as_ref() == Ok(id)
+    };
+    spoken.filter(clear).unwrap_or_else(|| id.to_string())
+}
+
+/// Several people, with commas between them.
+pub fn everybody<'a>(state: &State, ids: impl IntoIterator<Item = &'a PersonId>) -> String {
+    ids.into_iter().map(|id| person(state, id)).collect::<Vec<_>>().join(", ")
+}
+
+/// How a command line names an item: by its number where that is clear, else by key.
+pub fn item(state: &State, id: &ItemId) -> String {
+    let number = state.item(id).map(|item| item_number(state, item));
+    number.filter(|number| refs::item(state, number).as_ref() == Ok(id)).unwrap_or_else(|| id.to_string())
+}
+
+/// How a command line names a fact.
+pub fn fact(id: FactId) -> String {
+    format!("#{id}")
+}
+
+/// What the screen calls somebody.
+pub fn shown(session: &Session, id: &PersonId) -> String {
+    session.state().person(id).map_or_else(|| id.to_string(), Person::short)
+}

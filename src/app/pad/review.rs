@@ -1,0 +1,128 @@
+//! Review of earlier actions: a topic by its letter or part of its name, then what was reported of it.
+//!
+//! After each update the next topic in order is ready to be written, since most meetings take them so.
+
+use std::collections::BTreeSet;
+
+use super::form::{Filled, Form};
+use super::list::{Cursor, hint, letter, picked};
+use super::{Pad, Step};
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::view::{PadView, Row, Tone};
+use crate::meeting::agenda::{ItemKind, Topic};
+use crate::meeting::fact::Content;
+
+const REPORTED: &[&str] = &["Reported"];
+
+/// The pad.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    /// The row under the cursor, once it was moved; the first topic not reported on until then.
+    cursor: Option<Cursor>,
+    typing: Option<Form>,
+}
+
+/// The topics, and whether each is reported on.
+fn topics(session: &Session) -> Vec<(&Topic, bool)> {
+    let state = session.state();
+    let Some(item) = session.room().and_then(|id| state.item(id)) else { return Vec::new() };
+    let ItemKind::Review { topics } = &item.agenda.kind else { return Vec::new() };
+    let done: BTreeSet<&str> = state
+        .facts_of(item)
+        .filter_map(|fact| match &fact.content {
+            Content::Update(update) => Some(update.topic.as_str()),
+            _ => None,
+        })
+        .collect();
+    topics.iter().map(|topic| (topic, done.contains(topic.title.as_str()))).collect()
+}
+
+impl Review {
+    fn row(&self, topics: &[(&Topic, bool)]) -> usize {
+        let open = topics.iter().position(|(_, done)| !done).unwrap_or(0);
+        self.cursor.and_then(|cursor| cursor.within(topics.len())).unwrap_or(open)
+    }
+}
+
+impl Pad for Review {
+    fn view(&self, session: &Session) -> PadView {
+        let topics = topics(session);
+        let row = |(index, (topic, done)): (usize, &(&Topic, bool))| Row {
+            key: letter(index, ""),
+            mark: if *done { "✓" } else { "" }.into(),
+            text: topic.title.clone(),
+            note: topic.owner.clone().unwrap_or_default(),
+            tone: if *done { Tone::Good } else { Tone::Plain },
+        };
+        let chosen = self.row(&topics);
+        let lead = match (&self.typing, topics.get(chosen)) {
+            (Some(_), Some((topic, _))) => topic.title.clone(),
+            _ => "A letter or Enter chooses a topic.".to_owned(),
+        };
+        PadView {
+            title: "Review of actions".into(),
+            lead: Some(lead),
+            rows: topics.iter().enumerate().map(row).collect(),
+            chosen: (!topics.is_empty()).then_some(chosen),
+            prompt: self.typing.as_ref().map(Form::prompt),
+            hints: vec![hint("Enter", "write"), hint("Esc", "back")],
+        }
+    }
+
+    fn key(&mut self, key: Key, session: &Session) -> Step {
+        let topics = topics(session);
+        let chosen = self.row(&topics);
+        if let Some(form) = &mut self.typing {
+            return match form.key(key) {
+                Filled::Pass => Step::Pass,
+                Filled::Stay => Step::Stay,
+                Filled::Leave => {
+                    self.typing = None;
+                    Step::Stay
+                }
+                Filled::Whole(answers) => {
+                    form.reopen();
+                    let Some((topic, _)) = topics.get(chosen) else { return Step::Close };
+                    let line = format!("update {} - {}", topic.title, answers.concat());
+                    let others = topics.iter().enumerate().any(|(row, (_, done))| !done && row != chosen);
+                    if others { Step::Run(vec![line]) } else { Step::Finish(vec![line]) }
+                }
+            };
+        }
+        let mut cursor = Cursor(chosen);
+        if cursor.key(key, topics.len()) {
+            self.cursor = Some(cursor);
+            return Step::Stay;
+        }
+        match key.code {
+            Code::Esc => return Step::Close,
+            Code::Enter => {}
+            _ => match picked(key, topics.len(), "") {
+                Some(row) => self.cursor = Some(Cursor(row)),
+                None => return Step::Pass,
+            },
+        }
+        if topics.is_empty() {
+            return Step::Close;
+        }
+        self.typing = Some(Form::one(REPORTED, ""));
+        Step::Stay
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        if let Some(form) = &mut self.typing {
+            form.paste(text);
+        }
+        self.typing.is_some()
+    }
+
+    fn typed(&self) -> &str {
+        self.typing.as_ref().map_or("", Form::typed)
+    }
+
+    fn done(&mut self, _: &Session) {
+        self.cursor = None;
+        self.typing = Some(Form::one(REPORTED, ""));
+    }
+}

@@ -1,0 +1,281 @@
+//! Running command lines from the model, and what they leave for the screen to do.
+
+use chrono::{DateTime, Utc};
+
+use super::commandline::CommandLine;
+use super::editor::{Editor, Unfinished};
+use super::model::{Model, Open, Place, Writing};
+use super::pad::{self, choice::Choice, names};
+use super::session::{Ran, Request, Stop};
+use super::update::Effect;
+use super::view::{Cover, PageView, Tone};
+use crate::meeting::command::When;
+use crate::meeting::event::{Entry, Event};
+use crate::meeting::fact::{Content, Turn};
+use crate::meeting::findings::{Finding, Subject};
+use crate::meeting::id::FactId;
+
+/// How many facts around an item's end are looked at for a decision to read back.
+const NEAR: usize = 64;
+
+impl Model {
+    /// Runs a command line for something that happened at `at`; says whether it was done. A refusal is shown, and whatever
+    /// was typed stays.
+    pub(super) fn run(&mut self, line: &str, at: DateTime<Utc>, effects: &mut Vec<Effect>) -> bool {
+        let when = When { now: self.now, at: (at != self.now).then_some(at) };
+        self.session.keep_pen(!self.editor.is_empty());
+        match self.session.run(line, when) {
+            Ok(ran) => {
+                let request = self.absorb(ran, effects);
+                self.follow_pen();
+                if let Some(request) = request {
+                    self.request(request, effects);
+                }
+                true
+            }
+            Err(Stop::Refused(refusal)) => {
+                self.say(Tone::Warning, refusal.to_string());
+                false
+            }
+            Err(Stop::Ask(question)) => {
+                self.open(Box::new(Choice::new(question)));
+                false
+            }
+        }
+    }
+
+    /// Takes over what was recorded, and returns what is left to do.
+    pub(super) fn absorb(&mut self, ran: Ran, effects: &mut Vec<Effect>) -> Option<Request> {
+        for entry in ran.entries {
+            let other = match entry.public.as_slice() {
+                [Event::Undone { .. }] => self.session.meeting().redoable(),
+                [Event::Redone { .. }] => self.session.meeting().undoable(),
+                _ => None,
+            };
+            let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
+            self.findings.after(self.session.state(), &touched);
+            effects.push(Effect::Record(entry));
+        }
+        if !ran.notices.is_empty() {
+            self.say(Tone::Plain, ran.notices.join(" "));
+        }
+        ran.request
+    }
+
+    /// Brings the text of the pen's place under the cursor, and puts the one that was there away with its own.
+    pub(super) fn follow_pen(&mut self) {
+        let here = Place::Item(self.session.pen().item.clone());
+        let place = match self.writing.fact().and_then(|id| self.session.state().fact(id)) {
+            Some(fact) if fact.struck.is_none() && Some(&fact.item) == self.session.pen().item.as_ref() => Place::Fact(fact.id),
+            _ => {
+                self.writing = Writing::New;
+                here
+            }
+        };
+        self.go_to(place);
+    }
+
+    fn go_to(&mut self, place: Place) {
+        if place == self.place {
+            return;
+        }
+        let old = std::mem::replace(&mut self.place, place);
+        let text = std::mem::take(&mut self.editor).unfinished();
+        if !text.text.is_empty() {
+            self.texts.insert(old, text);
+        }
+        self.editor = Editor::new(self.texts.remove(&self.place).unwrap_or_default());
+    }
+
+    /// Opens a pad; what it records happened when the key was pressed that opened it.
+    pub(super) fn open(&mut self, pad: Box<dyn pad::Pad>) {
+        self.pads.push(Open { pad, at: self.now });
+    }
+
+    fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
+        match request {
+            Request::Pad(name) => self.open_named(&name),
+            Request::ClosingList => self.open_named("closing"),
+            Request::ReadBack => self.read_back(),
+            Request::Cover => self.cover = Some(Cover::Curtain { body: self.state().body().name.clone() }),
+            Request::Help(command) => self.page = Some(super::help::page(&self.keymap, command.as_deref())),
+            Request::Palette => self.line = Some(CommandLine::default()),
+            Request::WriteUp => self.write_up_next(),
+            Request::Edit(id) => self.edit(id),
+            Request::Log => self.page = Some(super::help::log(&self.session)),
+            Request::Preview => effects.push(Effect::Preview),
+            Request::Theme(name) => effects.push(Effect::Theme(name)),
+            Request::Export(formats) => effects.push(Effect::Export(formats)),
+            Request::Adopt => effects.push(Effect::Adopt),
+            Request::Quit => self.quit(effects),
+        }
+    }
+
+    fn open_named(&mut self, name: &str) {
+        match (name, pad::open(name, &self.session, &self.findings)) {
+            ("log", _) => self.page = Some(super::help::log(&self.session)),
+            ("write-up", _) => self.write_up_next(),
+            ("person", _) => self.line = Some(CommandLine::new("person ")),
+            (_, Some(pad)) => self.open(pad),
+            (_, None) => self.say(Tone::Warning, format!("There is no pad “{name}”.")),
+        }
+    }
+
+    fn quit(&mut self, effects: &mut Vec<Effect>) {
+        if self.saved.failing && self.unsaved() > 0 && !self.asked_to_quit() {
+            let text = format!("{} entries are NOT SAVED and will be lost. Export first, or quit all the same.", self.unsaved());
+            let answer_with = vec!["export".to_owned(), "quit".to_owned()];
+            self.open(Box::new(Choice::new(super::session::Question { text, answer_with })));
+            return;
+        }
+        effects.push(Effect::Quit);
+    }
+
+    /// Whether the question about quitting is open and was just answered.
+    fn asked_to_quit(&self) -> bool {
+        self.pads.last().is_some_and(|open| open.pad.view(&self.session).title == "Question")
+    }
+
+    fn read_back(&mut self) {
+        let state = self.session.state();
+        let item = self.session.room().and_then(|id| state.item(id));
+        let facts = item.into_iter().flat_map(|item| state.facts_of(item).rev().take(NEAR));
+        let words = facts.into_iter().find_map(|fact| match &fact.content {
+            Content::Decision(decision) => Some((decision.basis.is_some(), decision.words().replace('*', ""))),
+            _ => None,
+        });
+        match words {
+            Some((decided, words)) => {
+                let title = if decided { "The decision" } else { "The decision before the meeting" };
+                self.cover = Some(Cover::Words { title: title.into(), paragraphs: vec![words] });
+            }
+            None => self.say(Tone::Warning, "There is no decision to read back. Draft one with the decision pad."),
+        }
+    }
+
+    /// Ends the point: its text is recorded where the pen is, and the line is empty for the next.
+    pub(super) fn end_point(&mut self, effects: &mut Vec<Effect>) {
+        let text = self.editor.text();
+        if text.trim().is_empty() {
+            if matches!(self.writing, Writing::WriteUp(_)) {
+                self.write_up_next();
+            }
+            return;
+        }
+        let line = match self.writing {
+            Writing::New => self.session.typed(&text, self.editor.started()),
+            Writing::Edit(id) => format!("edit {} {text}", names::fact(id)),
+            Writing::WriteUp(id) => format!("write-up {} {text}", names::fact(id)),
+        };
+        let writing = self.writing;
+        if self.run(&line, self.now, effects) {
+            self.clear_text();
+            match writing {
+                Writing::New => {}
+                Writing::Edit(_) => self.leave_writing(),
+                Writing::WriteUp(_) => self.write_up_next(),
+            }
+        }
+    }
+
+    /// Empties the line under the pen, since its text is recorded.
+    pub(super) fn clear_text(&mut self) {
+        self.editor = Editor::default();
+        self.texts.remove(&self.place);
+    }
+
+    /// Goes back from wording a fact to the text of the pen's item. What was typed waits with the fact.
+    pub(super) fn leave_writing(&mut self) {
+        if self.writing != Writing::New {
+            self.writing = Writing::New;
+            self.follow_pen();
+        }
+    }
+
+    /// Brings a fact's words under the pen, to be worded anew.
+    pub(super) fn edit(&mut self, id: FactId) {
+        let Some(words) = self.session.state().content(id).and_then(|content| self.words_of(content)) else {
+            self.say(Tone::Warning, "That cannot be worded anew here. Strike it out and record it again.");
+            return;
+        };
+        self.session.put_cursor(id);
+        self.writing = Writing::Edit(id);
+        self.go_to(Place::Fact(id));
+        if self.editor.is_empty() {
+            let cursor = words.chars().count();
+            self.editor = Editor::new(Unfinished { text: words, cursor, started: Some(self.now) });
+        }
+    }
+
+    /// A fact's words as they may be typed again.
+    fn words_of(&self, content: &Content) -> Option<String> {
+        Some(match content {
+            Content::Point(point) => {
+                let turns: Vec<String> = point.turns.iter().map(|turn| self.turn(turn)).collect();
+                let topic = point.topic.as_ref().map_or_else(String::new, |topic| format!("{topic} - "));
+                topic + &turns.join(" / ")
+            }
+            Content::Decision(decision) => decision.words().to_owned(),
+            Content::Update(update) => update.text.clone(),
+            Content::Action(action) => action.text.clone(),
+            Content::Note(note) => note.text.clone(),
+            _ => return None,
+        })
+    }
+
+    fn turn(&self, turn: &Turn) -> String {
+        use crate::meeting::fact::Speaker;
+        let state = self.session.state();
+        let speaker = match &turn.speaker {
+            Speaker::None => return turn.text.clone(),
+            Speaker::Unknown => "?".to_owned(),
+            Speaker::Body => state.body().short.clone(),
+            Speaker::Person(person) => names::person(state, person),
+            Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
+        };
+        format!("{speaker}: {}", turn.text)
+    }
+
+    /// Goes to the next jotting after the one being written up, with the line empty for its minute.
+    pub(super) fn write_up_next(&mut self) {
+        let at = self.writing.fact();
+        let jottings = self.findings.iter().filter(|finding| finding.rule.name == "to-write-up");
+        let mut ids = jottings.filter_map(|finding| match &finding.subject {
+            Subject::Fact(id) if Some(*id) != at => Some(*id),
+            _ => None,
+        });
+        let first = ids.next();
+        let next = first.into_iter().chain(ids).find(|id| at.is_none_or(|at| *id > at)).or(first);
+        self.leave_writing();
+        match next {
+            Some(id) => {
+                self.session.put_cursor(id);
+                self.writing = Writing::WriteUp(id);
+                self.go_to(Place::Fact(id));
+            }
+            None => self.say(Tone::Good, "Every jotting is written up."),
+        }
+    }
+
+    /// Goes to what a finding is about.
+    pub(super) fn jump(&mut self, subject: &Subject, effects: &mut Vec<Effect>) {
+        let remedy = self.findings.about(subject).first().map(|Finding { rule, .. }| rule.remedy);
+        match subject {
+            Subject::Fact(id) => {
+                self.session.put_cursor(*id);
+                self.follow_pen();
+            }
+            Subject::Item(item) => _ = self.run(&format!("pen {item}"), self.now, effects),
+            Subject::Seat(_) | Subject::Person(_) => self.open_named("attendance"),
+            Subject::Meeting => {}
+        }
+        if let Some(remedy) = remedy.filter(|_| self.notice.is_none()) {
+            self.say(Tone::Plain, remedy);
+        }
+    }
+
+    /// Shows a page, such as the minutes as they would be exported.
+    pub fn show(&mut self, page: PageView) {
+        self.page = Some(page);
+    }
+}

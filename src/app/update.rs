@@ -1,0 +1,286 @@
+//! What happened, and what it does to the model.
+//!
+//! The newest layer is asked first: what covers the screen, a page, the command line, a pad, the text under the pen.
+//! Whatever a key means, it ends in a command line that the session runs.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::commandline::{CommandLine, Typed};
+use super::editor::Taken;
+use super::key::{Code, Key};
+use super::keymap::Context;
+use super::model::{Model, Writing};
+use super::pad::Step;
+use super::view::{Notice, Tone};
+use crate::meeting::command::{Command, When};
+use crate::meeting::event::Entry;
+
+/// How far the clock may jump before it is worth recording.
+#[cfg(test)]
+mod july;
+#[cfg(test)]
+mod tests;
+
+const GAP: TimeDelta = TimeDelta::minutes(1);
+
+/// Something that happened outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed, at this time in UTC.
+    Key(Key, DateTime<Utc>),
+    /// Text was pasted, or came faster than a hand types. It is text and never a command.
+    Paste(String, DateTime<Utc>),
+    /// A second has passed. Expected once a second while the program is awake, so that a gap means it was not.
+    Tick(DateTime<Utc>),
+    /// The screen's width and height in cells.
+    Resize(u16, u16),
+    /// The entries up to this number are safe.
+    Saved(u64),
+    /// Saving does not go as it should, in a sentence or two; `failing` when nothing can be saved at all.
+    Trouble {
+        /// What happened and what to do.
+        text: String,
+        /// Whether nothing can be saved at all.
+        failing: bool,
+    },
+    /// News from outside for the clerk, such as where an export was written.
+    News(Notice),
+}
+
+/// Something that is asked of the outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// This entry is to be recorded.
+    Record(Entry),
+    /// What [`Model::draft`] gives is to be kept within a second; an empty draft takes the file away once everything
+    /// recorded is safe.
+    SaveDraft,
+    /// Exports are to be written in these formats; the usual ones where none is named.
+    Export(Vec<String>),
+    /// The theme is to change.
+    Theme(String),
+    /// The files are to be compared with the record.
+    Adopt,
+    /// The minutes are to be shown as they would be exported: answered with [`Model::show`].
+    Preview,
+    /// The program is to end, after everything is safe that can be.
+    Quit,
+}
+
+/// Does what a message says and tells what is asked of the outside.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let before = model.editor.unfinished();
+    let place = model.place.clone();
+    match message {
+        Message::Key(key, now) => {
+            model.clock(now, &mut effects);
+            model.key(key, &mut effects);
+        }
+        Message::Paste(text, now) => {
+            model.clock(now, &mut effects);
+            model.paste(&text);
+        }
+        Message::Tick(now) => model.clock(now, &mut effects),
+        Message::Resize(width, height) => model.size = (width, height),
+        Message::Saved(up_to) => model.saved.up_to = model.saved.up_to.max(up_to),
+        Message::Trouble { text, failing } => {
+            model.saved.trouble = Some(text);
+            model.saved.failing = failing;
+        }
+        Message::News(notice) => model.notice = Some(notice),
+    }
+    if model.place != place || model.editor.unfinished().text != before.text {
+        effects.push(Effect::SaveDraft);
+    }
+    effects
+}
+
+impl Model {
+    /// Tells the time; a jump of over a minute, either way, is recorded and shown.
+    fn clock(&mut self, now: DateTime<Utc>, effects: &mut Vec<Effect>) {
+        let from = std::mem::replace(&mut self.now, now);
+        let jump = now - from;
+        if jump.abs() <= GAP {
+            return;
+        }
+        if let Ok(ran) = self.session.record(&Command::Clock { from, to: now }, When::now(now)) {
+            self.absorb(ran, effects);
+            let minutes = jump.abs().num_minutes();
+            let text = if jump > TimeDelta::zero() {
+                format!("The program was not running for {minutes} minutes, or the clock was set on. It is recorded.")
+            } else {
+                format!("The clock was set back by {minutes} minutes. It is recorded; check the times.")
+            };
+            self.say(Tone::Warning, text);
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        if self.cover.take().is_some() {
+            return;
+        }
+        if self.page.is_some() {
+            self.page_key(key, effects);
+        } else if self.line.is_some() {
+            self.line_key(key, effects);
+        } else if !self.pads.is_empty() {
+            self.pad_key(key, effects);
+        } else if !self.mention.key(key, &self.session, &mut self.editor) {
+            self.pen_key(key, effects);
+        }
+    }
+
+    fn page_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        const PAGE: usize = 15;
+        let Some(page) = &mut self.page else { return };
+        let last = page.lines.len().saturating_sub(1);
+        page.scroll = match key.code {
+            Code::Up => page.scroll.saturating_sub(1),
+            Code::Down => (page.scroll + 1).min(last),
+            Code::PageUp => page.scroll.saturating_sub(PAGE),
+            Code::PageDown | Code::Char(' ') => (page.scroll + PAGE).min(last),
+            Code::Home => 0,
+            Code::End => last,
+            _ => {
+                self.page = None;
+                if key.letter().is_none() && !matches!(key.code, Code::Esc | Code::Enter) {
+                    self.key(key, effects);
+                }
+                return;
+            }
+        };
+    }
+
+    fn line_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let Some(line) = &mut self.line else { return };
+        match line.key(key, &self.session, &self.history) {
+            Typed::Stay => {}
+            Typed::Leave => self.line = None,
+            Typed::Pass => self.chord(key, effects),
+            Typed::Run(run) => {
+                // The line is put away first, since it may open a pad; a refusal brings it back.
+                let typed = self.line.take();
+                self.history.retain(|old| *old != run);
+                self.history.push(run.clone());
+                if !self.run(&run, self.now, effects) && self.pads.is_empty() {
+                    self.line = typed;
+                }
+            }
+        }
+    }
+
+    fn pad_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let Some(open) = self.pads.last_mut() else { return };
+        let typed = open.pad.typed().len();
+        let step = open.pad.key(key, &self.session);
+        if open.pad.typed().len() != typed {
+            effects.push(Effect::SaveDraft);
+        }
+        let at = open.at;
+        match step {
+            Step::Pass if key.letter().is_none() => self.chord(key, effects),
+            Step::Pass | Step::Stay => {}
+            Step::Close => self.close_pad(),
+            Step::Say(text) => self.say(Tone::Warning, text),
+            Step::Jump(subject) => {
+                self.pads.clear();
+                self.jump(&subject, effects);
+            }
+            Step::Run(lines) => {
+                let depth = self.pads.len();
+                if self.run_all(&lines, at, effects)
+                    && let Some(open) = depth.checked_sub(1).and_then(|top| self.pads.get_mut(top))
+                {
+                    open.pad.done(&self.session);
+                }
+            }
+            Step::Finish(lines) => {
+                let depth = self.pads.len();
+                if self.run_all(&lines, at, effects) && self.pads.len() >= depth {
+                    self.pads.remove(depth - 1);
+                }
+            }
+        }
+    }
+
+    fn run_all(&mut self, lines: &[String], at: DateTime<Utc>, effects: &mut Vec<Effect>) -> bool {
+        lines.iter().all(|line| self.run(line, at, effects))
+    }
+
+    /// Closes the pad on top. What was typed into it goes to the text under the pen, so that nothing is lost.
+    fn close_pad(&mut self) {
+        let Some(open) = self.pads.pop() else { return };
+        let typed = open.pad.typed().to_owned();
+        if !typed.is_empty() {
+            self.paste(&typed);
+            self.say(Tone::Plain, "What you typed is under the pen.");
+        }
+    }
+
+    fn pen_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let empty = self.editor.is_empty() && self.writing == Writing::New;
+        let bound = empty.then(|| self.keymap.get(Context::Empty, key)).flatten();
+        if let Some(run) = bound.or_else(|| self.keymap.get(Context::Pen, key)) {
+            let run = run.to_owned();
+            self.bound(&run, effects);
+            return;
+        }
+        match key.code {
+            Code::Enter if key.alt || key.shift || key.ctrl => self.editor.newline(self.now),
+            Code::Enter => self.end_point(effects),
+            Code::Esc => self.leave_writing(),
+            _ => _ = self.editor.key(key, self.now),
+        }
+    }
+
+    /// A key that no open layer wanted: function keys and chords act everywhere.
+    fn chord(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if let Some(run) = self.keymap.get(Context::Pen, key) {
+            let run = run.to_owned();
+            self.bound(&run, effects);
+        }
+    }
+
+    /// Runs a row of the keymap. A row that ends in `{text}` takes the text under the pen, or asks for it.
+    fn bound(&mut self, run: &str, effects: &mut Vec<Effect>) {
+        match run.strip_suffix("{text}") {
+            None => _ = self.run(run, self.now, effects),
+            Some(command) if self.editor.is_empty() || self.writing != Writing::New => {
+                self.line = Some(CommandLine::new(command));
+            }
+            Some(command) => {
+                let line = format!("{command}{}", self.editor.text());
+                self.session.started = self.editor.started();
+                if self.run(&line, self.now, effects) {
+                    self.clear_text();
+                }
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.notice = None;
+        self.cover = None;
+        self.page = None;
+        if let Some(line) = &mut self.line {
+            line.paste(text);
+            return;
+        }
+        if self.pads.last_mut().is_some_and(|open| open.pad.paste(text)) {
+            return;
+        }
+        match self.editor.paste(text, self.now) {
+            Taken::Whole => {}
+            Taken::Cleaned => self.say(Tone::Warning, "Characters that cannot be shown were left out."),
+            Taken::Cut => {
+                self.say(Tone::Bad, "The end of the pasted text was left out: it is too long for one point. Paste it in parts.");
+            }
+        }
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone });
+    }
+}
