@@ -47,7 +47,8 @@ pub struct Editor {
     started: Option<DateTime<Utc>>,
     past: Vec<Unfinished>,
     future: Vec<Unfinished>,
-    joined: bool,
+    /// The letter typed just before, if the next one belongs to the same step.
+    before: Option<char>,
 }
 
 impl Default for Editor {
@@ -60,7 +61,7 @@ impl Editor {
     /// An editor with the cursor back where it was.
     pub fn new(unfinished: Unfinished) -> Self {
         let started = unfinished.started;
-        Self { area: area(&unfinished), started, past: Vec::new(), future: Vec::new(), joined: false }
+        Self { area: area(&unfinished), started, past: Vec::new(), future: Vec::new(), before: None }
     }
 
     /// Its lines.
@@ -177,10 +178,13 @@ impl Editor {
         if clean.is_empty() || self.text().len() + clean.len() > LIMIT {
             return;
         }
-        self.step(!letter.is_whitespace());
+        // A word and the space after it are one step.
+        let joins = self.before.is_some_and(|before| !before.is_whitespace() || letter.is_whitespace());
+        self.step(joins);
         self.begin(now);
         self.area.insert_str(&clean);
         self.compose(&clean);
+        self.before = Some(letter);
     }
 
     /// Composes what was just put in with the character before it: `e` and an accent become one character.
@@ -241,7 +245,7 @@ impl Editor {
         }
         let before = self.area.cursor();
         self.area.move_cursor(to);
-        self.joined = false;
+        self.before = None;
         // At the first or last line the arrows are free to move the pen through the minutes.
         self.area.cursor() != before || !matches!(key.code, Code::Up | Code::Down)
     }
@@ -295,16 +299,16 @@ impl Editor {
         }
     }
 
-    /// Keeps the text as it is before a change. Letters of one word are one step.
+    /// Keeps the text as it is before a change, unless the change belongs to the step before.
     fn step(&mut self, joins: bool) {
-        if !(joins && self.joined) {
+        if !joins {
             if self.past.len() == STEPS {
                 self.past.remove(0);
             }
             self.past.push(self.unfinished());
         }
         self.future.clear();
-        self.joined = joins;
+        self.before = None;
     }
 
     fn restore(&mut self, to: &Unfinished) {
@@ -312,7 +316,7 @@ impl Editor {
         self.area = area(to);
         self.area.set_yank_text(yank);
         self.started = to.started;
-        self.joined = false;
+        self.before = None;
     }
 }
 

@@ -22,6 +22,7 @@ mod running;
 pub(crate) mod sample;
 pub mod script;
 pub mod session;
+pub mod start;
 mod typed;
 pub mod update;
 pub mod view;

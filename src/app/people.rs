@@ -66,16 +66,12 @@ fn add(state: &State, part: &str, people: &mut Vec<PersonId>) -> Result<(), Refu
         people.extend(party.people.iter().cloned());
         return Ok(());
     }
-    match part.split_once(" and ") {
-        Some((first, rest)) => {
-            people.push(person(state, first)?);
-            add(state, rest, people)
-        }
-        None => {
-            people.push(person(state, part)?);
-            Ok(())
-        }
+    if let Some((first, rest)) = part.split_once(" and ") {
+        people.push(person(state, first)?);
+        return add(state, rest, people);
     }
+    people.push(person(state, part)?);
+    Ok(())
 }
 
 /// The party that `text` names: by its whole name, or by its head's handle and a plus sign (`pcc+`).

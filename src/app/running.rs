@@ -101,6 +101,7 @@ impl Model {
             Request::Help(command) => self.page = Some(super::help::page(&self.keymap, command.as_deref())),
             Request::Palette => self.line = Some(CommandLine::default()),
             Request::WriteUp => self.write_up_next(),
+            Request::Edit(id) => self.edit(id),
             Request::Log => self.page = Some(super::help::log(&self.session)),
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
@@ -253,23 +254,6 @@ impl Model {
                 self.go_to(Place::Fact(id));
             }
             None => self.say(Tone::Good, "Every jotting is written up."),
-        }
-    }
-
-    /// Moves the cursor to the fact before or after in the minutes of the pen's item.
-    pub(super) fn step(&mut self, up: bool) {
-        let state = self.session.state();
-        let Some(item) = self.session.pen().item.as_ref().and_then(|id| state.item(id)) else { return };
-        let place = self.session.pen().cursor.and_then(|id| item.facts.position(&id));
-        let live = |id: &&FactId| state.content(**id).is_some();
-        let to = match (place, up) {
-            (None, true) => item.facts.range(0..item.facts.len()).rev().find(live),
-            (None, false) => None,
-            (Some(place), true) => item.facts.range(0..place).rev().find(live),
-            (Some(place), false) => item.facts.range(place + 1..item.facts.len()).find(live),
-        };
-        if let Some(id) = to.copied() {
-            self.session.put_cursor(id);
         }
     }
 

@@ -77,12 +77,11 @@ pub fn parse(file: &str, text: &str, date: NaiveDate, zone: Tz) -> (Script, Prob
             reader.line(number, line, trimmed);
             continue;
         };
-        match text_until_stop(&mut lines) {
-            Some(text) => reader.line(number, line, &format!("{}\n{text}", opening.trim_end())),
-            None => {
-                let hint = "End it with a line that holds nothing but a full stop";
-                reader.problem(number, line, "The text that begins here with “<<” does not end", hint);
-            }
+        if let Some(text) = text_until_stop(&mut lines) {
+            reader.line(number, line, &format!("{}\n{text}", opening.trim_end()));
+        } else {
+            let hint = "End it with a line that holds nothing but a full stop";
+            reader.problem(number, line, "The text that begins here with “<<” does not end", hint);
         }
     }
     (reader.script, reader.problems)

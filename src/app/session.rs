@@ -106,6 +106,8 @@ pub enum Request {
     Preview,
     /// Goes through the jottings one by one.
     WriteUp,
+    /// Brings the words of a fact under the pen.
+    Edit(FactId),
     /// Shows the closing list, and then closes.
     ClosingList,
     /// Shows the entries of the record.
@@ -302,10 +304,29 @@ impl Session {
         match to {
             PenMove::Item(item) => self.put_pen(Some(item)),
             PenMove::Section(section) => self.pen.section = section,
+            PenMove::Up => self.step(true),
+            PenMove::Down => self.step(false),
             PenMove::Back => {
                 let item = self.pen.back.clone();
                 self.put_pen(item);
             }
+        }
+    }
+
+    /// Moves the cursor to the fact before or after in the minutes of the pen's item. Behind the last fact is the end,
+    /// where the next point goes.
+    fn step(&mut self, up: bool) {
+        let Some(item) = self.pen.item.as_ref().and_then(|id| self.state().item(id)) else { return };
+        let place = self.pen.cursor.and_then(|id| item.facts.position(&id));
+        let live = |id: &&FactId| self.state().content(**id).is_some();
+        let to = match (place, up) {
+            (None, true) => item.facts.range(0..item.facts.len()).rev().find(live),
+            (None, false) => None,
+            (Some(place), true) => item.facts.range(0..place).rev().find(live),
+            (Some(place), false) => item.facts.range(place + 1..item.facts.len()).find(live),
+        };
+        if let Some(id) = to.copied() {
+            self.put_cursor(id);
         }
     }
 

@@ -16,6 +16,11 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 /// How far the clock may jump before it is worth recording.
+#[cfg(test)]
+mod july;
+#[cfg(test)]
+mod tests;
+
 const GAP: TimeDelta = TimeDelta::minutes(1);
 
 /// Something that happened outside.
@@ -226,7 +231,6 @@ impl Model {
             Code::Enter if key.alt || key.shift || key.ctrl => self.editor.newline(self.now),
             Code::Enter => self.end_point(effects),
             Code::Esc => self.leave_writing(),
-            Code::Up | Code::Down if self.editor.is_empty() => self.step(key.code == Code::Up),
             _ => _ = self.editor.key(key, self.now),
         }
     }
@@ -242,7 +246,6 @@ impl Model {
     /// Runs a row of the keymap. A row that ends in `{text}` takes the text under the pen, or asks for it.
     fn bound(&mut self, run: &str, effects: &mut Vec<Effect>) {
         match run.strip_suffix("{text}") {
-            None if run == ":" => self.line = Some(CommandLine::default()),
             None => _ = self.run(run, self.now, effects),
             Some(command) if self.editor.is_empty() || self.writing != Writing::New => {
                 self.line = Some(CommandLine::new(command));

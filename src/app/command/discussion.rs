@@ -9,7 +9,7 @@ use crate::meeting::id::FactId;
 use super::{Act, Area, Call, Context, Kind, PenMove, Spec, lead_in, may, need, point};
 
 const AREA: Area = Area::Discussion;
-const SECTIONS: &[&str] = &["highlights", "discussion", "review"];
+const SECTIONS: &[&str] = &["highlights", "discussion"];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
@@ -183,7 +183,6 @@ fn lead_in_(call: &Call<'_>) -> Result<Act, Stop> {
     let section = match call.text("LIST") {
         "highlights" => Section::Highlights,
         "discussion" => Section::Discussion,
-        "review" => Section::Paragraph,
         other => return Err(no_list(other).into()),
     };
     let mut command = lead_in::record(call.state(), call.pen_item()?, section);

@@ -7,14 +7,14 @@ use crate::app::{clock, people, refs};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{
-    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Standing, Turn, Update,
+    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Section, Standing, Turn, Update,
 };
 use crate::meeting::id::FactId;
 use crate::meeting::state::Item;
 use crate::text::fold;
 
 use super::discussion::before_colon;
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, lead_in, may, need, point};
 
 const AREA: Area = Area::Formal;
 const OUTCOMES: &[&str] = &["agreed", "amended", "deferred"];
@@ -231,7 +231,10 @@ fn update(call: &Call<'_>) -> Result<Act, Stop> {
         Refusal::new("The update lacks its topic.", "Write “topic - what was reported”; any part of the topic will do.")
     })?;
     let content = Content::Update(Update { topic, text, standing });
-    Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content, started: call.started }))
+    let reviewed = matches!(item.agenda.kind, ItemKind::Review { .. });
+    let lead_in = lead_in::needed(call.state(), item, Section::Highlights).filter(|_| reviewed);
+    let record = Command::Record { item: item.agenda.id.clone(), content, started: call.started };
+    Ok(Act::all(lead_in.into_iter().chain([record]).collect()))
 }
 
 fn standing(text: &str) -> (&str, Option<Standing>) {

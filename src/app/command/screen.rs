@@ -24,6 +24,9 @@ pub const PADS: &[&str] = &[
     "log",
     "write-up",
     "closing",
+    "review",
+    "words",
+    "undertakings",
 ];
 
 pub(super) const COMMANDS: &[Spec] = &[
@@ -33,7 +36,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("ITEM", Kind::Item)],
-        help: "Takes the pen to the room's item, to an item, or “back” to where it was.",
+        help: "Takes the pen to the room's item, to an item, “back” to where it was, or “up” or “down” to the next fact.",
         example: "pen 11",
         run: pen,
     },
@@ -132,6 +135,8 @@ pub(super) const COMMANDS: &[Spec] = &[
 fn pen(call: &Call<'_>) -> Result<Act, Stop> {
     let to = match call.text("ITEM") {
         "back" => PenMove::Back,
+        "up" => PenMove::Up,
+        "down" => PenMove::Down,
         "" | "room" | "here" => PenMove::Item(call.room_or_first()?),
         text => PenMove::Item(refs::item(call.state(), text)?),
     };

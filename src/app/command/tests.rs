@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::app::refs;
 use crate::app::sample::{self, busy, run, run_all};
+use crate::app::session::Session;
 use crate::meeting::fact::{Content, Point, Section, Speaker};
 
 /// What must have happened before the example of a command makes sense.
@@ -90,7 +92,7 @@ fn names_are_found_by_their_beginning() {
         ("s|a|b|g", "replace"),
         ("leaves pcc+", "leave"),
     ] {
-        assert_eq!(find(line).map(|(spec, _)| spec.name).unwrap_or(""), expected, "{line}");
+        assert_eq!(find(line).map_or("", |(spec, _)| spec.name), expected, "{line}");
     }
     for (line, expected) in [
         ("", "There is no command."),

@@ -5,7 +5,7 @@ use super::list::{Cursor, guarded, hint};
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
-use crate::app::refs;
+use crate::minutes::document::item_number;
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::ItemState;
@@ -37,7 +37,7 @@ impl Agenda {
         let depth = |item: &Item| {
             std::iter::successors(item.parent.as_ref(), |id| state.item(id).and_then(|item| item.parent.as_ref())).count()
         };
-        let numbered = state.items().find(|item| fold(&refs::number(state, item)) == wanted);
+        let numbered = state.items().find(|item| fold(&item_number(state, item)) == wanted);
         let fits = |item: &&Item| match numbered {
             Some(numbered) => numbered.agenda.id == item.agenda.id,
             None => wanted.is_empty() || fold(&item.agenda.title).contains(&wanted),
@@ -100,7 +100,7 @@ fn row(session: &Session, depth: usize, item: &Item) -> Row {
     Row {
         key: None,
         mark: mark.into(),
-        text: format!("{}{}. {}", "  ".repeat(depth), refs::number(state, item), item.agenda.title),
+        text: format!("{}{}. {}", "  ".repeat(depth), item_number(state, item), item.agenda.title),
         note: note.collect::<Vec<_>>().join(", "),
         tone,
     }

@@ -11,7 +11,7 @@ pub mod declare;
 pub mod election;
 pub mod findings;
 mod form;
-mod list;
+pub(in crate::app) mod list;
 pub mod minutes;
 pub mod movement;
 pub mod names;

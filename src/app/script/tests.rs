@@ -8,9 +8,9 @@ use crate::meeting::Meeting;
 use crate::meeting::event::{Opened, Presence};
 use crate::meeting::fact::{Content, Owner, Section};
 
-const JULY: &str = include_str!("../../../agendas/cambridgeshire-police-and-crime-panel/2023-07-19.script");
+pub(super) const JULY: &str = include_str!("../../../agendas/cambridgeshire-police-and-crime-panel/2023-07-19.script");
 
-fn read(text: &str) -> (Script, Problems) {
+pub(super) fn read(text: &str) -> (Script, Problems) {
     parse("it.script", text, NaiveDate::from_ymd_opt(2023, 7, 19).unwrap(), chrono_tz::Europe::London)
 }
 
@@ -23,7 +23,7 @@ fn played(text: &str) -> (Session, Result<Vec<Entry>, ScriptStop>) {
 }
 
 /// The meeting of July as its own files have it.
-fn july() -> Opened {
+pub(super) fn july() -> Opened {
     let file = crate::load::compiled::find("2023-07-19").unwrap();
     let body = crate::load::body("body.toml", file.body_text().unwrap()).0.unwrap();
     let (body, agenda) = crate::load::agenda(file.name, file.text, &body).0.unwrap();
@@ -60,6 +60,7 @@ fn the_meeting_of_july_plays_to_its_end() {
         );
     }
     assert_eq!(count(&session, 6, |content| matches!(content, Content::Update(_))), 10);
+    assert_eq!(count(&session, 6, |content| matches!(content, Content::LeadIn(_))), 1);
     for item in [8, 9, 10, 11, 12, 13, 14] {
         assert_eq!(count(&session, item, |content| matches!(content, Content::Decision(_))), 1, "item {item}");
     }
@@ -83,7 +84,9 @@ fn the_meeting_of_july_plays_to_its_end() {
     });
     assert_eq!(unnamed.count(), 0, "every point of the discussion has its speakers");
     let mut again = Meeting::new(july());
-    entries.iter().for_each(|entry| again.apply(entry));
+    for entry in &entries {
+        again.apply(entry);
+    }
     assert_eq!(again.state(), state);
 }
 
