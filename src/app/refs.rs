@@ -10,7 +10,8 @@ use crate::problem::did_you_mean;
 use crate::text::fold;
 
 /// How references are written, for refusals.
-pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, #41 for entry 41, or “last”.";
+pub const HOW: &str =
+    "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, #41 for entry 41, or “last”.";
 
 /// The item that `text` names: by its number, or by a part of its title that no other title has.
 ///

@@ -42,15 +42,21 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     };
     let lines = if screen.state.top().len().saturating_mul(2) <= usize::from(rows) { 2 } else { 1 };
     let (places, at) = around(centre, rows.into());
-    let entries: Vec<Entry> = places.iter().filter_map(|place| Entry::new(screen, theme, place)).collect();
-    let heights: Vec<u16> = entries.iter().map(|entry| entry.height(list.width, lines)).collect();
-    let pen = entries.iter().position(|entry| entry.pen).filter(|pen| fits(&heights, at, *pen, rows));
+    let pen = screen.pen.item.and_then(|pen| places.iter().position(|place| place.is_at(pen)));
+    // Where only the room's and the pen's item may have more than a row, the others need not be measured.
+    let height = |(index, place): (usize, &Walk<'_>)| {
+        let measured = lines > 1 || index == at || Some(index) == pen;
+        let entry = measured.then(|| Entry::new(screen, theme, place)).flatten();
+        entry.map_or(1, |entry| entry.height(list.width, lines))
+    };
+    let heights: Vec<u16> = places.iter().enumerate().map(height).collect();
+    let pen = pen.filter(|pen| fits(&heights, at, *pen, rows));
     let (first, last) = (at.min(pen.unwrap_or(at)), at.max(pen.unwrap_or(at)));
     let apart = apart(screen, theme, pen.is_some());
     let shown = window(&heights, first, last, rows.saturating_sub(if apart.is_some() { 2 } else { 0 }));
-    let hidden = (shown.start > 0, shown.end < entries.len());
+    let hidden = (shown.start > 0, shown.end < places.len());
     let mut y = list.y;
-    for entry in entries.get(shown).unwrap_or_default() {
+    for entry in places.get(shown).unwrap_or_default().iter().filter_map(|place| Entry::new(screen, theme, place)) {
         y = entry.put(buf, list, y, lines);
     }
     if let Some(entry) = apart {
@@ -73,7 +79,8 @@ pub(super) fn strip(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
     let (places, at) = around(centre, usize::from(area.width) / 3);
     let entries: Vec<Entry> = places.iter().filter_map(|place| Entry::new(screen, theme, place)).collect();
     let pen = entries.iter().position(|entry| entry.pen);
-    let titles = if pen.is_none_or(|pen| pen == at) { area.width / 2 } else { area.width * 3 / 8 };
+    let both = screen.pen.item.is_some() && pen != Some(at);
+    let titles = if both { area.width * 3 / 8 } else { area.width / 2 };
     let words: Vec<Words> =
         entries.iter().enumerate().map(|(index, entry)| entry.short(titles, index == at || entry.pen)).collect();
     let widths: Vec<u16> = words.iter().map(|words| words.width() + 2).collect();

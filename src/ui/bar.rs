@@ -19,8 +19,8 @@ use crate::text;
 pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let base = theme.style(Role::Bar);
     paint::clear(buf, area, base);
-    let right = right(screen, theme, area.width);
     let marks = marks(screen, theme, area.width);
+    let right = right(screen, theme, area.width.saturating_sub(marks.width()));
     paint::put_right(buf, area, area.y, &right);
     let left = Rect { width: area.width.saturating_sub(right.width() + 2), ..area };
     let x = marks.put(buf, left, area.x, area.y);
@@ -71,15 +71,16 @@ fn title(screen: &Screen<'_>, room: u16, base: Style) -> Words {
     words
 }
 
-/// How long the meeting has lasted, the time, and whether the disk has everything, the last for longest.
-fn right(screen: &Screen<'_>, theme: &Theme, width: u16) -> Words {
+/// How long the meeting has lasted, the time, and whether the disk has everything; where there is little room, only
+/// the last.
+fn right(screen: &Screen<'_>, theme: &Theme, room: u16) -> Words {
     let base = theme.style(Role::Bar);
     let mut words = Words::default();
-    if width >= 50 {
+    if room >= 50 {
         words.add(&lasted(screen), base);
         words.add(" · ", base);
     }
-    if width >= 30 {
+    if room >= 30 {
         words.add(&screen.now.format("%H:%M").to_string(), theme.style(Role::Clock));
         words.add(" · ", base);
     }

@@ -131,7 +131,7 @@ fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     let passages = item.map(|item| Passages::new(screen.state, screen.style, item, pen.place));
     let column = Rect { x: area.x + GUTTER, width: area.width.saturating_sub(GUTTER), ..area };
     let label = u16::from(!pen.typing.label.is_empty() && area.height > 2);
-    let typed = Typed::new(pen.typing, screen.style, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
+    let typed = Typed::new(pen.typing, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
     let roomy = area.height >= ROOMY;
     let room = area.height.saturating_sub(typed.height() + label + u16::from(roomy));
     let look = Dresser { theme, width: column.width, fact: pen.fact, roomy };

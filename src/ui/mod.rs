@@ -1,6 +1,7 @@
 //! The screen, drawn from what the program knows and from nothing else.
 //!
-//! [`draw`] turns a [`Screen`], which borrows plain data, into cells and a place for the cursor. It reads no clock and no
+//! [`draw`] turns a [`Screen`], which borrows plain data, into cells and a place for the cursor; [`draw_model`] makes the
+//! screen from the program's model first. It reads no clock and no
 //! file and changes nothing, so the same data gives the same screen. Each panel has a file with its picture; where they
 //! go is in [`layout`]. Its cost is that of what is on the screen, whatever the length of the meeting.
 
@@ -11,6 +12,7 @@ mod frame;
 mod hints;
 pub mod layout;
 mod minutes;
+mod model;
 mod pad;
 mod page;
 mod paint;
@@ -29,6 +31,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use model::{Gathered, draw as draw_model};
 pub use screen::Screen;
 pub use start::{Start, draw as draw_start};
 use theme::{Role, Theme};

@@ -72,6 +72,7 @@ impl<'a> Passages<'a> {
     /// The minutes around the fact at index `place` among the item's.
     pub(super) fn new(state: &'a State, style: &'a Style, item: &'a Item, place: usize) -> Self {
         let unknown = style.label(Phrase::Unknown);
+        let place = place.min(item.facts.len());
         let mut passages =
             Self { state, style, item, place, asides: BTreeMap::new(), loose: Vec::new(), unknown };
         passages.collect();

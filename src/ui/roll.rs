@@ -83,8 +83,13 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         parts.push(Words::of(&text, theme.style(list.what.role())));
     }
     let mut words = Words::default();
-    for (index, part) in parts.iter().enumerate() {
-        words.add(if index == 0 { "" } else { " · " }, theme.style(Role::TextDim));
+    for part in &parts {
+        if !words.is_empty() {
+            if words.width() + part.width() + 3 > area.width {
+                break;
+            }
+            words.add(" · ", theme.style(Role::TextDim));
+        }
         words.append(part);
     }
     words.put(buf, area, area.x, area.y);

@@ -11,14 +11,12 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{Words, byte_of};
 use super::screen::Typing;
 use super::theme::{Role, Theme};
-use crate::minutes::offer::promises;
-use crate::minutes::style::Style as House;
+use crate::meeting::findings::undertakings;
 use crate::text;
 
 /// The rows of the text being typed that are shown, and where its cursor is among them.
 pub(super) struct Typed<'a> {
     typing: Typing<'a>,
-    house: &'a House,
     /// Line and bytes of each.
     rows: VecDeque<(usize, Range<usize>)>,
     /// Row, from the first shown.
@@ -28,7 +26,7 @@ pub(super) struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     /// Wraps what lies around the cursor, for at most `most` rows of `width` cells.
-    pub(super) fn new(typing: Typing<'a>, house: &'a House, width: u16, most: u16) -> Self {
+    pub(super) fn new(typing: Typing<'a>, width: u16, most: u16) -> Self {
         let (line, index) = typing.cursor;
         // The last column is kept for a cursor behind the last letter.
         let width = width.saturating_sub(1).max(1);
@@ -41,7 +39,7 @@ impl<'a> Typed<'a> {
         let before = text.get(start..at).unwrap_or_default();
         let column = u16::try_from(text::width(before)).unwrap_or(u16::MAX).min(width);
         let most = usize::from(most.max(1));
-        let mut typed = Self { typing, house, rows: own.into_iter().map(|range| (line, range)).collect(), cursor: 0, column };
+        let mut typed = Self { typing, rows: own.into_iter().map(|range| (line, range)).collect(), cursor: 0, column };
         let above = typed.fill_above(line, width, most, here);
         typed.fill_below(line, width, most + above);
         typed.keep(above, most);
@@ -108,7 +106,7 @@ impl<'a> Typed<'a> {
         let base = theme.style(Role::Typing);
         let line = typing.lines.get(number).map_or("", String::as_str);
         let selected = selected(typing, number, line);
-        let marked = promises(self.house, line);
+        let marked = undertakings(line);
         let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
         stops.extend([selected.start, selected.end, line.len()]);
         stops.retain(|stop| line.is_char_boundary(*stop));

