@@ -73,8 +73,7 @@ impl<'a> Passages<'a> {
     pub(super) fn new(state: &'a State, style: &'a Style, item: &'a Item, place: usize) -> Self {
         let unknown = style.label(Phrase::Unknown);
         let place = place.min(item.facts.len());
-        let mut passages =
-            Self { state, style, item, place, asides: BTreeMap::new(), loose: Vec::new(), unknown };
+        let mut passages = Self { state, style, item, place, asides: BTreeMap::new(), loose: Vec::new(), unknown };
         passages.collect();
         passages
     }
@@ -177,9 +176,10 @@ impl<'a> Passages<'a> {
 fn unnamed(content: &Content) -> bool {
     match content {
         Content::Point(point) => point.turns.iter().any(|turn| turn.speaker == Speaker::Unknown),
-        Content::Question(question) => {
-            [&question.answer, &question.supplementary_answer].into_iter().flatten().any(|turn| turn.speaker == Speaker::Unknown)
-        }
+        Content::Question(question) => [&question.answer, &question.supplementary_answer]
+            .into_iter()
+            .flatten()
+            .any(|turn| turn.speaker == Speaker::Unknown),
         _ => false,
     }
 }
@@ -211,16 +211,11 @@ fn undertaking(state: &State, action: &Action) -> String {
 
 /// The rows of a table, its headings first.
 fn rows(table: &Table) -> Vec<Passage> {
-    let headings = Passage {
-        kind: Kind::Cells,
-        runs: vec![(table.columns.join(" │ "), Look::Strong)],
-        ..Passage::default()
-    };
+    let headings =
+        Passage { kind: Kind::Cells, runs: vec![(table.columns.join(" │ "), Look::Strong)], ..Passage::default() };
     let row = |cells: &Vec<Vec<Line>>| {
-        let cells: Vec<String> = cells
-            .iter()
-            .map(|lines| lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("; "))
-            .collect();
+        let cells: Vec<String> =
+            cells.iter().map(|lines| lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("; ")).collect();
         Passage { kind: Kind::Cells, runs: vec![(cells.join(" │ "), Look::Plain)], ..Passage::default() }
     };
     std::iter::once(headings).chain(table.rows.iter().map(row)).collect()
