@@ -78,7 +78,8 @@ fn of_letter(letter: &str, content: &Content) -> bool {
         "q" => matches!(content, Content::Question(_)),
         "i" => matches!(content, Content::Declaration(_)),
         "n" => matches!(content, Content::Note(_)),
-        _ => section(Section::Discussion),
+        "" => section(Section::Discussion),
+        _ => false,
     }
 }
 
@@ -149,4 +150,48 @@ pub fn reference(state: &State, fact: &Fact) -> Option<String> {
 pub fn entry<'a>(mut entries: impl Iterator<Item = &'a Entry>, text: &str) -> Option<&'a Entry> {
     let n: u64 = text.trim().strip_prefix('#')?.parse().ok()?;
     entries.find(|entry| entry.n == n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::sample;
+
+    #[test]
+    fn facts_are_found_by_what_people_see_and_named_the_same() {
+        let mut session = sample::busy();
+        sample::run_all(&mut session, &["highlights", "point Youth Fund - 35 projects", "paragraph", "point el x"]);
+        sample::run_all(&mut session, &["undertake pcc: look into it", "strike 9(1)"]);
+        let state = session.state();
+        for (text, shown) in [
+            ("9(1)", "9(1)"),
+            ("9(2)", "9(2)"),
+            ("9(h1)", "9(h1)"),
+            ("9(h)", "9(h1)"),
+            ("9(p1)", "9(p1)"),
+            ("9(d1)", "9(d1)"),
+            ("9(u1)", "9(u1)"),
+            ("annual report(2)", "9(2)"),
+        ] {
+            let id = fact(state, text, None).unwrap_or_else(|refusal| panic!("{text}: {refusal}"));
+            let found = state.fact(id).and_then(|fact| reference(state, fact));
+            assert_eq!(found.as_deref(), Some(shown), "{text}");
+            assert_eq!(fact(state, &format!("#{id}"), None), Ok(id));
+        }
+        for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "#0", "#a", "x", "", "last"] {
+            assert!(fact(state, text, None).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn items_are_found_by_number_and_by_part_of_the_title() {
+        let session = sample::session();
+        for (text, expected) in [("9", "item-9"), ("item 9", "item-9"), ("Integrity", "item-10"), ("item-3", "item-3")]
+        {
+            assert_eq!(item(session.state(), text).map(|id| id.to_string()).as_deref(), Ok(expected), "{text}");
+        }
+        let said = item(session.state(), "integritty assurance").unwrap_err().to_string();
+        assert!(said.contains("There is no item"), "{said}");
+        assert!(item(session.state(), "election").unwrap_err().what.contains(" or "));
+    }
 }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::sample::{self, busy, clock, run, run_all};
+use crate::meeting::event::Presence;
 
 fn stop(session: &mut Session, line: &str) -> String {
     run(session, line).map(|ran| format!("{ran:?}")).unwrap_err().to_string()
@@ -72,12 +73,11 @@ fn an_entry_corrected_to_an_earlier_time_comes_before_what_followed_and_is_put_b
     let decided = at(&mut session, "decide", 21).entries[0].n;
     let gone = at(&mut session, "leave gowing", 22).entries[0].n;
     let before = |session: &Session, who: &str, n| session.state().presences(&who.into()).unwrap().before(n).copied();
-    use crate::meeting::event::Presence::{Left, Present};
-    assert_eq!(before(&session, "gowing", decided), Some(Present));
+    assert_eq!(before(&session, "gowing", decided), Some(Presence::Present));
     at(&mut session, &format!("correct #{gone} 15:10"), 30);
-    assert_eq!(before(&session, "gowing", left), Some(Left), "it now comes before what happened after 15:10");
+    assert_eq!(before(&session, "gowing", left), Some(Presence::Left), "it now comes before what happened after 15:10");
     at(&mut session, "undo", 31);
-    assert_eq!(before(&session, "gowing", decided), Some(Present));
+    assert_eq!(before(&session, "gowing", decided), Some(Presence::Present));
     let times = |session: &Session| -> Vec<_> {
         session.state().facts_of(session.state().item(&"item-10".into()).unwrap()).map(|fact| fact.when).collect()
     };
