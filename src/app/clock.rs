@@ -48,7 +48,11 @@ pub fn moment(zone: Tz, local: NaiveDateTime) -> Result<DateTime<Utc>, Refusal> 
     match zone.from_local_datetime(&local) {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => Ok(time.with_timezone(&Utc)),
         LocalResult::None => Err(Refusal::new(
-            format!("There was no {} on {}: the clocks went forward.", local.format("%H:%M"), local.format("%-d %B %Y")),
+            format!(
+                "There was no {} on {}: the clocks went forward.",
+                local.format("%H:%M"),
+                local.format("%-d %B %Y")
+            ),
             "Give a time before or after the change.",
         )),
     }

@@ -13,7 +13,8 @@ const QUOTED: usize = 48;
 /// What an entry recorded: its most telling event, and how many more there are.
 pub(super) fn describe(state: &State, entry: &Entry) -> String {
     let events: Vec<&Event> = entry.public.iter().chain(&entry.private).collect();
-    let telling = |event: &&&Event| matches!(event, Event::Recorded { content, .. } if !matches!(content, Content::LeadIn(_)));
+    let telling =
+        |event: &&&Event| matches!(event, Event::Recorded { content, .. } if !matches!(content, Content::LeadIn(_)));
     let first = events.iter().find(telling).or(events.first());
     let what = first.map_or_else(|| "nothing".to_owned(), |event| of_event(state, event));
     match events.len() {

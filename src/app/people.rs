@@ -66,16 +66,12 @@ fn add(state: &State, part: &str, people: &mut Vec<PersonId>) -> Result<(), Refu
         people.extend(party.people.iter().cloned());
         return Ok(());
     }
-    match part.split_once(" and ") {
-        Some((first, rest)) => {
-            people.push(person(state, first)?);
-            add(state, rest, people)
-        }
-        None => {
-            people.push(person(state, part)?);
-            Ok(())
-        }
+    if let Some((first, rest)) = part.split_once(" and ") {
+        people.push(person(state, first)?);
+        return add(state, rest, people);
     }
+    people.push(person(state, part)?);
+    Ok(())
 }
 
 /// The party that `text` names: by its whole name, or by its head's handle and a plus sign (`pcc+`).
@@ -199,8 +195,7 @@ fn plain(text: &str) -> String {
 /// Folded words, without "the" before them and stops after initials.
 fn words_of(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let mut words: Vec<String> =
-        folded.split([' ', '.']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut words: Vec<String> = folded.split([' ', '.']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
         words.remove(0);
     }
@@ -225,10 +220,7 @@ fn unknown(state: &State, text: &str) -> Refusal {
 
 fn ambiguous(text: &str, several: &[&Person]) -> Refusal {
     let names: Vec<String> = several.iter().map(|person| person.full()).collect();
-    Refusal::new(
-        format!("“{}” may be {}.", text.trim(), names.join(" or ")),
-        "Type more of the name.",
-    )
+    Refusal::new(format!("“{}” may be {}.", text.trim(), names.join(" or ")), "Type more of the name.")
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use crate::problem::did_you_mean;
 use crate::text::fold;
 
 /// How references are written, for refusals.
-pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, #41 for entry 41, or “last”.";
+pub const HOW: &str =
+    "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, #41 for entry 41, or “last”.";
 
 /// The item that `text` names: by its number, or by a part of its title that no other title has.
 ///
@@ -23,12 +24,14 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     if wanted.is_empty() {
         return Err(Refusal::new("No item is named.", "Give its number, or a part of its title."));
     }
-    let by_number = state.items().find(|item| fold(&item_number(state, item)) == wanted);
-    let exact = by_number.or_else(|| state.items().find(|item| item.agenda.id.as_str() == wanted));
+    let exact = numbered(state, wanted).or_else(|| state.items().find(|item| item.agenda.id.as_str() == wanted));
     if let Some(item) = exact {
         return Ok(item.agenda.id.clone());
     }
-    let found: Vec<&Item> = state.items().filter(|item| fold(&item.agenda.title).contains(wanted)).collect();
+    // A number that no item has is not looked for among the years in titles.
+    let is_number = wanted.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    let in_title = |item: &&Item| !is_number && fold(&item.agenda.title).contains(wanted);
+    let found: Vec<&Item> = state.items().filter(in_title).collect();
     match found.as_slice() {
         [only] => Ok(only.agenda.id.clone()),
         [] => {
@@ -48,6 +51,18 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
             ))
         }
     }
+}
+
+/// The item of a printed number. Most agendas count their items, so the one at that place is tried first.
+fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
+    if !wanted.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let has_number = |item: &&Item| fold(&item_number(state, item)) == wanted;
+    let first = state.agenda().first_minute.and_then(|first| usize::try_from(first).ok()).unwrap_or(1);
+    let place = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(first));
+    let there = place.and_then(|place| state.item(state.top().get(place)?));
+    there.filter(has_number).or_else(|| state.items().find(has_number))
 }
 
 /// Which facts of an item a letter before the number means.

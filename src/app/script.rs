@@ -77,12 +77,11 @@ pub fn parse(file: &str, text: &str, date: NaiveDate, zone: Tz) -> (Script, Prob
             reader.line(number, line, trimmed);
             continue;
         };
-        match text_until_stop(&mut lines) {
-            Some(text) => reader.line(number, line, &format!("{}\n{text}", opening.trim_end())),
-            None => {
-                let hint = "End it with a line that holds nothing but a full stop";
-                reader.problem(number, line, "The text that begins here with “<<” does not end", hint);
-            }
+        if let Some(text) = text_until_stop(&mut lines) {
+            reader.line(number, line, &format!("{}\n{text}", opening.trim_end()));
+        } else {
+            let hint = "End it with a line that holds nothing but a full stop";
+            reader.problem(number, line, "The text that begins here with “<<” does not end", hint);
         }
     }
     (reader.script, reader.problems)
@@ -114,7 +113,12 @@ impl Reader<'_> {
             "date" => self.day(number, line, rest.trim()),
             "at" => match self.time {
                 Some(_) => self.step(number, line, text),
-                None => self.problem(number, line, "Nothing says when this is recorded", "Put a line with its time before it"),
+                None => self.problem(
+                    number,
+                    line,
+                    "Nothing says when this is recorded",
+                    "Put a line with its time before it",
+                ),
             },
             _ => match clock::time(first) {
                 Some(time) if rest.trim().is_empty() => {
@@ -145,8 +149,13 @@ impl Reader<'_> {
 
     fn timed(&mut self, number: usize, line: &str, time: NaiveTime, command: &str) {
         if let Some(before) = self.time.filter(|before| time < *before) {
-            let what = format!("{} is before {}, the time of an earlier line", time.format("%H:%M"), before.format("%H:%M"));
-            let hint = format!("For what happened earlier write “at {} {}”", time.format("%H:%M"), crate::text::cut(command, 40));
+            let what =
+                format!("{} is before {}, the time of an earlier line", time.format("%H:%M"), before.format("%H:%M"));
+            let hint = format!(
+                "For what happened earlier write “at {} {}”",
+                time.format("%H:%M"),
+                crate::text::cut(command, 40)
+            );
             self.problem(number, line, what, hint);
             return;
         }
@@ -190,7 +199,9 @@ pub fn play(session: &mut Session, script: &Script) -> Result<Vec<Entry>, Script
         match request {
             Some(Request::Quit) => break,
             Some(request) if request.is_outside() => {
-                return Err(stop("A script writes no files. Use “quorate export” on the record that it makes.".to_owned()));
+                return Err(stop(
+                    "A script writes no files. Use “quorate export” on the record that it makes.".to_owned(),
+                ));
             }
             _ => {}
         }

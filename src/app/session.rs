@@ -73,7 +73,9 @@ impl std::fmt::Display for Stop {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Refused(refusal) => write!(f, "{refusal}"),
-            Self::Ask(question) => write!(f, "{} Answer with “{}”.", question.text, question.answer_with.join("” or “")),
+            Self::Ask(question) => {
+                write!(f, "{} Answer with “{}”.", question.text, question.answer_with.join("” or “"))
+            }
         }
     }
 }
@@ -263,7 +265,11 @@ impl Session {
         if now != room && now.is_some() && !self.pen.stays {
             self.put_pen(now);
         }
-        if entry.public.iter().any(|event| matches!(event, Event::Adopted { .. } | Event::Undone { .. } | Event::Redone { .. })) {
+        if entry
+            .public
+            .iter()
+            .any(|event| matches!(event, Event::Adopted { .. } | Event::Undone { .. } | Event::Redone { .. }))
+        {
             self.style = style_of(self.state());
         }
         self.settle_pen(entry);

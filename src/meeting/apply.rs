@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Opened, Turning};
-use super::fact::{Audience, Content, Fact};
+use super::fact::{Audience, Content, Fact, class};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
 use super::sequence::Sequence;
@@ -142,8 +142,9 @@ impl State {
             Event::Changed { id, content } => self.change(*id, content.clone())?,
             Event::Moved { id, item, index } => self.shift(*id, item, *index)?,
             Event::Struck { id, because } => {
-                let fact = self.facts.get_mut(id)?;
-                Was::Struck { id: *id, because: fact.struck.replace(because.clone()) }
+                let before = self.facts.get(id)?.struck.clone();
+                self.strike(*id, Some(because.clone()));
+                Was::Struck { id: *id, because: before }
             }
             Event::Plan { index, entry } => self.replan(*index, entry.clone())?,
             Event::Overruled { name, subject, because } => {
@@ -200,11 +201,7 @@ impl State {
             Was::Moved { id, item, index } => {
                 self.shift(id, &item, index);
             }
-            Was::Struck { id, because } => {
-                if let Some(fact) = self.facts.get_mut(&id) {
-                    fact.struck = because;
-                }
-            }
+            Was::Struck { id, because } => self.strike(id, because),
             Was::Plan { index, entry, added } => self.unplan(index, entry, added),
             Was::Overruled { key, because } => set(&mut self.overruled, key, because),
             Was::Clock => {
@@ -349,18 +346,13 @@ impl State {
 
     fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
         let fact = self.facts.get_mut(&id)?;
-        let class = content.class();
-        let item = fact.item.clone();
-        let reclassed = fact.content.class() != class;
         let before = std::mem::replace(&mut fact.content, content);
         if matches!(fact.content, Content::Action(_)) {
             self.open_actions.insert(id);
         } else {
             self.open_actions.remove(&id);
         }
-        if reclassed && let Some(index) = self.unplace(id) {
-            self.items.get_mut(&item)?.facts.insert(index, id, class);
-        }
+        self.reclass(id);
         Some(Was::Changed { id, content: Box::new(before) })
     }
 
@@ -369,13 +361,31 @@ impl State {
             return None;
         }
         let fact = self.facts.get(&id)?;
-        let (home, class) = (fact.item.clone(), fact.content.class());
+        let (home, class) = (fact.item.clone(), class_of(fact));
         let old = self.unplace(id)?;
         self.items.get_mut(item)?.facts.insert(index, id, class);
         if let Some(fact) = self.facts.get_mut(&id) {
             fact.item = item.clone();
         }
         Some(Was::Moved { id, item: home, index: old })
+    }
+
+    fn strike(&mut self, id: FactId, because: Option<String>) {
+        if let Some(fact) = self.facts.get_mut(&id) {
+            fact.struck = because;
+        }
+        self.reclass(id);
+    }
+
+    /// Counts a fact anew under the class it now has, in its old place.
+    fn reclass(&mut self, id: FactId) {
+        let Some(fact) = self.facts.get(&id) else { return };
+        let (item, class) = (fact.item.clone(), class_of(fact));
+        if let Some(index) = self.unplace(id)
+            && let Some(item) = self.items.get_mut(&item)
+        {
+            item.facts.insert(index, id, class);
+        }
     }
 
     fn unplace(&mut self, id: FactId) -> Option<usize> {
@@ -414,6 +424,11 @@ impl State {
             }
         }
     }
+}
+
+/// The class that an item counts a fact by. What is struck out has no number.
+fn class_of(fact: &Fact) -> u8 {
+    if fact.struck.is_some() { class::OTHER } else { fact.content.class() }
 }
 
 fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {

@@ -1,7 +1,7 @@
 //! Minutes: a document of blocks built from a meeting and a house style, and writers that spell blocks.
 //!
 //! Every sentence is a [`phrase::Phrase`] whose text comes from the [`style::Style`]; every decision about wording and
-//! order is taken while blocks are built ([`document`]), and a writer ([`write`]) never sees the meeting.
+//! order is taken while blocks are built ([`document`]), and a writer ([`mod@write`]) never sees the meeting.
 
 pub mod block;
 pub mod document;

@@ -15,16 +15,24 @@ const AREA: Area = Area::Actions;
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "undertake", aliases: &["action", "promise"], area: AREA, context: Context::Any,
+        name: "undertake",
+        aliases: &["action", "promise"],
+        area: AREA,
+        context: Context::Any,
         args: &[may("[from REF] [OWNER:] TEXT [by DUE]", Kind::Text)],
         help: "Records an undertaking; alone, makes one of the last turn of the point under the pen.",
-        example: "undertake from 9(1) pcc: circulate the plan by next meeting", run: undertake,
+        example: "undertake from 9(1) pcc: circulate the plan by next meeting",
+        run: undertake,
     },
     Spec {
-        name: "recommend", aliases: &[], area: AREA, context: Context::Any,
+        name: "recommend",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("[TO:] TEXT", Kind::Text)],
         help: "Records advice to somebody else who decides.",
-        example: "recommend The Commissioner: report back on the website", run: recommend,
+        example: "recommend The Commissioner: report back on the website",
+        run: recommend,
     },
 ];
 
@@ -96,9 +104,38 @@ fn due(text: &str) -> (&str, Option<&str>) {
 }
 
 const DUE: &[&str] = &[
-    "next", "end", "today", "tomorrow", "tonight", "noon", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "spring", "summer", "autumn", "winter", "christmas", "easter", "this",
+    "next",
+    "end",
+    "today",
+    "tomorrow",
+    "tonight",
+    "noon",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "christmas",
+    "easter",
+    "this",
 ];
 
 fn is_due(text: &str) -> bool {
@@ -111,7 +148,11 @@ fn is_due(text: &str) -> bool {
 fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
     let text = call.text("[TO:] TEXT");
     let Some((to, text)) = before_colon(text) else {
-        return Err(Refusal::new("The recommendation is to nobody.", "Say to whom before a colon: “The Commissioner: report back”.").into());
+        return Err(Refusal::new(
+            "The recommendation is to nobody.",
+            "Say to whom before a colon: “The Commissioner: report back”.",
+        )
+        .into());
     };
     let item = call.room_item()?;
     let decision = call.state().facts_of(item).rev().find(|fact| matches!(fact.content, Content::Decision(_)));

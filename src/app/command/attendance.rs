@@ -16,74 +16,134 @@ const PEOPLE: super::Arg = need("PEOPLE", Kind::People(&[]));
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "present", aliases: &[], area: AREA, context: Context::Any,
+        name: "present",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("PEOPLE", Kind::People(&["all", "usual"]))],
         help: "Marks people present; “all” is every member not yet accounted for, “usual” those who usually attend.",
-        example: "present all", run: present,
+        example: "present all",
+        run: present,
     },
     Spec {
-        name: "apologies", aliases: &[], area: AREA, context: Context::Any, args: &[PEOPLE, BECAUSE],
+        name: "apologies",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[PEOPLE, BECAUSE],
         help: "Records apologies, in the order received.",
-        example: "apologies Jones, Ferguson and Varkey", run: |call| attendance(call, Presence::Apologies),
+        example: "apologies Jones, Ferguson and Varkey",
+        run: |call| attendance(call, Presence::Apologies),
     },
     Spec {
-        name: "absent", aliases: &[], area: AREA, context: Context::Any, args: &[PEOPLE, BECAUSE],
+        name: "absent",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[PEOPLE, BECAUSE],
         help: "Marks people absent who sent no apologies.",
-        example: "absent Tyler", run: |call| attendance(call, Presence::Absent),
+        example: "absent Tyler",
+        run: |call| attendance(call, Presence::Absent),
     },
     Spec {
-        name: "unaccounted", aliases: &[], area: AREA, context: Context::Any, args: &[PEOPLE],
+        name: "unaccounted",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[PEOPLE],
         help: "Takes back whatever was said of somebody's attendance.",
-        example: "unaccounted Tyler", run: |call| attendance(call, Presence::Unaccounted),
+        example: "unaccounted Tyler",
+        run: |call| attendance(call, Presence::Unaccounted),
     },
     Spec {
-        name: "substitute", aliases: &["sub"], area: AREA, context: Context::Any,
+        name: "substitute",
+        aliases: &["sub"],
+        area: AREA,
+        context: Context::Any,
         args: &[need("PERSON", Kind::Person), need("MEMBER", Kind::Person).after(&["for"]), BECAUSE],
         help: "Somebody sits in a member's place.",
-        example: "substitute Hogg for Barkham", run: substitute,
+        example: "substitute Hogg for Barkham",
+        run: substitute,
     },
     Spec {
-        name: "end-substitute", aliases: &["end-sub"], area: AREA, context: Context::Any,
+        name: "end-substitute",
+        aliases: &["end-sub"],
+        area: AREA,
+        context: Context::Any,
         args: &[need("MEMBER", Kind::Person)],
         help: "The substitute for a member sits in their place no longer.",
-        example: "end-substitute Varkey", run: end_substitute,
+        example: "end-substitute Varkey",
+        run: end_substitute,
     },
     Spec {
-        name: "arrive", aliases: &["arrives", "arrived"], area: AREA, context: Context::Open, args: &[PEOPLE, BECAUSE],
+        name: "arrive",
+        aliases: &["arrives", "arrived"],
+        area: AREA,
+        context: Context::Open,
+        args: &[PEOPLE, BECAUSE],
         help: "People come while the meeting is on; the minutes say so.",
-        example: "arrive Tyler", run: |call| movement(call, Move::Arrived),
+        example: "arrive Tyler",
+        run: |call| movement(call, Move::Arrived),
     },
     Spec {
-        name: "leave", aliases: &["leaves", "left"], area: AREA, context: Context::Open, args: &[PEOPLE, BECAUSE],
+        name: "leave",
+        aliases: &["leaves", "left"],
+        area: AREA,
+        context: Context::Open,
+        args: &[PEOPLE, BECAUSE],
         help: "People leave; “pcc+” is somebody with their staff.",
-        example: "leave pcc+", run: |call| movement(call, Move::Left),
+        example: "leave pcc+",
+        run: |call| movement(call, Move::Left),
     },
     Spec {
-        name: "return", aliases: &["returns", "returned"], area: AREA, context: Context::Open, args: &[PEOPLE, BECAUSE],
+        name: "return",
+        aliases: &["returns", "returned"],
+        area: AREA,
+        context: Context::Open,
+        args: &[PEOPLE, BECAUSE],
         help: "People come back.",
-        example: "return Beuttell", run: |call| movement(call, Move::Returned),
+        example: "return Beuttell",
+        run: |call| movement(call, Move::Returned),
     },
     Spec {
-        name: "remote", aliases: &[], area: AREA, context: Context::Any, args: &[PEOPLE],
+        name: "remote",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[PEOPLE],
         help: "People attend by a connection.",
-        example: "remote Gowing", run: |call| mode(call, Mode::Remote),
+        example: "remote Gowing",
+        run: |call| mode(call, Mode::Remote),
     },
     Spec {
-        name: "in-room", aliases: &[], area: AREA, context: Context::Any, args: &[PEOPLE],
+        name: "in-room",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[PEOPLE],
         help: "People attend in the room.",
-        example: "in-room Gowing", run: |call| mode(call, Mode::InRoom),
+        example: "in-room Gowing",
+        run: |call| mode(call, Mode::InRoom),
     },
     Spec {
-        name: "person", aliases: &[], area: AREA, context: Context::Any,
+        name: "person",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("GROUP", Kind::Word), need("NAME", Kind::Text)],
         help: "Adds somebody to a group of the roll, as present: name, post, organisation.",
-        example: "person others Jane Smith, Director of Finance, City Council", run: person,
+        example: "person others Jane Smith, Director of Finance, City Council",
+        run: person,
     },
     Spec {
-        name: "preside", aliases: &["presides"], area: AREA, context: Context::Any,
+        name: "preside",
+        aliases: &["presides"],
+        area: AREA,
+        context: Context::Any,
         args: &[need("PERSON", Kind::Person)],
         help: "Somebody takes the chair.",
-        example: "preside Leigh", run: preside,
+        example: "preside Leigh",
+        run: preside,
     },
 ];
 
@@ -174,8 +234,23 @@ fn group(call: &Call<'_>) -> Result<GroupId, Refusal> {
     })
 }
 
-const TITLES: &[&str] =
-    &["councillor", "cllr", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "dame", "lord", "lady"];
+const TITLES: &[&str] = &[
+    "councillor",
+    "cllr",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "rev",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+];
 
 fn name(text: &str) -> Name {
     let (first, rest) = parse::first_word(text);
@@ -183,7 +258,8 @@ fn name(text: &str) -> Name {
     let (title, rest) = if titled { (first, rest) } else { ("", text) };
     let (given, surname) = rest.rsplit_once(' ').unwrap_or(("", rest));
     let initials = given.split(' ').all(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
-    let (forename, initials) = if initials { (String::new(), given.replace(['.', ' '], "")) } else { (given.to_owned(), String::new()) };
+    let (forename, initials) =
+        if initials { (String::new(), given.replace(['.', ' '], "")) } else { (given.to_owned(), String::new()) };
     let title = if matches!(title, "Cllr" | "cllr") { "Councillor" } else { title };
     Name { title: title.to_owned(), forename, initials, surname: surname.to_owned() }
 }

@@ -126,7 +126,9 @@ fn choices(words: &[&str], typed: &str, partial: &str) -> Vec<Candidate> {
 
 fn people_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
     let found = like(session, typed).into_iter();
-    found.map(|person| candidate(partial, typed, &person.full(), &person.full(), person.post.as_deref().unwrap_or(""))).collect()
+    found
+        .map(|person| candidate(partial, typed, &person.full(), &person.full(), person.post.as_deref().unwrap_or("")))
+        .collect()
 }
 
 /// The people whose name, initials, handle or post goes on as typed; those who are there first.
@@ -137,7 +139,8 @@ fn like<'a>(session: &'a Session, typed: &str) -> Vec<&'a Person> {
         let name = fold(&person.full());
         let words = name.split([' ', '-']).any(|word| word.starts_with(&typed)) || name.contains(&typed);
         let handles = people::initials(person).into_iter().chain(person.handles.iter().cloned());
-        words || handles.map(|handle| fold(&handle)).any(|handle| handle.starts_with(&typed))
+        words
+            || handles.map(|handle| fold(&handle)).any(|handle| handle.starts_with(&typed))
             || person.called.as_deref().is_some_and(|called| fold(called).contains(&typed))
     };
     let mut found: Vec<&Person> = state.people().filter(goes_on).collect();
@@ -166,7 +169,11 @@ fn facts_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
     let facts = state.facts_of(item).rev().take(MOST);
     let named = facts.filter_map(|fact| Some((refs::reference(state, fact)?, fact)));
     let found = named.filter(|(reference, _)| reference.starts_with(typed));
-    found.map(|(reference, fact)| candidate(partial, typed, &reference, &reference, &crate::app::describe::content(state, fact))).collect()
+    found
+        .map(|(reference, fact)| {
+            candidate(partial, typed, &reference, &reference, &crate::app::describe::content(state, fact))
+        })
+        .collect()
 }
 
 fn offers_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
@@ -200,5 +207,11 @@ fn leads(spec: &'static Spec, rest: &str, partial: &str) -> Vec<Candidate> {
 pub fn mentions(session: &Session, partial: &str) -> Vec<Candidate> {
     let names = Names::new(session.state(), session.style());
     let found = like(session, partial).into_iter().take(MOST);
-    found.map(|person| Candidate { insert: names.formal(person), shown: person.full(), note: person.post.clone().unwrap_or_default() }).collect()
+    found
+        .map(|person| Candidate {
+            insert: names.formal(person),
+            shown: person.full(),
+            note: person.post.clone().unwrap_or_default(),
+        })
+        .collect()
 }

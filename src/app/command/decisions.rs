@@ -17,38 +17,64 @@ pub(super) const VERBS: &[&str] =
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "decide", aliases: &["agreed", "resolve"], area: AREA, context: Context::Any,
+        name: "decide",
+        aliases: &["agreed", "resolve"],
+        area: AREA,
+        context: Context::Any,
         args: &[may("OFFER-OR-TEXT", Kind::Offer)],
         help: "Decides: alone, the draft or what the house offers first; or as offered by name; or as worded.",
-        example: "decide note-report", run: decide,
+        example: "decide note-report",
+        run: decide,
     },
     Spec {
-        name: "draft", aliases: &["propose"], area: AREA, context: Context::Any,
+        name: "draft",
+        aliases: &["propose"],
+        area: AREA,
+        context: Context::Any,
         args: &[need("OFFER-OR-TEXT", Kind::Offer)],
         help: "Words a decision before it is put; again, words it anew and keeps the earlier version.",
-        example: "draft The Panel *AGREED* to *DEFER* the report.", run: draft,
+        example: "draft The Panel *AGREED* to *DEFER* the report.",
+        run: draft,
     },
     Spec {
-        name: "put", aliases: &["carried"], area: AREA, context: Context::Any,
+        name: "put",
+        aliases: &["carried"],
+        area: AREA,
+        context: Context::Any,
         args: &[may("HOW", Kind::Choice(METHODS))],
         help: "The draft is put and agreed.",
-        example: "put unanimous", run: put,
+        example: "put unanimous",
+        run: put,
     },
     Spec {
-        name: "reason", aliases: &[], area: AREA, context: Context::Any,
+        name: "reason",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
         help: "Gives a reason for the item's latest decision, or the one named.",
-        example: "reason it met the statutory deadline", run: reason,
+        example: "reason it met the statutory deadline",
+        run: reason,
     },
     Spec {
-        name: "verb", aliases: &[], area: AREA, context: Context::Any, args: &[need("VERB", Kind::Choice(VERBS))],
+        name: "verb",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[need("VERB", Kind::Choice(VERBS))],
         help: "Says what the item's latest decision does, where its words are not clear.",
-        example: "verb endorse", run: verb,
+        example: "verb endorse",
+        run: verb,
     },
     Spec {
-        name: "read-back", aliases: &["readback"], area: AREA, context: Context::Any, args: &[],
+        name: "read-back",
+        aliases: &["readback"],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Shows the words of the decision large and calm, to be read to the room.",
-        example: "read-back", run: |_| Ok(Act::ask(Request::ReadBack)),
+        example: "read-back",
+        run: |_| Ok(Act::ask(Request::ReadBack)),
     },
 ];
 
@@ -114,7 +140,10 @@ fn reason(call: &Call<'_>) -> Result<Act, Stop> {
 fn verb(call: &Call<'_>) -> Result<Act, Stop> {
     let (id, decision) = latest(call, |_| true).ok_or_else(none)?;
     let verb = named(call.text("VERB")).ok_or_else(|| {
-        Refusal::new(format!("“{}” is no verb of a decision.", call.text("VERB")), format!("It is one of {}.", VERBS.join(", ")))
+        Refusal::new(
+            format!("“{}” is no verb of a decision.", call.text("VERB")),
+            format!("It is one of {}.", VERBS.join(", ")),
+        )
     })?;
     Ok(Act::of(Command::Correct { id, content: Content::Decision(Decision { verb, ..decision.clone() }) }))
 }
@@ -134,8 +163,16 @@ fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(Fa
 
 fn named(name: &str) -> Option<Verb> {
     let verbs = [
-        Verb::Agree, Verb::Note, Verb::Receive, Verb::Approve, Verb::Endorse,
-        Verb::Adopt, Verb::Recommend, Verb::Defer, Verb::Refer, Verb::Refuse,
+        Verb::Agree,
+        Verb::Note,
+        Verb::Receive,
+        Verb::Approve,
+        Verb::Endorse,
+        Verb::Adopt,
+        Verb::Recommend,
+        Verb::Defer,
+        Verb::Refer,
+        Verb::Refuse,
     ];
     VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
 }

@@ -9,83 +9,138 @@ use crate::meeting::id::FactId;
 use super::{Act, Area, Call, Context, Kind, PenMove, Spec, lead_in, may, need, point};
 
 const AREA: Area = Area::Discussion;
-const SECTIONS: &[&str] = &["highlights", "discussion", "review"];
+const SECTIONS: &[&str] = &["highlights", "discussion"];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "point", aliases: &["say"], area: AREA, context: Context::Any,
+        name: "point",
+        aliases: &["say"],
+        area: AREA,
+        context: Context::Any,
         args: &[need("TEXT", Kind::Text)],
         help: "Records what was said; “/” begins the reply, whole sentences make it a minute.",
-        example: "point sb fox hunting / pcc best rural team", run: point_,
+        example: "point sb fox hunting / pcc best rural team",
+        run: point_,
     },
     Spec {
-        name: "jot", aliases: &[], area: AREA, context: Context::Any,
+        name: "jot",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("TEXT", Kind::Text)],
         help: "Records what was said as a jotting, to be written up later.",
-        example: "jot el asked about the website.", run: jot,
+        example: "jot el asked about the website.",
+        run: jot,
     },
     Spec {
-        name: "reply", aliases: &[], area: AREA, context: Context::Any,
+        name: "reply",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("TEXT", Kind::Text)],
         help: "Adds a turn to the last point.",
-        example: "reply pcc would look at it", run: reply,
+        example: "reply pcc would look at it",
+        run: reply,
     },
     Spec {
-        name: "remark", aliases: &[], area: AREA, context: Context::Any,
+        name: "remark",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("TEXT", Kind::Text)],
         help: "Records a remark between two items, after what the item decided.",
-        example: "remark chair thanked the staff for the visit.", run: remark,
+        example: "remark chair thanked the staff for the visit.",
+        run: remark,
     },
     Spec {
-        name: "highlights", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        name: "highlights",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Points are highlights of the report from now on, each as “Topic - text”.",
-        example: "highlights", run: |call| section(call, Section::Highlights),
+        example: "highlights",
+        run: |call| section(call, Section::Highlights),
     },
     Spec {
-        name: "discussion", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        name: "discussion",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Points are numbered points of the discussion from now on.",
-        example: "discussion", run: |call| section(call, Section::Discussion),
+        example: "discussion",
+        run: |call| section(call, Section::Discussion),
     },
     Spec {
-        name: "paragraph", aliases: &[], area: AREA, context: Context::Any, args: &[],
+        name: "paragraph",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[],
         help: "Points are paragraphs without numbers from now on.",
-        example: "paragraph", run: |call| section(call, Section::Paragraph),
+        example: "paragraph",
+        run: |call| section(call, Section::Paragraph),
     },
     Spec {
-        name: "lead-in", aliases: &[], area: AREA, context: Context::Any,
+        name: "lead-in",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("LIST", Kind::Choice(SECTIONS)), may("SPEAKER", Kind::People(&[])).after(&["by"])],
         help: "Records the sentence that opens a list, where it is needed again or by somebody else.",
-        example: "lead-in discussion", run: lead_in_,
+        example: "lead-in discussion",
+        run: lead_in_,
     },
     Spec {
-        name: "write-up", aliases: &["writeup"], area: AREA, context: Context::Any,
+        name: "write-up",
+        aliases: &["writeup"],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), may("TEXT", Kind::Text)],
         help: "Turns a jotting into a minute; alone, goes through the jottings one by one.",
-        example: "write-up 9(1) sb asked about fox hunting. / pcc explained.", run: write_up,
+        example: "write-up 9(1) sb asked about fox hunting. / pcc explained.",
+        run: write_up,
     },
     Spec {
-        name: "who", aliases: &[], area: AREA, context: Context::Any,
+        name: "who",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), need("SPEAKER", Kind::People(&[]))],
         help: "Names the speaker who was marked “?”.",
-        example: "who 9(3) Jamil", run: who,
+        example: "who 9(3) Jamil",
+        run: who,
     },
     Spec {
-        name: "mark", aliases: &["time-mark"], area: AREA, context: Context::Any,
+        name: "mark",
+        aliases: &["time-mark"],
+        area: AREA,
+        context: Context::Any,
         args: &[may("LABEL", Kind::Text)],
         help: "Notes the time, to be named later.",
-        example: "mark", run: mark,
+        example: "mark",
+        run: mark,
     },
     Spec {
-        name: "name-mark", aliases: &[], area: AREA, context: Context::Any,
+        name: "name-mark",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[may("REF", Kind::Fact), need("LABEL", Kind::Text)],
         help: "Says what happened at the newest time mark without a name.",
-        example: "name-mark somebody came in", run: name_mark,
+        example: "name-mark somebody came in",
+        run: name_mark,
     },
     Spec {
-        name: "note", aliases: &[], area: AREA, context: Context::Any,
+        name: "note",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
         args: &[need("TEXT", Kind::Text)],
         help: "Keeps a private note to yourself, which is in no export.",
-        example: "note check the name of the director", run: note,
+        example: "note check the name of the director",
+        run: note,
     },
 ];
 
@@ -128,7 +183,6 @@ fn lead_in_(call: &Call<'_>) -> Result<Act, Stop> {
     let section = match call.text("LIST") {
         "highlights" => Section::Highlights,
         "discussion" => Section::Discussion,
-        "review" => Section::Paragraph,
         other => return Err(no_list(other).into()),
     };
     let mut command = lead_in::record(call.state(), call.pen_item()?, section);
@@ -205,7 +259,9 @@ pub(super) fn point_at(call: &Call<'_>, arg: &str) -> Result<(FactId, Point), Re
         let facts = call.state().facts_of(call.pen_item().ok()?);
         facts.rev().find_map(|fact| point(fact.id))
     };
-    point(id).or_else(|| if named { None } else { newest() }).ok_or_else(|| Refusal::new("That is not a point.", refs::HOW))
+    point(id)
+        .or_else(|| if named { None } else { newest() })
+        .ok_or_else(|| Refusal::new("That is not a point.", refs::HOW))
 }
 
 fn mark(call: &Call<'_>) -> Result<Act, Stop> {
@@ -236,6 +292,6 @@ fn note(call: &Call<'_>) -> Result<Act, Stop> {
 pub(super) fn before_colon(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let short = !name.trim().is_empty() && name.split_whitespace().count() <= 6;
-    (short && !rest.trim().is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some((name.trim(), rest.trim()))
+    (short && !rest.trim().is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some((name.trim(), rest.trim()))
 }
-

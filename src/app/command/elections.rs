@@ -13,16 +13,24 @@ const OFFICE: Arg = may("OFFICE", Kind::Words).after(&["for", "as"]);
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "nominate", aliases: &[], area: AREA, context: Context::Election,
+        name: "nominate",
+        aliases: &[],
+        area: AREA,
+        context: Context::Election,
         args: &[need("PERSON", Kind::Person), BY, SECONDED, OFFICE],
         help: "Somebody is nominated for the item's office, or the one named.",
-        example: "nominate Jones by Jamil seconded Barkham", run: nominate,
+        example: "nominate Jones by Jamil seconded Barkham",
+        run: nominate,
     },
     Spec {
-        name: "elect", aliases: &["appoint"], area: AREA, context: Context::Election,
+        name: "elect",
+        aliases: &["appoint"],
+        area: AREA,
+        context: Context::Election,
         args: &[may("PERSON", Kind::Person), BY, SECONDED, OFFICE],
         help: "The only nominee is elected; with a name, nominated and elected in one.",
-        example: "elect Jones by Jamil seconded Barkham", run: elect,
+        example: "elect Jones by Jamil seconded Barkham",
+        run: elect,
     },
 ];
 
@@ -32,7 +40,9 @@ fn office(call: &Call<'_>) -> Result<Office, Refusal> {
         ("", ItemKind::Election { office }) => Ok(*office),
         ("chair", _) => Ok(Office::Chair),
         ("vice-chair" | "vice chair" | "vice", _) => Ok(Office::ViceChair),
-        ("", _) => Err(Refusal::new("The room is not at an election.", "Say which office: “for chair” or “for vice-chair”.")),
+        ("", _) => {
+            Err(Refusal::new("The room is not at an election.", "Say which office: “for chair” or “for vice-chair”."))
+        }
         (other, _) => Err(Refusal::new(format!("There is no office “{other}”."), "It is chair or vice-chair.")),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::meeting::command::Command;
 use crate::meeting::fact::{Content, LeadIn, Section, Speaker};
+use crate::meeting::people::Party;
 use crate::meeting::state::{Item, State};
 
 /// The lead-in that a list of an item still needs. One that was struck out is not put back.
@@ -18,11 +19,20 @@ pub(super) fn record(state: &State, item: &Item, section: Section) -> Command {
     let presenter = paper.presenters.first().map(|person| Speaker::Person(person.clone()));
     let party = paper.answers.as_ref().filter(|party| state.party(party).is_some());
     let answers = party.map(|party| Speaker::Party(party.clone()));
-    let head = paper.answers.as_ref().and_then(|party| state.party(party)).and_then(|party| party.people.first());
+    let head = paper.answers.as_ref().and_then(|party| state.party(party)).or_else(|| only_party(state));
+    let head = head.and_then(|party| party.people.first());
     let by = match section {
         Section::Discussion => answers.or(presenter),
         _ => presenter.or_else(|| head.map(|person| Speaker::Person(person.clone()))),
     };
     let content = Content::LeadIn(LeadIn { section, by: by.unwrap_or_default() });
     Command::Record { item: item.agenda.id.clone(), content, started: None }
+}
+
+/// The party of a body that has one: whom it scrutinises.
+fn only_party(state: &State) -> Option<&Party> {
+    match state.body().parties.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
 }

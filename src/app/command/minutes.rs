@@ -7,26 +7,34 @@ use crate::app::{clock, people, refs};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{
-    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Standing, Turn, Update,
+    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Section, Standing, Turn, Update,
 };
 use crate::meeting::id::FactId;
 use crate::meeting::state::Item;
 use crate::text::fold;
 
 use super::discussion::before_colon;
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, lead_in, may, need, point};
 
 const AREA: Area = Area::Formal;
 const OUTCOMES: &[&str] = &["agreed", "amended", "deferred"];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
-        name: "nil", aliases: &["none"], area: AREA, context: Context::Open, args: &[],
+        name: "nil",
+        aliases: &["none"],
+        area: AREA,
+        context: Context::Open,
+        args: &[],
         help: "There was nothing under the room's item; the minutes say so in the words of the house.",
-        example: "nil", run: nil,
+        example: "nil",
+        run: nil,
     },
     Spec {
-        name: "declare", aliases: &["interest"], area: AREA, context: Context::Any,
+        name: "declare",
+        aliases: &["interest"],
+        area: AREA,
+        context: Context::Any,
         args: &[
             need("PERSON", Kind::Person),
             may("ITEMS", Kind::Items).after(&["in"]),
@@ -34,10 +42,14 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("NATURE", Kind::Text).after(&["because"]),
         ],
         help: "Somebody declares an interest, in items or in the business as a whole.",
-        example: "declare Barkham in 9, 11 kind personal because \"he lives beside the prison\"", run: declare,
+        example: "declare Barkham in 9, 11 kind personal because \"he lives beside the prison\"",
+        run: declare,
     },
     Spec {
-        name: "minutes", aliases: &[], area: AREA, context: Context::Minutes,
+        name: "minutes",
+        aliases: &[],
+        area: AREA,
+        context: Context::Minutes,
         args: &[
             need("OUTCOME", Kind::Choice(OUTCOMES)),
             may("CITE - CHANGE; ...", Kind::Words),
@@ -45,37 +57,58 @@ pub(super) const COMMANDS: &[Spec] = &[
             BECAUSE,
         ],
         help: "Minutes of earlier meetings are agreed, agreed as amended, or deferred; all sets unless one is named.",
-        example: "minutes amended Paragraph 5, first line - deletion of the word \"depravation\"", run: minutes,
+        example: "minutes amended Paragraph 5, first line - deletion of the word \"depravation\"",
+        run: minutes,
     },
     Spec {
-        name: "update", aliases: &[], area: AREA, context: Context::Review,
+        name: "update",
+        aliases: &[],
+        area: AREA,
+        context: Context::Review,
         args: &[need("TOPIC - TEXT [STANDING]", Kind::Update)],
         help: "Reports on an earlier action, found by any part of its topic; “[done]” at the end says where it stands.",
-        example: "update logo - no money for a new one [declined]", run: update,
+        example: "update logo - no money for a new one [declined]",
+        run: update,
     },
     Spec {
-        name: "question", aliases: &[], area: AREA, context: Context::Questions,
+        name: "question",
+        aliases: &[],
+        area: AREA,
+        context: Context::Questions,
         args: &[need("ASKER: TEXT", Kind::Text)],
         help: "A member of the public asks something.",
-        example: "question Ann Hill: when does the front desk open?", run: |call| question(call, false),
+        example: "question Ann Hill: when does the front desk open?",
+        run: |call| question(call, false),
     },
     Spec {
-        name: "statement", aliases: &[], area: AREA, context: Context::Questions,
+        name: "statement",
+        aliases: &[],
+        area: AREA,
+        context: Context::Questions,
         args: &[need("ASKER: TEXT", Kind::Text)],
         help: "A member of the public makes a statement.",
-        example: "statement Ann Hill: the front desk is missed.", run: |call| question(call, true),
+        example: "statement Ann Hill: the front desk is missed.",
+        run: |call| question(call, true),
     },
     Spec {
-        name: "answer", aliases: &[], area: AREA, context: Context::Questions,
+        name: "answer",
+        aliases: &[],
+        area: AREA,
+        context: Context::Questions,
         args: &[need("[PERSON] TEXT", Kind::Text)],
         help: "The latest question, or its supplementary, is answered.",
-        example: "answer pcc it opens in May.", run: answer,
+        example: "answer pcc it opens in May.",
+        run: answer,
     },
     Spec {
-        name: "supplementary", aliases: &[], area: AREA, context: Context::Questions,
+        name: "supplementary",
+        aliases: &[],
+        area: AREA,
+        context: Context::Questions,
         args: &[need("TEXT", Kind::Text)],
         help: "Whoever asked the latest question asks again.",
-        example: "supplementary why not before?", run: supplementary,
+        example: "supplementary why not before?",
+        run: supplementary,
     },
 ];
 
@@ -89,9 +122,14 @@ fn nil(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn declare(call: &Call<'_>) -> Result<Act, Stop> {
     let person = call.person("PERSON")?;
-    let named = call.text("ITEMS").split(',').map(|part| part.trim().trim_start_matches("and ")).filter(|part| !part.is_empty());
+    let named = call
+        .text("ITEMS")
+        .split(',')
+        .map(|part| part.trim().trim_start_matches("and "))
+        .filter(|part| !part.is_empty());
     let items = named.map(|part| refs::item(call.state(), part)).collect::<Result<_, _>>()?;
-    let content = Content::Declaration(Declaration { person, items, kind: call.some("KIND"), nature: call.some("NATURE") });
+    let content =
+        Content::Declaration(Declaration { person, items, kind: call.some("KIND"), nature: call.some("NATURE") });
     // Declarations stand together under their own item, whenever they are made.
     let own = call.state().items().find(|item| item.agenda.kind == ItemKind::Declarations);
     let item = own.map_or_else(|| call.room(), |item| Ok(item.agenda.id.clone()))?;
@@ -105,7 +143,11 @@ fn minutes(call: &Call<'_>) -> Result<Act, Stop> {
     let accuracy = match call.text("OUTCOME") {
         "amended" => Accuracy::Amended { amendments: amendments(details)? },
         _ if !details.is_empty() => {
-            return Err(Refusal::new(format!("“{details}” has no place here."), "Amendments follow “minutes amended”.").into());
+            return Err(Refusal::new(
+                format!("“{details}” has no place here."),
+                "Amendments follow “minutes amended”.",
+            )
+            .into());
         }
         "agreed" => Accuracy::Agreed,
         "deferred" => Accuracy::Deferred { because: call.some("REASON") },
@@ -116,7 +158,11 @@ fn minutes(call: &Call<'_>) -> Result<Act, Stop> {
     };
     if sets.len() > 1 && matches!(accuracy, Accuracy::Amended { .. }) {
         let dates: Vec<String> = sets.iter().map(|set| format!("for {}", set.format("%-d %B %Y"))).collect();
-        return Err(Refusal::new("Several sets of minutes are before the meeting.", format!("Say which: {}.", dates.join(" or "))).into());
+        return Err(Refusal::new(
+            "Several sets of minutes are before the meeting.",
+            format!("Say which: {}.", dates.join(" or ")),
+        )
+        .into());
     }
     let record = |set| Command::Record {
         item: item.agenda.id.clone(),
@@ -139,7 +185,9 @@ fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
         ));
     };
     let dealt = |set: &NaiveDate| {
-        call.state().facts_of(item).any(|fact| matches!(&fact.content, Content::Minutes(outcome) if outcome.set == *set))
+        call.state()
+            .facts_of(item)
+            .any(|fact| matches!(&fact.content, Content::Minutes(outcome) if outcome.set == *set))
     };
     let left: Vec<NaiveDate> = sets.iter().filter(|set| !dealt(set)).copied().collect();
     if left.is_empty() {
@@ -151,7 +199,10 @@ fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
 fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
     let amendment = |part: &str| {
         let (cite, change) = point::dash(part).ok_or_else(|| {
-            Refusal::new("An amendment lacks its place or its change.", "Write “Paragraph 5, first line - deletion of ...”.")
+            Refusal::new(
+                "An amendment lacks its place or its change.",
+                "Write “Paragraph 5, first line - deletion of ...”.",
+            )
         })?;
         Ok(Amendment { cite: cite.to_owned(), change: change.to_owned() })
     };
@@ -180,7 +231,10 @@ fn update(call: &Call<'_>) -> Result<Act, Stop> {
         Refusal::new("The update lacks its topic.", "Write “topic - what was reported”; any part of the topic will do.")
     })?;
     let content = Content::Update(Update { topic, text, standing });
-    Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content, started: call.started }))
+    let reviewed = matches!(item.agenda.kind, ItemKind::Review { .. });
+    let lead_in = lead_in::needed(call.state(), item, Section::Highlights).filter(|_| reviewed);
+    let record = Command::Record { item: item.agenda.id.clone(), content, started: call.started };
+    Ok(Act::all(lead_in.into_iter().chain([record]).collect()))
 }
 
 fn standing(text: &str) -> (&str, Option<Standing>) {
@@ -217,7 +271,9 @@ pub(in crate::app) fn topic_and_text(item: &Item, text: &str) -> Result<Option<(
     match (exact, found.as_slice()) {
         (Some(topic), _) | (None, [topic]) => Ok(Some(((*topic).to_owned(), rest.to_owned()))),
         (None, []) => Ok(Some((part.to_owned(), rest.to_owned()))),
-        (None, several) => Err(Refusal::new(format!("“{part}” may be {}.", several.join(" or ")), "Type more of the topic.")),
+        (None, several) => {
+            Err(Refusal::new(format!("“{part}” may be {}.", several.join(" or ")), "Type more of the topic."))
+        }
     }
 }
 

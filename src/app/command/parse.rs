@@ -132,9 +132,8 @@ pub(super) fn next_lead<'s>(spec: &'s Spec, text: &str) -> Option<(usize, &'s Ar
 /// The longest leading words that `text` begins with.
 fn lead_at<'s>(spec: &'s Spec, text: &str) -> Option<(&'s Arg, &'s str)> {
     let leads = spec.args.iter().flat_map(|arg| arg.leads.iter().map(move |lead| (arg, *lead)));
-    let begins = |lead: &str| {
-        text.strip_prefix(lead).is_some_and(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-    };
+    let begins =
+        |lead: &str| text.strip_prefix(lead).is_some_and(|rest| rest.chars().next().is_none_or(char::is_whitespace));
     leads.filter(|(_, lead)| begins(lead)).max_by_key(|(_, lead)| lead.len())
 }
 

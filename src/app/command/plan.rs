@@ -10,7 +10,10 @@ use super::{Act, Area, Call, Context, Kind, Spec, may, need};
 const ACTS: &[&str] = &["add", "change", "drop"];
 
 pub(super) const COMMANDS: &[Spec] = &[Spec {
-    name: "plan", aliases: &[], area: Area::Plan, context: Context::Any,
+    name: "plan",
+    aliases: &[],
+    area: Area::Plan,
+    context: Context::Any,
     args: &[
         need("ACT", Kind::Choice(ACTS)),
         may("NUMBER", Kind::Words).after(&["number"]),

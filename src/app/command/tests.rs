@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::app::refs;
 use crate::app::sample::{self, busy, run, run_all};
+use crate::app::session::Session;
 use crate::meeting::fact::{Content, Point, Section, Speaker};
 
 /// What must have happened before the example of a command makes sense.
@@ -90,7 +92,7 @@ fn names_are_found_by_their_beginning() {
         ("s|a|b|g", "replace"),
         ("leaves pcc+", "leave"),
     ] {
-        assert_eq!(find(line).map(|(spec, _)| spec.name).unwrap_or(""), expected, "{line}");
+        assert_eq!(find(line).map_or("", |(spec, _)| spec.name), expected, "{line}");
     }
     for (line, expected) in [
         ("", "There is no command."),
@@ -221,7 +223,10 @@ fn completion_offers_what_the_line_may_go_on_with() {
         assert_eq!(found.first().map(|first| first.insert.as_str()), Some(expected), "{partial}");
     }
     assert!(complete(&session, "nothing so").is_empty());
-    assert_eq!(mentions(&session, "jam").first().map(|found| found.insert.clone()).as_deref(), Some("Councillor Jamil"));
+    assert_eq!(
+        mentions(&session, "jam").first().map(|found| found.insert.clone()).as_deref(),
+        Some("Councillor Jamil")
+    );
 }
 
 #[test]

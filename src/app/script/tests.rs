@@ -8,9 +8,9 @@ use crate::meeting::Meeting;
 use crate::meeting::event::{Opened, Presence};
 use crate::meeting::fact::{Content, Owner, Section};
 
-const JULY: &str = include_str!("../../../agendas/cambridgeshire-police-and-crime-panel/2023-07-19.script");
+pub(super) const JULY: &str = include_str!("../../../agendas/cambridgeshire-police-and-crime-panel/2023-07-19.script");
 
-fn read(text: &str) -> (Script, Problems) {
+pub(super) fn read(text: &str) -> (Script, Problems) {
     parse("it.script", text, NaiveDate::from_ymd_opt(2023, 7, 19).unwrap(), chrono_tz::Europe::London)
 }
 
@@ -23,7 +23,7 @@ fn played(text: &str) -> (Session, Result<Vec<Entry>, ScriptStop>) {
 }
 
 /// The meeting of July as its own files have it.
-fn july() -> Opened {
+pub(super) fn july() -> Opened {
     let file = crate::load::compiled::find("2023-07-19").unwrap();
     let body = crate::load::body("body.toml", file.body_text().unwrap()).0.unwrap();
     let (body, agenda) = crate::load::agenda(file.name, file.text, &body).0.unwrap();
@@ -46,25 +46,37 @@ fn the_meeting_of_july_plays_to_its_end() {
     assert_eq!(state.local(state.began().unwrap()).format("%H:%M").to_string(), "14:00");
     assert_eq!(state.local(state.ended().unwrap()).format("%H:%M").to_string(), "16:22");
     assert_eq!(state.members_present().count(), 10);
-    let with = |presence| state.sitting_members().chain(std::iter::empty()).filter(|(_, who)| state.presence(who) == presence).count();
+    let with = |presence| {
+        state.sitting_members().chain(std::iter::empty()).filter(|(_, who)| state.presence(who) == presence).count()
+    };
     assert_eq!((with(Presence::Absent), with(Presence::Apologies)), (2, 1));
     let section = |wanted| move |content: &Content| matches!(content, Content::Point(point) if point.section == wanted);
     assert_eq!(count(&session, 9, section(Section::Highlights)), 8);
     for (item, points) in [(9, 12), (10, 2), (11, 7)] {
         assert_eq!(count(&session, item, section(Section::Discussion)), points, "item {item}");
-        assert_eq!(count(&session, item, |content| matches!(content, Content::LeadIn(_))), if item == 9 { 2 } else { 1 });
+        assert_eq!(
+            count(&session, item, |content| matches!(content, Content::LeadIn(_))),
+            if item == 9 { 2 } else { 1 }
+        );
     }
     assert_eq!(count(&session, 6, |content| matches!(content, Content::Update(_))), 10);
+    assert_eq!(count(&session, 6, |content| matches!(content, Content::LeadIn(_))), 1);
     for item in [8, 9, 10, 11, 12, 13, 14] {
         assert_eq!(count(&session, item, |content| matches!(content, Content::Decision(_))), 1, "item {item}");
     }
-    let owners: Vec<_> = state.actions().filter_map(|fact| match &fact.content {
-        Content::Action(action) => action.owner.clone(),
-        _ => None,
-    }).collect();
+    let owners: Vec<_> = state
+        .actions()
+        .filter_map(|fact| match &fact.content {
+            Content::Action(action) => action.owner.clone(),
+            _ => None,
+        })
+        .collect();
     assert_eq!(owners.iter().filter(|owner| **owner == Owner::Person("preston".into())).count(), 4);
     assert_eq!(owners.len(), 5);
-    let jottings = state.items().flat_map(|item| state.facts_of(item)).filter(|fact| matches!(&fact.content, Content::Point(point) if point.jotting));
+    let jottings = state
+        .items()
+        .flat_map(|item| state.facts_of(item))
+        .filter(|fact| matches!(&fact.content, Content::Point(point) if point.jotting));
     assert_eq!(jottings.count(), 0);
     let unnamed = state.items().flat_map(|item| state.facts_of(item)).filter(|fact| {
         matches!(&fact.content, Content::Point(point) if point.section == Section::Discussion
@@ -72,7 +84,9 @@ fn the_meeting_of_july_plays_to_its_end() {
     });
     assert_eq!(unnamed.count(), 0, "every point of the discussion has its speakers");
     let mut again = Meeting::new(july());
-    entries.iter().for_each(|entry| again.apply(entry));
+    for entry in &entries {
+        again.apply(entry);
+    }
     assert_eq!(again.state(), state);
 }
 
@@ -109,7 +123,8 @@ fn a_script_of_another_kind_is_refused() {
 
 #[test]
 fn line_endings_marks_of_order_and_blank_lines_say_nothing() {
-    let (script, problems) = read("\u{feff}quorate script 1\r\n\r\n# x\r\n14:00 note <<\r\none\r\ntwo\r\n.\r\n14:01 next\r\n");
+    let (script, problems) =
+        read("\u{feff}quorate script 1\r\n\r\n# x\r\n14:00 note <<\r\none\r\ntwo\r\n.\r\n14:01 next\r\n");
     assert!(problems.is_empty(), "{problems}");
     let commands: Vec<&str> = script.steps.iter().map(|step| step.command.as_str()).collect();
     assert_eq!(commands, ["note\none\ntwo", "next"]);
@@ -137,13 +152,15 @@ fn a_script_stops_at_the_first_refusal_or_question() {
 
 #[test]
 fn what_is_for_the_screen_is_passed_over_and_quit_ends() {
-    let (_, result) = played("quorate script 1\n14:00 read-back\n14:00 pad attendance\n14:00 quit\n14:01 arrive nobody\n");
+    let (_, result) =
+        played("quorate script 1\n14:00 read-back\n14:00 pad attendance\n14:00 quit\n14:01 arrive nobody\n");
     assert_eq!(result, Ok(Vec::new()));
 }
 
 #[test]
 fn at_sets_only_when() {
-    let (_, result) = played("quorate script 1\n14:00 call-to-order\n14:00 next\n14:30 point x\nat 14:10 arrive tyler\n");
+    let (_, result) =
+        played("quorate script 1\n14:00 call-to-order\n14:00 next\n14:30 point x\nat 14:10 arrive tyler\n");
     let entries = result.unwrap();
     let entry = entries.last().unwrap();
     assert_eq!((entry.at, entry.when), (sample::clock(14, 30), Some(sample::clock(14, 10))));

@@ -64,6 +64,38 @@ fn the_beginning_is_corrected_to_an_earlier_or_later_time_and_back() {
 }
 
 #[test]
+fn an_entry_corrected_to_an_earlier_time_comes_before_what_followed_and_is_put_back() {
+    let mut session = busy();
+    let at = |session: &mut Session, line: &str, minute| session.run(line, When::now(clock(15, minute))).unwrap();
+    at(&mut session, "next", 0);
+    let left = at(&mut session, "leave sharp", 20).entries[0].n;
+    let decided = at(&mut session, "decide", 21).entries[0].n;
+    let gone = at(&mut session, "leave gowing", 22).entries[0].n;
+    let before = |session: &Session, who: &str, n| session.state().presences(&who.into()).unwrap().before(n).copied();
+    use crate::meeting::event::Presence::{Left, Present};
+    assert_eq!(before(&session, "gowing", decided), Some(Present));
+    at(&mut session, &format!("correct #{gone} 15:10"), 30);
+    assert_eq!(before(&session, "gowing", left), Some(Left), "it now comes before what happened after 15:10");
+    at(&mut session, "undo", 31);
+    assert_eq!(before(&session, "gowing", decided), Some(Present));
+    let times = |session: &Session| -> Vec<_> {
+        session.state().facts_of(session.state().item(&"item-10".into()).unwrap()).map(|fact| fact.when).collect()
+    };
+    assert_eq!(times(&session), [clock(15, 20), clock(15, 21), clock(15, 22)]);
+}
+
+#[test]
+fn the_visit_of_an_item_is_corrected_with_the_room() {
+    let mut session = busy();
+    let n = session.run("next", When::now(clock(15, 0))).unwrap().entries[0].n;
+    let visit = |session: &Session| session.state().item(&"item-10".into()).unwrap().visits[0].time;
+    session.run(&format!("correct #{n} 14:55"), When::now(clock(15, 5))).unwrap();
+    assert_eq!(visit(&session), clock(14, 55));
+    session.run("undo", When::now(clock(15, 6))).unwrap();
+    assert_eq!(visit(&session), clock(15, 0));
+}
+
+#[test]
 fn a_close_may_name_its_time_and_a_meeting_may_go_on() {
     let mut session = busy();
     run_all(&mut session, &["close 16:22"]);
@@ -80,7 +112,8 @@ fn several_facts_of_one_line_are_one_entry_in_their_order() {
     let ran = run(&mut session, "point el a gap").unwrap();
     assert_eq!(ran.entries.len(), 1, "a lead-in comes with the first point");
     let item = session.state().item(&"item-10".into()).unwrap();
-    let kinds: Vec<bool> = session.state().facts_of(item).map(|fact| matches!(fact.content, Content::LeadIn(_))).collect();
+    let kinds: Vec<bool> =
+        session.state().facts_of(item).map(|fact| matches!(fact.content, Content::LeadIn(_))).collect();
     assert_eq!(kinds, [true, false]);
     assert_eq!(run(&mut session, "point el another").unwrap().entries[0].public.len(), 1, "and only with the first");
 }
@@ -127,6 +160,9 @@ fn refusals_change_nothing() {
     for (line, expected) in [
         ("arrive nobody", "Nobody on the roll"),
         ("go 99", "There is no item “99”."),
+        ("go 2021", "There is no item “2021”."),
+        ("go 9.9", "There is no item “9.9”."),
+        ("go police and crime", "may be"),
         ("decide nonsense", "The house offers no decision “nonsense” for this item. It offers agree-document"),
         ("minutes agreed", "No minutes are before the meeting"),
         ("strike 9(99)", "There is nothing at “9(99)”."),
@@ -155,8 +191,33 @@ fn lines() -> impl Strategy<Value = String> {
     let names: Vec<&'static str> = command::all().map(|spec| spec.name).collect();
     let examples: Vec<&'static str> = command::all().map(|spec| spec.example).collect();
     let pieces = prop::sample::select(vec![
-        "jamil", "pcc+", "all", "9", "9(1)", "last", "#3", "14:20", "by", "for", "because", "\"", "to", "in", "x - y",
-        "- ", "é", "yes", "/", "[done]", "agreed", "add", ";", "before", "number 1", "👩‍👩‍👧", "sb",
+        "jamil",
+        "pcc+",
+        "all",
+        "9",
+        "9(1)",
+        "last",
+        "#3",
+        "14:20",
+        "by",
+        "for",
+        "because",
+        "\"",
+        "to",
+        "in",
+        "x - y",
+        "- ",
+        "é",
+        "yes",
+        "/",
+        "[done]",
+        "agreed",
+        "add",
+        ";",
+        "before",
+        "number 1",
+        "👩‍👩‍👧",
+        "sb",
     ]);
     let made = (prop::sample::select(names), prop::collection::vec(pieces, 0..5))
         .prop_map(|(name, pieces)| format!("{name} {}", pieces.join(" ")));
@@ -173,9 +234,13 @@ proptest! {
         for (minute, line) in (0..).zip(&lines) {
             let _ = command::complete(&session, line);
             let before = session.state().clone();
-            match session.run(line, When::now(clock(13, 0) + chrono::TimeDelta::minutes(minute))) {
-                Ok(ran) => ran.entries.iter().for_each(|entry| again.apply(entry)),
-                Err(_) => prop_assert_eq!(session.state(), &before),
+            let ran = session.run(line, When::now(clock(13, 0) + chrono::TimeDelta::minutes(minute)));
+            let entries = ran.map(|ran| ran.entries);
+            if entries.is_err() {
+                prop_assert_eq!(session.state(), &before);
+            }
+            for entry in entries.iter().flatten() {
+                again.apply(entry);
             }
         }
         prop_assert_eq!(session.state(), again.state());

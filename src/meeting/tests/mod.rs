@@ -10,7 +10,7 @@ use super::agenda::Office;
 use super::body::{Base, Quorum};
 use super::command::{Command, When};
 use super::event::{Entry, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Method, Move, Note, Point, Section, Speaker, Turn, Verb};
+use super::fact::{Audience, Content, Method, Move, Note, Point, Section, Speaker, Turn, Verb, class};
 use super::findings::{Findings, Subject};
 use super::id::FactId;
 use super::state::State;
@@ -273,4 +273,20 @@ fn findings_are_kept_up_to_date_by_what_an_entry_touches() {
         assert_eq!(findings, Findings::of(it.state()), "after {command:?}");
     }
     assert!(!it.names().contains(&"possible-undertaking"), "it was overruled");
+}
+
+#[test]
+fn what_is_struck_out_is_not_counted() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("report");
+    let ids: Vec<FactId> = ["one", "two", "three"].into_iter().map(|text| it.point("report", text)).collect();
+    let count = |it: &Driven| {
+        let facts = &it.state().item(&"report".into()).unwrap().facts;
+        facts.rank(facts.len(), class::DISCUSSION)
+    };
+    it.tell(&Command::Strike { id: ids[1], because: String::new() }).unwrap();
+    assert_eq!(count(&it), 2);
+    it.tell(&Command::Undo).unwrap();
+    assert_eq!(count(&it), 3);
 }

@@ -81,16 +81,19 @@ impl<'a> Build<'a> {
 
     fn lead_in(self, item: &'a Item, lead_in: &'a LeadIn) -> Option<Part> {
         let paper = &item.agenda.paper;
-        let by = match (&lead_in.by, &paper.answers) {
+        let answering = paper.answers.as_ref().and_then(|id| self.state.party(id));
+        let by = match (&lead_in.by, answering) {
             (Speaker::None, Some(party)) if lead_in.section == Section::Discussion => {
-                self.state.party(party).map_or(Value::Empty, |party| Value::People(vec![Who::Party(party)]))
+                Value::People(vec![Who::Party(party)])
             }
             (Speaker::None, _) if !paper.presenters.is_empty() => self.persons(&paper.presenters),
+            (Speaker::None, Some(party)) => self.persons(party.people.first()),
             (by, _) => self.who(by),
         };
         let phrase = match (lead_in.section, &item.agenda.kind) {
             (Section::Highlights, ItemKind::Review { .. }) => Phrase::ReviewLeadIn,
             (Section::Highlights, _) => Phrase::HighlightsLeadIn,
+            (Section::Discussion, _) if matches!(by, Value::Empty) => Phrase::DiscussionAlone,
             (Section::Discussion, _) => Phrase::DiscussionLeadIn,
             (Section::Paragraph | Section::Remark, _) => return None,
         };
@@ -118,7 +121,12 @@ impl<'a> Build<'a> {
     }
 
     fn nil(self, item: &Item) -> Option<Part> {
-        let line = match &item.agenda.kind {
+        paragraph(self.nil_line(item))
+    }
+
+    /// What the house says where there was nothing to record; nothing where the opening has said it.
+    pub(super) fn nil_line(self, item: &Item) -> Line {
+        match &item.agenda.kind {
             // With apologies on the roll the opening has said so already.
             ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
             ItemKind::Apologies => self.fill.counted(Phrase::Apologies, 0, &[]),
@@ -133,8 +141,7 @@ impl<'a> Build<'a> {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
             }
             ItemKind::Report | ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
-        };
-        paragraph(line)
+        }
     }
 
     fn update(self, update: &'a Update) -> Vec<Part> {

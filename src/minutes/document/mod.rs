@@ -20,7 +20,7 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::timeline::Change;
 
-use super::block::{Block, Line, Part, Run};
+use super::block::{Block, Line, Part, Run, plain};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
@@ -104,6 +104,11 @@ pub fn item_blocks_around<'a>(
         build.facts(item, index.min(item.facts.len())..item.facts.len()).chain(closing)
     });
     (before, after)
+}
+
+/// What the house says of an item under which there was nothing to record, as it would print.
+pub fn nil_text(state: &State, style: &Style, item: &ItemId) -> String {
+    state.item(item).map_or_else(String::new, |item| plain(&Build::new(state, style).nil_line(item)))
 }
 
 /// The whole draft, in the order of the page.

@@ -9,32 +9,32 @@ use crate::minutes::style::Style;
 
 /// The number of an item as minutes print it, without its full stop: "9", "9.1", "5a" for one added after item 5.
 pub fn item_number(state: &State, item: &Item) -> String {
+    let first_minute = state.agenda().first_minute.filter(|_| item.parent.is_none());
+    if let (Some(number), None) = (&item.agenda.number, first_minute) {
+        return number.clone();
+    }
     let siblings = state.neighbours(item);
     let index = siblings.position(&item.agenda.id).unwrap_or(0);
-    match (item.parent.as_ref().and_then(|parent| state.item(parent)), state.agenda().first_minute) {
-        (None, Some(first)) => (usize::try_from(first).unwrap_or(1) + index).to_string(),
-        (parent, _) => {
-            let own = printed(state, siblings, index);
-            match (parent, &item.agenda.number) {
-                (Some(parent), None) => format!("{}.{own}", item_number(state, parent)),
-                _ => own,
-            }
-        }
+    if let Some(first) = first_minute {
+        return usize::try_from(first).unwrap_or(1).saturating_add(index).to_string();
+    }
+    let own = computed(state, siblings, index);
+    match item.parent.as_ref().and_then(|parent| state.item(parent)) {
+        Some(parent) => format!("{}.{own}", item_number(state, parent)),
+        None => own,
     }
 }
 
-/// The printed number of the member at `index`, or one made from the nearest printed number before it.
-fn printed(state: &State, siblings: &Sequence<ItemId>, index: usize) -> String {
+/// How far back a printed number is looked for. Beyond it nothing is numbered, or all is numbered in turn.
+const NEAR: usize = 64;
+
+/// A number for the member at `index`, which has none, made from the nearest printed number before it.
+fn computed(state: &State, siblings: &Sequence<ItemId>, index: usize) -> String {
     let number = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
-    let mut back = 0;
-    loop {
-        let found = index.checked_sub(back).map(&number);
-        match found {
-            Some(Some(number)) if back == 0 => return number,
-            Some(Some(before)) => return after(&before, back, number(index + 1).is_some()),
-            Some(None) => back += 1,
-            None => return (index + 1).to_string(),
-        }
+    let before = (1..=NEAR.min(index)).find_map(|back| Some((number(index - back)?, back)));
+    match before {
+        Some((before, steps)) => after(&before, steps, number(index + 1).is_some()),
+        None => (index + 1).to_string(),
     }
 }
 

@@ -165,7 +165,10 @@ phrases! {
         "{by} highlighted several points from the report:";
     /// What opens the discussion.
     DiscussionLeadIn = "discussion-lead-in" Sentence (body: Text, by: People, subject: Text)
-        "The {body} made comment, asked questions[, and received responses from {by}][ regarding {subject}], these included:";
+        "The {body} made comment, asked questions, and received responses from {by}[ regarding {subject}], these included:";
+    /// What opens a discussion in which nobody answers for the paper.
+    DiscussionAlone = "discussion-lead-in-alone" Sentence (body: Text, subject: Text)
+        "The {body} made comment and asked questions[ regarding {subject}], these included:";
     /// A point.
     Point = "point" Label (topic: Text, turns: Text) "[*{topic}* – ]{turns}";
     /// One speaker's part of a point.

@@ -87,7 +87,12 @@ pub(super) fn defaults() -> Style {
                 &["report", "business", "review"],
             ),
             ready("agree-document", Verb::Agree, "The {body} *AGREED* to {document}.", &[]),
-            ready("note-item", Verb::Note, "The {body} *NOTED* the item.", &[]),
+            ready(
+                "note-item",
+                Verb::Note,
+                "The {body} *NOTED* the item.",
+                &["review", "questions", "complaints", "report", "business"],
+            ),
             ready("approve-document", Verb::Approve, "The {body} *APPROVED* {document}.", &[]),
             ready(
                 "no-changes",

@@ -100,6 +100,15 @@ fn a_decision_name_stands_for_one_decision() {
 }
 
 #[test]
+fn a_style_cut_anywhere_is_read_or_refused_and_never_worse() {
+    let whole = crate::minutes::sample::PANEL;
+    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        let (style, _) = Style::read("s", whole.get(..end).unwrap());
+        assert!(Phrase::ALL.iter().all(|phrase| style.template(*phrase, 1).is_some()));
+    }
+}
+
+#[test]
 fn text_spelt_with_escapes_is_pointed_at_as_a_whole() {
     assert_eq!(
         said("[style.phrases]\ntimes = \"\\u0041 {x}\"").first().map(|text| text

@@ -6,7 +6,7 @@ use crate::meeting::agenda::{ItemKind, Office, PlanEntry};
 use crate::meeting::event::{Presence, Sitting};
 use crate::meeting::fact::*;
 use crate::meeting::id::FactId;
-use crate::minutes::block::{Block, Part, plain};
+use crate::minutes::block::{Block, Part};
 use crate::minutes::sample::*;
 use crate::minutes::style::Style;
 

@@ -170,3 +170,32 @@ fn verbs_are_what_stands_between_asterisks() {
         assert_eq!(facts::marked(words), wanted);
     }
 }
+
+#[test]
+fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
+    let lead_in = |section| Content::LeadIn(LeadIn { section, by: Speaker::None });
+    let mut first = item("1", "A", ItemKind::Report);
+    first.paper.answers = Some("commissioner".into());
+    first.paper.subject = Some("the Plan".into());
+    let mut scene = Scene::new(agenda(vec![first, item("2", "B", ItemKind::Report)]));
+    for id in ["1", "2"] {
+        scene.record(id, lead_in(Section::Highlights));
+        scene.record(id, lead_in(Section::Discussion));
+    }
+    assert_eq!(
+        item_text(&scene, &panel_style(), "1").split_off(1),
+        [
+            "The Commissioner highlighted several points from the report:",
+            "The Panel made comment, asked questions, and received responses from the Commissioner and his staff regarding \
+             the Plan, these included:",
+        ]
+    );
+    assert_eq!(
+        item_text(&scene, &panel_style(), "2").split_off(1),
+        [
+            "? highlighted several points from the report:",
+            "The Panel made comment and asked questions, these included:"
+        ]
+    );
+    assert_eq!(nil_text(scene.state(), &panel_style(), &"1".into()), "There was nothing to record under this item.");
+}

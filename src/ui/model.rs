@@ -1,0 +1,151 @@
+//! The screen of the program's model.
+
+use ratatui::Frame;
+
+use super::screen::{Pen, Saved, Screen, Typing};
+use super::theme::Theme;
+use crate::app::model::{Model, Writing};
+use crate::app::view::{Hint, PadView, Prompt};
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::command::{Command, When};
+use crate::meeting::event::Event;
+use crate::meeting::fact::{Content, Declaration, Point, Speaker, Turn};
+use crate::meeting::findings::Urgency;
+use crate::meeting::id::PersonId;
+use crate::meeting::state::{Item, State};
+use crate::minutes::document::reference;
+use crate::minutes::style::Style;
+
+/// How many findings are shown in words.
+const MARGIN: usize = 5;
+
+/// How many findings, items and declarations are looked through for what the screen shows of them.
+const REACH: usize = 200;
+
+/// What a screen of a model needs beside the model, computed once a frame.
+pub struct Gathered<'a> {
+    model: &'a Model,
+    style: &'a Style,
+    pad: Option<PadView>,
+    hints: Vec<Hint>,
+    command: Option<Prompt>,
+    follow: Option<String>,
+    label: String,
+    place: usize,
+    interests: Vec<PersonId>,
+    margin: Vec<&'a str>,
+}
+
+/// Draws the whole screen of a model in a house style, and puts the cursor where the next letter goes.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, style: &Style, theme: &Theme) {
+    let gathered = Gathered::new(model, style);
+    super::draw(frame, &gathered.screen(), theme);
+}
+
+impl<'a> Gathered<'a> {
+    /// Gathers what the screen of `model` needs.
+    pub fn new(model: &'a Model, style: &'a Style) -> Self {
+        let urgent = model.findings().iter().take(REACH).filter(|finding| finding.rule.urgency == Urgency::Now);
+        Self {
+            model,
+            style,
+            pad: model.pad(),
+            hints: model.hints(),
+            command: model.command(),
+            follow: model.keymap().key_for("pen"),
+            label: label(model, style),
+            place: place(model).unwrap_or(usize::MAX),
+            interests: interests(model.state()),
+            margin: urgent.take(MARGIN).map(|finding| finding.sentence.as_str()).collect(),
+        }
+    }
+
+    /// The screen, borrowed from what was gathered.
+    pub fn screen(&self) -> Screen<'_> {
+        let Self { model, style, .. } = self;
+        let (state, pen, editor) = (model.state(), model.session().pen(), model.editor());
+        Screen {
+            state,
+            style,
+            now: state.local(model.now()),
+            saved: saved(model),
+            banner: model.saved().trouble.as_deref(),
+            pen: Pen {
+                item: pen.item.as_ref(),
+                place: self.place,
+                fact: model.writing().fact().or(pen.cursor),
+                follow: self.follow.as_deref(),
+                typing: Typing {
+                    label: &self.label,
+                    lines: editor.lines(),
+                    cursor: editor.at(),
+                    selected: editor.selected(),
+                },
+            },
+            interests: &self.interests,
+            findings: model.findings().now(),
+            margin: &self.margin,
+            notice: model.notice(),
+            command: self.command.as_ref(),
+            hints: &self.hints,
+            pad: self.pad.as_ref(),
+            page: model.page(),
+            cover: model.cover(),
+        }
+    }
+}
+
+fn saved(model: &Model) -> Saved {
+    match model.unsaved() {
+        _ if model.saved().failing => Saved::Failing,
+        0 => Saved::Upto(model.saved().up_to),
+        waiting => Saved::Waiting(usize::try_from(waiting).unwrap_or(usize::MAX)),
+    }
+}
+
+/// What the text under the pen will be, where that is not simply a new point.
+fn label(model: &Model, style: &Style) -> String {
+    let called = |id| reference(model.state(), style, id).unwrap_or_default();
+    match model.writing() {
+        Writing::New => String::new(),
+        Writing::Edit(id) => format!("New words for {}:", called(id)),
+        Writing::WriteUp(id) => format!("Minute of the jotting above, {}:", called(id)),
+    }
+}
+
+/// Where the text under the pen will go among its item's facts: after the fact that it rewords, or where a point
+/// recorded now would be put.
+fn place(model: &Model) -> Option<usize> {
+    let state = model.state();
+    if let Some(fact) = model.writing().fact().and_then(|id| state.fact(id)) {
+        return Some(state.item(&fact.item)?.facts.position(&fact.id)? + 1);
+    }
+    let pen = model.session().pen();
+    // A point without words would be refused.
+    let turns = vec![Turn { speaker: Speaker::None, text: "…".to_owned() }];
+    let content = Content::Point(Point { section: pen.section, turns, ..Point::default() });
+    let command = Command::Record { item: pen.item.clone()?, content, started: model.editor().started() };
+    let decided = model.session().meeting().decide(&command, When::now(model.now())).ok()?;
+    decided.events.iter().find_map(|event| match event {
+        Event::Recorded { index, .. } => Some(*index),
+        _ => None,
+    })
+}
+
+/// Who declared an interest in the room's item, or in the business as a whole.
+fn interests(state: &State) -> Vec<PersonId> {
+    let room = state.room_item();
+    let concerned = |declaration: &&Declaration| {
+        declaration.items.is_empty() || room.is_some_and(|room| declaration.items.contains(room))
+    };
+    let items = state.top().iter().take(REACH).filter_map(|id| state.item(id));
+    let declared = items.filter(|item| item.agenda.kind == ItemKind::Declarations).flat_map(|item| declarations(state, item));
+    declared.filter(concerned).map(|declaration| declaration.person.clone()).collect()
+}
+
+fn declarations<'a>(state: &'a State, item: &'a Item) -> impl Iterator<Item = &'a Declaration> {
+    state.facts_of(item).take(REACH).filter_map(|fact| match &fact.content {
+        Content::Declaration(declaration) => Some(declaration),
+        _ => None,
+    })
+}

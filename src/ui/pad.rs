@@ -1,0 +1,172 @@
+//! An open pad, laid over the meeting where it leaves the line being typed in sight.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
+
+use super::frame::framed;
+use super::hints::{self, tone};
+use super::layout::inset;
+use super::paint::{self, Words, cells};
+use super::prompt;
+use super::theme::{Role, Theme};
+use crate::app::view::{PadView, Row, Tone};
+use crate::text;
+
+/// The fewest rows in which a pad is of use: frame, two rows, hints.
+const LEAST: u16 = 6;
+
+/// The most columns that a pad takes.
+const WIDEST: u16 = 72;
+
+/// Draws a pad over `body`, away from row `avoid` where it can be, and says where its cursor is:
+///
+/// ```text
+/// ┌ Attendance ───────────────────────────┐
+/// │ Everybody present: Enter              │
+/// │ a ● A Bradnam                         │
+/// │ b ○ D Jones                 apologies │
+/// │ p present  a apologies  Esc back      │
+/// └───────────────────────────────── 2/14 ┘
+/// ```
+pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, avoid: Option<u16>, buf: &mut Buffer) -> Option<Position> {
+    let wanted = wanted(pad, theme, body.width);
+    let area = place(body, wanted.width, wanted.height, avoid);
+    fill(pad, theme, area, buf)
+}
+
+/// Draws a pad in the middle of `body`, where there is nothing else, and says where its cursor is.
+pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+    let Size { width, height } = wanted(pad, theme, body.width);
+    let height = height.min(body.height);
+    let (x, y) = (body.x + (body.width - width) / 2, body.y + (body.height - height) / 3);
+    fill(pad, theme, Rect { x, y, width, height }, buf)
+}
+
+/// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
+fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
+    let width = width(pad).clamp(40, WIDEST).min(screen);
+    let inner = width.saturating_sub(4);
+    let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
+    let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
+    let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
+    Size { width, height: rows.saturating_add(lead + hints + u16::from(pad.prompt.is_some()) + 2) }
+}
+
+/// Draws a pad that fills `area`.
+fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let inner = framed(&pad.title, &counted(pad, theme, area), theme, Role::Pad, area, buf);
+    let mut rest = inset(inner, 1);
+    if let Some(lead) = lead(pad, theme).filter(|_| rest.height > 5) {
+        let y = lead.put_lines(buf, rest, rest.y, 3);
+        rest = Rect { y, height: rest.bottom() - y, ..rest };
+    }
+    let hints = hints::lines(&pad.hints, theme, rest.width);
+    let below = bottom(&mut rest, hint_rows(&hints), 2);
+    for (y, line) in (below.top()..below.bottom()).zip(&hints) {
+        line.put(buf, below, below.x, y);
+    }
+    let typed = bottom(&mut rest, u16::from(pad.prompt.is_some()), 0);
+    list(pad, theme, rest, buf);
+    prompt::draw(pad.prompt.as_ref()?, theme.style(Role::Label), theme.style(Role::Typing), typed, buf)
+}
+
+fn lead(pad: &PadView, theme: &Theme) -> Option<Words> {
+    pad.lead.as_ref().map(|lead| Words::of(lead, theme.style(Role::TextDim)))
+}
+
+fn hint_rows(hints: &[Words]) -> u16 {
+    u16::try_from(hints.len()).unwrap_or(3).min(3)
+}
+
+/// Takes rows off the bottom, leaving at least so many.
+fn bottom(rest: &mut Rect, rows: u16, leave: u16) -> Rect {
+    let rows = rows.min(rest.height.saturating_sub(leave));
+    rest.height -= rows;
+    Rect { y: rest.bottom(), height: rows, ..*rest }
+}
+
+/// Where a pad goes: at the right, in the larger part above or below the row to avoid, if it is of use there.
+fn place(body: Rect, width: u16, wanted: u16, avoid: Option<u16>) -> Rect {
+    let above = avoid.map_or(body.height, |y| y.saturating_sub(body.y)).min(body.height);
+    let below = avoid.map_or(0, |y| body.bottom().saturating_sub(y + 1));
+    let (y, room) = if below >= wanted || below > above { (body.bottom() - below, below) } else { (body.y, above) };
+    let (y, room) = if room >= LEAST.min(wanted) { (y, room) } else { (body.y, body.height) };
+    let height = wanted.min(room);
+    Rect { x: body.right().saturating_sub(width), y, width, height }
+}
+
+/// Which row is chosen, where not all are seen.
+fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
+    match pad.chosen {
+        Some(chosen) if area.height < wanted(pad, theme, area.width).height => format!("{}/{}", chosen + 1, pad.rows.len()),
+        _ => String::new(),
+    }
+}
+
+/// How wide a pad would like to be.
+fn width(pad: &PadView) -> u16 {
+    // A long list is not measured to its end; its rows are cut where they must be.
+    let rows = pad.rows.iter().take(100).map(|row| {
+        let note = if row.note.is_empty() { 0 } else { cells(&row.note).saturating_add(2) };
+        cells(&row.text).saturating_add(note).saturating_add(4)
+    });
+    let typed = pad.prompt.iter().map(prompt::width);
+    rows.chain(typed).max().unwrap_or(0).saturating_add(6)
+}
+
+/// The rows, scrolled so that the chosen one is among them.
+fn list(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    let chosen = pad.chosen.unwrap_or_default();
+    let first = chosen.saturating_sub(height / 2).min(pad.rows.len().saturating_sub(height));
+    let keyed = pad.rows.iter().skip(first).take(height).any(|row| row.key.is_some());
+    let marks = pad.rows.iter().skip(first).take(height).map(|row| cells(&row.mark)).max().unwrap_or(0);
+    for (y, (index, row)) in (area.top()..area.bottom()).zip(pad.rows.iter().enumerate().skip(first)) {
+        let line = Rect { y, height: 1, ..area };
+        put_row(row, keyed, marks, theme, line, buf);
+        if pad.chosen == Some(index) {
+            buf.set_style(line, theme.style(Role::PadChosen));
+        }
+    }
+}
+
+/// One row: letter, mark, text, and its note at the right.
+fn put_row(row: &Row, keyed: bool, marks: u16, theme: &Theme, line: Rect, buf: &mut Buffer) {
+    let style = if row.tone == Tone::Plain { Style::new() } else { theme.style(tone(row.tone)) };
+    let mut x = line.x;
+    if keyed && row.tone != Tone::Heading {
+        let key = row.key.map(String::from).unwrap_or_default();
+        paint::put(buf, line, x, line.y, &key, theme.style(Role::PadKey));
+        x += 2;
+    }
+    if marks > 0 && row.tone != Tone::Heading {
+        paint::put(buf, line, x, line.y, &row.mark, style);
+        x += marks + 1;
+    }
+    let room = line.right().saturating_sub(x);
+    let note = text::harmless_line(&row.note);
+    let wish = room.saturating_sub(cells(&row.text).saturating_add(2)).max(room / 2);
+    let note = text::cut(&note, wish.into());
+    let note = Words::of(&note, theme.style(Role::TextDim));
+    let gap = if note.is_empty() { 0 } else { note.width() + 2 };
+    let texts = Rect { width: line.width.saturating_sub(gap), ..line };
+    paint::put_cut(buf, texts, x, line.y, &row.text, style);
+    paint::put_right(buf, line, line.y, &note);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pad_leaves_the_line_being_typed_in_sight() {
+        let body = Rect::new(0, 2, 80, 19);
+        assert_eq!(place(body, 60, 12, Some(18)), Rect::new(20, 2, 60, 12));
+        assert_eq!(place(body, 60, 12, Some(4)), Rect::new(20, 5, 60, 12));
+        assert_eq!(place(body, 60, 40, Some(4)), Rect::new(20, 5, 60, 16));
+        assert_eq!(place(body, 60, 40, None), Rect::new(20, 2, 60, 19));
+        let low = Rect::new(0, 1, 40, 7);
+        assert_eq!(place(low, 40, 12, Some(4)), low, "of use only over everything");
+    }
+}

@@ -1,0 +1,317 @@
+//! Who is here: as a pane, or on one line.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::inset;
+use super::paint::Words;
+use super::screen::Screen;
+use super::theme::{Role, Theme};
+use crate::meeting::body::Rules;
+use crate::meeting::event::{Mode, Presence};
+use crate::meeting::id::PersonId;
+use crate::meeting::people::{GroupKind, Name, Person};
+use crate::meeting::state::State;
+
+/// Draws the roll as a pane:
+///
+/// ```text
+/// Roll
+/// Presiding: Claire George
+/// 10 present, quorum not set
+/// Not accounted for 1
+///  ? C Wallwork
+/// Present 10
+///  ● M Jamil for D Jones
+/// Apologies 1
+///  ○ D Jones
+/// Officers 2 · others 6
+/// Findings 2
+/// ! The owner of an action is not named.
+/// ```
+///
+/// Lists become running text where the rows don't suffice for a line each.
+pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let area = inset(area, 1);
+    let roll = Roll::of(screen);
+    let head = [
+        Words::of("Roll", theme.style(Role::Heading)),
+        presiding(screen.state, theme),
+        quorum(screen.state, theme),
+    ];
+    let foot = foot(screen, &roll, theme);
+    let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
+    let rows = usize::from(area.height.saturating_sub(taken));
+    let spread = roll.lists.iter().map(|list| list.people.len() + 1).sum::<usize>() <= rows;
+    let lists = roll.lists.iter().flat_map(|list| list.words(theme, spread));
+    let mut y = area.y;
+    for words in head.into_iter().chain(lists).chain(foot) {
+        let most = if spread { 3 } else { 8 };
+        y = words.put_lines(buf, area, y, area.bottom().saturating_sub(y).min(most));
+    }
+    // The rest is for rows that are left over, and goes whole or not at all.
+    for words in spare(screen, theme) {
+        let rows = words.height(area.width, 4);
+        if area.bottom().saturating_sub(y) >= rows {
+            y = words.put_lines(buf, area, y, rows);
+        }
+    }
+}
+
+/// Draws the roll on one line, what asks for action first:
+///
+/// ```text
+/// ? 1 unaccounted · 2 findings · 10 present, quorum not set · George presides · 4 apologies
+/// ```
+pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let area = inset(area, 1);
+    let roll = Roll::of(screen);
+    let mut parts = Vec::new();
+    let unaccounted = roll.lists.first().filter(|list| list.what == What::Unaccounted);
+    if let Some(list) = unaccounted {
+        parts.push(Words::of(&format!("? {} unaccounted", list.people.len()), theme.style(Role::RollAbsent)));
+    }
+    if screen.findings > 0 {
+        parts.push(findings(screen.findings, theme));
+    }
+    parts.push(quorum(screen.state, theme));
+    if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
+        parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
+    }
+    for list in roll.lists.iter().filter(|list| !matches!(list.what, What::Unaccounted | What::Present)) {
+        let text = format!("{} {}", list.people.len(), list.what.label().to_lowercase());
+        parts.push(Words::of(&text, theme.style(list.what.role())));
+    }
+    let mut words = Words::default();
+    for part in &parts {
+        if !words.is_empty() {
+            if words.width() + part.width() + 3 > area.width {
+                break;
+            }
+            words.add(" · ", theme.style(Role::TextDim));
+        }
+        words.append(part);
+    }
+    words.put(buf, area, area.x, area.y);
+}
+
+/// What stands below the lists.
+fn foot(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
+    let mut foot = Vec::new();
+    if roll.officers + roll.others > 0 {
+        let text = format!("Officers {} · others {}", roll.officers, roll.others);
+        foot.push(Words::of(&text, theme.style(Role::RollPresent)));
+    }
+    if screen.findings > 0 {
+        foot.push(findings(screen.findings, theme));
+    }
+    foot
+}
+
+/// The findings in words, and which rules are not set.
+fn spare(screen: &Screen<'_>, theme: &Theme) -> Vec<Words> {
+    let warning = |text: &&str| Words::of("! ", theme.style(Role::Warning)).and(text, theme.style(Role::Text));
+    let mut spare: Vec<Words> = screen.margin.iter().take(5).map(warning).collect();
+    let unset = unset(&screen.state.body().rules);
+    if !unset.is_empty() {
+        spare.push(Words::of(&format!("Not set: {unset}"), theme.style(Role::TextDim)));
+    }
+    spare
+}
+
+fn findings(count: usize, theme: &Theme) -> Words {
+    let text = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+    Words::of(&text, theme.style(Role::Warning))
+}
+
+fn presiding(state: &State, theme: &Theme) -> Words {
+    match state.presiding().and_then(|id| state.person(id)) {
+        Some(person) => {
+            Words::of("Presiding: ", theme.style(Role::Label)).and(&listed(&person.name), theme.style(Role::Text))
+        }
+        None => Words::of("Nobody presides", theme.style(Role::TextDim)),
+    }
+}
+
+/// How many members are here and how many must be.
+fn quorum(state: &State, theme: &Theme) -> Words {
+    let present = u32::try_from(state.members_present().count()).unwrap_or(u32::MAX);
+    let Some(quorum) = state.body().quorum() else {
+        let words = Words::of(&format!("{present} present"), theme.style(Role::Text));
+        return words.and(", quorum not set", theme.style(Role::TextDim));
+    };
+    let (text, role) = if present < quorum {
+        (format!("{present} present, NO QUORUM ({quorum})"), Role::Error)
+    } else {
+        (format!("{present} present, quorum {quorum}"), Role::Text)
+    };
+    Words::of(&text, theme.style(role))
+}
+
+/// The rules that are not set, quorum aside, which has a line of its own.
+fn unset(rules: &Rules) -> String {
+    let names: Vec<String> =
+        rules.unset().into_iter().filter(|name| *name != "quorum").map(|name| name.replace('-', " ")).collect();
+    names.join(", ")
+}
+
+/// A name as lists have it: "M Jamil", "Claire George".
+fn listed(name: &Name) -> String {
+    let Name { title, forename, initials, surname } = name;
+    let first = [initials, forename, title].into_iter().find(|part| !part.is_empty());
+    first.map_or_else(|| surname.clone(), |first| format!("{first} {surname}"))
+}
+
+/// What a list of members has in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Unaccounted,
+    Present,
+    Left,
+    Apologies,
+    Absent,
+}
+
+impl What {
+    const ALL: [Self; 5] = [Self::Unaccounted, Self::Present, Self::Left, Self::Apologies, Self::Absent];
+
+    const fn presence(self) -> Presence {
+        match self {
+            Self::Unaccounted => Presence::Unaccounted,
+            Self::Present => Presence::Present,
+            Self::Left => Presence::Left,
+            Self::Apologies => Presence::Apologies,
+            Self::Absent => Presence::Absent,
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Unaccounted => "Not accounted for",
+            Self::Present => "Present",
+            Self::Left => "Left",
+            Self::Apologies => "Apologies",
+            Self::Absent => "Absent",
+        }
+    }
+
+    const fn mark(self) -> &'static str {
+        match self {
+            Self::Unaccounted => "?",
+            Self::Present => "●",
+            Self::Left => "‹",
+            Self::Apologies => "○",
+            Self::Absent => "×",
+        }
+    }
+
+    const fn role(self) -> Role {
+        match self {
+            Self::Unaccounted | Self::Absent => Role::RollAbsent,
+            Self::Present => Role::RollPresent,
+            Self::Left => Role::RollLeft,
+            Self::Apologies => Role::RollApologies,
+        }
+    }
+}
+
+/// A member as the roll has them.
+struct Member {
+    name: String,
+    /// For whom, and how, where that needs saying.
+    note: String,
+    substitute: bool,
+    interest: bool,
+}
+
+struct List {
+    what: What,
+    people: Vec<Member>,
+}
+
+struct Roll {
+    /// Those that hold anybody, what asks for action first.
+    lists: Vec<List>,
+    officers: usize,
+    others: usize,
+}
+
+impl Roll {
+    fn of(screen: &Screen<'_>) -> Self {
+        let state = screen.state;
+        let mut lists: Vec<List> = What::ALL.map(|what| List { what, people: Vec::new() }).into();
+        for seat in &state.body().seats {
+            let substitute = state.substitute(&seat.id);
+            let holder = seat.holder.as_ref();
+            // A member whose place is taken is listed too: as one who sent apologies, unless they said otherwise.
+            for (id, standing_in) in holder.map(|id| (id, false)).into_iter().chain(substitute.map(|id| (id, true))) {
+                let Some(person) = state.person(id) else { continue };
+                let presence = state.presence(id);
+                if !standing_in && substitute.is_some() && presence == Presence::Unaccounted {
+                    continue;
+                }
+                let held = holder.filter(|_| standing_in).and_then(|holder| state.person(holder));
+                let list = lists.iter_mut().find(|list| list.what.presence() == presence);
+                if let Some(list) = list {
+                    list.people.push(member(screen, person, held, standing_in));
+                }
+            }
+        }
+        lists.retain(|list| !list.people.is_empty());
+        Self { lists, officers: count(state, GroupKind::Officers), others: count(state, GroupKind::Others) }
+    }
+}
+
+fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitute: bool) -> Member {
+    let mut note = held.map(|holder| format!(" for {}", listed(&holder.name))).unwrap_or_default();
+    if screen.state.mode(&person.id) == Mode::Remote {
+        note.push_str(" (remote)");
+    }
+    let interest = screen.interests.contains(&person.id);
+    if interest {
+        note.push_str(" §");
+    }
+    Member { name: listed(&person.name), note, substitute, interest }
+}
+
+/// How many people of such groups are here.
+fn count(state: &State, kind: GroupKind) -> usize {
+    let of_kind = |person: &&Person| {
+        let group = person.group.as_ref().and_then(|id| state.body().groups.iter().find(|group| group.id == *id));
+        group.is_some_and(|group| group.kind == kind)
+    };
+    let here = |id: &PersonId| state.presence(id) == Presence::Present;
+    state.people().filter(of_kind).filter(|person| here(&person.id)).count()
+}
+
+impl List {
+    /// A heading and a line for each; or all as running text.
+    fn words(&self, theme: &Theme, spread: bool) -> Vec<Words> {
+        let heading = format!("{} {}", self.what.label(), self.people.len());
+        let heading = Words::of(&heading, theme.style(Role::Label));
+        if spread {
+            let line = |member: &Member| {
+                let mark = format!(" {} ", self.what.mark());
+                Words::of(&mark, theme.style(self.what.role())).and_member(member, self.what, theme)
+            };
+            return std::iter::once(heading).chain(self.people.iter().map(line)).collect();
+        }
+        let mut words = Words::of(&format!("{} ", self.what.mark()), theme.style(self.what.role()));
+        for (index, member) in self.people.iter().enumerate() {
+            words.add(if index == 0 { "" } else { ", " }, theme.style(Role::TextDim));
+            words = words.and_member(member, self.what, theme);
+        }
+        vec![heading, words]
+    }
+}
+
+impl Words {
+    fn and_member(self, member: &Member, what: What, theme: &Theme) -> Self {
+        let role = match what {
+            What::Present if member.interest => Role::RollInterest,
+            What::Present if member.substitute => Role::RollSubstitute,
+            _ => what.role(),
+        };
+        self.and(&member.name, theme.style(role)).and(&member.note, theme.style(Role::TextDim))
+    }
+}
