@@ -35,9 +35,9 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let area = inset(area, 1);
     let Some(rows) = area.height.checked_sub(1) else { return };
     paint::put_cut(buf, area, area.x, area.y, "Agenda", theme.style(Role::Heading));
-    let list = Rect { y: area.y + 1, height: rows, ..area };
+    let below = Rect { y: area.y + 1, height: rows, ..area };
     let Some(centre) = centre(screen) else {
-        paint::put_cut(buf, list, list.x, list.y, "No items yet", theme.style(Role::TextDim));
+        paint::put_cut(buf, below, below.x, below.y, "No items yet", theme.style(Role::TextDim));
         return;
     };
     let lines = if screen.state.top().len().saturating_mul(2) <= usize::from(rows) { 2 } else { 1 };
@@ -47,7 +47,7 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let height = |(index, place): (usize, &Walk<'_>)| {
         let measured = lines > 1 || index == at || Some(index) == pen;
         let entry = measured.then(|| Entry::new(screen, theme, place)).flatten();
-        entry.map_or(1, |entry| entry.height(list.width, lines))
+        entry.map_or(1, |entry| entry.height(below.width, lines))
     };
     let heights: Vec<u16> = places.iter().enumerate().map(height).collect();
     let pen = pen.filter(|pen| fits(&heights, at, *pen, rows));
@@ -55,17 +55,17 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let apart = apart(screen, theme, pen.is_some());
     let shown = window(&heights, first, last, rows.saturating_sub(if apart.is_some() { 2 } else { 0 }));
     let hidden = (shown.start > 0, shown.end < places.len());
-    let mut y = list.y;
+    let mut y = below.y;
     for entry in places.get(shown).unwrap_or_default().iter().filter_map(|place| Entry::new(screen, theme, place)) {
-        y = entry.put(buf, list, y, lines);
+        y = entry.put(buf, below, y, lines);
     }
     if let Some(entry) = apart {
-        paint::put(buf, list, list.x, y, "  …", theme.style(Role::TextDim));
-        entry.put(buf, list, y + 1, 1);
+        paint::put(buf, below, below.x, y, "  …", theme.style(Role::TextDim));
+        entry.put(buf, below, y + 1, 1);
         return;
     }
     more(buf, area, hidden, theme.style(Role::TextDim));
-    legend(buf, list, y, theme.style(Role::TextDim));
+    legend(buf, below, y, theme.style(Role::TextDim));
 }
 
 /// Draws the agenda as one line, the room's and the pen's item with their titles:
@@ -198,13 +198,13 @@ impl Entry {
     }
 
     /// On the strip: number and marks, and the title where it is wanted, in about so many cells.
-    fn short(&self, titles: u16, titled: bool) -> Words {
+    fn short(&self, most: u16, titled: bool) -> Words {
         let pen = if self.pen { "✎" } else { "" };
         let words = Words::of(&format!("{}{}{pen}", self.number, self.standing.trim_end()), self.style);
         if !titled {
             return words;
         }
-        let room = titles.saturating_sub(words.width() + 1);
+        let room = most.saturating_sub(words.width() + 1);
         let title = text::harmless_line(&self.title);
         words.and(" ", self.style).and(&text::cut(&title, room.into()), self.style)
     }

@@ -99,7 +99,9 @@ fn place(body: Rect, width: u16, wanted: u16, avoid: Option<u16>) -> Rect {
 /// Which row is chosen, where not all are seen.
 fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
     match pad.chosen {
-        Some(chosen) if area.height < wanted(pad, theme, area.width).height => format!("{}/{}", chosen + 1, pad.rows.len()),
+        Some(chosen) if area.height < wanted(pad, theme, area.width).height => {
+            format!("{}/{}", chosen + 1, pad.rows.len())
+        }
         _ => String::new(),
     }
 }

@@ -63,7 +63,10 @@ fn a_long_agenda_shows_the_room_and_the_pen() {
         for (width, height) in [(120, 30), (120, 8), (80, 24), (40, 12)] {
             let seen = all(&drawn(&screen, width, height).0);
             assert!(seen.contains("250"), "{pen} at {width}x{height}:\n{seen}");
-            assert!(seen.contains('✎') && seen.contains('▶') && seen.contains(pen), "{pen} at {width}x{height}:\n{seen}");
+            assert!(
+                seen.contains('✎') && seen.contains('▶') && seen.contains(pen),
+                "{pen} at {width}x{height}:\n{seen}"
+            );
         }
         let pane = all(&drawn(&screen, 120, 30).0);
         assert_eq!(pane.lines().any(|line| line.starts_with("   …")), !near, "{pane}");

@@ -11,8 +11,8 @@ use crate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Paper};
 use crate::meeting::body::{Body, Rules, Seat, SeatKind};
 use crate::meeting::event::{Entry, Event, FORMAT, ItemState, Opened, Presence, Sitting, Turning};
 use crate::meeting::fact::{
-    Action, Audience, Basis, Circumstances, Content, Decision, LeadIn, Method, Owner, Point, Section, Speaker, Standing, Turn,
-    Verb, Version,
+    Action, Audience, Basis, Circumstances, Content, Decision, LeadIn, Method, Owner, Point, Section, Speaker,
+    Standing, Turn, Verb, Version,
 };
 use crate::meeting::id::{FactId, GroupId, ItemId, PersonId, SeatId};
 use crate::meeting::people::{Group, GroupKind, Name, Person, Pronoun};
@@ -211,11 +211,7 @@ fn meeting() -> (Meeting, FactId) {
         maker.presence(id, Presence::Present);
     }
     maker.presence("haylett", Presence::Left);
-    maker.turn(Turning::Substitute {
-        seat: SeatId::from("jones"),
-        by: Some(PersonId::from("jamil")),
-        because: None,
-    });
+    maker.turn(Turning::Substitute { seat: SeatId::from("jones"), by: Some(PersonId::from("jamil")), because: None });
     maker.turn(Turning::Presiding { person: Some(PersonId::from("george")) });
     for number in (1..=13).filter(|number| *number != 6) {
         maker.go(&number.to_string());
