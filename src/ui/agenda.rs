@@ -149,6 +149,8 @@ struct Entry {
     /// What became of it, or that the room is there.
     standing: &'static str,
     number: String,
+    /// The mark of business from which the public is excluded.
+    private: &'static str,
     title: String,
     indent: u16,
     room: bool,
@@ -161,11 +163,11 @@ impl Entry {
         let item = place.item()?;
         let is = |id: Option<&ItemId>| id == Some(&item.agenda.id);
         let (room, pen) = (is(screen.state.room_item()), is(screen.pen.item));
-        let private = if item.audience == Audience::Private { "◆ " } else { "" };
         Some(Self {
             standing: standing(item, room),
             number: number(screen.state, item),
-            title: format!("{private}{}", item.agenda.title),
+            private: if item.audience == Audience::Private { "◆" } else { "" },
+            title: item.agenda.title.clone(),
             indent: u16::try_from(place.depth().min(3)).unwrap_or_default(),
             room,
             pen,
@@ -178,12 +180,17 @@ impl Entry {
         6 + self.indent
     }
 
+    fn title(&self) -> Words {
+        let gap = if self.private.is_empty() { "" } else { " " };
+        Words::of(self.private, self.style).and(gap, self.style).and(&self.title, self.style)
+    }
+
     fn lines(&self, usual: u16) -> u16 {
         if self.room || self.pen { 3 } else { usual }
     }
 
     fn height(&self, width: u16, usual: u16) -> u16 {
-        Words::of(&self.title, self.style).height(width.saturating_sub(self.hang()), self.lines(usual)).max(1)
+        self.title().height(width.saturating_sub(self.hang()), self.lines(usual)).max(1)
     }
 
     /// Draws it, its title on as many lines as it may have; returns the row after it.
@@ -193,14 +200,15 @@ impl Entry {
         let x = paint::put(buf, area, x, y, if self.pen { "✎" } else { " " }, self.style);
         paint::put(buf, area, x + self.indent, y, &text::pad_left(&self.number, 3), self.style);
         let titles = Rect { x: area.x + self.hang(), width: area.width.saturating_sub(self.hang()), ..area };
-        Words::of(&self.title, self.style).put_lines(buf, titles, y, height);
+        self.title().put_lines(buf, titles, y, height);
         y + height
     }
 
     /// On the strip: number and marks, and the title where it is wanted, in about so many cells.
     fn short(&self, most: u16, titled: bool) -> Words {
         let pen = if self.pen { "✎" } else { "" };
-        let words = Words::of(&format!("{}{}{pen}", self.number, self.standing.trim_end()), self.style);
+        let marks = format!("{}{}{pen}{}", self.number, self.standing.trim_end(), self.private);
+        let words = Words::of(&marks, self.style);
         if !titled {
             return words;
         }
