@@ -11,7 +11,7 @@ use crate::text::cut;
 const QUOTED: usize = 48;
 
 /// What an entry recorded: its most telling event, and how many more there are.
-pub fn describe(state: &State, entry: &Entry) -> String {
+pub(super) fn describe(state: &State, entry: &Entry) -> String {
     let events: Vec<&Event> = entry.public.iter().chain(&entry.private).collect();
     let telling = |event: &&&Event| matches!(event, Event::Recorded { content, .. } if !matches!(content, Content::LeadIn(_)));
     let first = events.iter().find(telling).or(events.first());
@@ -114,6 +114,6 @@ fn title(state: &State, item: &ItemId) -> String {
 }
 
 /// A fact in a few words.
-pub fn content(state: &State, fact: &crate::meeting::fact::Fact) -> String {
+pub(super) fn content(state: &State, fact: &crate::meeting::fact::Fact) -> String {
     of_content(state, &fact.content)
 }

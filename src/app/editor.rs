@@ -1,14 +1,15 @@
 //! The text under the pen: several lines, wrapped by the screen, with undo of its own until it is recorded.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Code, Key};
 use crate::text;
 
+mod rows;
 #[cfg(test)]
 mod tests;
 
@@ -47,20 +48,34 @@ pub struct Editor {
     started: Option<DateTime<Utc>>,
     past: Vec<Unfinished>,
     future: Vec<Unfinished>,
-    joined: bool,
+    /// The letter typed just before, if the next one belongs to the same step.
+    before: Option<char>,
+    /// How wide the text is drawn, in cells; unknown until it is told.
+    width: Option<u16>,
 }
 
 impl Default for Editor {
     fn default() -> Self {
-        Self::new(Unfinished::default())
+        Self::new(&Unfinished::default())
     }
 }
 
 impl Editor {
     /// An editor with the cursor back where it was.
-    pub fn new(unfinished: Unfinished) -> Self {
-        let started = unfinished.started;
-        Self { area: area(&unfinished), started, past: Vec::new(), future: Vec::new(), joined: false }
+    pub fn new(unfinished: &Unfinished) -> Self {
+        Self {
+            area: area(unfinished),
+            started: unfinished.started,
+            past: Vec::new(),
+            future: Vec::new(),
+            before: None,
+            width: None,
+        }
+    }
+
+    /// Tells how wide the text is drawn, in cells, so that up and down go by its rows there.
+    pub fn set_width(&mut self, width: u16) {
+        self.width = Some(width.max(1));
     }
 
     /// Its lines.
@@ -86,6 +101,11 @@ impl Editor {
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.area.is_empty()
+    }
+
+    /// Whether no more fits.
+    pub fn is_full(&self) -> bool {
+        self.text().len() + 4 > LIMIT
     }
 
     /// The cursor's place, in characters from the start of the text.
@@ -143,7 +163,8 @@ impl Editor {
         let (ahead, partial) = before.rsplit_once('@')?;
         let separate = ahead.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
         let short = partial.chars().count() <= 30 && !partial.starts_with(' ');
-        let word = partial.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '\'' | '’' | '.'));
+        let word =
+            partial.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '\'' | '’' | '.'));
         (separate && short && word).then(|| partial.to_owned())
     }
 
@@ -174,13 +195,16 @@ impl Editor {
 
     fn letter(&mut self, letter: char, now: DateTime<Utc>) {
         let clean = text::clean_text(letter.encode_utf8(&mut [0; 4])).text;
-        if clean.is_empty() || self.text().len() + clean.len() > LIMIT {
+        if clean.is_empty() || self.is_full() {
             return;
         }
-        self.step(!letter.is_whitespace());
+        // A word and the space after it are one step.
+        let joins = self.before.is_some_and(|before| !before.is_whitespace() || letter.is_whitespace());
+        self.step(joins);
         self.begin(now);
         self.area.insert_str(&clean);
         self.compose(&clean);
+        self.before = Some(letter);
     }
 
     /// Composes what was just put in with the character before it: `e` and an accent become one character.
@@ -189,7 +213,8 @@ impl Editor {
             return;
         }
         let (row, column) = self.place();
-        let line: String = self.area.lines().get(row).map(|line| line.chars().take(column).collect()).unwrap_or_default();
+        let line: String =
+            self.area.lines().get(row).map(|line| line.chars().take(column).collect()).unwrap_or_default();
         let composed: String = line.nfc().collect();
         if composed != line {
             self.remove_before(column);
@@ -200,8 +225,8 @@ impl Editor {
     fn edit(&mut self, key: Key) -> bool {
         let word = key.ctrl || key.alt;
         match key.code {
-            Code::Backspace if !word => self.change(|editor| editor.backspace()),
-            Code::Delete if !word => self.change(|editor| editor.delete()),
+            Code::Backspace if !word => self.change(Self::backspace),
+            Code::Delete if !word => self.change(Self::delete),
             Code::Backspace => self.change(|editor| _ = editor.area.delete_word()),
             Code::Delete => self.change(|editor| _ = editor.area.delete_next_word()),
             Code::Char('w') if key.ctrl => self.change(|editor| _ = editor.area.delete_word()),
@@ -224,8 +249,8 @@ impl Editor {
             Code::Right if word => CursorMove::WordForward,
             Code::Left => CursorMove::Back,
             Code::Right => CursorMove::Forward,
-            Code::Up if !word => CursorMove::Up,
-            Code::Down if !word => CursorMove::Down,
+            Code::Up if !word => self.row(true),
+            Code::Down if !word => self.row(false),
             Code::Home if word => CursorMove::Top,
             Code::End if word => CursorMove::Bottom,
             Code::Home => CursorMove::Head,
@@ -241,9 +266,17 @@ impl Editor {
         }
         let before = self.area.cursor();
         self.area.move_cursor(to);
-        self.joined = false;
+        self.before = None;
         // At the first or last line the arrows are free to move the pen through the minutes.
         self.area.cursor() != before || !matches!(key.code, Code::Up | Code::Down)
+    }
+
+    /// The move to the row above or below, as the text is drawn.
+    fn row(&self, up: bool) -> CursorMove {
+        let Some(width) = self.width else { return if up { CursorMove::Up } else { CursorMove::Down } };
+        let at = self.place();
+        let (row, column) = rows::beside(self.lines(), at, width.into(), up).unwrap_or(at);
+        jump(row, column)
     }
 
     /// One press takes away what is seen as one character.
@@ -253,14 +286,16 @@ impl Editor {
             self.area.delete_char();
             return;
         }
-        let before: String = self.area.lines().get(row).map(|line| line.chars().take(column).collect()).unwrap_or_default();
+        let before: String =
+            self.area.lines().get(row).map(|line| line.chars().take(column).collect()).unwrap_or_default();
         let last = before.graphemes(true).next_back().map_or(1, |cluster| cluster.chars().count());
         self.remove_before(last);
     }
 
     fn delete(&mut self) {
         let (row, column) = self.place();
-        let after: String = self.area.lines().get(row).map(|line| line.chars().skip(column).collect()).unwrap_or_default();
+        let after: String =
+            self.area.lines().get(row).map(|line| line.chars().skip(column).collect()).unwrap_or_default();
         if self.area.is_selecting() || after.is_empty() {
             self.area.delete_next_char();
             return;
@@ -295,16 +330,16 @@ impl Editor {
         }
     }
 
-    /// Keeps the text as it is before a change. Letters of one word are one step.
+    /// Keeps the text as it is before a change, unless the change belongs to the step before.
     fn step(&mut self, joins: bool) {
-        if !(joins && self.joined) {
+        if !joins {
             if self.past.len() == STEPS {
                 self.past.remove(0);
             }
             self.past.push(self.unfinished());
         }
         self.future.clear();
-        self.joined = joins;
+        self.before = None;
     }
 
     fn restore(&mut self, to: &Unfinished) {
@@ -312,7 +347,7 @@ impl Editor {
         self.area = area(to);
         self.area.set_yank_text(yank);
         self.started = to.started;
-        self.joined = false;
+        self.before = None;
     }
 }
 
@@ -328,4 +363,9 @@ fn area(unfinished: &Unfinished) -> TextArea<'static> {
     });
     area.move_cursor(CursorMove::Jump(row, column));
     area
+}
+
+fn jump(row: usize, column: usize) -> CursorMove {
+    let short = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    CursorMove::Jump(short(row), short(column))
 }

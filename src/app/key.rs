@@ -108,7 +108,7 @@ impl Key {
             }
         }
         match self.code {
-            Code::F(number) => shown.push_str(&format!("F{number}")),
+            Code::F(number) => shown += &["F", &number.to_string()].concat(),
             Code::Char(letter) if letter != ' ' && (self.ctrl || self.alt) => shown.extend(letter.to_uppercase()),
             Code::Char(letter) if letter != ' ' => shown.push(letter),
             code => shown.push_str(name_of(code).map_or("", |(_, name)| name)),

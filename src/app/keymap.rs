@@ -164,3 +164,6 @@ fn twice(source: Source<'_>, row: &Row, first: &Range<usize>) -> Problem {
     let what = format!("the key “{}” has a row already, in line {line}", row.on.get_ref());
     source.problem(&row.on.span(), what).hint("Take one of the two out")
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,7 +94,8 @@ impl Line {
     }
 
     fn word_on(&self) -> usize {
-        self.cursor + self.after().unicode_word_indices().next().map_or(self.after().len(), |(at, word)| at + word.len())
+        self.cursor
+            + self.after().unicode_word_indices().next().map_or(self.after().len(), |(at, word)| at + word.len())
     }
 
     fn cut(&mut self, from: usize, to: usize) {

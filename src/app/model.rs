@@ -14,7 +14,8 @@ use super::pad::Pad;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
-use crate::meeting::findings::{Findings, undertakings};
+use crate::meeting::fact::Audience;
+use crate::meeting::findings::{Findings, Urgency, undertakings};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 
@@ -68,6 +69,9 @@ pub struct Draft {
     pub here: Option<Place>,
     /// The texts that are not empty.
     pub texts: Vec<(Place, Unfinished)>,
+    /// Whether the room was closed to the public, so that the texts are for the owner only.
+    #[serde(default)]
+    pub private: bool,
 }
 
 impl Draft {
@@ -81,6 +85,8 @@ impl Draft {
 #[derive(Debug)]
 pub(super) struct Open {
     pub(super) pad: Box<dyn Pad>,
+    /// The name that it was opened by.
+    pub(super) name: String,
     /// In UTC.
     pub(super) at: DateTime<Utc>,
 }
@@ -98,6 +104,8 @@ pub struct Model {
     pub(super) texts: BTreeMap<Place, Unfinished>,
     pub(super) mention: Mention,
     pub(super) pads: Vec<Open>,
+    /// Whether the clerk was asked about quitting with facts unsaved, and has the question before them.
+    pub(super) quit_asked: bool,
     pub(super) line: Option<CommandLine>,
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
@@ -106,6 +114,7 @@ pub struct Model {
     pub(super) saved: Saved,
     pub(super) now: DateTime<Utc>,
     pub(super) size: (u16, u16),
+    pub(super) text_width: Option<u16>,
 }
 
 impl Model {
@@ -123,6 +132,7 @@ impl Model {
             texts: draft.texts.into_iter().collect(),
             mention: Mention::default(),
             pads: Vec::new(),
+            quit_asked: false,
             line: None,
             history: Vec::new(),
             notice: None,
@@ -131,6 +141,7 @@ impl Model {
             saved,
             now,
             size: (80, 24),
+            text_width: None,
         };
         model.take_up(draft.here);
         model
@@ -151,7 +162,7 @@ impl Model {
             }
             _ => {}
         }
-        self.editor = Editor::new(self.texts.remove(&self.place).unwrap_or_default());
+        self.editor = Editor::new(&self.texts.remove(&self.place).unwrap_or_default());
     }
 
     /// The session.
@@ -167,6 +178,13 @@ impl Model {
     /// The findings as they stand.
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// What matters now, a plain sentence each: at most `most` of them.
+    pub fn margin(&self, most: usize) -> Vec<&str> {
+        let now = self.findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
+        // Counted, so that the search ends with the last of them and not with the meeting.
+        now.take(most.min(self.findings.now())).map(|finding| finding.sentence.as_str()).collect()
     }
 
     /// The keys.
@@ -198,6 +216,11 @@ impl Model {
     /// The screen's width and height in cells.
     pub fn size(&self) -> (u16, u16) {
         self.size
+    }
+
+    /// What must not be overlooked.
+    pub fn banner(&self) -> Option<&str> {
+        self.saved.trouble.as_deref()
     }
 
     /// What is safe.
@@ -265,6 +288,7 @@ impl Model {
         let mut texts = self.texts.clone();
         texts.insert(self.place.clone(), here);
         let texts = texts.into_iter().filter(|(_, text)| !text.text.is_empty()).collect();
-        Draft { here: Some(self.place.clone()), texts }
+        let private = self.state().room() == Audience::Private;
+        Draft { here: Some(self.place.clone()), texts, private }
     }
 }

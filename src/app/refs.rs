@@ -5,23 +5,12 @@ use crate::meeting::event::Entry;
 use crate::meeting::fact::{Content, Fact, Point, Section};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::{Item, State};
+use crate::minutes::document::item_number;
 use crate::problem::did_you_mean;
 use crate::text::fold;
 
 /// How references are written, for refusals.
 pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, #41 for entry 41, or “last”.";
-
-/// The number of an item as people see it: its own, or its place in the agenda. Below others it is "9.2".
-pub fn number(state: &State, item: &Item) -> String {
-    if let Some(number) = &item.agenda.number {
-        return number.trim_end_matches('.').to_owned();
-    }
-    let place = state.neighbours(item).position(&item.agenda.id).map_or(0, |place| place + 1);
-    match item.parent.as_ref().and_then(|parent| state.item(parent)) {
-        Some(parent) => format!("{}.{place}", number(state, parent)),
-        None => place.to_string(),
-    }
-}
 
 /// The item that `text` names: by its number, or by a part of its title that no other title has.
 ///
@@ -34,7 +23,7 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     if wanted.is_empty() {
         return Err(Refusal::new("No item is named.", "Give its number, or a part of its title."));
     }
-    let by_number = state.items().find(|item| fold(&number(state, item)) == wanted);
+    let by_number = state.items().find(|item| fold(&item_number(state, item)) == wanted);
     let exact = by_number.or_else(|| state.items().find(|item| item.agenda.id.as_str() == wanted));
     if let Some(item) = exact {
         return Ok(item.agenda.id.clone());
@@ -52,7 +41,7 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
         }
         several => {
             let titles: Vec<String> =
-                several.iter().map(|item| format!("{} ({})", item.agenda.title, number(state, item))).collect();
+                several.iter().map(|item| format!("{} ({})", item.agenda.title, item_number(state, item))).collect();
             Err(Refusal::new(
                 format!("“{}” may be {}.", text.trim(), titles.join(" or ")),
                 "Give its number, or more of its title.",
@@ -138,7 +127,7 @@ pub fn reference(state: &State, fact: &Fact) -> Option<String> {
     let letter = LISTS.iter().find(|letter| of_letter(letter, &fact.content))?;
     let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
     let nth = alike.position(|other| other.id == fact.id)? + 1;
-    Some(format!("{}({letter}{nth})", number(state, item)))
+    Some(format!("{}({letter}{nth})", item_number(state, item)))
 }
 
 /// The entry that `#41` names.

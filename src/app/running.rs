@@ -6,12 +6,12 @@ use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::model::{Model, Open, Place, Writing};
 use super::pad::{self, choice::Choice, names};
-use super::session::{Ran, Request, Stop};
+use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
 use crate::meeting::command::When;
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::fact::{Content, Turn};
+use crate::meeting::fact::{Content, Speaker, Turn};
 use crate::meeting::findings::{Finding, Subject};
 use crate::meeting::id::FactId;
 
@@ -38,7 +38,7 @@ impl Model {
                 false
             }
             Err(Stop::Ask(question)) => {
-                self.open(Box::new(Choice::new(question)));
+                self.open("question", Box::new(Choice::new(question)));
                 false
             }
         }
@@ -66,7 +66,9 @@ impl Model {
     pub(super) fn follow_pen(&mut self) {
         let here = Place::Item(self.session.pen().item.clone());
         let place = match self.writing.fact().and_then(|id| self.session.state().fact(id)) {
-            Some(fact) if fact.struck.is_none() && Some(&fact.item) == self.session.pen().item.as_ref() => Place::Fact(fact.id),
+            Some(fact) if fact.struck.is_none() && Some(&fact.item) == self.session.pen().item.as_ref() => {
+                Place::Fact(fact.id)
+            }
             _ => {
                 self.writing = Writing::New;
                 here
@@ -84,12 +86,12 @@ impl Model {
         if !text.text.is_empty() {
             self.texts.insert(old, text);
         }
-        self.editor = Editor::new(self.texts.remove(&self.place).unwrap_or_default());
+        self.editor = Editor::new(&self.texts.remove(&self.place).unwrap_or_default());
     }
 
     /// Opens a pad; what it records happened when the key was pressed that opened it.
-    pub(super) fn open(&mut self, pad: Box<dyn pad::Pad>) {
-        self.pads.push(Open { pad, at: self.now });
+    fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
+        self.pads.push(Open { pad, name: name.to_owned(), at: self.now });
     }
 
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
@@ -101,6 +103,7 @@ impl Model {
             Request::Help(command) => self.page = Some(super::help::page(&self.keymap, command.as_deref())),
             Request::Palette => self.line = Some(CommandLine::default()),
             Request::WriteUp => self.write_up_next(),
+            Request::Edit(id) => self.edit(id),
             Request::Log => self.page = Some(super::help::log(&self.session)),
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
@@ -110,29 +113,33 @@ impl Model {
         }
     }
 
+    /// Opens a pad by name; the key that opened it closes it again.
     fn open_named(&mut self, name: &str) {
+        if self.pads.last().is_some_and(|open| open.name == name) {
+            self.close_pad();
+            return;
+        }
         match (name, pad::open(name, &self.session, &self.findings)) {
             ("log", _) => self.page = Some(super::help::log(&self.session)),
             ("write-up", _) => self.write_up_next(),
             ("person", _) => self.line = Some(CommandLine::new("person ")),
-            (_, Some(pad)) => self.open(pad),
+            (_, Some(pad)) => self.open(name, pad),
             (_, None) => self.say(Tone::Warning, format!("There is no pad “{name}”.")),
         }
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if self.saved.failing && self.unsaved() > 0 && !self.asked_to_quit() {
-            let text = format!("{} entries are NOT SAVED and will be lost. Export first, or quit all the same.", self.unsaved());
+        if self.saved.failing && self.unsaved() > 0 && !self.quit_asked {
+            let text = format!(
+                "{} entries are NOT SAVED and will be lost. Export first, or quit all the same.",
+                self.unsaved()
+            );
             let answer_with = vec!["export".to_owned(), "quit".to_owned()];
-            self.open(Box::new(Choice::new(super::session::Question { text, answer_with })));
+            self.open("question", Box::new(Choice::new(Question { text, answer_with })));
+            self.quit_asked = true;
             return;
         }
         effects.push(Effect::Quit);
-    }
-
-    /// Whether the question about quitting is open and was just answered.
-    fn asked_to_quit(&self) -> bool {
-        self.pads.last().is_some_and(|open| open.pad.view(&self.session).title == "Question")
     }
 
     fn read_back(&mut self) {
@@ -202,7 +209,7 @@ impl Model {
         self.go_to(Place::Fact(id));
         if self.editor.is_empty() {
             let cursor = words.chars().count();
-            self.editor = Editor::new(Unfinished { text: words, cursor, started: Some(self.now) });
+            self.editor = Editor::new(&Unfinished { text: words, cursor, started: Some(self.now) });
         }
     }
 
@@ -223,7 +230,6 @@ impl Model {
     }
 
     fn turn(&self, turn: &Turn) -> String {
-        use crate::meeting::fact::Speaker;
         let state = self.session.state();
         let speaker = match &turn.speaker {
             Speaker::None => return turn.text.clone(),
@@ -253,23 +259,6 @@ impl Model {
                 self.go_to(Place::Fact(id));
             }
             None => self.say(Tone::Good, "Every jotting is written up."),
-        }
-    }
-
-    /// Moves the cursor to the fact before or after in the minutes of the pen's item.
-    pub(super) fn step(&mut self, up: bool) {
-        let state = self.session.state();
-        let Some(item) = self.session.pen().item.as_ref().and_then(|id| state.item(id)) else { return };
-        let place = self.session.pen().cursor.and_then(|id| item.facts.position(&id));
-        let live = |id: &&FactId| state.content(**id).is_some();
-        let to = match (place, up) {
-            (None, true) => item.facts.range(0..item.facts.len()).rev().find(live),
-            (None, false) => None,
-            (Some(place), true) => item.facts.range(0..place).rev().find(live),
-            (Some(place), false) => item.facts.range(place + 1..item.facts.len()).find(live),
-        };
-        if let Some(id) = to.copied() {
-            self.session.put_cursor(id);
         }
     }
 

@@ -12,6 +12,7 @@ use crate::meeting::fact::{Content, Section};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 use crate::meeting::{Meeting, event::Sitting};
+use crate::minutes::style::Style;
 use crate::text::clean_text;
 
 /// The longest command line, in bytes. Longer ones are pasted books.
@@ -36,6 +37,7 @@ pub struct Pen {
 #[derive(Clone, Debug)]
 pub struct Session {
     meeting: Meeting,
+    style: Style,
     by: String,
     pen: Pen,
     pub(super) started: Option<DateTime<Utc>>,
@@ -102,6 +104,8 @@ pub enum Request {
     Preview,
     /// Goes through the jottings one by one.
     WriteUp,
+    /// Brings the words of a fact under the pen.
+    Edit(FactId),
     /// Shows the closing list, and then closes.
     ClosingList,
     /// Shows the entries of the record.
@@ -127,7 +131,8 @@ impl Session {
     /// A session with a meeting as recorded so far, written down by `by`.
     pub fn new(meeting: Meeting, by: impl Into<String>) -> Self {
         let pen = Pen { item: None, section: Section::Paragraph, cursor: None, back: None, stays: false };
-        let mut session = Self { meeting, by: by.into(), pen, started: None };
+        let style = style_of(meeting.state());
+        let mut session = Self { meeting, style, by: by.into(), pen, started: None };
         let item = session.state().room_item().or_else(|| session.state().top().get(0)).cloned();
         session.put_pen(item);
         session.pen.back = None;
@@ -142,6 +147,11 @@ impl Session {
     /// The meeting as it stands.
     pub fn state(&self) -> &State {
         self.meeting.state()
+    }
+
+    /// The house style that the record holds.
+    pub fn style(&self) -> &Style {
+        &self.style
     }
 
     /// Where the clerk writes.
@@ -253,6 +263,9 @@ impl Session {
         if now != room && now.is_some() && !self.pen.stays {
             self.put_pen(now);
         }
+        if entry.public.iter().any(|event| matches!(event, Event::Adopted { .. } | Event::Undone { .. } | Event::Redone { .. })) {
+            self.style = style_of(self.state());
+        }
         self.settle_pen(entry);
     }
 
@@ -285,10 +298,29 @@ impl Session {
         match to {
             PenMove::Item(item) => self.put_pen(Some(item)),
             PenMove::Section(section) => self.pen.section = section,
+            PenMove::Up => self.step(true),
+            PenMove::Down => self.step(false),
             PenMove::Back => {
                 let item = self.pen.back.clone();
                 self.put_pen(item);
             }
+        }
+    }
+
+    /// Moves the cursor to the fact before or after in the minutes of the pen's item. Behind the last fact is the end,
+    /// where the next point goes.
+    fn step(&mut self, up: bool) {
+        let Some(item) = self.pen.item.as_ref().and_then(|id| self.state().item(id)) else { return };
+        let place = self.pen.cursor.and_then(|id| item.facts.position(&id));
+        let live = |id: &&FactId| self.state().content(**id).is_some();
+        let to = match (place, up) {
+            (None, true) => item.facts.range(0..item.facts.len()).rev().find(live),
+            (None, false) => None,
+            (Some(place), true) => item.facts.range(0..place).rev().find(live),
+            (Some(place), false) => item.facts.range(place + 1..item.facts.len()).find(live),
+        };
+        if let Some(id) = to.copied() {
+            self.put_cursor(id);
         }
     }
 
@@ -315,6 +347,11 @@ impl Session {
         let over = self.state().sitting() == Sitting::Closed;
         self.state().room_item().filter(|_| !over).or(self.pen.item.as_ref())
     }
+}
+
+/// The style was checked when the record began; whatever is unclear in it now falls back to the default.
+fn style_of(state: &State) -> Style {
+    Style::read("house style", state.style()).0
 }
 
 #[cfg(test)]

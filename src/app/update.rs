@@ -16,6 +16,11 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 /// How far the clock may jump before it is worth recording.
+#[cfg(test)]
+mod july;
+#[cfg(test)]
+mod tests;
+
 const GAP: TimeDelta = TimeDelta::minutes(1);
 
 /// Something that happened outside.
@@ -29,6 +34,8 @@ pub enum Message {
     Tick(DateTime<Utc>),
     /// The screen's width and height in cells.
     Resize(u16, u16),
+    /// How wide the text under the pen is drawn, in cells, so that up and down go by its rows.
+    TextWidth(u16),
     /// The entries up to this number are safe.
     Saved(u64),
     /// Saving does not go as it should, in a sentence or two; `failing` when nothing can be saved at all.
@@ -69,15 +76,18 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let place = model.place.clone();
     match message {
         Message::Key(key, now) => {
+            model.notice = None;
             model.clock(now, &mut effects);
             model.key(key, &mut effects);
         }
         Message::Paste(text, now) => {
+            model.notice = None;
             model.clock(now, &mut effects);
             model.paste(&text);
         }
         Message::Tick(now) => model.clock(now, &mut effects),
         Message::Resize(width, height) => model.size = (width, height),
+        Message::TextWidth(width) => model.text_width = Some(width),
         Message::Saved(up_to) => model.saved.up_to = model.saved.up_to.max(up_to),
         Message::Trouble { text, failing } => {
             model.saved.trouble = Some(text);
@@ -112,7 +122,6 @@ impl Model {
     }
 
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        self.notice = None;
         if self.cover.take().is_some() {
             return;
         }
@@ -205,8 +214,9 @@ impl Model {
     }
 
     /// Closes the pad on top. What was typed into it goes to the text under the pen, so that nothing is lost.
-    fn close_pad(&mut self) {
+    pub(super) fn close_pad(&mut self) {
         let Some(open) = self.pads.pop() else { return };
+        self.quit_asked = false;
         let typed = open.pad.typed().to_owned();
         if !typed.is_empty() {
             self.paste(&typed);
@@ -215,6 +225,9 @@ impl Model {
     }
 
     fn pen_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if let Some(width) = self.text_width {
+            self.editor.set_width(width);
+        }
         let empty = self.editor.is_empty() && self.writing == Writing::New;
         let bound = empty.then(|| self.keymap.get(Context::Empty, key)).flatten();
         if let Some(run) = bound.or_else(|| self.keymap.get(Context::Pen, key)) {
@@ -226,7 +239,9 @@ impl Model {
             Code::Enter if key.alt || key.shift || key.ctrl => self.editor.newline(self.now),
             Code::Enter => self.end_point(effects),
             Code::Esc => self.leave_writing(),
-            Code::Up | Code::Down if self.editor.is_empty() => self.step(key.code == Code::Up),
+            _ if key.letter().is_some() && self.editor.is_full() => {
+                self.say(Tone::Bad, "This point is as long as one can be. End it with Enter and go on in another.");
+            }
             _ => _ = self.editor.key(key, self.now),
         }
     }
@@ -235,14 +250,23 @@ impl Model {
     fn chord(&mut self, key: Key, effects: &mut Vec<Effect>) {
         if let Some(run) = self.keymap.get(Context::Pen, key) {
             let run = run.to_owned();
+            let room = self.session.room().cloned();
             self.bound(&run, effects);
+            // A pad is about the item it was opened at.
+            while self.session.room() != room.as_ref() && !self.pads.is_empty() {
+                self.close_pad();
+            }
         }
     }
 
-    /// Runs a row of the keymap. A row that ends in `{text}` takes the text under the pen, or asks for it.
+    /// Runs a row of the keymap. A row that ends in `{text}` takes the text under the pen, or asks for it; one that ends
+    /// in `{ask}` always asks.
     fn bound(&mut self, run: &str, effects: &mut Vec<Effect>) {
+        if let Some(command) = run.strip_suffix("{ask}") {
+            self.line = Some(CommandLine::new(command));
+            return;
+        }
         match run.strip_suffix("{text}") {
-            None if run == ":" => self.line = Some(CommandLine::default()),
             None => _ = self.run(run, self.now, effects),
             Some(command) if self.editor.is_empty() || self.writing != Writing::New => {
                 self.line = Some(CommandLine::new(command));
@@ -258,7 +282,6 @@ impl Model {
     }
 
     fn paste(&mut self, text: &str) {
-        self.notice = None;
         self.cover = None;
         self.page = None;
         if let Some(line) = &mut self.line {
@@ -272,7 +295,10 @@ impl Model {
             Taken::Whole => {}
             Taken::Cleaned => self.say(Tone::Warning, "Characters that cannot be shown were left out."),
             Taken::Cut => {
-                self.say(Tone::Bad, "The end of the pasted text was left out: it is too long for one point. Paste it in parts.");
+                self.say(
+                    Tone::Bad,
+                    "The end of the pasted text was left out: it is too long for one point. Paste it in parts.",
+                );
             }
         }
     }

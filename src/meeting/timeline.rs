@@ -81,6 +81,20 @@ impl<T> Timeline<T> {
         index
     }
 
+    /// Gives the changes that `moment` has a moment for that one instead; returns what they had.
+    pub(super) fn retime(&mut self, moment: impl Fn(FactId) -> Option<Moment>) -> Vec<(FactId, Moment)> {
+        let mut before = Vec::new();
+        for change in &mut self.0 {
+            if let Some(at) = moment(change.by) {
+                before.push((change.by, std::mem::replace(&mut change.at, at)));
+            }
+        }
+        if !before.is_empty() {
+            self.0.sort_by_key(Change::order);
+        }
+        before
+    }
+
     /// How many changes come before what entry `anchor` records.
     fn coming_before(&self, anchor: u64) -> usize {
         self.0.partition_point(|change| {
@@ -91,20 +105,6 @@ impl<T> Timeline<T> {
     /// Whether nothing was ever recorded.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Gives the changes that `moment` has a moment for that one instead; returns what they had.
-    pub(super) fn retime(&mut self, moment: impl Fn(FactId) -> Option<Moment>) -> Vec<(FactId, Moment)> {
-        let mut before = Vec::new();
-        for change in &mut self.0 {
-            if let Some(at) = moment(change.by) {
-                before.push((change.by, std::mem::replace(&mut change.at, at)));
-            }
-        }
-        if !before.is_empty() {
-            self.0.sort_by_key(|change| (change.at.anchor, change.by));
-        }
-        before
     }
 
     /// Takes the change at `index` out again.

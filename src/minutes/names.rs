@@ -77,7 +77,8 @@ impl<'a> Names<'a> {
     /// Several people, each with what stands after their name. A title that has a plural stands once before neighbours
     /// who share it: `["Councillors Jones", "Ferguson", "Edward Leigh"]`.
     pub fn members(&self, people: &[(&Person, String)], form: Form) -> Vec<String> {
-        let shares = |one: Option<&(&Person, String)>, title: &str| one.is_some_and(|(person, _)| person.name.title == title);
+        let shares =
+            |one: Option<&(&Person, String)>, title: &str| one.is_some_and(|(person, _)| person.name.title == title);
         let name = |(index, (person, tag)): (usize, &(&Person, String))| {
             let title = person.name.title.as_str();
             let bare = || self.bare(person, form);
@@ -91,14 +92,13 @@ impl<'a> Names<'a> {
         people.iter().enumerate().map(name).collect()
     }
 
-    /// The name without its title. Those who have no title, or no title but a forename, are named in full.
+    /// The name without its title. Those who have no title are named in full.
     fn bare(&self, person: &Person, form: Form) -> String {
         let Name { title, forename, surname, .. } = &person.name;
         let initials = initials(&person.name);
         let first = match form {
-            Form::List if !title.is_empty() => initials,
             Form::Formal if !title.is_empty() && !self.has_namesake(person) => String::new(),
-            Form::Formal if !title.is_empty() => initials,
+            Form::Formal | Form::List if !title.is_empty() => initials,
             _ if forename.is_empty() => initials,
             _ => forename.clone(),
         };

@@ -29,7 +29,8 @@ pub struct Offer {
 pub fn offers(state: &State, style: &Style, item: &ItemId) -> Vec<Offer> {
     let Some(item) = state.item(item).map(|item| &item.agenda) else { return Vec::new() };
     let named = |ready: &&ReadyMade| item.offer.as_deref() == Some(ready.name.as_str());
-    let fits = |ready: &&ReadyMade| ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind == kind_name(&item.kind));
+    let fits =
+        |ready: &&ReadyMade| ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind == kind_name(&item.kind));
     let first = style.decisions.iter().filter(named);
     let rest = style.decisions.iter().filter(|ready| !named(ready) && fits(ready));
     first.chain(rest).filter_map(|ready| offer(state, style, item, ready)).collect()
@@ -80,7 +81,8 @@ pub fn promises(style: &Style, text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while let Some(rest) = lower.get(at..).filter(|rest| !rest.is_empty()) {
-        let longest = phrases.iter().filter(|phrase| !phrase.is_empty() && rest.starts_with(phrase)).map(Vec::len).max();
+        let longest =
+            phrases.iter().filter(|phrase| !phrase.is_empty() && rest.starts_with(phrase)).map(Vec::len).max();
         let range = longest.and_then(|length| {
             let (start, _) = words.get(at)?;
             let (last, word) = words.get(at + length - 1)?;

@@ -115,7 +115,8 @@ pub(crate) fn body() -> Body {
         ("omoregie", "Adesuwa Omoregie", "Monitoring Officer"),
     ];
     let others = OTHERS.map(|other| (other, "others", None));
-    for ((id, name, post), group, organisation) in officers.map(|one| (one, "officers", employer.clone())).into_iter().chain(others)
+    for ((id, name, post), group, organisation) in
+        officers.map(|one| (one, "officers", employer.clone())).into_iter().chain(others)
     {
         let mut one = person(id, "", name, Pronoun::They);
         one.post = Some(post.to_owned());

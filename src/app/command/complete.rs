@@ -1,9 +1,12 @@
 //! Completion of a command line that is being typed, and of people's names in text.
 
 use crate::app::session::Session;
-use crate::app::{house, people, refs};
+use crate::app::{people, refs};
 use crate::meeting::event::Presence;
 use crate::meeting::people::Person;
+use crate::minutes::document::item_number;
+use crate::minutes::names::Names;
+use crate::minutes::offer;
 use crate::text::fold;
 
 use super::parse::{first_word, fits, next_lead};
@@ -152,7 +155,7 @@ fn parties_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate>
 
 fn items_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
     let wanted = fold(typed);
-    let numbered = session.state().items().map(|item| (refs::number(session.state(), item), &item.agenda.title));
+    let numbered = session.state().items().map(|item| (item_number(session.state(), item), &item.agenda.title));
     let found = numbered.filter(|(number, title)| number.starts_with(&wanted) || fold(title).contains(&wanted));
     found.map(|(number, title)| candidate(partial, typed, &number, &number, title)).collect()
 }
@@ -168,7 +171,7 @@ fn facts_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
 
 fn offers_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
     let Some(room) = session.room() else { return Vec::new() };
-    let offers = house::offers(session.state(), room);
+    let offers = offer::offers(session.state(), session.style(), room);
     let found = offers.iter().filter(|offer| offer.name.starts_with(typed));
     found.map(|offer| candidate(partial, typed, &offer.name, &offer.name, &offer.words)).collect()
 }
@@ -195,6 +198,7 @@ fn leads(spec: &'static Spec, rest: &str, partial: &str) -> Vec<Candidate> {
 
 /// Who may be meant by what stands after an `@` in text; `insert` is how the minutes name them.
 pub fn mentions(session: &Session, partial: &str) -> Vec<Candidate> {
+    let names = Names::new(session.state(), session.style());
     let found = like(session, partial).into_iter().take(MOST);
-    found.map(|person| Candidate { insert: person.short(), shown: person.full(), note: person.post.clone().unwrap_or_default() }).collect()
+    found.map(|person| Candidate { insert: names.formal(person), shown: person.full(), note: person.post.clone().unwrap_or_default() }).collect()
 }

@@ -1,10 +1,10 @@
 //! What is decided: drafts, decisions as offered or worded, reasons.
 
-use crate::app::house;
 use crate::app::session::{Request, Stop};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Content, Decision, Method, Verb};
-use crate::meeting::id::FactId;
+use crate::meeting::id::{FactId, ItemId};
+use crate::minutes::offer::{self, Offer};
 
 use super::{Act, Area, Call, Context, Kind, Spec, may, need};
 
@@ -52,9 +52,14 @@ pub(super) const COMMANDS: &[Spec] = &[
     },
 ];
 
+/// The ready-made decisions of the house for an item.
+fn offers(call: &Call<'_>, item: &ItemId) -> Vec<Offer> {
+    offer::offers(call.state(), call.session.style(), item)
+}
+
 /// The words and the verb that a text or the name of an offer stands for.
 fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
-    let offers = house::offers(call.state(), &call.room()?);
+    let offers = offers(call, &call.room()?);
     if let Some(offer) = offers.iter().find(|offer| offer.name == text) {
         return Ok((offer.verb, offer.words.clone()));
     }
@@ -74,7 +79,7 @@ fn decide(call: &Call<'_>) -> Result<Act, Stop> {
         if let Some((draft, _)) = latest(call, |decision| decision.basis.is_none()) {
             return Ok(Act::of(Command::Put { item, draft: Some(draft), method: Method::Assent }));
         }
-        let Some(offer) = house::offers(call.state(), &item).into_iter().next() else {
+        let Some(offer) = offers(call, &item).into_iter().next() else {
             return Err(Refusal::new("The house offers no decision for this item.", "Write the decision out.").into());
         };
         return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method: Method::Assent }));

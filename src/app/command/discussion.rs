@@ -193,13 +193,19 @@ fn speaker(call: &Call<'_>, text: &str) -> Result<Speaker, Refusal> {
     people::person(call.state(), text).map(Speaker::Person)
 }
 
-/// The point that an argument names, or the last one.
+/// The point that an argument names; else the one under the cursor, or the newest one of the pen's item.
 pub(super) fn point_at(call: &Call<'_>, arg: &str) -> Result<(FactId, Point), Refusal> {
     let id = call.fact(arg)?;
-    match call.state().content(id) {
-        Some(Content::Point(point)) => Ok((id, point.clone())),
-        _ => Err(Refusal::new("That is not a point.", refs::HOW)),
-    }
+    let point = |id: FactId| match call.state().content(id) {
+        Some(Content::Point(point)) => Some((id, point.clone())),
+        _ => None,
+    };
+    let named = call.values.get(arg).is_some_and(|text| text != "last");
+    let newest = || {
+        let facts = call.state().facts_of(call.pen_item().ok()?);
+        facts.rev().find_map(|fact| point(fact.id))
+    };
+    point(id).or_else(|| if named { None } else { newest() }).ok_or_else(|| Refusal::new("That is not a point.", refs::HOW))
 }
 
 fn mark(call: &Call<'_>) -> Result<Act, Stop> {

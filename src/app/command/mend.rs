@@ -8,7 +8,7 @@ use crate::app::session::{Question, Request, Stop};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Entry, Event, Sitting, Turning};
 use crate::meeting::fact::{Content, Turn, Version};
-use crate::meeting::id::ItemId;
+use crate::meeting::id::{FactId, ItemId};
 
 use super::discussion::point_at;
 use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
@@ -18,8 +18,8 @@ const AREA: Area = Area::Mend;
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
         name: "edit", aliases: &[], area: AREA, context: Context::Any,
-        args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
-        help: "Words a point, decision, update, undertaking or note anew.",
+        args: &[may("REF", Kind::Fact), may("TEXT", Kind::Text)],
+        help: "Words a point, decision, update, undertaking or note anew; without words, brings the old ones under the pen.",
         example: "edit 9(1) sb asked about hunting with hounds. / pcc explained.", run: edit,
     },
     Spec {
@@ -43,6 +43,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         ],
         help: "Moves a fact before or after another one, or to another item.",
         example: "move 9(2) before 9(1)", run: shift,
+    },
+    Spec {
+        name: "move-up", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact)],
+        help: "Moves a fact before the one above it.",
+        example: "move-up 9(2)", run: |call| beside_next(call, true),
+    },
+    Spec {
+        name: "move-down", aliases: &[], area: AREA, context: Context::Any, args: &[may("REF", Kind::Fact)],
+        help: "Moves a fact after the one below it.",
+        example: "move-down 9(1)", run: |call| beside_next(call, false),
     },
     Spec {
         name: "split", aliases: &[], area: AREA, context: Context::Any,
@@ -87,6 +97,9 @@ pub(super) const COMMANDS: &[Spec] = &[
 fn edit(call: &Call<'_>) -> Result<Act, Stop> {
     let id = call.fact("REF")?;
     let text = call.text("TEXT").to_owned();
+    if text.is_empty() {
+        return Ok(Act::ask(Request::Edit(id)));
+    }
     let old = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
     let content = reworded(call, old, text)?;
     Ok(Act::of(Command::Correct { id, content }))
@@ -176,6 +189,23 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
 fn strike(call: &Call<'_>) -> Result<Act, Stop> {
     let id = call.fact("REF")?;
     Ok(Act::of(Command::Strike { id, because: call.text("REASON").to_owned() }))
+}
+
+/// Moves a fact past its neighbour, struck ones aside.
+fn beside_next(call: &Call<'_>, up: bool) -> Result<Act, Stop> {
+    let id = call.fact("REF")?;
+    let item = call.state().fact(id).map(|fact| fact.item.clone()).ok_or_else(nowhere)?;
+    let facts = &call.state().item(&item).ok_or_else(nowhere)?.facts;
+    let place = facts.position(&id).ok_or_else(nowhere)?;
+    let live = |id: &&FactId| call.state().content(**id).is_some();
+    let neighbour = if up {
+        facts.range(0..place).rev().find(live)
+    } else {
+        facts.range(place + 1..facts.len()).find(live)
+    };
+    let index = neighbour.and_then(|other| facts.position(other));
+    let last = || Refusal::new("There is nothing to move it past.", "Use “move” to take it to another item.");
+    Ok(Act::of(Command::Shift { id, item, index: index.ok_or_else(last)? }))
 }
 
 fn shift(call: &Call<'_>) -> Result<Act, Stop> {

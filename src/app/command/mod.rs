@@ -269,6 +269,10 @@ pub enum PenMove {
     Section(Section),
     /// To the item it came from.
     Back,
+    /// To the fact before.
+    Up,
+    /// To the fact after.
+    Down,
 }
 
 /// A command line being run.

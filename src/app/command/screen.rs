@@ -11,13 +11,13 @@ const AREA: Area = Area::Screen;
 /// The pads, by the names that `pad` takes.
 pub const PADS: &[&str] = &[
     "attendance", "decide", "elect", "declare", "minutes", "undertake", "move", "person", "agenda", "plan", "findings",
-    "log", "write-up", "closing",
+    "log", "write-up", "closing", "review", "words", "undertakings",
 ];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
         name: "pen", aliases: &[], area: AREA, context: Context::Any, args: &[may("ITEM", Kind::Item)],
-        help: "Takes the pen to the room's item, to an item, or “back” to where it was.",
+        help: "Takes the pen to the room's item, to an item, “back” to where it was, or “up” or “down” to the next fact.",
         example: "pen 11", run: pen,
     },
     Spec {
@@ -70,6 +70,8 @@ pub(super) const COMMANDS: &[Spec] = &[
 fn pen(call: &Call<'_>) -> Result<Act, Stop> {
     let to = match call.text("ITEM") {
         "back" => PenMove::Back,
+        "up" => PenMove::Up,
+        "down" => PenMove::Down,
         "" | "room" | "here" => PenMove::Item(call.room_or_first()?),
         text => PenMove::Item(refs::item(call.state(), text)?),
     };

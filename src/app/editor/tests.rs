@@ -80,7 +80,7 @@ fn people_are_completed_after_an_at_sign() {
 #[test]
 fn unfinished_text_comes_back_under_the_cursor() {
     let unfinished = Unfinished { text: "one\ntwo".into(), cursor: 5, started: Some(now(1)) };
-    let editor = Editor::new(unfinished.clone());
+    let editor = Editor::new(&unfinished);
     assert_eq!(editor.unfinished(), unfinished);
 }
 
@@ -100,7 +100,7 @@ proptest! {
             }
             let unfinished = editor.unfinished();
             prop_assert!(unfinished.cursor <= unfinished.text.chars().count());
-            prop_assert_eq!(Editor::new(unfinished.clone()).unfinished(), unfinished);
+            prop_assert_eq!(Editor::new(&unfinished).unfinished(), unfinished);
             let clean = text::clean_text(&editor.text());
             prop_assert!(!clean.removed);
         }

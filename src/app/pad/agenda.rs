@@ -5,11 +5,11 @@ use super::list::{Cursor, guarded, hint};
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
-use crate::app::refs;
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::ItemState;
 use crate::meeting::state::{Item, State};
+use crate::minutes::document::item_number;
 use crate::text::fold;
 
 const TITLE: &[&str] = &["Title of the new item"];
@@ -35,9 +35,10 @@ impl Agenda {
     fn found<'a>(&self, state: &'a State) -> Vec<(usize, &'a Item)> {
         let wanted = fold(self.search.text());
         let depth = |item: &Item| {
-            std::iter::successors(item.parent.as_ref(), |id| state.item(id).and_then(|item| item.parent.as_ref())).count()
+            std::iter::successors(item.parent.as_ref(), |id| state.item(id).and_then(|item| item.parent.as_ref()))
+                .count()
         };
-        let numbered = state.items().find(|item| fold(&refs::number(state, item)) == wanted);
+        let numbered = state.items().find(|item| fold(&item_number(state, item)) == wanted);
         let fits = |item: &&Item| match numbered {
             Some(numbered) => numbered.agenda.id == item.agenda.id,
             None => wanted.is_empty() || fold(&item.agenda.title).contains(&wanted),
@@ -80,7 +81,11 @@ fn answered(asked: Asked, answer: &str, item: Option<String>) -> String {
         (Asked::Title, Some(item)) => format!("add-item {} after {item}", guarded(answer, &["kind", "after"])),
         (Asked::Title, None) => format!("add-item {}", guarded(answer, &["kind", "after"])),
         (Asked::When, item) => {
-            let to = if answer.is_empty() { String::new() } else { format!(" to {}", guarded(answer, &["to", "until", "because"])) };
+            let to = if answer.is_empty() {
+                String::new()
+            } else {
+                format!(" to {}", guarded(answer, &["to", "until", "because"]))
+            };
             format!("defer {}{to}", item.unwrap_or_default())
         }
     }
@@ -100,7 +105,7 @@ fn row(session: &Session, depth: usize, item: &Item) -> Row {
     Row {
         key: None,
         mark: mark.into(),
-        text: format!("{}{}. {}", "  ".repeat(depth), refs::number(state, item), item.agenda.title),
+        text: format!("{}{}. {}", "  ".repeat(depth), item_number(state, item), item.agenda.title),
         note: note.collect::<Vec<_>>().join(", "),
         tone,
     }

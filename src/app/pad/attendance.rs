@@ -104,35 +104,12 @@ impl Attendance {
 
     fn substitute(&mut self, seat: &Seat, member: &PersonId, state: &State) -> Step {
         self.last = Some(member.clone());
-        match candidate(state, seat) {
-            Some(person) => {
-                let (member, person) = (names::person(state, member), names::person(state, person));
-                Step::Run(vec![format!("substitute {person} for {member}")])
-            }
-            None => {
-                self.typing = Some((Form::one(SUBSTITUTE, ""), Some(member.clone())));
-                Step::Stay
-            }
+        if let Some(person) = candidate(state, seat) {
+            let (member, person) = (names::person(state, member), names::person(state, person));
+            return Step::Run(vec![format!("substitute {person} for {member}")]);
         }
-    }
-
-    fn filled(&mut self, answers: &[String], member: Option<&PersonId>, state: &State) -> Step {
-        let Some(answer) = answers.first().filter(|answer| !answer.is_empty()) else { return Step::Stay };
-        match member {
-            Some(member) => {
-                Step::Run(vec![format!("substitute {answer} for {}", names::person(state, member))])
-            }
-            None => {
-                let named = answer.split_whitespace().next().unwrap_or("");
-                let groups = &state.body().groups;
-                let known = groups.iter().any(|group| group.id.as_str() == named);
-                let others = groups.iter().find(|group| group.kind == GroupKind::Others);
-                match others.filter(|_| !known) {
-                    Some(group) => Step::Run(vec![format!("person {} {answer}", group.id)]),
-                    None => Step::Run(vec![format!("person {answer}")]),
-                }
-            }
-        }
+        self.typing = Some((Form::one(SUBSTITUTE, ""), Some(member.clone())));
+        Step::Stay
     }
 
     fn lead(&self, state: &State) -> String {
@@ -142,6 +119,21 @@ impl Attendance {
             state.presence(holder) == Presence::Unaccounted && state.substitute(&seat.id).is_none()
         });
         format!("Letters mark: {brush}. Not accounted for: {}.", open.count())
+    }
+}
+
+/// The command line for what was typed: a substitute for a member, or somebody new, among the others unless a group of
+/// the body is named first.
+fn typed(answer: &str, member: Option<&PersonId>, state: &State) -> String {
+    if let Some(member) = member {
+        return format!("substitute {answer} for {}", names::person(state, member));
+    }
+    let named = answer.split_whitespace().next().unwrap_or("");
+    let groups = &state.body().groups;
+    let others = groups.iter().find(|group| group.kind == GroupKind::Others);
+    match others.filter(|_| !groups.iter().any(|group| group.id.as_str() == named)) {
+        Some(group) => format!("person {} {answer}", group.id),
+        None => format!("person {answer}"),
     }
 }
 
@@ -188,18 +180,15 @@ impl Pad for Attendance {
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let state = session.state();
         if let Some((mut form, member)) = self.typing.take() {
-            let filled = form.key(key);
-            return match filled {
+            return match form.key(key) {
+                Filled::Leave => Step::Stay,
+                Filled::Whole(answers) if answers.concat().is_empty() => Step::Stay,
                 Filled::Whole(answers) => {
                     form.reopen();
-                    self.typing = Some((form, member.clone()));
-                    let step = self.filled(&answers, member.as_ref(), state);
-                    if matches!(step, Step::Stay) {
-                        self.typing = None;
-                    }
-                    step
+                    let line = typed(&answers.concat(), member.as_ref(), state);
+                    self.typing = Some((form, member));
+                    Step::Run(vec![line])
                 }
-                Filled::Leave => Step::Stay,
                 other => {
                     self.typing = Some((form, member));
                     if other == Filled::Pass { Step::Pass } else { Step::Stay }
@@ -226,7 +215,8 @@ impl Pad for Attendance {
                     None => Step::Pass,
                 },
                 Some(digit) if BRUSHES.iter().any(|(key, ..)| *key == digit) => {
-                    self.brush = BRUSHES.iter().find(|(key, ..)| *key == digit).map_or(self.brush, |(_, brush, ..)| *brush);
+                    self.brush =
+                        BRUSHES.iter().find(|(key, ..)| *key == digit).map_or(self.brush, |(_, brush, ..)| *brush);
                     Step::Stay
                 }
                 _ => match picked(key, places.len(), "").and_then(|row| places.get(row)) {

@@ -23,7 +23,8 @@ impl Choice {
 impl Pad for Choice {
     fn view(&self, _: &Session) -> PadView {
         let answers = self.question.answer_with.iter().enumerate();
-        let row = |(index, line): (usize, &String)| Row { key: letter(index, ""), text: line.clone(), ..Row::default() };
+        let row =
+            |(index, line): (usize, &String)| Row { key: letter(index, ""), text: line.clone(), ..Row::default() };
         PadView {
             title: "Question".into(),
             lead: Some(self.question.text.clone()),

@@ -3,11 +3,11 @@
 use super::form::{Filled, Form};
 use super::list::{Cursor, hint, letter, picked};
 use super::{Pad, Step};
-use crate::app::house;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::fact::{Content, Decision};
+use crate::minutes::offer;
 
 /// Letters that act on the words instead of choosing others.
 const TAKEN: &str = "ehnru";
@@ -39,7 +39,7 @@ fn draft(session: &Session) -> Option<&Decision> {
 
 fn choices(session: &Session) -> Vec<Words> {
     let draft = draft(session).map(|draft| Words { offer: None, words: draft.words().to_owned() });
-    let offers = session.room().map(|item| house::offers(session.state(), item)).unwrap_or_default();
+    let offers = session.room().map(|item| offer::offers(session.state(), session.style(), item)).unwrap_or_default();
     let offers = offers.into_iter().map(|offer| Words { offer: Some(offer.name), words: offer.words });
     draft.into_iter().chain(offers).collect()
 }

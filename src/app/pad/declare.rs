@@ -30,7 +30,7 @@ fn members(state: &State) -> Vec<&PersonId> {
 fn line(state: &State, person: &PersonId, answers: &[String]) -> String {
     let mut line = format!("declare {}", names::person(state, person));
     for (answer, lead) in answers.iter().zip(LEADS).filter(|(answer, _)| !answer.is_empty()) {
-        line += &format!(" {lead} {}", guarded(answer, LEADS));
+        line = [line.as_str(), lead, &guarded(answer, LEADS)].join(" ");
     }
     line
 }

@@ -39,17 +39,13 @@ impl Election {
         self.cursor = Cursor(0);
         self.stage = match (self.stage.clone(), who) {
             (Stage::Nominee, Some(nominee)) => Stage::Mover(nominee.clone()),
-            (Stage::Nominee | Stage::Nominated, _) => return self.elect(),
+            (Stage::Nominee | Stage::Nominated, _) => return Step::Finish(vec!["elect".to_owned()]),
             (Stage::Mover(nominee), mover) => Stage::Seconder(nominee, mover.cloned()),
             (Stage::Seconder(nominee, mover), seconder) => {
                 return Step::Run(vec![nomination(state, self.office, &nominee, mover.as_ref(), seconder)]);
             }
         };
         Step::Stay
-    }
-
-    fn elect(&self) -> Step {
-        Step::Finish(vec!["elect".to_owned()])
     }
 }
 
@@ -62,10 +58,10 @@ fn nomination(
 ) -> String {
     let mut line = format!("nominate {}", names::person(state, nominee));
     if let Some(mover) = mover {
-        line += &format!(" by {}", names::person(state, mover));
+        line = format!("{line} by {}", names::person(state, mover));
     }
     if let Some(seconder) = seconder {
-        line += &format!(" seconded {}", names::person(state, seconder));
+        line = format!("{line} seconded {}", names::person(state, seconder));
     }
     line + " for " + if office == Office::Chair { "chair" } else { "vice-chair" }
 }
@@ -102,7 +98,10 @@ impl Pad for Election {
         let lead = match &self.stage {
             Stage::Nominee if open.is_empty() => "Who is nominated?".to_owned(),
             Stage::Nominee | Stage::Nominated => {
-                format!("Nominated: {}. Enter: no other nominations, elected. A letter: another nomination.", open.join(", "))
+                format!(
+                    "Nominated: {}. Enter: no other nominations, elected. A letter: another nomination.",
+                    open.join(", ")
+                )
             }
             Stage::Mover(nominee) => {
                 format!("{}: nominated by whom? Enter leaves it out.", names::shown(session, nominee))

@@ -95,7 +95,8 @@ impl Pad for List {
             tone: if finding.rule.urgency == Urgency::Now { Tone::Warning } else { Tone::Plain },
         };
         let close: Option<Hint> = self.closing.then(|| hint("c", "close"));
-        let hints = [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
+        let hints =
+            [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
         PadView {
             title: self.title.into(),
             lead: Some(self.lead()),

@@ -8,11 +8,11 @@ const PAGE: usize = 10;
 
 /// The row under the cursor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cursor(pub(super) usize);
+pub(in crate::app) struct Cursor(pub(in crate::app) usize);
 
 impl Cursor {
     /// Moves with an arrow through `len` rows; says whether the key was for it.
-    pub(super) fn key(&mut self, key: Key, len: usize) -> bool {
+    pub(in crate::app) fn key(&mut self, key: Key, len: usize) -> bool {
         let last = len.saturating_sub(1);
         self.0 = match key.code {
             Code::Up => self.0.saturating_sub(1),
@@ -27,34 +27,34 @@ impl Cursor {
     }
 
     /// The cursor's place among `len` rows.
-    pub(super) fn within(self, len: usize) -> Option<usize> {
+    pub(in crate::app) fn within(self, len: usize) -> Option<usize> {
         (len > 0).then(|| self.0.min(len - 1))
     }
 }
 
 /// The letters of rows, in order, without those that mean something else in the pad: small ones, then capitals.
-pub(super) fn letters(taken: &'static str) -> impl Iterator<Item = char> {
+pub(in crate::app) fn letters(taken: &'static str) -> impl Iterator<Item = char> {
     ('a'..='z').chain('A'..='Z').filter(move |letter| !taken.contains(*letter))
 }
 
 /// The letter of row `index`, if there are that many.
-pub(super) fn letter(index: usize, taken: &'static str) -> Option<char> {
+pub(in crate::app) fn letter(index: usize, taken: &'static str) -> Option<char> {
     letters(taken).nth(index)
 }
 
 /// The row that a key picks by its letter, among `len`.
-pub(super) fn picked(key: Key, len: usize, taken: &'static str) -> Option<usize> {
+pub(in crate::app) fn picked(key: Key, len: usize, taken: &'static str) -> Option<usize> {
     let typed = key.letter()?;
     letters(taken).take(len).position(|letter| letter == typed)
 }
 
 /// A hint.
-pub(super) fn hint(key: &str, text: &str) -> Hint {
+pub(in crate::app) fn hint(key: &str, text: &str) -> Hint {
     Hint { key: key.to_owned(), text: text.to_owned() }
 }
 
 /// Text for a command line: in quotation marks where it holds a word that would begin another argument.
-pub(super) fn guarded(text: &str, leads: &[&str]) -> String {
+pub(in crate::app) fn guarded(text: &str, leads: &[&str]) -> String {
     let text = text.trim();
     if text.split_whitespace().any(|word| leads.iter().any(|lead| word.eq_ignore_ascii_case(lead))) {
         return format!("\"{}\"", text.replace('"', "”"));

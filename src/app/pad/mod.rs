@@ -11,7 +11,7 @@ pub mod declare;
 pub mod election;
 pub mod findings;
 mod form;
-mod list;
+pub(in crate::app) mod list;
 pub mod minutes;
 pub mod movement;
 pub mod names;
@@ -62,7 +62,7 @@ pub trait Pad: Debug + Send {
 
     /// Text that was typed into it and would be lost if it closed.
     fn typed(&self) -> &str {
-        ""
+        Default::default()
     }
 
     /// Told when the command lines of a key have all been run.

@@ -9,7 +9,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::Presence;
-use crate::meeting::id::{PartyId, PersonId};
+use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
 
 /// The pad.
@@ -20,14 +20,14 @@ pub struct Movement {
 }
 
 enum Mover<'a> {
-    Party(&'a PartyId, &'a str, Presence),
+    Party(&'a str, Presence),
     Person(&'a PersonId, Presence),
 }
 
 impl Mover<'_> {
     const fn presence(&self) -> Presence {
         match self {
-            Self::Party(_, _, presence) | Self::Person(_, presence) => *presence,
+            Self::Party(_, presence) | Self::Person(_, presence) => *presence,
         }
     }
 }
@@ -42,7 +42,7 @@ fn movers(state: &State) -> Vec<Mover<'_>> {
             (false, true) => Presence::Left,
             (false, false) => Presence::Unaccounted,
         };
-        Mover::Party(&party.id, &party.name, presence)
+        Mover::Party(&party.name, presence)
     });
     let mut people: Vec<(&PersonId, Presence)> =
         state.people().map(|person| (&person.id, state.presence(&person.id))).collect();
@@ -62,14 +62,15 @@ fn verb(presence: Presence) -> &'static str {
     }
 }
 
-impl Movement {
-    fn of(&self, state: &State, mover: &Mover<'_>) -> String {
-        match mover {
-            Mover::Party(_, name, presence) => format!("{} {name}", verb(*presence)),
-            Mover::Person(person, presence) => format!("{} {}", verb(*presence), names::person(state, person)),
-        }
+/// The command line by which somebody moves.
+fn line(state: &State, mover: &Mover<'_>) -> String {
+    match mover {
+        Mover::Party(name, presence) => format!("{} {name}", verb(*presence)),
+        Mover::Person(person, presence) => format!("{} {}", verb(*presence), names::person(state, person)),
     }
+}
 
+impl Movement {
     /// One line for each way in which the marked people move.
     fn marked(&self, state: &State) -> Vec<String> {
         ["leave", "return", "arrive"]
@@ -88,7 +89,7 @@ impl Pad for Movement {
         let movers = movers(session.state());
         let row = |(index, mover): (usize, &Mover<'_>)| {
             let (text, marked) = match mover {
-                Mover::Party(_, name, _) => ((*name).to_owned(), false),
+                Mover::Party(name, _) => ((*name).to_owned(), false),
                 Mover::Person(person, _) => (names::shown(session, person), self.marked.contains(*person)),
             };
             Row {
@@ -119,7 +120,7 @@ impl Pad for Movement {
         match (key.code, here) {
             (Code::Esc, _) => Step::Close,
             (Code::Enter, _) if !self.marked.is_empty() => Step::Finish(self.marked(state)),
-            (Code::Enter, Some(mover)) => Step::Finish(vec![self.of(state, mover)]),
+            (Code::Enter, Some(mover)) => Step::Finish(vec![line(state, mover)]),
             (Code::Char(' '), Some(Mover::Person(person, _))) => {
                 if !self.marked.remove(*person) {
                     self.marked.insert((*person).clone());
@@ -127,7 +128,7 @@ impl Pad for Movement {
                 Step::Stay
             }
             _ => match picked(key, movers.len(), "").and_then(|row| movers.get(row)) {
-                Some(mover) => Step::Finish(vec![self.of(state, mover)]),
+                Some(mover) => Step::Finish(vec![line(state, mover)]),
                 None => Step::Pass,
             },
         }

@@ -5,12 +5,13 @@ use crate::app::{people, refs};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
+use crate::minutes::document::item_number;
 
 /// How a command line names somebody: as people say it where that is clear, else by key.
 pub fn person(state: &State, id: &PersonId) -> String {
     let spoken = state.person(id).map(Person::short);
     let clear = |name: &String| {
-        let plain = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\''| '’'));
+        let plain = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\'' | '’'));
         plain && people::person(state, name).as_ref() == Ok(id)
     };
     spoken.filter(clear).unwrap_or_else(|| id.to_string())
@@ -23,7 +24,7 @@ pub fn everybody<'a>(state: &State, ids: impl IntoIterator<Item = &'a PersonId>)
 
 /// How a command line names an item: by its number where that is clear, else by key.
 pub fn item(state: &State, id: &ItemId) -> String {
-    let number = state.item(id).map(|item| refs::number(state, item));
+    let number = state.item(id).map(|item| item_number(state, item));
     number.filter(|number| refs::item(state, number).as_ref() == Ok(id)).unwrap_or_else(|| id.to_string())
 }
 

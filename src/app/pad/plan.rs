@@ -33,7 +33,7 @@ fn parts(entry: &PlanEntry) -> [String; 4] {
 fn line(number: Option<usize>, answers: &[String]) -> String {
     let mut line = number.map_or_else(|| "plan add".to_owned(), |number| format!("plan change number {number}"));
     for (answer, lead) in answers.iter().zip(LEADS).filter(|(answer, _)| !answer.is_empty()) {
-        line += &format!(" {lead} {}", guarded(answer, ALL_LEADS));
+        line = [line.as_str(), lead, &guarded(answer, ALL_LEADS)].join(" ");
     }
     line
 }

@@ -1,1 +1,184 @@
-//! Tests.
+//! Tests of sessions.
+
+use chrono_tz::Europe::London;
+use proptest::prelude::*;
+
+use super::*;
+use crate::app::sample::{self, busy, clock, run, run_all};
+
+fn stop(session: &mut Session, line: &str) -> String {
+    run(session, line).map(|ran| format!("{ran:?}")).unwrap_err().to_string()
+}
+
+fn room(session: &Session) -> &str {
+    session.state().room_item().map_or("", ItemId::as_str)
+}
+
+fn pen(session: &Session) -> &str {
+    session.pen().item.as_ref().map_or("", ItemId::as_str)
+}
+
+#[test]
+fn the_pen_follows_the_room_unless_it_is_to_stay() {
+    let mut session = busy();
+    assert_eq!((room(&session), pen(&session)), ("item-9", "item-9"));
+    run_all(&mut session, &["next"]);
+    assert_eq!((room(&session), pen(&session)), ("item-10", "item-10"));
+    session.keep_pen(true);
+    run_all(&mut session, &["next", "point el half written", "decide"]);
+    assert_eq!((room(&session), pen(&session)), ("item-11", "item-10"));
+    let decided = session.state().item(&"item-11".into()).unwrap();
+    assert_eq!(session.state().facts_of(decided).count(), 1, "a decision goes to the room's item");
+    session.keep_pen(false);
+    run_all(&mut session, &["pen room"]);
+    assert_eq!(pen(&session), "item-11");
+    run_all(&mut session, &["pen back"]);
+    assert_eq!(pen(&session), "item-10");
+}
+
+#[test]
+fn undo_asks_before_it_takes_the_room_back() {
+    let mut session = busy();
+    run_all(&mut session, &["note x"]);
+    let ran = run(&mut session, "undo").unwrap();
+    assert_eq!(ran.notices, ["Taken back: a private note. “redo” does it again."]);
+    run_all(&mut session, &["redo", "next"]);
+    assert!(matches!(run(&mut session, "undo"), Err(Stop::Ask(question)) if question.answer_with == ["undo yes"]));
+    run_all(&mut session, &["undo yes"]);
+    assert_eq!(room(&session), "item-9");
+}
+
+#[test]
+fn the_beginning_is_corrected_to_an_earlier_or_later_time_and_back() {
+    for (corrected, expected) in [("13:45", clock(13, 45)), ("14:45", clock(14, 45))] {
+        let mut session = busy();
+        let before = session.state().clone();
+        run_all(&mut session, &[&format!("correct began {corrected}")]);
+        assert_eq!(session.state().began(), Some(expected));
+        run_all(&mut session, &["undo"]);
+        let (mut now, mut then) = (session.state().began(), before.began());
+        assert_eq!(now.take(), then.take());
+    }
+    assert!(stop(&mut busy(), "correct ended 16:00").contains("has not happened yet"));
+    assert!(stop(&mut busy(), "correct #999 16:00").contains("There is no “#999”."));
+}
+
+#[test]
+fn a_close_may_name_its_time_and_a_meeting_may_go_on() {
+    let mut session = busy();
+    run_all(&mut session, &["close 16:22"]);
+    assert_eq!(session.state().ended(), Some(clock(16, 22)));
+    assert!(stop(&mut session, "next").contains("reopen"));
+    run_all(&mut session, &["reopen", "next"]);
+    assert_eq!(session.state().ended(), None);
+}
+
+#[test]
+fn several_facts_of_one_line_are_one_entry_in_their_order() {
+    let mut session = busy();
+    run_all(&mut session, &["go 10"]);
+    let ran = run(&mut session, "point el a gap").unwrap();
+    assert_eq!(ran.entries.len(), 1, "a lead-in comes with the first point");
+    let item = session.state().item(&"item-10".into()).unwrap();
+    let kinds: Vec<bool> = session.state().facts_of(item).map(|fact| matches!(fact.content, Content::LeadIn(_))).collect();
+    assert_eq!(kinds, [true, false]);
+    assert_eq!(run(&mut session, "point el another").unwrap().entries[0].public.len(), 1, "and only with the first");
+}
+
+#[test]
+fn an_election_in_one_line_is_undone_whole() {
+    let mut session = sample::session();
+    run_all(&mut session, &["present george, leigh", "call-to-order", "next"]);
+    let before = session.state().clone();
+    let ran = run(&mut session, "elect george by leigh seconded jamil").unwrap();
+    assert_eq!(ran.entries.len(), 1);
+    let chair = |session: &Session| session.state().office(crate::meeting::agenda::Office::Chair).cloned();
+    assert_eq!(chair(&session), Some("george".into()));
+    assert_eq!(session.state().presiding(), Some(&"george".into()));
+    run_all(&mut session, &["undo"]);
+    assert_eq!(chair(&session), before.office(crate::meeting::agenda::Office::Chair).cloned());
+    let item = session.state().item(&"item-1".into()).unwrap();
+    assert_eq!(session.state().facts_of(item).count(), 0);
+}
+
+#[test]
+fn typed_text_becomes_a_line_by_where_the_pen_is() {
+    let mut session = busy();
+    assert_eq!(session.typed("sb more", None), "point sb more");
+    run_all(&mut session, &["pen 6"]);
+    for (text, line) in [
+        ("logo - not now", "update logo - not now"),
+        ("pcc wished all well", "point pcc wished all well"),
+        ("something else - said", "point something else - said"),
+        ("hard to reach - 25 volunteers", "update hard to reach - 25 volunteers"),
+    ] {
+        assert_eq!(session.typed(text, None), line);
+    }
+    let line = session.typed("Hard to Reach Communities - Diversity of Panels - 25 volunteers", None);
+    run_all(&mut session, &[&line]);
+    let last = session.last().and_then(|id| session.state().content(id)).cloned();
+    let Some(Content::Update(update)) = last else { panic!("{last:?}") };
+    assert_eq!(update.topic, "Hard to Reach Communities - Diversity of Panels");
+    assert_eq!(update.text, "25 volunteers");
+}
+
+#[test]
+fn refusals_change_nothing() {
+    for (line, expected) in [
+        ("arrive nobody", "Nobody on the roll"),
+        ("go 99", "There is no item “99”."),
+        ("decide nonsense", "The house offers no decision “nonsense” for this item. It offers agree-document"),
+        ("minutes agreed", "No minutes are before the meeting"),
+        ("strike 9(99)", "There is nothing at “9(99)”."),
+        ("s/zzz/y/", "has no “zzz”"),
+        ("s/a", "There is no command"),
+        ("at 25:00 next", "is not a time of day"),
+        ("elect jones by jamil seconded jamil for chair", "cannot nominate and second"),
+        ("who 9(1) jamil", "Everybody in that point is named."),
+    ] {
+        let mut session = busy();
+        let before = session.state().clone();
+        let said = stop(&mut session, line);
+        assert!(said.contains(expected), "{line}: {said}");
+        assert_eq!(session.state(), &before, "{line}");
+    }
+}
+
+#[test]
+fn a_line_too_long_is_refused() {
+    let line = format!("point {}", "x".repeat(LONGEST));
+    assert!(stop(&mut busy(), &line).contains("several parts"));
+}
+
+/// Lines that are nearly right: a command's name with pieces of arguments.
+fn lines() -> impl Strategy<Value = String> {
+    let names: Vec<&'static str> = command::all().map(|spec| spec.name).collect();
+    let examples: Vec<&'static str> = command::all().map(|spec| spec.example).collect();
+    let pieces = prop::sample::select(vec![
+        "jamil", "pcc+", "all", "9", "9(1)", "last", "#3", "14:20", "by", "for", "because", "\"", "to", "in", "x - y",
+        "- ", "é", "yes", "/", "[done]", "agreed", "add", ";", "before", "number 1", "👩‍👩‍👧", "sb",
+    ]);
+    let made = (prop::sample::select(names), prop::collection::vec(pieces, 0..5))
+        .prop_map(|(name, pieces)| format!("{name} {}", pieces.join(" ")));
+    prop_oneof![4 => made, 3 => prop::sample::select(examples).prop_map(str::to_owned), 1 => "\\PC{0,40}", 1 => ".{0,20}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn whatever_is_typed_the_entries_returned_are_what_was_applied(lines in prop::collection::vec(lines(), 1..25)) {
+        let mut session = sample::session();
+        let mut again = Meeting::new(sample::opened());
+        for (minute, line) in (0..).zip(&lines) {
+            let _ = command::complete(&session, line);
+            let before = session.state().clone();
+            match session.run(line, When::now(clock(13, 0) + chrono::TimeDelta::minutes(minute))) {
+                Ok(ran) => ran.entries.iter().for_each(|entry| again.apply(entry)),
+                Err(_) => prop_assert_eq!(session.state(), &before),
+            }
+        }
+        prop_assert_eq!(session.state(), again.state());
+        prop_assert_eq!(session.state().body().zone, London);
+    }
+}

@@ -9,10 +9,10 @@ use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who};
-use crate::minutes::style::VerbEmphasis;
+use crate::minutes::style::{Marker, VerbEmphasis};
 
 use super::number::class_of;
-use super::{Build, paragraph, run_in};
+use super::{Build, joined, paragraph, run_in};
 
 impl<'a> Build<'a> {
     /// The parts that a fact becomes; none for what never prints.
@@ -57,7 +57,8 @@ impl<'a> Build<'a> {
     }
 
     fn point(self, item: &Item, index: usize, point: &'a Point) -> Part {
-        let turns = run_in(point.turns.iter().map(|turn| self.turn(turn, point.jotting)));
+        let turns = point.turns.iter().map(|turn| self.turn(turn, point.jotting));
+        let turns = if point.jotting { joined(turns, " / ") } else { run_in(turns) };
         let values = [("topic", Value::text(point.topic.as_deref())), ("turns", Value::Runs(turns))];
         let line = self.fill.line(Phrase::Point, &values);
         let list = match point.section {
@@ -72,7 +73,7 @@ impl<'a> Build<'a> {
             return Part::ToWriteUp { marker: marker.unwrap_or_default(), line: jotted };
         }
         match marker {
-            Some(marker) if list.is_some_and(|list| list.counts()) => Part::ListItem { marker, line },
+            Some(marker) if list.is_some_and(Marker::counts) => Part::ListItem { marker, line },
             Some(_) => Part::Bullet(line),
             None => Part::Paragraph(line),
         }
@@ -138,7 +139,8 @@ impl<'a> Build<'a> {
 
     fn update(self, update: &'a Update) -> Vec<Part> {
         let text = if self.style.full_stops { full_stop(&update.text) } else { update.text.clone() };
-        let line = self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
+        let line =
+            self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
         if line.is_empty() { Vec::new() } else { vec![Part::Bullet(line)] }
     }
 
@@ -237,7 +239,9 @@ pub(super) fn marked(words: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('*') {
-        let Some((inside, beyond)) = after.split_once('*').filter(|(inside, _)| !inside.trim().is_empty()) else { break };
+        let Some((inside, beyond)) = after.split_once('*').filter(|(inside, _)| !inside.trim().is_empty()) else {
+            break;
+        };
         parts.push((false, before));
         parts.push((true, inside));
         rest = beyond;
@@ -252,7 +256,9 @@ pub(super) fn full_stop(text: &str) -> String {
     let text = text.trim();
     let closers = [')', '”', '’', '"', '\'', ']'];
     let bare = text.trim_end_matches(closers);
-    let open = |letter: char| letter.is_alphanumeric() || matches!(letter, '%' | '*' | '°' | '£' | '€') || closers.contains(&letter);
+    let open = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '%' | '*' | '°' | '£' | '€') || closers.contains(&letter)
+    };
     let ends_open = bare.chars().next_back().is_some_and(open);
     if ends_open { format!("{text}.") } else { text.to_owned() }
 }

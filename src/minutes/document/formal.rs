@@ -26,7 +26,8 @@ impl<'a> Build<'a> {
 
     pub(super) fn election(self, election: &'a Election) -> Option<Part> {
         let role = || ("role", Value::from(self.role(election.office)));
-        let asked = self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
+        let asked =
+            self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
         let motions = election.nominations.iter().filter_map(|id| match self.state.content(*id)? {
             Content::Motion(motion) => Some(motion),
             _ => None,
@@ -47,7 +48,8 @@ impl<'a> Build<'a> {
     pub(super) fn nomination(self, motion: &'a Motion) -> Line {
         let Proposal::Appointment { nominee, absent, .. } = &motion.proposal else { return Line::new() };
         let nominee = self.persons([nominee]);
-        let absence = if *absent { self.fill.text(Phrase::InAbsence, &[("nominee", nominee.clone())]) } else { String::new() };
+        let absence =
+            if *absent { self.fill.text(Phrase::InAbsence, &[("nominee", nominee.clone())]) } else { String::new() };
         let values = [
             ("nominee", nominee),
             ("absence", Value::from(absence)),
@@ -67,21 +69,23 @@ impl<'a> Build<'a> {
         };
         let substitutes = self.substitute_sentences();
         match self.style.substitutes {
-            Substitutes::RunIn => paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect(),
+            Substitutes::RunIn => {
+                paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect()
+            }
             Substitutes::Lines => std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect(),
         }
     }
 
     /// Who sent apologies, in the order of the house: councillors, independents, then those who hold no seat.
     pub(super) fn apologies_sent(self) -> Vec<&'a Person> {
-        let mut sent: Vec<&Person> =
-            self.state.people().filter(|person| self.state.presence(&person.id) == Presence::Apologies).collect();
+        let apologised = |person: &&Person| self.state.presence(&person.id) == Presence::Apologies;
+        let mut people: Vec<&Person> = self.state.people().filter(apologised).collect();
         let order = self.style.apologies;
-        sent.sort_by_cached_key(|person| {
+        people.sort_by_cached_key(|person| {
             let seat = self.held_seat(&person.id);
             (seat.is_none(), person.name.title.is_empty(), self.order_key(order, person, seat))
         });
-        sent
+        people
     }
 
     /// The place of the seat that somebody holds, or filled at any time.
@@ -103,7 +107,8 @@ impl<'a> Build<'a> {
     }
 
     fn substitute_sentences(self) -> Vec<Line> {
-        let stood_in = |person: &PersonId| !matches!(self.state.presence(person), Presence::Apologies | Presence::Absent);
+        let stood_in =
+            |person: &PersonId| !matches!(self.state.presence(person), Presence::Apologies | Presence::Absent);
         let mut all: Vec<(Moment, FactId, &PersonId, &SeatId)> = Vec::new();
         for seat in &self.state.body().seats {
             for (person, at, by) in self.state.substitutions(&seat.id).filter(|(person, ..)| stood_in(person)) {
@@ -121,13 +126,11 @@ impl<'a> Build<'a> {
     fn substitute_sentence(self, person: &'a PersonId, seat: &SeatId) -> Line {
         let substitute = ("substitute", self.persons([person]));
         let seat = self.state.seat(seat);
-        match seat.and_then(|seat| seat.holder.as_ref()) {
-            Some(holder) => self.fill.line(Phrase::Substitute, &[substitute, ("member", self.persons([holder]))]),
-            None => {
-                let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
-                self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
-            }
+        if let Some(holder) = seat.and_then(|seat| seat.holder.as_ref()) {
+            return self.fill.line(Phrase::Substitute, &[substitute, ("member", self.persons([holder]))]);
         }
+        let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
+        self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
     }
 
     pub(super) fn declaration(self, declaration: &'a Declaration) -> Option<Part> {
@@ -162,8 +165,10 @@ impl<'a> Build<'a> {
             Accuracy::Amended { amendments } => {
                 let first = paragraph(self.fill.counted(Phrase::MinutesAmended, amendments.len(), &[date]));
                 let rest = amendments.iter().filter_map(|amendment| {
-                    let values =
-                        [("place", Value::text(Some(&amendment.cite))), ("change", Value::text(Some(&amendment.change)))];
+                    let values = [
+                        ("place", Value::text(Some(&amendment.cite))),
+                        ("change", Value::text(Some(&amendment.change))),
+                    ];
                     self.sentence(Phrase::Amendment, &values)
                 });
                 first.into_iter().chain(rest).collect()

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::body::{Seat, SeatKind};
-use crate::meeting::event::Presence;
+use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Group, GroupKind, Person};
 use crate::minutes::block::{Block, Line, Part, Run};
@@ -104,7 +104,8 @@ impl<'a> Build<'a> {
             SeatKind::Independent if office.is_empty() => self.style.label(Phrase::IndependentTag),
             _ => String::new(),
         };
-        office + &kind
+        let remote = self.state.mode(&member.person.id) == Mode::Remote;
+        office + &kind + &if remote { self.style.label(Phrase::RemoteTag) } else { String::new() }
     }
 
     fn attenders(self, group: &'a Group) -> Vec<Line> {
@@ -126,9 +127,10 @@ impl<'a> Build<'a> {
     /// Whoever is in no list, such as somebody who came in off the street, stands in the last one.
     fn group_of(self, person: &'a Person) -> Option<&'a crate::meeting::id::GroupId> {
         let groups = &self.state.body().groups;
-        let stated = person.group.as_ref().filter(|id| {
-            groups.iter().any(|group| group.id == **id && group.kind != GroupKind::Members)
-        });
+        let stated = person
+            .group
+            .as_ref()
+            .filter(|id| groups.iter().any(|group| group.id == **id && group.kind != GroupKind::Members));
         stated.or_else(|| groups.iter().rev().find(|group| group.kind != GroupKind::Members).map(|group| &group.id))
     }
 }

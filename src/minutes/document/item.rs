@@ -11,11 +11,17 @@ use crate::minutes::phrase::{Phrase, Value};
 use super::Build;
 use super::number::item_number;
 
+#[cfg(test)]
+thread_local! {
+    /// How many facts have been looked at, for the test that nothing is built before it is asked for.
+    pub(super) static BUILT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
-        if self.was_taken(item) {
+        if was_taken(item) {
             parts.extend(self.first_sentences(item));
         } else if item.children.is_empty() && !matches!(item.state, ItemState::Deferred { .. }) {
             let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
@@ -32,10 +38,6 @@ impl<'a> Build<'a> {
             number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
             text: item.agenda.title.clone(),
         }
-    }
-
-    fn was_taken(self, item: &Item) -> bool {
-        !item.facts.is_empty() || (!item.visits.is_empty() && item.state == ItemState::Open)
     }
 
     fn first_sentences(self, item: &'a Item) -> Vec<Part> {
@@ -64,6 +66,8 @@ impl<'a> Build<'a> {
     }
 
     fn fact(self, item: &'a Item, index: usize) -> Vec<Block> {
+        #[cfg(test)]
+        BUILT.with(|built| built.set(built.get() + 1));
         let fact = item.facts.get(index).and_then(|id| self.state.fact(*id)).filter(|fact| fact.struck.is_none());
         let Some(fact) = fact else { return Vec::new() };
         let parts = self.parts(item, index, fact);
@@ -82,4 +86,8 @@ impl<'a> Build<'a> {
         let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
         self.sentence(Phrase::ItemDeferred, &values).map(Block::of).into_iter().collect()
     }
+}
+
+fn was_taken(item: &Item) -> bool {
+    !item.facts.is_empty() || (!item.visits.is_empty() && item.state == ItemState::Open)
 }

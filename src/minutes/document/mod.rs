@@ -13,8 +13,12 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use chrono::{DateTime, Utc};
+
+use crate::meeting::event::Sitting;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
+use crate::meeting::timeline::Change;
 
 use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
@@ -52,14 +56,19 @@ fn paragraph(line: Line) -> Option<Part> {
 
 /// Lines one after the other with a space between.
 fn run_in(lines: impl IntoIterator<Item = Line>) -> Line {
-    let mut joined = Line::new();
+    joined(lines, " ")
+}
+
+/// Lines one after the other with `between` between; empty ones are left out.
+fn joined(lines: impl IntoIterator<Item = Line>, between: &str) -> Line {
+    let mut all = Line::new();
     for line in lines.into_iter().filter(|line| !line.is_empty()) {
-        if !joined.is_empty() {
-            joined.push(Run::plain(" "));
+        if !all.is_empty() {
+            all.push(Run::plain(between));
         }
-        joined.extend(line);
+        all.extend(line);
     }
-    joined
+    all
 }
 
 /// The blocks of one item, without the items below it; may be walked from both ends.
@@ -125,7 +134,7 @@ impl Build<'_> {
         let part = match block {
             EndBlock::Actions => self.decisions_table().map(Part::Table),
             EndBlock::Undertakings => self.undertakings_table().map(Part::Table),
-            EndBlock::Times => self.times(),
+            EndBlock::Times => return self.adjournments().into_iter().chain(self.times()).map(Block::of).collect(),
             EndBlock::Signature => {
                 Some(self.style.label(Phrase::Signature)).filter(|text| !text.is_empty()).map(Part::Signature)
             }
@@ -134,11 +143,24 @@ impl Build<'_> {
     }
 
     fn times(self) -> Option<Part> {
-        let time = |at: Option<chrono::DateTime<chrono::Utc>>| {
-            at.map_or(Value::Empty, |at| Value::Time(self.state.local(at).time()))
-        };
-        let began = self.state.began()?;
-        let line = self.fill.line(Phrase::Times, &[("began", time(Some(began))), ("ended", time(self.state.ended()))]);
+        let began = self.time(Some(self.state.began()?));
+        let line = self.fill.line(Phrase::Times, &[("began", began), ("ended", self.time(self.state.ended()))]);
         (!line.is_empty()).then_some(Part::Times(line))
+    }
+
+    fn adjournments(self) -> Vec<Part> {
+        let changes: Vec<_> = self.state.sittings().changes().collect();
+        let adjourned = changes.iter().enumerate().filter(|(_, change)| change.value == Sitting::Adjourned);
+        let sentence = |(index, change): (usize, &&Change<Sitting>)| {
+            let resumed = changes.get(index + 1).filter(|next| next.value == Sitting::Sitting).map(|next| next.at.time);
+            let values = [("from", self.time(Some(change.at.time))), ("to", self.time(resumed))];
+            self.sentence(Phrase::Adjournment, &values)
+        };
+        adjourned.filter_map(sentence).collect()
+    }
+
+    /// A time by the clock of the room.
+    fn time(self, at: Option<DateTime<Utc>>) -> Value<'static> {
+        at.map_or(Value::Empty, |at| Value::Time(self.state.local(at).time()))
     }
 }

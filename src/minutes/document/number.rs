@@ -28,7 +28,7 @@ fn printed(state: &State, siblings: &Sequence<ItemId>, index: usize) -> String {
     let number = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
     let mut back = 0;
     loop {
-        let found = index.checked_sub(back).map(|at| number(at));
+        let found = index.checked_sub(back).map(&number);
         match found {
             Some(Some(number)) if back == 0 => return number,
             Some(Some(before)) => return after(&before, back, number(index + 1).is_some()),

@@ -79,9 +79,9 @@ impl Build<'_> {
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
             let (number, title) = (item_number(self.state, item), item.agenda.title.clone());
             let start = [decision.clone(), number, title].map(cell);
-            self.decided(item).into_iter().map(move |words| {
-                start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect()
-            })
+            self.decided(item)
+                .into_iter()
+                .map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
         });
         let promised = self.state.actions().filter_map(|fact| {
             let Content::Action(action) = &fact.content else { return None };

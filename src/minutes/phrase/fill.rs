@@ -167,7 +167,7 @@ impl<'a> Fill<'a> {
             [one] => self.one(*one, form),
             _ if matches!(form, Form::He | Form::Him | Form::His) => pronoun(Pronoun::They, form).to_owned(),
             several => {
-                let persons: Vec<(&Person, String)> = several.iter().filter_map(|who| who.person()).collect();
+                let persons: Vec<(&Person, String)> = several.iter().filter_map(Who::person).collect();
                 let named = matches!(form, Form::Full | Form::Formal | Form::List);
                 let uncalled = persons.iter().all(|(person, _)| named || person.called.is_none());
                 let parts = if uncalled && persons.len() == several.len() {

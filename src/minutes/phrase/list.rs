@@ -49,6 +49,8 @@ phrases! {
     SubstituteTag = "substitute-tag" Label () "";
     /// What stands after an independent member's name in the list of members.
     IndependentTag = "independent-tag" Label () "";
+    /// What stands after the name of a member who attends remotely.
+    RemoteTag = "remote-tag" Label () " (remotely)";
     /// An officer or visitor in the head of the minutes.
     Attender = "attender" Label (person: People, post: Text, organisation: Text)
         "{person:full}[ {post}][, {organisation}]";
@@ -221,6 +223,9 @@ phrases! {
     RegisterDecision = "register-decision" Label () "Decision";
     /// What the register calls an undertaking.
     RegisterUndertaking = "register-undertaking" Label () "Undertaking";
+    /// An adjournment.
+    Adjournment = "adjournment" Sentence (from: Time, to: Time)
+        "The meeting was adjourned at {from}[ and resumed at {to}].";
     /// When the meeting began and ended.
     Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
     /// What stands below, for whoever signs.

@@ -104,7 +104,11 @@ impl Parser<'_> {
                 if let Some(close) = close {
                     let opener = if close == ']' { '[' } else { '*' };
                     let what = format!("this `{opener}` is not closed");
-                    self.fault(start..start, what, format!("Close it with `{close}`, or write \\{opener} for the character itself"));
+                    self.fault(
+                        start..start,
+                        what,
+                        format!("Close it with `{close}`, or write \\{opener} for the character itself"),
+                    );
                 }
                 return pieces;
             };
@@ -112,7 +116,9 @@ impl Parser<'_> {
                 letter if Some(letter) == close => return pieces,
                 '\\' => match self.next() {
                     Some(letter) => push(&mut pieces, letter),
-                    None => self.fault(start..self.at, "nothing follows this `\\`", "Write \\\\ for the character itself"),
+                    None => {
+                        self.fault(start..self.at, "nothing follows this `\\`", "Write \\\\ for the character itself");
+                    }
                 },
                 '{' => pieces.extend(self.slot(start)),
                 '[' | '*' if depth == DEPTH => {
@@ -131,7 +137,11 @@ impl Parser<'_> {
                 }
                 ']' | '}' => {
                     let what = format!("this `{letter}` closes nothing");
-                    self.fault(start..self.at, what, format!("Take it away, or write \\{letter} for the character itself"));
+                    self.fault(
+                        start..self.at,
+                        what,
+                        format!("Take it away, or write \\{letter} for the character itself"),
+                    );
                 }
                 letter => push(&mut pieces, letter),
             }
@@ -151,27 +161,31 @@ impl Parser<'_> {
     fn slot(&mut self, start: usize) -> Option<Piece> {
         let rest = self.text.get(self.at..).unwrap_or("");
         let Some(length) = rest.find('}') else {
-            self.fault(start..self.at, "this `{` is not closed", "Close it with `}`, or write \\{ for the character itself");
+            self.fault(
+                start..self.at,
+                "this `{` is not closed",
+                "Close it with `}`, or write \\{ for the character itself",
+            );
             return None;
         };
         let inside = rest.get(..length).unwrap_or("");
         self.at += length + 1;
         let range = start..self.at;
-        let (name, form) = inside.split_once(':').map_or((inside, None), |(name, form)| (name.trim(), Some(form.trim())));
+        let (name, form) =
+            inside.split_once(':').map_or((inside, None), |(name, form)| (name.trim(), Some(form.trim())));
         let Some(slot) = self.slots.iter().find(|slot| slot.name == name.trim()).copied() else {
             let hint = suggest(name, self.slots.iter().map(|slot| slot.name), "slot");
             self.fault(range, format!("there is no slot `{}` here", name.trim()), hint);
             return None;
         };
         let Some(form) = form else { return Some(Piece::Slot(slot, Form::Usual)) };
-        match slot.kind.forms().iter().find(|(known, _)| *known == form) {
-            Some((_, form)) => Some(Piece::Slot(slot, *form)),
-            None => {
-                let hint = suggest(form, slot.kind.forms().iter().map(|(name, _)| *name), "form");
-                self.fault(range, format!("`{name}` is {} and has no form `{form}`", kind_name(slot.kind)), hint);
-                None
-            }
+        let known = slot.kind.forms().iter();
+        if let Some((_, form)) = known.clone().find(|(name, _)| *name == form) {
+            return Some(Piece::Slot(slot, *form));
         }
+        let hint = suggest(form, known.map(|(name, _)| *name), "form");
+        self.fault(range, format!("`{name}` is {} and has no form `{form}`", kind_name(slot.kind)), hint);
+        None
     }
 }
 

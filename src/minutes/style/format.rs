@@ -22,7 +22,17 @@ pub enum DateFormat {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -173,8 +183,19 @@ fn letters(index: usize) -> String {
 
 fn roman(number: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     if number >= 4000 {
         return number.to_string();
@@ -193,6 +214,7 @@ fn roman(number: usize) -> String {
 impl<'de> Deserialize<'de> for Marker {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let sample = String::deserialize(deserializer)?;
-        Self::like(&sample).ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or (i) or -"))
+        Self::like(&sample)
+            .ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or (i) or -"))
     }
 }

@@ -1,5 +1,31 @@
 //! House style: how a body words, numbers, orders and sets its minutes.
+//!
+//! A style is the `[style]` table of a body's file. It states what differs from the default:
+//!
+//! ```toml
+//! [style]
+//! serial-comma = true
+//! date = "19 July 2023"            # dates, times and list numbers are named by a sample
+//! time = "2:00pm"
+//! discussion = "1)"
+//! members = "seat"                 # or "entered", "alphabet"
+//! end = ["actions", "undertakings", "times", "signature"]
+//!
+//! [style.columns]
+//! actions = ["ITEM", "ACTION"]
+//!
+//! [style.phrases]                  # see `Phrase` for their names and slots
+//! signature = "CHAIRPERSON"
+//! apologies = { none = "...", one = "...", many = "..." }
+//!
+//! [[style.decision]]
+//! name = "note-report"
+//! verb = "note"
+//! words = "The {body} *AGREED* to *NOTE* the report."
+//! for = ["report"]
+//! ```
 
+mod default;
 mod format;
 mod read;
 #[cfg(test)]
@@ -220,7 +246,7 @@ impl Wording {
     }
 }
 
-static DEFAULT: LazyLock<Style> = LazyLock::new(read::defaults);
+static DEFAULT: LazyLock<Style> = LazyLock::new(default::defaults);
 
 impl Default for Style {
     fn default() -> Self {

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    Columns, DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style,
-    Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style, Substitutes,
+    TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{COUNTS, Phrase, Slot, Spec, Template};
@@ -18,14 +18,16 @@ use crate::source::{self, Source, Spanned};
 
 /// The kinds of item, as agendas name them.
 const KINDS: [&str; 10] = [
-    "election", "apologies", "declarations", "minutes", "review", "questions", "complaints", "report", "plan", "business",
-];
-
-const PROMISES: [&str; 22] = [
-    "would circulate", "will circulate", "would be circulated", "take away", "take this away", "take that away",
-    "report back", "brought back", "bring back", "provide", "would be provided", "would arrange", "will arrange",
-    "would be arranged", "would investigate", "be investigated", "look into", "find out", "would send", "would write to",
-    "would share", "be included in future",
+    "election",
+    "apologies",
+    "declarations",
+    "minutes",
+    "review",
+    "questions",
+    "complaints",
+    "report",
+    "plan",
+    "business",
 ];
 
 /// One reading of a file: the whole `[style]` table, or its wording alone.
@@ -165,61 +167,6 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
-pub(super) fn defaults() -> Style {
-    let parse = |text: &str, slots: &[Slot]| Template::parse(text, slots).unwrap_or_default();
-    let wording = |spec: &Spec| match spec.defaults {
-        [none, one, many] => {
-            let text = |text: &str| Arc::new(parse(text, spec.slots));
-            Wording { none: text(none), one: text(one), many: text(many) }
-        }
-        texts => Wording::plain(parse(texts.first().copied().unwrap_or_default(), spec.slots)),
-    };
-    let ready = |name: &str, verb, words: &str, kinds: &[&str]| ReadyMade {
-        name: name.to_owned(),
-        verb,
-        words: parse(words, DECISION_SLOTS),
-        kinds: kinds.iter().map(|&kind| kind.to_owned()).collect(),
-    };
-    let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<String>>();
-    let marker = |sample: &str| Marker::like(sample).unwrap_or_else(Marker::none);
-    Style {
-        phrases: Phrase::ALL.iter().map(|&phrase| (phrase, wording(phrase.spec()))).collect(),
-        verbs: VerbEmphasis::default(),
-        topics: TopicEmphasis::default(),
-        text_italics: TextItalics::default(),
-        date: DateFormat::default(),
-        time: TimeFormat::default(),
-        serial_comma: false,
-        members: ListOrder::default(),
-        apologies: ListOrder::default(),
-        substitutes: Substitutes::default(),
-        chair_speaks: OfficeSpeaks::default(),
-        highlights: marker("1."),
-        discussion: marker("1)"),
-        rows: marker("1."),
-        order: ItemOrder::default(),
-        end: vec![EndBlock::Actions, EndBlock::Undertakings, EndBlock::Times, EndBlock::Signature],
-        title_venue: true,
-        full_stops: true,
-        columns: Columns {
-            plan: ["DATES", "ITEMS"].map(str::to_owned),
-            actions: ["ITEM", "ACTION"].map(str::to_owned),
-            undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
-            register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
-        },
-        titles: [("Councillor", "Councillors"), ("Alderman", "Aldermen")].map(|(one, many)| (one.into(), many.into())).into(),
-        decisions: vec![
-            ready("note-report", Verb::Note, "The {body} *AGREED* to *NOTE* the report.", &["report", "business", "review"]),
-            ready("agree-document", Verb::Agree, "The {body} *AGREED* to {document}.", &[]),
-            ready("note-item", Verb::Note, "The {body} *NOTED* the item.", &[]),
-            ready("approve-document", Verb::Approve, "The {body} *APPROVED* {document}.", &[]),
-            ready("no-changes", Verb::Note, "It was *AGREED* to *NOTE* that no changes were required.", &["report", "business"]),
-            ready("note-dates", Verb::Note, "The {body} *NOTED* the forthcoming meeting dates.", &["plan"]),
-        ],
-        promises: owned(&PROMISES),
-    }
-}
-
 pub(super) fn read(file: &str, text: &str) -> (Style, Problems) {
     let mut style = Style::default();
     let (table, problems) = source::read::<File<Table>>(file, text);
@@ -290,7 +237,7 @@ impl Reader<'_> {
             let Some(&phrase) = Phrase::ALL.iter().find(|phrase| phrase.spec().name == name.get_ref().as_str()) else {
                 let known = Phrase::ALL.iter().map(|phrase| phrase.spec().name);
                 let hint = did_you_mean(name.get_ref(), known).map_or_else(
-                    || "`quorate help style` lists the phrases".to_owned(),
+                    || "Phrases are called, for example, `title`, `apologies` or `decision-heading`".to_owned(),
                     |near| format!("Did you mean `{near}`?"),
                 );
                 self.say(&name.span(), format!("there is no phrase `{}`", name.get_ref()), hint);
@@ -319,7 +266,12 @@ impl Reader<'_> {
         }
     }
 
-    fn counted(&mut self, spec: &Spec, span: &Range<usize>, forms: &[(Spanned<String>, Spanned<String>)]) -> Option<Wording> {
+    fn counted(
+        &mut self,
+        spec: &Spec,
+        span: &Range<usize>,
+        forms: &[(Spanned<String>, Spanned<String>)],
+    ) -> Option<Wording> {
         for (form, _) in forms.iter().filter(|(form, _)| !COUNTS.contains(&form.get_ref().as_str())) {
             let near = did_you_mean(form.get_ref(), COUNTS).map(|near| format!("Did you mean `{near}`?"));
             let hint = near.unwrap_or_else(|| "Known here: none, one, many".to_owned());

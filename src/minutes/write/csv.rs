@@ -83,7 +83,8 @@ mod tests {
     #[test]
     fn a_reader_gets_back_what_was_written() {
         let text = "a \"quoted\", word\nand – more";
-        let table = Table { columns: vec!["A".into(), "B".into()], rows: vec![vec![vec![vec![Run::plain(text)]], vec![]]] };
+        let table =
+            Table { columns: vec!["A".into(), "B".into()], rows: vec![vec![vec![vec![Run::plain(text)]], vec![]]] };
         let written = Csv::default().to_text([Block::of(Part::Table(table))]);
         let mut reader = csv::Reader::from_reader(written.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();

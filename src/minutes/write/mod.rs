@@ -2,9 +2,9 @@
 
 mod csv;
 mod table;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::fmt;
 

@@ -26,10 +26,10 @@ pub(super) fn draw(text: &Text, table: &Table) -> Vec<String> {
             cells.flat_map(|cell| cell.split('\n')).map(width).max().unwrap_or(0).max(1)
         })
         .collect();
-    match fit(&natural, text.width) {
-        Some(widths) => drawn(&heading, &rows, &widths),
-        None => listed(&heading, &rows, text.width),
-    }
+    // A single character may be wider than its column; then the table is not drawn either.
+    let keeps = |lines: &Vec<String>| lines.iter().all(|line| width(line) <= text.width);
+    let lines = fit(&natural, text.width).map(|widths| drawn(&heading, &rows, &widths)).filter(keeps);
+    lines.unwrap_or_else(|| listed(&heading, &rows, text.width))
 }
 
 fn spell(text: &Text, cell: &Cell) -> String {

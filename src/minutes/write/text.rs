@@ -41,12 +41,15 @@ impl Text {
     fn hanging(&self, marker: &str, text: &str, lines: &mut Vec<String>) {
         let marker = harmless(marker);
         let indent = width(&marker) + 1;
-        if marker.is_empty() || indent + LEAST > self.width {
+        let wrapped = wrap(text, self.width.saturating_sub(indent));
+        // A single character may be wider than the room beside the marker.
+        let fits = indent + LEAST <= self.width && wrapped.iter().all(|line| indent + width(line) <= self.width);
+        if marker.is_empty() || !fits {
             let all = if marker.is_empty() { text.to_owned() } else { format!("{marker} {text}") };
             lines.extend(wrap(&all, self.width).into_iter().map(str::to_owned));
             return;
         }
-        for (index, line) in wrap(text, self.width - indent).into_iter().enumerate() {
+        for (index, line) in wrapped.into_iter().enumerate() {
             let start = if index == 0 { format!("{marker} ") } else { " ".repeat(indent) };
             lines.push(start + line);
         }
