@@ -44,6 +44,9 @@ fn words(title: &str, paragraphs: &[String], theme: &Theme, area: Rect, buf: &mu
         }
         y = y.saturating_add(1);
     }
+    if y > area.bottom().saturating_add(step) {
+        paint::put_right(buf, area, area.bottom().saturating_sub(1), &Words::of(" …", style));
+    }
 }
 
 /// The rows that paragraphs take, each followed by an empty one.

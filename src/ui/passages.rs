@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::meeting::fact::{Action, Content, Fact, Owner, Speaker};
 use crate::meeting::id::FactId;
+use crate::meeting::people::Person;
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Emphasis, Line, Part, Run, Table, plain};
 use crate::minutes::document::item_blocks_around;
@@ -200,7 +201,7 @@ fn aside(state: &State, fact: &Fact) -> Option<(Option<FactId>, String)> {
 
 fn undertaking(state: &State, action: &Action) -> String {
     let owner = match &action.owner {
-        Some(Owner::Person(id)) => state.person(id).map_or_else(|| id.to_string(), |person| person.short()),
+        Some(Owner::Person(id)) => state.person(id).map_or_else(|| id.to_string(), Person::short),
         Some(Owner::Party(id)) => state.party(id).map_or_else(|| id.to_string(), |party| party.name.clone()),
         Some(Owner::Named(name)) => name.clone(),
         None => "no owner yet".to_owned(),

@@ -266,7 +266,7 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     }
     let interest = screen.interests.contains(&person.id);
     if interest {
-        note.push_str(" §");
+        note.push_str(" (interest)");
     }
     Member { name: listed(&person.name), note, substitute, interest }
 }

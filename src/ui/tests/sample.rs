@@ -112,7 +112,7 @@ fn body() -> Body {
     }
 }
 
-fn item(number: usize, title: &str) -> AgendaItem {
+pub(super) fn item(number: usize, title: &str) -> AgendaItem {
     let paper = Paper {
         pages: Some("31 - 54".to_owned()),
         author: Some("Police and Crime Commissioner".to_owned()),
@@ -160,9 +160,17 @@ impl Maker {
     }
 
     pub(super) fn event(&mut self, event: Event) {
+        self.enter(vec![event], Vec::new());
+    }
+
+    pub(super) fn private(&mut self, event: Event) {
+        self.enter(Vec::new(), vec![event]);
+    }
+
+    fn enter(&mut self, public: Vec<Event>, private: Vec<Event>) {
         let n = self.meeting.next();
         let at = call() + TimeDelta::minutes(i64::try_from(n).unwrap() - 2);
-        let entry = Entry { n, at, when: None, by: "clerk".to_owned(), public: vec![event], private: Vec::new() };
+        let entry = Entry { n, at, when: None, by: "clerk".to_owned(), public, private };
         self.meeting.apply(&entry);
     }
 
