@@ -11,7 +11,7 @@ use crate::text::cut;
 const QUOTED: usize = 48;
 
 /// What an entry recorded: its most telling event, and how many more there are.
-pub(super) fn describe(state: &State, entry: &Entry) -> String {
+pub fn describe(state: &State, entry: &Entry) -> String {
     let events: Vec<&Event> = entry.public.iter().chain(&entry.private).collect();
     let telling =
         |event: &&&Event| matches!(event, Event::Recorded { content, .. } if !matches!(content, Content::LeadIn(_)));

@@ -72,6 +72,6 @@ pub fn from_file(draft: Draft) -> Unfinished {
     known.unwrap_or_else(|| {
         let place = crate::app::model::Place::Item(draft.item.map(Into::into));
         let text = crate::app::editor::Unfinished { text: draft.text, ..Default::default() };
-        Unfinished { here: Some(place.clone()), texts: vec![(place, text)] }
+        Unfinished { here: Some(place.clone()), texts: vec![(place, text)], private: true }
     })
 }
