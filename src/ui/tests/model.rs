@@ -32,7 +32,7 @@ fn model(lines: &[&str], text: &str) -> Model {
     Model::new(
         session,
         keymap,
-        Draft { here: Some(place.clone()), texts: vec![(place, unfinished)], private: false },
+        Draft { here: Some(place.clone()), texts: vec![(place, unfinished)], ..Draft::default() },
         now(),
     )
 }
