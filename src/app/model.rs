@@ -1,6 +1,6 @@
 //! Everything that the screen is drawn from and that a key may change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
@@ -14,9 +14,9 @@ use super::pad::Pad;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
-use crate::meeting::fact::Audience;
+use crate::meeting::fact::{Audience, Content};
 use crate::meeting::findings::{Findings, Urgency, undertakings};
-use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
 /// What the recorder has of what was recorded.
@@ -96,6 +96,8 @@ pub(super) struct Open {
 pub struct Model {
     pub(super) session: Session,
     pub(super) findings: Findings,
+    /// Every declaration of interest ever recorded, taken back ones too.
+    pub(super) declared: BTreeSet<FactId>,
     pub(super) keymap: Keymap,
     pub(super) editor: Editor,
     pub(super) writing: Writing,
@@ -122,7 +124,11 @@ impl Model {
     pub fn new(session: Session, keymap: Keymap, draft: Draft, now: DateTime<Utc>) -> Self {
         let findings = Findings::of(session.state());
         let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
+        let facts = session.state().items().flat_map(|item| session.state().facts_of(item));
+        let declared =
+            facts.filter(|fact| matches!(fact.content, Content::Declaration(_))).map(|fact| fact.id).collect();
         let mut model = Self {
+            declared,
             place: Place::Item(session.pen().item.clone()),
             session,
             findings,
@@ -185,6 +191,18 @@ impl Model {
         let now = self.findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
         // Counted, so that the search ends with the last of them and not with the meeting.
         now.take(most.min(self.findings.now())).map(|finding| finding.sentence.as_str()).collect()
+    }
+
+    /// Who has declared an interest in the item that the room is at, or in the business as a whole.
+    pub fn interests(&self) -> Vec<PersonId> {
+        let room = self.state().room_item();
+        let declared = self.declared.iter().filter_map(|id| match self.state().content(*id) {
+            Some(Content::Declaration(declaration)) => Some(declaration),
+            _ => None,
+        });
+        let here = declared.filter(|it| it.items.is_empty() || room.is_some_and(|room| it.items.contains(room)));
+        let people: BTreeSet<&PersonId> = here.map(|it| &it.person).collect();
+        people.into_iter().cloned().collect()
     }
 
     /// The keys.

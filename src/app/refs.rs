@@ -24,12 +24,14 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     if wanted.is_empty() {
         return Err(Refusal::new("No item is named.", "Give its number, or a part of its title."));
     }
-    let by_number = state.items().find(|item| fold(&item_number(state, item)) == wanted);
-    let exact = by_number.or_else(|| state.items().find(|item| item.agenda.id.as_str() == wanted));
+    let exact = numbered(state, wanted).or_else(|| state.items().find(|item| item.agenda.id.as_str() == wanted));
     if let Some(item) = exact {
         return Ok(item.agenda.id.clone());
     }
-    let found: Vec<&Item> = state.items().filter(|item| fold(&item.agenda.title).contains(wanted)).collect();
+    // A number that no item has is not looked for among the years in titles.
+    let is_number = wanted.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    let in_title = |item: &&Item| !is_number && fold(&item.agenda.title).contains(wanted);
+    let found: Vec<&Item> = state.items().filter(in_title).collect();
     match found.as_slice() {
         [only] => Ok(only.agenda.id.clone()),
         [] => {
@@ -51,6 +53,18 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     }
 }
 
+/// The item of a printed number. Most agendas count their items, so the one at that place is tried first.
+fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
+    if !wanted.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let has_number = |item: &&Item| fold(&item_number(state, item)) == wanted;
+    let first = state.agenda().first_minute.and_then(|first| usize::try_from(first).ok()).unwrap_or(1);
+    let place = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(first));
+    let there = place.and_then(|place| state.item(state.top().get(place)?));
+    there.filter(has_number).or_else(|| state.items().find(has_number))
+}
+
 /// Which facts of an item a letter before the number means.
 fn of_letter(letter: &str, content: &Content) -> bool {
     let section = |wanted| matches!(content, Content::Point(Point { section, .. }) if *section == wanted);
@@ -64,7 +78,8 @@ fn of_letter(letter: &str, content: &Content) -> bool {
         "q" => matches!(content, Content::Question(_)),
         "i" => matches!(content, Content::Declaration(_)),
         "n" => matches!(content, Content::Note(_)),
-        _ => section(Section::Discussion),
+        "" => section(Section::Discussion),
+        _ => false,
     }
 }
 
@@ -135,4 +150,48 @@ pub fn reference(state: &State, fact: &Fact) -> Option<String> {
 pub fn entry<'a>(mut entries: impl Iterator<Item = &'a Entry>, text: &str) -> Option<&'a Entry> {
     let n: u64 = text.trim().strip_prefix('#')?.parse().ok()?;
     entries.find(|entry| entry.n == n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::sample;
+
+    #[test]
+    fn facts_are_found_by_what_people_see_and_named_the_same() {
+        let mut session = sample::busy();
+        sample::run_all(&mut session, &["highlights", "point Youth Fund - 35 projects", "paragraph", "point el x"]);
+        sample::run_all(&mut session, &["undertake pcc: look into it", "strike 9(1)"]);
+        let state = session.state();
+        for (text, shown) in [
+            ("9(1)", "9(1)"),
+            ("9(2)", "9(2)"),
+            ("9(h1)", "9(h1)"),
+            ("9(h)", "9(h1)"),
+            ("9(p1)", "9(p1)"),
+            ("9(d1)", "9(d1)"),
+            ("9(u1)", "9(u1)"),
+            ("annual report(2)", "9(2)"),
+        ] {
+            let id = fact(state, text, None).unwrap_or_else(|refusal| panic!("{text}: {refusal}"));
+            let found = state.fact(id).and_then(|fact| reference(state, fact));
+            assert_eq!(found.as_deref(), Some(shown), "{text}");
+            assert_eq!(fact(state, &format!("#{id}"), None), Ok(id));
+        }
+        for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "#0", "#a", "x", "", "last"] {
+            assert!(fact(state, text, None).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn items_are_found_by_number_and_by_part_of_the_title() {
+        let session = sample::session();
+        for (text, expected) in [("9", "item-9"), ("item 9", "item-9"), ("Integrity", "item-10"), ("item-3", "item-3")]
+        {
+            assert_eq!(item(session.state(), text).map(|id| id.to_string()).as_deref(), Ok(expected), "{text}");
+        }
+        let said = item(session.state(), "integritty assurance").unwrap_err().to_string();
+        assert!(said.contains("There is no item"), "{said}");
+        assert!(item(session.state(), "election").unwrap_err().what.contains(" or "));
+    }
 }

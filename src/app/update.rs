@@ -19,9 +19,13 @@ use crate::meeting::event::Entry;
 #[cfg(test)]
 mod july;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 const GAP: TimeDelta = TimeDelta::minutes(1);
+/// How many command lines are remembered.
+const REMEMBERED: usize = 200;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,19 +164,34 @@ impl Model {
     fn line_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let Some(line) = &mut self.line else { return };
         match line.key(key, &self.session, &self.history) {
-            Typed::Stay => {}
             Typed::Leave => self.line = None,
-            Typed::Pass => self.chord(key, effects),
+            Typed::Pass if self.keymap.get(Context::Pen, key).is_some() => {
+                // What was typed of the line is found again in the history.
+                let typed = self.line.take().map(|line| line.prompt().text).unwrap_or_default();
+                self.remember(&typed);
+                self.chord(key, effects);
+            }
+            Typed::Stay | Typed::Pass => {}
             Typed::Run(run) => {
                 // The line is put away first, since it may open a pad; a refusal brings it back.
                 let typed = self.line.take();
-                self.history.retain(|old| *old != run);
-                self.history.push(run.clone());
+                self.remember(&run);
                 if !self.run(&run, self.now, effects) && self.pads.is_empty() {
                     self.line = typed;
                 }
             }
         }
+    }
+
+    fn remember(&mut self, line: &str) {
+        if line.trim().is_empty() {
+            return;
+        }
+        self.history.retain(|old| old != line);
+        if self.history.len() == REMEMBERED {
+            self.history.remove(0);
+        }
+        self.history.push(line.to_owned());
     }
 
     fn pad_key(&mut self, key: Key, effects: &mut Vec<Effect>) {

@@ -35,9 +35,9 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let area = inset(area, 1);
     let Some(rows) = area.height.checked_sub(1) else { return };
     paint::put_cut(buf, area, area.x, area.y, "Agenda", theme.style(Role::Heading));
-    let list = Rect { y: area.y + 1, height: rows, ..area };
+    let below = Rect { y: area.y + 1, height: rows, ..area };
     let Some(centre) = centre(screen) else {
-        paint::put_cut(buf, list, list.x, list.y, "No items yet", theme.style(Role::TextDim));
+        paint::put_cut(buf, below, below.x, below.y, "No items yet", theme.style(Role::TextDim));
         return;
     };
     let lines = if screen.state.top().len().saturating_mul(2) <= usize::from(rows) { 2 } else { 1 };
@@ -47,7 +47,7 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let height = |(index, place): (usize, &Walk<'_>)| {
         let measured = lines > 1 || index == at || Some(index) == pen;
         let entry = measured.then(|| Entry::new(screen, theme, place)).flatten();
-        entry.map_or(1, |entry| entry.height(list.width, lines))
+        entry.map_or(1, |entry| entry.height(below.width, lines))
     };
     let heights: Vec<u16> = places.iter().enumerate().map(height).collect();
     let pen = pen.filter(|pen| fits(&heights, at, *pen, rows));
@@ -55,17 +55,17 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let apart = apart(screen, theme, pen.is_some());
     let shown = window(&heights, first, last, rows.saturating_sub(if apart.is_some() { 2 } else { 0 }));
     let hidden = (shown.start > 0, shown.end < places.len());
-    let mut y = list.y;
+    let mut y = below.y;
     for entry in places.get(shown).unwrap_or_default().iter().filter_map(|place| Entry::new(screen, theme, place)) {
-        y = entry.put(buf, list, y, lines);
+        y = entry.put(buf, below, y, lines);
     }
     if let Some(entry) = apart {
-        paint::put(buf, list, list.x, y, "  …", theme.style(Role::TextDim));
-        entry.put(buf, list, y + 1, 1);
+        paint::put(buf, below, below.x, y, "  …", theme.style(Role::TextDim));
+        entry.put(buf, below, y + 1, 1);
         return;
     }
     more(buf, area, hidden, theme.style(Role::TextDim));
-    legend(buf, list, y, theme.style(Role::TextDim));
+    legend(buf, below, y, theme.style(Role::TextDim));
 }
 
 /// Draws the agenda as one line, the room's and the pen's item with their titles:
@@ -149,6 +149,8 @@ struct Entry {
     /// What became of it, or that the room is there.
     standing: &'static str,
     number: String,
+    /// The mark of business from which the public is excluded.
+    private: &'static str,
     title: String,
     indent: u16,
     room: bool,
@@ -161,11 +163,11 @@ impl Entry {
         let item = place.item()?;
         let is = |id: Option<&ItemId>| id == Some(&item.agenda.id);
         let (room, pen) = (is(screen.state.room_item()), is(screen.pen.item));
-        let private = if item.audience == Audience::Private { "◆ " } else { "" };
         Some(Self {
             standing: standing(item, room),
             number: number(screen.state, item),
-            title: format!("{private}{}", item.agenda.title),
+            private: if item.audience == Audience::Private { "◆" } else { "" },
+            title: item.agenda.title.clone(),
             indent: u16::try_from(place.depth().min(3)).unwrap_or_default(),
             room,
             pen,
@@ -178,12 +180,17 @@ impl Entry {
         6 + self.indent
     }
 
+    fn title(&self) -> Words {
+        let gap = if self.private.is_empty() { "" } else { " " };
+        Words::of(self.private, self.style).and(gap, self.style).and(&self.title, self.style)
+    }
+
     fn lines(&self, usual: u16) -> u16 {
         if self.room || self.pen { 3 } else { usual }
     }
 
     fn height(&self, width: u16, usual: u16) -> u16 {
-        Words::of(&self.title, self.style).height(width.saturating_sub(self.hang()), self.lines(usual)).max(1)
+        self.title().height(width.saturating_sub(self.hang()), self.lines(usual)).max(1)
     }
 
     /// Draws it, its title on as many lines as it may have; returns the row after it.
@@ -193,18 +200,19 @@ impl Entry {
         let x = paint::put(buf, area, x, y, if self.pen { "✎" } else { " " }, self.style);
         paint::put(buf, area, x + self.indent, y, &text::pad_left(&self.number, 3), self.style);
         let titles = Rect { x: area.x + self.hang(), width: area.width.saturating_sub(self.hang()), ..area };
-        Words::of(&self.title, self.style).put_lines(buf, titles, y, height);
+        self.title().put_lines(buf, titles, y, height);
         y + height
     }
 
     /// On the strip: number and marks, and the title where it is wanted, in about so many cells.
-    fn short(&self, titles: u16, titled: bool) -> Words {
+    fn short(&self, most: u16, titled: bool) -> Words {
         let pen = if self.pen { "✎" } else { "" };
-        let words = Words::of(&format!("{}{}{pen}", self.number, self.standing.trim_end()), self.style);
+        let marks = format!("{}{}{pen}{}", self.number, self.standing.trim_end(), self.private);
+        let words = Words::of(&marks, self.style);
         if !titled {
             return words;
         }
-        let room = titles.saturating_sub(words.width() + 1);
+        let room = most.saturating_sub(words.width() + 1);
         let title = text::harmless_line(&self.title);
         words.and(" ", self.style).and(&text::cut(&title, room.into()), self.style)
     }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::layout::inset;
 use super::paint::{self, Words, cells};
 use super::screen::{Saved, Screen};
 use super::theme::{Role, Theme};
@@ -28,11 +29,21 @@ pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     title(screen, room, base).put(buf, left, x, area.y);
 }
 
+/// How many rows a banner would like, at most two.
+pub(super) fn banner_rows(text: &str, width: u16) -> u16 {
+    marked(text, Style::new()).height(width.saturating_sub(2), 2)
+}
+
 /// Draws the line for what must not be overlooked; it is marked without colour too.
 pub(super) fn banner(text: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let style = theme.style(Role::Banner);
     paint::clear(buf, area, style);
-    Words::of(" ! ", style).and(text, style).put_lines(buf, area, area.y, area.height);
+    let area = inset(area, 1);
+    marked(text, style).put_lines(buf, area, area.y, area.height);
+}
+
+fn marked(text: &str, style: Style) -> Words {
+    Words::of("! ", style).and(text, style)
 }
 
 /// What the whole meeting must be seen to be.

@@ -35,7 +35,8 @@ fn words(title: &str, paragraphs: &[String], theme: &Theme, area: Rect, buf: &mu
     let mut y = area.y + (area.height - rows) / 2;
     centred(&heading, theme.style(Role::TextDim), area, y, buf);
     y = y.saturating_add(3);
-    let column = Rect { x: area.x + (area.width - measure.min(area.width)) / 2, width: measure.min(area.width), ..area };
+    let column =
+        Rect { x: area.x + (area.width - measure.min(area.width)) / 2, width: measure.min(area.width), ..area };
     for paragraph in &all {
         for line in paragraph.wrap(measure) {
             paragraph.put_range(line, buf, column, column.x, y);
@@ -43,11 +44,15 @@ fn words(title: &str, paragraphs: &[String], theme: &Theme, area: Rect, buf: &mu
         }
         y = y.saturating_add(1);
     }
+    if y > area.bottom().saturating_add(step) {
+        paint::put_right(buf, area, area.bottom().saturating_sub(1), &Words::of(" …", style));
+    }
 }
 
 /// The rows that paragraphs take, each followed by an empty one.
 fn height(paragraphs: &[Words], measure: u16, step: u16) -> u32 {
-    let rows = |words: &Words| u32::try_from(words.wrap(measure).len()).unwrap_or(u32::MAX / 4).saturating_mul(step.into());
+    let rows =
+        |words: &Words| u32::try_from(words.wrap(measure).len()).unwrap_or(u32::MAX / 4).saturating_mul(step.into());
     paragraphs.iter().map(|words| rows(words).saturating_add(1)).fold(0, u32::saturating_add)
 }
 

@@ -151,6 +151,9 @@ fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     if skip > 0 && above.last().is_some_and(|top| top.gap && top.height() == skip + 1) {
         skip += 1;
     }
+    if skip > 0 {
+        paint::put(buf, area, area.x, area.y, "↑", theme.style(Role::TextDim));
+    }
     let mut y = area.y;
     for paragraph in above.iter().rev() {
         let rows = paragraph.draw(theme, area, y, skip, buf);

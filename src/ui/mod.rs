@@ -37,6 +37,7 @@ pub use start::{Start, draw as draw_start};
 use theme::{Role, Theme};
 
 use layout::{Areas, areas};
+use pad::Anchor;
 use paint::Words;
 
 /// Draws the whole screen of an open meeting and puts the cursor where the next letter goes, or hides it.
@@ -55,7 +56,7 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
         cover::draw(screen, cover, theme, area, buf);
         return None;
     }
-    let banner = screen.banner.map_or(0, |text| Words::of(text, theme.style(Role::Banner)).height(area.width, 2));
+    let banner = screen.banner.map_or(0, |text| bar::banner_rows(text, area.width));
     let wanted = hints::wanted(screen.notice, screen.command, theme, area.width);
     let Some(areas) = areas(area, banner, wanted) else {
         too_small(theme, area, buf);
@@ -82,8 +83,10 @@ fn panels(screen: &Screen<'_>, theme: &Theme, areas: &Areas, buf: &mut Buffer) -
     }
     let mut cursor = minutes::draw(screen, theme, areas.minutes, buf);
     if let Some(pad) = screen.pad {
-        let avoid = cursor.map(|cursor| cursor.y);
-        cursor = pad::draw(pad, theme, areas.body(), avoid, buf);
+        let row = cursor.map(|cursor| cursor.y);
+        let anchor = if screen.command.is_some() { Anchor::Bottom } else { Anchor::Off(row) };
+        let own = pad::draw(pad, theme, areas.body(), anchor, buf);
+        cursor = if pad::takes_letters(pad) { own } else { cursor };
     }
     if let Some(page) = screen.page {
         page::draw(page, theme, areas.body(), buf);

@@ -139,7 +139,8 @@ fn interests(state: &State) -> Vec<PersonId> {
         declaration.items.is_empty() || room.is_some_and(|room| declaration.items.contains(room))
     };
     let items = state.top().iter().take(REACH).filter_map(|id| state.item(id));
-    let declared = items.filter(|item| item.agenda.kind == ItemKind::Declarations).flat_map(|item| declarations(state, item));
+    let declared =
+        items.filter(|item| item.agenda.kind == ItemKind::Declarations).flat_map(|item| declarations(state, item));
     declared.filter(concerned).map(|declaration| declaration.person.clone()).collect()
 }
 

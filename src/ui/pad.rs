@@ -19,7 +19,16 @@ const LEAST: u16 = 6;
 /// The most columns that a pad takes.
 const WIDEST: u16 = 72;
 
-/// Draws a pad over `body`, away from row `avoid` where it can be, and says where its cursor is:
+/// Where a pad lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// Away from this row, where it can be.
+    Off(Option<u16>),
+    /// Above the command line, which it completes.
+    Bottom,
+}
+
+/// Draws a pad over `body`, and says where its cursor is:
 ///
 /// ```text
 /// ┌ Attendance ───────────────────────────┐
@@ -29,9 +38,15 @@ const WIDEST: u16 = 72;
 /// │ p present  a apologies  Esc back      │
 /// └───────────────────────────────── 2/14 ┘
 /// ```
-pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, avoid: Option<u16>, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, anchor: Anchor, buf: &mut Buffer) -> Option<Position> {
     let wanted = wanted(pad, theme, body.width);
-    let area = place(body, wanted.width, wanted.height, avoid);
+    let area = match anchor {
+        Anchor::Off(row) => place(body, wanted.width, wanted.height, row),
+        Anchor::Bottom => {
+            let height = wanted.height.min(body.height);
+            Rect { y: body.bottom() - height, width: wanted.width, height, ..body }
+        }
+    };
     fill(pad, theme, area, buf)
 }
 
@@ -71,6 +86,13 @@ fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
     prompt::draw(pad.prompt.as_ref()?, theme.style(Role::Label), theme.style(Role::Typing), typed, buf)
 }
 
+/// Whether letters go to the pad; otherwise they go on into the text below it.
+pub(super) fn takes_letters(pad: &PadView) -> bool {
+    pad.prompt.is_some()
+        || pad.hints.iter().any(|hint| hint.key.chars().count() == 1)
+        || pad.rows.iter().any(|row| row.key.is_some())
+}
+
 fn lead(pad: &PadView, theme: &Theme) -> Option<Words> {
     pad.lead.as_ref().map(|lead| Words::of(lead, theme.style(Role::TextDim)))
 }
@@ -99,7 +121,9 @@ fn place(body: Rect, width: u16, wanted: u16, avoid: Option<u16>) -> Rect {
 /// Which row is chosen, where not all are seen.
 fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
     match pad.chosen {
-        Some(chosen) if area.height < wanted(pad, theme, area.width).height => format!("{}/{}", chosen + 1, pad.rows.len()),
+        Some(chosen) if area.height < wanted(pad, theme, area.width).height => {
+            format!("{}/{}", chosen + 1, pad.rows.len())
+        }
         _ => String::new(),
     }
 }

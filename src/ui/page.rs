@@ -12,15 +12,16 @@ use crate::app::view::PageView;
 
 /// Draws a page from the line it is scrolled to. Costs what it shows, however long the page is.
 pub(super) fn draw(page: &PageView, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let count = if usize::from(area.height) > page.lines.len() + 1 && page.scroll == 0 {
+    let first = page.scroll.min(page.lines.len().saturating_sub(1));
+    let count = if usize::from(area.height) > page.lines.len() + 1 && first == 0 {
         String::new()
     } else {
-        format!("from line {} of {}", page.scroll.saturating_add(1).min(page.lines.len()), page.lines.len())
+        format!("from line {} of {}", first + 1, page.lines.len())
     };
     let inner = framed(&page.title, &count, theme, Role::Pad, area, buf);
     let inner = inset(inner, 1);
     let mut y = inner.y;
-    for (line_tone, line) in page.lines.iter().skip(page.scroll) {
+    for (line_tone, line) in page.lines.iter().skip(first) {
         let left = inner.bottom().saturating_sub(y);
         if left == 0 {
             return;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::meeting::fact::{Action, Content, Fact, Owner, Speaker};
 use crate::meeting::id::FactId;
+use crate::meeting::people::Person;
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Emphasis, Line, Part, Run, Table, plain};
 use crate::minutes::document::item_blocks_around;
@@ -73,8 +74,7 @@ impl<'a> Passages<'a> {
     pub(super) fn new(state: &'a State, style: &'a Style, item: &'a Item, place: usize) -> Self {
         let unknown = style.label(Phrase::Unknown);
         let place = place.min(item.facts.len());
-        let mut passages =
-            Self { state, style, item, place, asides: BTreeMap::new(), loose: Vec::new(), unknown };
+        let mut passages = Self { state, style, item, place, asides: BTreeMap::new(), loose: Vec::new(), unknown };
         passages.collect();
         passages
     }
@@ -177,9 +177,10 @@ impl<'a> Passages<'a> {
 fn unnamed(content: &Content) -> bool {
     match content {
         Content::Point(point) => point.turns.iter().any(|turn| turn.speaker == Speaker::Unknown),
-        Content::Question(question) => {
-            [&question.answer, &question.supplementary_answer].into_iter().flatten().any(|turn| turn.speaker == Speaker::Unknown)
-        }
+        Content::Question(question) => [&question.answer, &question.supplementary_answer]
+            .into_iter()
+            .flatten()
+            .any(|turn| turn.speaker == Speaker::Unknown),
         _ => false,
     }
 }
@@ -200,7 +201,7 @@ fn aside(state: &State, fact: &Fact) -> Option<(Option<FactId>, String)> {
 
 fn undertaking(state: &State, action: &Action) -> String {
     let owner = match &action.owner {
-        Some(Owner::Person(id)) => state.person(id).map_or_else(|| id.to_string(), |person| person.short()),
+        Some(Owner::Person(id)) => state.person(id).map_or_else(|| id.to_string(), Person::short),
         Some(Owner::Party(id)) => state.party(id).map_or_else(|| id.to_string(), |party| party.name.clone()),
         Some(Owner::Named(name)) => name.clone(),
         None => "no owner yet".to_owned(),
@@ -211,16 +212,11 @@ fn undertaking(state: &State, action: &Action) -> String {
 
 /// The rows of a table, its headings first.
 fn rows(table: &Table) -> Vec<Passage> {
-    let headings = Passage {
-        kind: Kind::Cells,
-        runs: vec![(table.columns.join(" │ "), Look::Strong)],
-        ..Passage::default()
-    };
+    let headings =
+        Passage { kind: Kind::Cells, runs: vec![(table.columns.join(" │ "), Look::Strong)], ..Passage::default() };
     let row = |cells: &Vec<Vec<Line>>| {
-        let cells: Vec<String> = cells
-            .iter()
-            .map(|lines| lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("; "))
-            .collect();
+        let cells: Vec<String> =
+            cells.iter().map(|lines| lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("; ")).collect();
         Passage { kind: Kind::Cells, runs: vec![(cells.join(" │ "), Look::Plain)], ..Passage::default() }
     };
     std::iter::once(headings).chain(table.rows.iter().map(row)).collect()

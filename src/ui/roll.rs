@@ -34,11 +34,8 @@ use crate::meeting::state::State;
 pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
     let roll = Roll::of(screen);
-    let head = [
-        Words::of("Roll", theme.style(Role::Heading)),
-        presiding(screen.state, theme),
-        quorum(screen.state, theme),
-    ];
+    let head =
+        [Words::of("Roll", theme.style(Role::Heading)), presiding(screen.state, theme), quorum(screen.state, theme)];
     let foot = foot(screen, &roll, theme);
     let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
     let rows = usize::from(area.height.saturating_sub(taken));
@@ -269,7 +266,7 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     }
     let interest = screen.interests.contains(&person.id);
     if interest {
-        note.push_str(" §");
+        note.push_str(" (interest)");
     }
     Member { name: listed(&person.name), note, substitute, interest }
 }

@@ -96,7 +96,8 @@ impl<'a> Typed<'a> {
             words.put_range(range.clone(), buf, area, area.x, row);
             dressed = Some((*line, words));
         }
-        let place = Position::new(area.x + self.column.min(area.width.saturating_sub(1)), y.saturating_add(self.cursor));
+        let place =
+            Position::new(area.x + self.column.min(area.width.saturating_sub(1)), y.saturating_add(self.cursor));
         area.contains(place).then_some(place)
     }
 

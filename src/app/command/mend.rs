@@ -263,11 +263,8 @@ fn beside_next(call: &Call<'_>, up: bool) -> Result<Act, Stop> {
     let facts = &call.state().item(&item).ok_or_else(nowhere)?.facts;
     let place = facts.position(&id).ok_or_else(nowhere)?;
     let live = |id: &&FactId| call.state().content(**id).is_some();
-    let neighbour = if up {
-        facts.range(0..place).rev().find(live)
-    } else {
-        facts.range(place + 1..facts.len()).find(live)
-    };
+    let neighbour =
+        if up { facts.range(0..place).rev().find(live) } else { facts.range(place + 1..facts.len()).find(live) };
     let index = neighbour.and_then(|other| facts.position(other));
     let last = || Refusal::new("There is nothing to move it past.", "Use “move” to take it to another item.");
     Ok(Act::of(Command::Shift { id, item, index: index.ok_or_else(last)? }))

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::sample::{self, busy, clock, run, run_all};
+use crate::meeting::event::Presence;
 
 fn stop(session: &mut Session, line: &str) -> String {
     run(session, line).map(|ran| format!("{ran:?}")).unwrap_err().to_string()
@@ -61,6 +62,37 @@ fn the_beginning_is_corrected_to_an_earlier_or_later_time_and_back() {
     }
     assert!(stop(&mut busy(), "correct ended 16:00").contains("has not happened yet"));
     assert!(stop(&mut busy(), "correct #999 16:00").contains("There is no “#999”."));
+}
+
+#[test]
+fn an_entry_corrected_to_an_earlier_time_comes_before_what_followed_and_is_put_back() {
+    let mut session = busy();
+    let at = |session: &mut Session, line: &str, minute| session.run(line, When::now(clock(15, minute))).unwrap();
+    at(&mut session, "next", 0);
+    let left = at(&mut session, "leave sharp", 20).entries[0].n;
+    let decided = at(&mut session, "decide", 21).entries[0].n;
+    let gone = at(&mut session, "leave gowing", 22).entries[0].n;
+    let before = |session: &Session, who: &str, n| session.state().presences(&who.into()).unwrap().before(n).copied();
+    assert_eq!(before(&session, "gowing", decided), Some(Presence::Present));
+    at(&mut session, &format!("correct #{gone} 15:10"), 30);
+    assert_eq!(before(&session, "gowing", left), Some(Presence::Left), "it now comes before what happened after 15:10");
+    at(&mut session, "undo", 31);
+    assert_eq!(before(&session, "gowing", decided), Some(Presence::Present));
+    let times = |session: &Session| -> Vec<_> {
+        session.state().facts_of(session.state().item(&"item-10".into()).unwrap()).map(|fact| fact.when).collect()
+    };
+    assert_eq!(times(&session), [clock(15, 20), clock(15, 21), clock(15, 22)]);
+}
+
+#[test]
+fn the_visit_of_an_item_is_corrected_with_the_room() {
+    let mut session = busy();
+    let n = session.run("next", When::now(clock(15, 0))).unwrap().entries[0].n;
+    let visit = |session: &Session| session.state().item(&"item-10".into()).unwrap().visits[0].time;
+    session.run(&format!("correct #{n} 14:55"), When::now(clock(15, 5))).unwrap();
+    assert_eq!(visit(&session), clock(14, 55));
+    session.run("undo", When::now(clock(15, 6))).unwrap();
+    assert_eq!(visit(&session), clock(15, 0));
 }
 
 #[test]
@@ -128,6 +160,9 @@ fn refusals_change_nothing() {
     for (line, expected) in [
         ("arrive nobody", "Nobody on the roll"),
         ("go 99", "There is no item “99”."),
+        ("go 2021", "There is no item “2021”."),
+        ("go 9.9", "There is no item “9.9”."),
+        ("go police and crime", "may be"),
         ("decide nonsense", "The house offers no decision “nonsense” for this item. It offers agree-document"),
         ("minutes agreed", "No minutes are before the meeting"),
         ("strike 9(99)", "There is nothing at “9(99)”."),

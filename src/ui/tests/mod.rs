@@ -45,12 +45,9 @@ fn rows(buf: &Buffer) -> Vec<String> {
 
 /// The screen between bars, with the cursor's place named below.
 fn picture(buf: &Buffer, cursor: Option<Position>) -> String {
-    let mut text: String = rows(buf).iter().map(|row| format!("|{row}|\n")).collect();
-    match cursor {
-        Some(Position { x, y }) => text.push_str(&format!("cursor: column {x}, row {y}\n")),
-        None => text.push_str("cursor: hidden\n"),
-    }
-    text
+    let rows = rows(buf).join("|\n|");
+    let cursor = cursor.map_or("hidden".to_owned(), |Position { x, y }| format!("column {x}, row {y}"));
+    format!("|{rows}|\ncursor: {cursor}\n")
 }
 
 /// One row of a screen as text.

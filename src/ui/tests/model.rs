@@ -27,7 +27,8 @@ fn model(lines: &[&str], text: &str) -> Model {
     let names: Vec<&str> = command::all().map(|command| command.name).collect();
     let (keymap, _) = Keymap::load(None, &names);
     let place = Place::Item(Some(ItemId::from("2")));
-    let unfinished = crate::app::editor::Unfinished { text: text.to_owned(), cursor: text.chars().count(), started: None };
+    let unfinished =
+        crate::app::editor::Unfinished { text: text.to_owned(), cursor: text.chars().count(), started: None };
     Model::new(session, keymap, Draft { here: Some(place.clone()), texts: vec![(place, unfinished)] }, now())
 }
 

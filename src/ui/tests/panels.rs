@@ -63,7 +63,10 @@ fn a_long_agenda_shows_the_room_and_the_pen() {
         for (width, height) in [(120, 30), (120, 8), (80, 24), (40, 12)] {
             let seen = all(&drawn(&screen, width, height).0);
             assert!(seen.contains("250"), "{pen} at {width}x{height}:\n{seen}");
-            assert!(seen.contains('✎') && seen.contains('▶') && seen.contains(pen), "{pen} at {width}x{height}:\n{seen}");
+            assert!(
+                seen.contains('✎') && seen.contains('▶') && seen.contains(pen),
+                "{pen} at {width}x{height}:\n{seen}"
+            );
         }
         let pane = all(&drawn(&screen, 120, 30).0);
         assert_eq!(pane.lines().any(|line| line.starts_with("   …")), !near, "{pane}");
@@ -82,6 +85,18 @@ fn what_became_of_an_item_is_marked_without_colour() {
     for (y, line) in [(2, "✓   1 Business 1"), (3, "–   2"), (4, "»   3"), (5, "▶   4")] {
         assert!(row(&buf, y).starts_with(&format!(" {line}")), "{}", row(&buf, y));
     }
+}
+
+#[test]
+fn a_private_item_is_marked_in_pane_and_strip() {
+    let mut maker = Maker::new(opened(titles(2)));
+    let item =
+        crate::meeting::agenda::AgendaItem { id: ItemId::from("p"), number: None, ..sample::item(3, "Staffing") };
+    maker.private(Event::ItemAdded { item: Box::new(item), parent: None, index: 1 });
+    let hints = hints();
+    let pane = all(&drawn(&screen(&maker.meeting, &hints), 120, 20).0);
+    assert!(pane.contains("1a+ ◆ Staffing"), "{pane}");
+    assert!(row(&drawn(&screen(&maker.meeting, &hints), 80, 24).0, 1).contains("1a+◆"));
 }
 
 #[test]
@@ -137,7 +152,7 @@ fn many_members_become_running_text_rather_than_be_cut() {
 fn an_interest_is_marked_on_the_roll() {
     let interests = [PersonId::from("sharp")];
     let screen = Screen { interests: &interests, ..SAMPLE.screen() };
-    assert!(all(&drawn(&screen, 120, 40).0).contains("A Sharp §"));
+    assert!(all(&drawn(&screen, 120, 40).0).contains("A Sharp (interest)"));
 }
 
 #[test]
@@ -264,6 +279,29 @@ fn a_pad_leaves_the_line_being_typed_in_sight() {
 }
 
 #[test]
+fn a_list_that_takes_no_letters_leaves_the_cursor_in_the_text() {
+    let hint = |key: &str| Hint { key: key.to_owned(), text: "this".to_owned() };
+    let rows = vec![Row { text: "Councillor Jamil".to_owned(), ..Row::default() }];
+    let people = PadView { rows, hints: vec![hint("Enter"), hint("Esc")], ..PadView::default() };
+    let bare = drawn(&SAMPLE.screen(), 80, 24).1;
+    assert_eq!(drawn(&Screen { pad: Some(&people), ..SAMPLE.screen() }, 80, 24).1, bare);
+    let letters = PadView { hints: vec![hint("p")], ..people };
+    assert_eq!(drawn(&Screen { pad: Some(&letters), ..SAMPLE.screen() }, 80, 24).1, None);
+}
+
+#[test]
+fn what_completes_a_command_stands_above_it() {
+    let command = Prompt { label: ":".to_owned(), text: "d".to_owned(), cursor: 1 };
+    let rows =
+        vec![Row { text: "decide".to_owned(), ..Row::default() }, Row { text: "defer".to_owned(), ..Row::default() }];
+    let pad = PadView { title: "Commands".to_owned(), rows, ..PadView::default() };
+    let screen = Screen { command: Some(&command), pad: Some(&pad), ..SAMPLE.screen() };
+    let (buf, cursor) = drawn(&screen, 80, 24);
+    assert!(row(&buf, 20).starts_with('└') && row(&buf, 18).contains("decide"), "{}", all(&buf));
+    assert_eq!(cursor, Some(Position::new(3, 22)));
+}
+
+#[test]
 fn a_pad_takes_no_half_of_a_wide_letter() {
     let sample = SAMPLE.screen();
     let lines = vec!["日本語".repeat(200)];
@@ -308,7 +346,7 @@ fn a_page_begins_where_it_is_scrolled_to() {
     let seen = all(&drawn(&Screen { page: Some(&page), ..SAMPLE.screen() }, 80, 24).0);
     assert!(seen.contains("line 20.") && !seen.contains("line 19.") && seen.contains("from line 21 of 50"));
     let far = PageView { scroll: 900, ..page };
-    drop(drawn(&Screen { page: Some(&far), ..SAMPLE.screen() }, 80, 24));
+    assert!(all(&drawn(&Screen { page: Some(&far), ..SAMPLE.screen() }, 80, 24).0).contains("line 49."));
 }
 
 #[test]

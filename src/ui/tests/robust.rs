@@ -26,8 +26,28 @@ static THEME: LazyLock<Theme> = LazyLock::new(|| theme(PLAIN));
 /// Letters that are wide, that join, that combine, that turn the direction, that do harm.
 fn text() -> impl Strategy<Value = String> {
     let odd = prop::sample::select(vec![
-        "日本", "👩‍💻", "🌞", "e\u{301}", "\u{301}", "\u{200d}", "\u{fe0f}", "שלום", "\u{202e}", "\u{1b}[2J", "\n", "\t", "ｶﾞ",
-        " ", "word ", "would circulate ", "*agreed*", "🇬🇧", "ﷺ", "\u{7}", "\u{e000}", "ก็",
+        "日本",
+        "👩‍💻",
+        "🌞",
+        "e\u{301}",
+        "\u{301}",
+        "\u{200d}",
+        "\u{fe0f}",
+        "שלום",
+        "\u{202e}",
+        "\u{1b}[2J",
+        "\n",
+        "\t",
+        "ｶﾞ",
+        " ",
+        "word ",
+        "would circulate ",
+        "*agreed*",
+        "🇬🇧",
+        "ﷺ",
+        "\u{7}",
+        "\u{e000}",
+        "ก็",
     ]);
     vec(prop_oneof![odd.prop_map(str::to_owned), "\\PC{0,12}", "[a-z]{1,30}"], 0..14).prop_map(|parts| parts.concat())
 }
@@ -40,8 +60,11 @@ struct Given {
 }
 
 fn given() -> impl Strategy<Value = Given> {
-    (vec(text(), 12..13), vec(0_usize..40, 8..9), any::<u8>())
-        .prop_map(|(texts, numbers, open)| Given { texts, numbers, open })
+    (vec(text(), 12..13), vec(0_usize..40, 8..9), any::<u8>()).prop_map(|(texts, numbers, open)| Given {
+        texts,
+        numbers,
+        open,
+    })
 }
 
 fn meeting(given: &Given) -> Maker {

@@ -11,8 +11,8 @@ use crate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Paper};
 use crate::meeting::body::{Body, Rules, Seat, SeatKind};
 use crate::meeting::event::{Entry, Event, FORMAT, ItemState, Opened, Presence, Sitting, Turning};
 use crate::meeting::fact::{
-    Action, Audience, Basis, Circumstances, Content, Decision, LeadIn, Method, Owner, Point, Section, Speaker, Standing, Turn,
-    Verb, Version,
+    Action, Audience, Basis, Circumstances, Content, Decision, LeadIn, Method, Owner, Point, Section, Speaker,
+    Standing, Turn, Verb, Version,
 };
 use crate::meeting::id::{FactId, GroupId, ItemId, PersonId, SeatId};
 use crate::meeting::people::{Group, GroupKind, Name, Person, Pronoun};
@@ -112,7 +112,7 @@ fn body() -> Body {
     }
 }
 
-fn item(number: usize, title: &str) -> AgendaItem {
+pub(super) fn item(number: usize, title: &str) -> AgendaItem {
     let paper = Paper {
         pages: Some("31 - 54".to_owned()),
         author: Some("Police and Crime Commissioner".to_owned()),
@@ -160,9 +160,17 @@ impl Maker {
     }
 
     pub(super) fn event(&mut self, event: Event) {
+        self.enter(vec![event], Vec::new());
+    }
+
+    pub(super) fn private(&mut self, event: Event) {
+        self.enter(Vec::new(), vec![event]);
+    }
+
+    fn enter(&mut self, public: Vec<Event>, private: Vec<Event>) {
         let n = self.meeting.next();
         let at = call() + TimeDelta::minutes(i64::try_from(n).unwrap() - 2);
-        let entry = Entry { n, at, when: None, by: "clerk".to_owned(), public: vec![event], private: Vec::new() };
+        let entry = Entry { n, at, when: None, by: "clerk".to_owned(), public, private };
         self.meeting.apply(&entry);
     }
 
@@ -211,11 +219,7 @@ fn meeting() -> (Meeting, FactId) {
         maker.presence(id, Presence::Present);
     }
     maker.presence("haylett", Presence::Left);
-    maker.turn(Turning::Substitute {
-        seat: SeatId::from("jones"),
-        by: Some(PersonId::from("jamil")),
-        because: None,
-    });
+    maker.turn(Turning::Substitute { seat: SeatId::from("jones"), by: Some(PersonId::from("jamil")), because: None });
     maker.turn(Turning::Presiding { person: Some(PersonId::from("george")) });
     for number in (1..=13).filter(|number| *number != 6) {
         maker.go(&number.to_string());

@@ -1,5 +1,7 @@
 //! Pictures of whole screens. Each was looked at before it was accepted.
 
+use std::fmt::Write;
+
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
@@ -10,10 +12,10 @@ use crate::app::view::{Cover, Notice, PageView, Prompt, Tone};
 use crate::ui::Screen;
 use crate::ui::start::{Start, paint_start};
 
-/// Draws the sample meeting with the pen at item 11, changed by `with`.
-fn shown<'a>(width: u16, height: u16, with: impl FnOnce(&mut Screen<'a>)) -> String {
+/// Draws the sample meeting with the pen at item 11, changed by `change`.
+fn shown<'a>(width: u16, height: u16, change: impl FnOnce(&mut Screen<'a>)) -> String {
     let mut screen = SAMPLE.screen();
-    with(&mut screen);
+    change(&mut screen);
     let (buf, cursor) = drawn(&screen, width, height);
     picture(&buf, cursor)
 }
@@ -132,7 +134,8 @@ fn runs(buf: &Buffer) -> String {
             let words: String = (start..x).map(|x| buf[(x, y)].symbol()).collect();
             if !words.trim().is_empty() {
                 let (fg, bg, modifier) = style(start);
-                text.push_str(&format!("{y:2},{start:2} {} {}\n", look(fg, bg, modifier), words.trim()));
+                let words = words.trim();
+                writeln!(text, "{y:2},{start:2} {} {words}", look(fg, bg, modifier)).unwrap();
             }
         }
     }
