@@ -5,7 +5,7 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -115,8 +115,24 @@ fn a_meeting_whose_folder_fails_goes_on_in_ones_own() {
     screen.send(":present all\r");
     screen.wait_for("saved #2");
     assert_eq!(quit(screen), 0);
-    let rescued: PathBuf = home.path().join("data/rescued/july.record.jsonl");
+    let rescued = home.path().join("data/rescued/july.record.jsonl");
     assert_eq!(read(&RecordFiles::at(rescued), Scope::Whole).unwrap().entries.len(), 2);
+}
+
+#[test]
+fn a_record_that_could_not_be_written_any_more_says_where_the_meeting_went_on() {
+    let home = tempfile::tempdir().unwrap();
+    let files = files(&home, "july.record.jsonl");
+    let mut screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("saved #1");
+    // Somebody else's bytes at its end: nothing may be written behind them.
+    let mut other = fs::OpenOptions::new().append(true).open(files.record()).unwrap();
+    std::io::Write::write_all(&mut other, b"{").unwrap();
+    screen.send(":present all\r");
+    screen.wait_for("The meeting goes on in");
+    assert_eq!(quit(screen), 0);
+    let screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("This meeting went on in");
 }
 
 #[test]
