@@ -172,14 +172,14 @@ impl Loop<'_> {
     }
 
     fn tick(&mut self) -> Vec<Message> {
-        if !self.stage.model.saved().failing {
-            (self.failing_for, self.retry_at) = (0, RETRY);
-        } else {
+        if self.stage.model.saved().failing {
             self.failing_for += 1;
             if self.failing_for >= self.retry_at {
-                self.retry_at *= 2;
+                self.retry_at = self.retry_at.saturating_mul(2);
                 self.stage.live.rescue();
             }
+        } else {
+            (self.failing_for, self.retry_at) = (0, RETRY);
         }
         vec![Message::Tick(self.stage.clock.now())]
     }

@@ -52,8 +52,8 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let reading = reading::read(&files, Scope::Whole)?;
     let mut troubles: Vec<Trouble> = reading.barred.iter().cloned().collect();
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
-    let head = reading.footing.map(|footing| footing.public.head);
-    troubles.extend(went_on(&files, head));
+    let ends_in = reading.footing.map(|footing| footing.public.head);
+    troubles.extend(went_on(&files, ends_in));
     troubles.extend(reading.troubles);
     let writable = reading.barred.is_none() && !barred_by_lock;
     let footing = reading.footing.filter(|_| writable);
