@@ -7,7 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::line::{Entry, Line};
+use super::line::{Entry, Line, Rescued};
 use crate::meeting::event::{Entry as Fact, Event, FORMAT, Opened};
 
 /// What lines say.
@@ -75,6 +75,11 @@ pub fn first(line: &[u8]) -> Option<Box<Opened>> {
         Event::Opened(opened) => Some(opened),
         _ => None,
     }
+}
+
+/// The records that a record was rescued from, from its first line alone, which is not verified.
+pub fn rescued(line: &[u8]) -> Vec<Rescued> {
+    serde_json::from_slice::<Line<'_>>(line).map_or_else(|_| Vec::new(), |line| line.rescued)
 }
 
 fn spell(time: DateTime<Utc>) -> String {

@@ -1,6 +1,6 @@
 //! `quorate run`: a meeting in the terminal, from the agenda to the last words after the screen is given back.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use crate::app::command;
 use crate::app::keymap::Keymap;
@@ -28,6 +28,10 @@ use super::{drafts, looks, meetings, who};
 
 /// Carries out `quorate run`.
 pub fn run(run: &Run) -> Outcome {
+    // Before a record is begun that nobody could write.
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(unavailable(&Unavailable::NotATerminal));
+    }
     let (place, files) = meetings::find(&run.agenda, run.practice, run.record.as_deref())?;
     let clock = Clock::from_environment()?;
     let by = who(run.by.as_deref());

@@ -28,7 +28,7 @@ use super::{looks, scene};
 const DRAFT: Duration = Duration::from_millis(600);
 /// How long the disk may take when a signal ends the program; after that the terminal is given back all the same.
 const LAST_WORDS: Duration = Duration::from_secs(4);
-/// How many ticks pass between two tries to save elsewhere while nothing can be saved.
+/// After how many ticks saving elsewhere is tried again while nothing can be saved; each time after twice as many.
 const RETRY: u32 = 20;
 
 /// Why the loop ended.
@@ -65,6 +65,7 @@ struct Loop<'a> {
     waiting: Vec<Job>,
     quitting: bool,
     failing_for: u32,
+    retry_at: u32,
     jobs: UnboundedSender<Done>,
     done: UnboundedReceiver<Done>,
 }
@@ -94,6 +95,7 @@ pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
         waiting: Vec::new(),
         quitting: false,
         failing_for: 0,
+        retry_at: RETRY,
         jobs,
         done,
     };
@@ -172,15 +174,19 @@ impl Loop<'_> {
     fn tick(&mut self) -> Vec<Message> {
         if self.stage.model.saved().failing {
             self.failing_for += 1;
-            if self.failing_for.is_multiple_of(RETRY) {
+            if self.failing_for >= self.retry_at {
+                self.retry_at = self.retry_at.saturating_mul(2);
                 self.stage.live.rescue();
             }
+        } else {
+            (self.failing_for, self.retry_at) = (0, RETRY);
         }
         vec![Message::Tick(self.stage.clock.now())]
     }
 
     fn tell(&mut self, message: Message) {
-        let failed = matches!(message, Message::Trouble { failing: true, .. });
+        // Only the first time: a place that failed as well would fail again at once.
+        let failed = matches!(message, Message::Trouble { failing: true, .. }) && !self.stage.model.saved().failing;
         let effects = update(&mut self.stage.model, message);
         self.perform(effects);
         if failed {

@@ -105,12 +105,18 @@ pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
     Ok(agenda)
 }
 
-/// What a record says of its meeting, from its first line.
-fn to_be_continued(record: PathBuf) -> Option<Continue> {
-    let file = fs::File::open(&record).ok()?;
-    let changed = file.metadata().ok().and_then(|metadata| metadata.modified().ok());
+/// The first line of a record.
+pub fn first_line(record: &Path) -> Option<Vec<u8>> {
+    let file = fs::File::open(record).ok()?;
     let mut line = Vec::new();
     std::io::Read::take(BufReader::new(file), FIRST_LINE).read_until(b'\n', &mut line).ok()?;
+    Some(line)
+}
+
+/// What a record says of its meeting, from its first line.
+fn to_be_continued(record: PathBuf) -> Option<Continue> {
+    let changed = fs::metadata(&record).and_then(|metadata| metadata.modified()).ok();
+    let line = first_line(&record)?;
     let opened = first(&line)?;
     let title = title(&opened);
     Some(Continue { title, practice: opened.practice || RecordFiles::at(&record).practice(), record, changed })

@@ -1,20 +1,25 @@
 //! Opening a record to go on with it, or beginning one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::journal::{Pair, Recorder, Trouble};
+use crate::journal::codec::rescued;
+use crate::journal::{Pair, Recorder, Sum, Trouble};
 use crate::meeting::Meeting;
 use crate::meeting::event::{Entry, Opened};
 use crate::problem::Problem;
 
 use super::deposit::{make_folder, stores};
 use super::files::{Draft, DraftFile, FileStore, Holder, Lock, Locked};
-use super::places::{RecordFiles, name_of};
+use super::meetings::first_line;
+use super::places::{RecordFiles, data_folder, is_record, name_of};
 use super::reading::{self, Scope};
 use super::replay;
+
+/// The folder of rescued records, in the user's own.
+const RESCUED: &str = "rescued";
 
 /// A record, open.
 #[derive(Debug)]
@@ -47,6 +52,8 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let reading = reading::read(&files, Scope::Whole)?;
     let mut troubles: Vec<Trouble> = reading.barred.iter().cloned().collect();
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
+    let ends_in = reading.footing.map(|footing| footing.public.head);
+    troubles.extend(went_on(&files, ends_in));
     troubles.extend(reading.troubles);
     let writable = reading.barred.is_none() && !barred_by_lock;
     let footing = reading.footing.filter(|_| writable);
@@ -84,9 +91,25 @@ fn take_lock(files: &RecordFiles) -> (Option<Lock>, Option<(Trouble, bool)>) {
     }
 }
 
+/// Says that the meeting went on in a rescued record, where this is the one that could not be written any more.
+fn went_on(files: &RecordFiles, head: Option<Sum>) -> Option<Trouble> {
+    let folder = data_folder()?.join(RESCUED);
+    let entries = fs::read_dir(folder).ok()?;
+    let from = name_of(files.record());
+    let follows = |path: &PathBuf| {
+        let line = first_line(path).unwrap_or_default();
+        rescued(&line).iter().any(|old| old.from == from && Some(old.head) == head)
+    };
+    let next = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_record(path)).find(follows)?;
+    Some(Trouble::new(
+        format!("This meeting went on in '{}', because this record could not be written any more.", next.display()),
+        "Leave this one, and open that one from the start screen or with --record.",
+    ))
+}
+
 /// Files for a rescued record in `folder`, named after the old one, of a name that is still free.
 pub fn rescue_files(old: &RecordFiles, folder: &Path) -> Option<(RecordFiles, Pair<FileStore>)> {
-    let folder = folder.join("rescued");
+    let folder = folder.join(RESCUED);
     fs::create_dir_all(&folder).ok()?;
     let name = |number: u32| match number {
         1 => format!("{}.record.jsonl", old.stem()),

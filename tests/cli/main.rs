@@ -10,5 +10,6 @@
 mod checking;
 mod exporting;
 mod replaying;
+mod starting;
 mod support;
 mod usage;
