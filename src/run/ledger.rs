@@ -170,7 +170,7 @@ mod tests {
         let path = folder.path().join("july.minutes");
         fs::write(&path, "my shopping list").unwrap();
         let written = Ledger::of(&files).write(&path, b"minutes", false).unwrap();
-        assert_eq!(written.path, folder.path().join("july.minutes-2"));
+        assert_eq!(written.path, folder.path().join("july-2.minutes"));
     }
 
     #[test]

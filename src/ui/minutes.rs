@@ -35,7 +35,7 @@ const ROOMY: u16 = 12;
 ///
 ///   The Panel received an update on the approach ...
 /// ▸ 1) Councillor Gilderdale asked about hate crime.
-///      → Action: the Commissioner to circulate the figures
+///      → Undertaking (the Commissioner): to circulate the figures
 /// ✎ gild asked what could be done for non-car users_
 /// ```
 pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -207,7 +207,7 @@ fn undertaking(state: &State, action: &Action) -> String {
         None => "no owner yet".to_owned(),
     };
     let due = action.due.as_ref().map(|due| format!(", {due}")).unwrap_or_default();
-    format!("Undertaking: {} ({owner}{due})", action.text)
+    format!("Undertaking ({owner}{due}): {}", action.text)
 }
 
 /// The rows of a table, its headings first.

@@ -10,8 +10,7 @@ use quorate::run::places::RecordFiles;
 use crate::support::Desk;
 
 const BODY: &str = "[body]\nname = \"Anytown Council\"\n\n[[seat]]\nmember = \"Councillor A Smith\"\n";
-const AGENDA: &str =
-    "[meeting]\ndate = 2023-07-19\ntime = \"7.30pm\"\n\n[[item]]\ntitle = \"Apologies for Absence\"\n";
+const AGENDA: &str = "[meeting]\ndate = 2023-07-19\ntime = \"7.30pm\"\n\n[[item]]\ntitle = \"Apologies for Absence\"\n";
 
 #[test]
 fn an_agenda_is_a_file_if_there_is_one_and_else_comes_with_the_program() {

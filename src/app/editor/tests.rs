@@ -1,3 +1,5 @@
+//! Tests of the editor.
+
 use chrono::TimeZone;
 use proptest::prelude::*;
 

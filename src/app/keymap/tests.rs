@@ -1,3 +1,5 @@
+//! Tests of the key map.
+
 use super::*;
 
 const COMMANDS: [&str; 4] = ["next", "pad", "undo", "help"];

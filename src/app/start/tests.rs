@@ -1,3 +1,5 @@
+//! Tests of the start.
+
 use super::*;
 
 fn offer(title: &str, going: bool) -> Offer {

@@ -74,7 +74,9 @@ fn entries_come_back_as_they_were() {
 fn without_the_private_file_only_private_events_are_missing() {
     let decoded = again(&encoded(&sample()), false);
     let mut public = sample();
-    public.iter_mut().for_each(|entry| entry.private.clear());
+    for entry in public.iter_mut() {
+        entry.private.clear();
+    }
     assert_eq!(decoded, Decoded { entries: public, newer: None });
 }
 

@@ -29,7 +29,12 @@ fn model(lines: &[&str], text: &str) -> Model {
     let place = Place::Item(Some(ItemId::from("2")));
     let unfinished =
         crate::app::editor::Unfinished { text: text.to_owned(), cursor: text.chars().count(), started: None };
-    Model::new(session, keymap, Draft { here: Some(place.clone()), texts: vec![(place, unfinished)] }, now())
+    Model::new(
+        session,
+        keymap,
+        Draft { here: Some(place.clone()), texts: vec![(place, unfinished)], ..Draft::default() },
+        now(),
+    )
 }
 
 #[test]

@@ -65,7 +65,9 @@ fn a_command_and_news_at_80_by_24() {
     assert_snapshot!(shown(80, 24, |screen| {
         screen.command = Some(&command);
         screen.notice = Some(&notice);
-        screen.banner = Some("The disk is full. The meeting goes on in /home/clerk/quorate/2023-07-19.record.jsonl");
+        screen.banner = Some(
+            "The disk is full. The meeting goes on in a new record beside your other files, 2023-07-19.record.jsonl",
+        );
         screen.saved = crate::ui::screen::Saved::Failing;
     }));
 }
