@@ -14,7 +14,7 @@ use tokio::time::{self, Instant, Interval, MissedTickBehavior};
 use crate::app::model::Model;
 use crate::app::update::{Effect, Message, update};
 use crate::minutes::style::Style;
-use crate::ui::theme::Theme;
+use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::input::{Input, translate};
@@ -185,6 +185,11 @@ impl Loop<'_> {
     }
 
     fn tell(&mut self, message: Message) {
+        if let Message::Resize(width, height) = message
+            && let Some(width) = ui::typing_width(width, height)
+        {
+            self.tell(Message::TextWidth(width));
+        }
         // Only the first time: a place that failed as well would fail again at once.
         let failed = matches!(message, Message::Trouble { failing: true, .. }) && !self.stage.model.saved().failing;
         let effects = update(&mut self.stage.model, message);
