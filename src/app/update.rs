@@ -15,7 +15,6 @@ use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
-/// How far the clock may jump before it is worth recording.
 #[cfg(test)]
 mod july;
 #[cfg(test)]
@@ -23,6 +22,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+/// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);
 /// How many command lines are remembered.
 const REMEMBERED: usize = 200;
