@@ -147,6 +147,19 @@ fn an_export_from_within_waits_for_what_is_unsaved() {
 }
 
 #[test]
+fn a_record_can_be_gone_on_with_by_its_own_name() {
+    let home = tempfile::tempdir().unwrap();
+    let screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("saved #1");
+    assert_eq!(quit(screen), 0);
+    let data = home.path().join("data");
+    let launch = Launch::quorate(["run", "july.record.jsonl"]).home(home.path()).env(CLOCK.0, CLOCK.1);
+    let screen = launch.env("QUORATE_DATA", data.to_str().unwrap()).start();
+    screen.wait_for("goes on from entry 1");
+    assert_eq!(quit(screen), 0);
+}
+
+#[test]
 fn without_a_terminal_it_says_what_needs_none() {
     let home = tempfile::tempdir().unwrap();
     let mut command = assert_cmd::Command::cargo_bin("quorate").unwrap();

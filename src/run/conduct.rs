@@ -1,6 +1,7 @@
 //! `quorate run`: a meeting in the terminal, from the agenda to the last words after the screen is given back.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use crate::app::command;
 use crate::app::keymap::Keymap;
@@ -21,10 +22,10 @@ use super::live::Live;
 use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome, warn};
 use super::papers::{Place, read_text};
-use super::places::{RecordFiles, config_folder};
+use super::places::{RecordFiles, config_folder, is_record};
 use super::reading::problem_of;
 use super::terminal::{Guard, Unavailable};
-use super::{drafts, looks, meetings, who};
+use super::{drafts, looks, meetings, papers, who};
 
 /// Carries out `quorate run`.
 pub fn run(run: &Run) -> Outcome {
@@ -32,11 +33,23 @@ pub fn run(run: &Run) -> Outcome {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(unavailable(&Unavailable::NotATerminal));
     }
+    if is_record(Path::new(&run.agenda)) {
+        return resume(Path::new(&run.agenda), &who(run.by.as_deref()));
+    }
     let (place, files) = meetings::find(&run.agenda, run.practice, run.record.as_deref())?;
     let clock = Clock::from_environment()?;
     let by = who(run.by.as_deref());
     let desk = desk(&place, files, run.practice, &clock, &by)?;
     conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by)
+}
+
+/// Goes on with a record that is named itself.
+fn resume(record: &Path, by: &str) -> Outcome {
+    let clock = Clock::from_environment()?;
+    let files = RecordFiles::at(record);
+    let agenda = meetings::agenda_of(&files);
+    let place = agenda.as_deref().and_then(|agenda| papers::find(agenda).ok());
+    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by)
 }
 
 /// The record of an agenda: the one that is there, or a new one.

@@ -1,9 +1,12 @@
 //! What is promised, and what others are advised to do.
 
+use std::ops::Range;
+
 use crate::app::session::Stop;
 use crate::app::{clock, people};
 use crate::meeting::command::{Command, Refusal};
-use crate::meeting::fact::{Action, Content, Owner, Recommendation, Speaker, Standing, Turn};
+use crate::meeting::fact::{Action, Content, Owner, Point, Recommendation, Speaker, Standing, Turn};
+use crate::meeting::findings::undertakings;
 use crate::meeting::id::FactId;
 use crate::meeting::state::State;
 
@@ -70,7 +73,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
             _ => return Err(Refusal::new("That is not a point.", crate::app::refs::HOW).into()),
         },
     };
-    let Some(Turn { speaker, text }) = point.turns.last() else {
+    let Some((speaker, text)) = promised(&point) else {
         return Err(Refusal::new("The point is empty.", "Write the undertaking out.").into());
     };
     let owner = match speaker {
@@ -79,8 +82,30 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
         Speaker::None | Speaker::Unknown | Speaker::Body => None,
     };
     let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;
-    let action = Action { text: text.clone(), owner, due: None, from: Some(id), standing: Standing::Open };
+    let action = Action { text, owner, due: None, from: Some(id), standing: Standing::Open };
     Ok(Act::of(Command::Record { item, content: Content::Action(action), started: None }))
+}
+
+/// Who promised what in a point: the last turn that sounds like a promise, or else the last turn as it is.
+pub(crate) fn promised(point: &Point) -> Option<(&Speaker, String)> {
+    let promise = |turn: &Turn| undertakings(&turn.text).into_iter().next_back();
+    let turn = point.turns.iter().rev().find(|turn| promise(turn).is_some()).or_else(|| point.turns.last())?;
+    let text = promise(turn).map_or(turn.text.as_str(), |range| promise_in(&turn.text, &range));
+    Some((&turn.speaker, text.trim().trim_end_matches('.').to_owned()))
+}
+
+/// The words of a promise: from its verb to the end of its sentence; the whole sentence where the verb is passive.
+fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
+    const ENDS: [&str; 3] = [". ", "? ", "! "];
+    let (before, rest) = text.split_at_checked(phrase.start).unwrap_or(("", text));
+    let sentence = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().map_or(text.len(), |at| phrase.start + at);
+    let start = match rest.get(..6) {
+        Some(would) if would.eq_ignore_ascii_case("would ") => phrase.start + would.len(),
+        _ if rest.get(..3).is_some_and(|be| be.eq_ignore_ascii_case("be ")) => sentence,
+        _ => phrase.start,
+    };
+    text.get(start..end).unwrap_or(text)
 }
 
 /// Whoever is named, on the roll or only in words.
@@ -167,6 +192,29 @@ fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_promise_is_its_own_words() {
+        let said = |text: &str| {
+            let turns = vec![
+                Turn { speaker: Speaker::Body, text: "asked for it.".into() },
+                Turn { speaker: Speaker::Unknown, text: text.into() },
+            ];
+            promised(&Point { turns, ..Point::default() }).map(|(_, text)| text)
+        };
+        for (text, wanted) in [
+            ("pointed to a rule. He would circulate it. Thanks were given.", "circulate it"),
+            (
+                "agreed and would look into it, since deaths had not fallen.",
+                "look into it, since deaths had not fallen",
+            ),
+            ("did not know, and would take this away to look at", "take this away to look at"),
+            ("said it was out. The plan would be circulated.", "The plan would be circulated"),
+            ("said no.", "said no"),
+        ] {
+            assert_eq!(said(text).as_deref(), Some(wanted), "{text}");
+        }
+    }
 
     #[test]
     fn a_time_after_by_is_when_it_is_due() {
