@@ -144,8 +144,10 @@ impl Desk {
             Speaker::Party(self.party.clone()),
             Speaker::Body,
         ];
-        let turns: Vec<Turn> =
-            speakers.iter().map(|speaker| Turn { speaker: speaker.clone(), text: "said “something”.".into() }).collect();
+        let turns: Vec<Turn> = speakers
+            .iter()
+            .map(|speaker| Turn { speaker: speaker.clone(), text: "said “something”.".into() })
+            .collect();
         for section in [Section::Paragraph, Section::Highlights, Section::Discussion, Section::Remark] {
             let topic = (section == Section::Highlights).then(|| "Youth Fund".to_owned());
             self.record(8, Content::Point(Point { section, topic, turns: turns.clone(), ..Point::default() }));
@@ -194,10 +196,11 @@ impl Desk {
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));
         let methods =
-            [Method::Assent, Method::Unopposed, Method::Unanimous, Method::NobodyAgainst, Method::Hands].into_iter();
+            [Method::Assent, Method::Unopposed, Method::Unanimous, Method::NobodyAgainst, Method::Hands, Method::Vote]
+                .into_iter();
         let fates = [Fate::Carried, Fate::Lost, Fate::Withdrawn, Fate::Lapsed, Fate::Open];
         let mut motion = FactId::new(0, 0);
-        for (method, fate) in methods.clone().zip(fates) {
+        for (method, fate) in methods.clone().zip(fates.into_iter().cycle()) {
             let tally = (method == Method::Hands).then_some(Tally { yes: 5, no: 3, abstained: 1 });
             let takes = vec![Take { method, tally, carried: fate == Fate::Carried, room: room.clone() }];
             let (mover, seconder, versions) = (mover.clone(), seconder.clone(), vec![version.clone()]);
