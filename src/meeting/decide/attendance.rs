@@ -99,10 +99,11 @@ impl Desk<'_> {
             people.iter().filter(|person| self.concerned(person, moved, party.is_some())).cloned().collect();
         if movers.is_empty() {
             let names: Vec<String> = already.iter().map(|person| self.called(person)).collect();
+            let are = if names.len() == 1 { "is" } else { "are" };
             let there = if to == Presence::Left { "not in the room" } else { "in the room already" };
             return Err(Refusal::new(
-                format!("{} {there}.", names.join(", ")),
-                "If that is wrong, mend it in the attendance pad (F3).",
+                format!("{} {are} {there}.", names.join(", ")),
+                "If that is wrong, mend it in the attendance pad.",
             ));
         }
         let mut events: Vec<Event> = movers.iter().map(|person| self.presence(person, to, because)).collect();
