@@ -53,6 +53,7 @@ pub(crate) fn play(home: &TempDir, file: &KeysFile, prose: Prose) {
 }
 
 /// Does what one line of a file says, and waits until the screen shows that it is done.
+#[allow(clippy::print_stdout, reason = "shown only when the test fails")]
 pub(crate) fn enter(screen: &mut Screen, entry: &Entry, prose: Prose) {
     println!("line {}: {:?}", entry.line, entry.press);
     match (&entry.press, prose) {

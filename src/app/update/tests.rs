@@ -400,3 +400,16 @@ fn the_arrows_go_by_the_rows_of_the_screen() {
     desk.text("one two three").keys("up").text("X");
     assert_eq!(desk.model.editor().text(), "one tXwo three");
 }
+
+#[test]
+fn whoever_may_be_late_is_listed_before_those_who_are_not_expected() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present leigh", "apologies jones"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f9");
+    let rows = desk.model.pad().unwrap().rows;
+    let place = |name: &str| rows.iter().position(|row| row.text.contains(name)).unwrap_or_else(|| panic!("{rows:?}"));
+    assert!(place("Leigh") < place("Sharp"), "{rows:?}");
+    assert!(place("Sharp") < place("Jones"), "{rows:?}");
+    assert!(place("Jones") < place("Foice-Beard"), "{rows:?}");
+}
