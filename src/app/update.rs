@@ -18,6 +18,8 @@ use crate::meeting::event::Entry;
 #[cfg(test)]
 mod july;
 #[cfg(test)]
+mod pads;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
