@@ -139,6 +139,24 @@ impl Findings {
         self.by_subject.values().flatten()
     }
 
+    /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
+    /// agenda has them. Looks at everything once.
+    pub fn in_order(&self, state: &State) -> Vec<&Finding> {
+        let places: BTreeMap<&ItemId, usize> =
+            state.items().zip(1..).map(|(item, place)| (&item.agenda.id, place)).collect();
+        let place = |item: &ItemId| places.get(item).copied().unwrap_or(usize::MAX);
+        let mut found: Vec<&Finding> = self.iter().collect();
+        found.sort_by_cached_key(|finding| match &finding.subject {
+            Subject::Meeting | Subject::Seat(_) | Subject::Person(_) => (0, 0),
+            Subject::Item(item) => (place(item), 0),
+            Subject::Fact(id) => state.fact(*id).map_or((usize::MAX, 0), |fact| {
+                let within = state.item(&fact.item).and_then(|item| item.facts.position(id));
+                (place(&fact.item), within.map_or(0, |index| index + 1))
+            }),
+        });
+        found
+    }
+
     /// The findings on one subject.
     pub fn about(&self, subject: &Subject) -> &[Finding] {
         self.by_subject.get(subject).map_or(&[], Vec::as_slice)
