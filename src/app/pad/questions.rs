@@ -30,10 +30,10 @@ enum Asked {
 impl Asked {
     fn form(self) -> (Self, Form) {
         let questions: &[&str] = match self {
-            Self::Question => &["Who asks", "The question"],
-            Self::Statement => &["Whose statement", "The statement"],
-            Self::Answer => &["Who answers", "The answer, as it follows the name: said that …"],
-            Self::Supplementary => &["Supplementary question; nothing for none"],
+            Self::Question => &["Who asks", "Question"],
+            Self::Statement => &["Whose statement", "Statement"],
+            Self::Answer => &["Who answers", "Answer, such as: said that …"],
+            Self::Supplementary => &["Supplementary question, or nothing"],
         };
         (self, Form::new(questions, &[]))
     }
