@@ -16,8 +16,6 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 #[cfg(test)]
-mod july;
-#[cfg(test)]
 mod pads;
 #[cfg(test)]
 mod properties;

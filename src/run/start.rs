@@ -11,6 +11,7 @@ use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::conduct::{self, conduct, no_thread, unavailable};
+use super::config::Config;
 use super::event_loop::drain;
 use super::input::{Input, translate};
 use super::open::{self, Desk};
@@ -44,7 +45,7 @@ fn choose(new: bool, clock: &Clock, by: &str) -> Result<Option<Chosen>, Failure>
     if new {
         _ = start.key(Key::plain(Code::Char('n')));
     }
-    let theme = looks::first();
+    let theme = looks::first(Config::of_user().0.theme.as_deref());
     runtime.block_on(async {
         let mut signals = Signals::listen().map_err(|error| no_thread(&error))?;
         let mut events = EventStream::new();

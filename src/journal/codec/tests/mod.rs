@@ -76,7 +76,7 @@ fn entries_come_back_as_they_were() {
 fn without_the_private_file_only_private_events_are_missing() {
     let decoded = again(&encoded(&sample()), false);
     let mut public = sample();
-    for entry in public.iter_mut() {
+    for entry in &mut public {
         entry.private.clear();
     }
     assert_eq!(decoded, Decoded { entries: public, newer: None });
