@@ -144,8 +144,10 @@ impl Desk {
             Speaker::Party(self.party.clone()),
             Speaker::Body,
         ];
-        let turns: Vec<Turn> =
-            speakers.iter().map(|speaker| Turn { speaker: speaker.clone(), text: "said “something”.".into() }).collect();
+        let turns: Vec<Turn> = speakers
+            .iter()
+            .map(|speaker| Turn { speaker: speaker.clone(), text: "said “something”.".into() })
+            .collect();
         for section in [Section::Paragraph, Section::Highlights, Section::Discussion, Section::Remark] {
             let topic = (section == Section::Highlights).then(|| "Youth Fund".to_owned());
             self.record(8, Content::Point(Point { section, topic, turns: turns.clone(), ..Point::default() }));
