@@ -9,6 +9,7 @@
 
 mod checking;
 mod exporting;
+mod privacy;
 mod replaying;
 mod starting;
 mod support;
