@@ -8,6 +8,7 @@
 )]
 
 mod checking;
+mod damage;
 mod exporting;
 mod privacy;
 mod replaying;

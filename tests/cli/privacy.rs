@@ -79,7 +79,9 @@ fn what_is_public_comes_out_whatever_the_private_file_is() {
 fn words_of_a_damaged_private_file_are_not_quoted() {
     let desk = played();
     let private = desk.read("a.exempt.jsonl");
-    for damage in [private.replacen("canary-after", "canary-later", 1), private.replace('\n', "\r\n"), private[9..].to_owned()] {
+    for damage in
+        [private.replacen("canary-after", "canary-later", 1), private.replace('\n', "\r\n"), private[9..].to_owned()]
+    {
         desk.write("a.exempt.jsonl", damage);
         for arguments in ["check a.record.jsonl", "lint a.record.jsonl", "check a.exempt.jsonl"] {
             let said = desk.run(arguments);
