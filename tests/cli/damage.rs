@@ -88,7 +88,7 @@ fn what_other_programs_make_of_a_record_is_said_and_never_written_to() {
         (format!("\u{feff}{whole}"), "Line 1"),
         (format!("{}\n{}\n{}\n", lines[0], lines[2], lines[1]), "Line 2"),
         (format!("{}\n{}\n", lines[0], lines[2]), "cut short"),
-        (format!("{}\n{}\n{}\n", lines[0], lines[1], lines[1]), "Line 3"),
+        (format!("{}\n{}\n{}\n", lines[0], lines[1], lines[1]), "cut short"),
         (format!("{whole}{whole}"), "Line 4"),
         (whole.replacen("fox", "f\0x", 1), "Line 2"),
         (format!("{whole}{}\n", "x".repeat(3 << 20)), "cut short"),
@@ -144,4 +144,37 @@ fn names_of_files_are_harmless_on_the_screen() {
     fs::write(desk.path("e\u{1b}[31mvil\u{202e}.minutes.txt"), "edited").unwrap();
     let said = desk.run(&export);
     assert!(said.err.contains("changed since") && !said.err.contains('\u{1b}'), "{:?}", said.err);
+}
+
+#[test]
+fn no_export_and_no_replay_ever_takes_the_place_of_what_is_no_export_and_no_record() {
+    let desk = Desk::new();
+    desk.record();
+    desk.write("a.script", "quorate script 1\n13:55 present all\n");
+    desk.write("agenda.toml", "precious");
+    fs::create_dir(desk.path("folder")).unwrap();
+    let files = ["july.record.jsonl", "july.exempt.jsonl", "agenda.toml", "a.script"];
+    let before = files.map(|name| desk.read(name));
+    for name in ["july.record.jsonl", "./july.exempt.jsonl", "july.draft", "other.record.jsonl", "july.lock"] {
+        let said = desk.run(&format!("export july.record.jsonl --to text --force -o {name}"));
+        assert_eq!(said.code, 1, "{name}: {}", said.out);
+        assert!(said.err.contains("is a file of a meeting's record"), "{name}: {}", said.err);
+    }
+    for name in ["agenda.toml", "a.script", "july.exempt.jsonl", "folder", "."] {
+        let said = desk.run(&format!("replay 2023-07-19 a.script --force --record {name}"));
+        assert_eq!(said.code, 1, "{name}: {}", said.out);
+        assert!(said.err.contains("Choose another name"), "{name}: {}", said.err);
+    }
+    assert_eq!(files.map(|name| desk.read(name)), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_export_may_go_to_a_device() {
+    let desk = Desk::new();
+    desk.record();
+    assert_eq!(desk.run("export july.record.jsonl --to text -o /dev/null").code, 0);
+    let said = desk.run("export july.record.jsonl --to text -o /dev/full");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("full"), "{}", said.err);
 }
