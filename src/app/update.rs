@@ -16,6 +16,8 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 #[cfg(test)]
+mod pads;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;

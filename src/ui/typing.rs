@@ -111,7 +111,7 @@ impl<'a> Typed<'a> {
         let base = theme.style(Role::Typing);
         let line = typing.lines.get(number).map_or("", String::as_str);
         let selected = selected(typing, number, line);
-        let marked = undertakings(line);
+        let marked = undertakings(line, typing.undertakings);
         let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
         stops.extend([selected.start, selected.end, line.len()]);
         stops.retain(|stop| line.is_char_boundary(*stop));
