@@ -210,6 +210,19 @@ fn an_export_from_within_waits_for_what_is_unsaved() {
 }
 
 #[test]
+fn a_record_can_be_gone_on_with_by_its_own_name() {
+    let home = tempfile::tempdir().unwrap();
+    let screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("saved #1");
+    assert_eq!(quit(screen), 0);
+    let data = home.path().join("data");
+    let launch = Launch::quorate(["run", "july.record.jsonl"]).home(home.path()).env(CLOCK.0, CLOCK.1);
+    let screen = launch.env("QUORATE_DATA", data.to_str().unwrap()).start();
+    screen.wait_for("goes on from entry 1");
+    assert_eq!(quit(screen), 0);
+}
+
+#[test]
 fn without_a_terminal_it_says_what_needs_none() {
     let home = tempfile::tempdir().unwrap();
     let mut command = assert_cmd::Command::cargo_bin("quorate").unwrap();
@@ -218,4 +231,21 @@ fn without_a_terminal_it_says_what_needs_none() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("quorate replay"), "{said}");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing was begun");
+}
+
+#[test]
+fn the_users_settings_are_followed_and_a_second_copy_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let (data, copies) = (home.path().join("data"), home.path().join("copies"));
+    fs::create_dir_all(&data).unwrap();
+    fs::create_dir_all(&copies).unwrap();
+    fs::write(data.join("config.toml"), format!("[config]\nthem = \"light\"\nmirror = {copies:?}\n")).unwrap();
+    let mut screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("theme");
+    screen.send(":present all\r");
+    screen.wait_for("saved #2");
+    assert_eq!(quit(screen), 0);
+    let copy = copies.join("cambridgeshire-police-and-crime-panel-july.record.jsonl");
+    let record = fs::read(files(&home, "july.record.jsonl").record()).unwrap();
+    assert_eq!(fs::read(copy).unwrap(), record);
 }

@@ -195,6 +195,11 @@ impl State {
         self.at_item.now()?.as_ref()
     }
 
+    /// The item that the room was at just before what entry `anchor` records.
+    pub fn room_item_before(&self, anchor: u64) -> Option<&ItemId> {
+        self.at_item.before(anchor)?.as_ref()
+    }
+
     /// An item.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.get(id)

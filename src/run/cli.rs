@@ -54,7 +54,7 @@ pub enum Command {
 /// `quorate run`.
 #[derive(Debug, Args)]
 pub struct Run {
-    /// An agenda's file, or the name of one that comes with the program.
+    /// An agenda's file, the name of one that comes with the program, or the record of a meeting to go on with.
     pub agenda: String,
     /// Mark the meeting as a rehearsal and keep its record apart.
     #[arg(long)]

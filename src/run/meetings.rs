@@ -127,7 +127,8 @@ fn title(opened: &Opened) -> String {
 }
 
 fn day(body: &str, date: chrono::NaiveDate) -> String {
-    format!("{body}, {}", date.format("%-d %B %Y"))
+    // The day first: it is what tells a body's meetings apart, and long names are cut at their end.
+    format!("{} {body}", date.format("%-d %b %Y"))
 }
 
 /// An agenda as it is offered; one with errors is offered by its name, and says what is wrong when it is opened.

@@ -103,7 +103,7 @@ fn went_on(files: &RecordFiles, head: Option<Sum>) -> Option<Trouble> {
     let next = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_record(path)).find(follows)?;
     Some(Trouble::new(
         format!("This meeting went on in '{}', because this record could not be written any more.", next.display()),
-        "Leave this one, and open that one from the start screen or with --record.",
+        "Leave this one, and open that one: from the start screen, or with `quorate run` and its name.",
     ))
 }
 

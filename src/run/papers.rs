@@ -12,6 +12,7 @@ use crate::problem::{Problem, Problems};
 use crate::source;
 
 use super::places::{RecordFiles, data_folder, folder_of, name_of};
+use crate::minutes::style::Style;
 
 /// An agenda with what belongs to it.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Papers {
     pub body: Body,
     /// The agenda.
     pub agenda: Agenda,
-    /// The house style, as text of a style file.
+    /// The house style in full, as text of a style file.
     pub style: String,
     /// What is odd about the files, though they can be used.
     pub warnings: Problems,
@@ -103,20 +104,16 @@ impl Papers {
 fn papers(agenda: (&str, &str), body: (&str, &str)) -> Result<Papers, Problems> {
     let (read, mut problems) = load::body(body.0, body.1);
     let Some(read) = read else { return Err(problems) };
-    let style = style_text(&read);
+    let (style, faults) = Style::read(body.0, body.1);
+    problems.extend(faults);
     let (found, more) = load::agenda(agenda.0, agenda.1, &read);
     problems.extend(more);
     match found {
-        Some((body, agenda)) if !problems.has_errors() => Ok(Papers { body, agenda, style, warnings: problems }),
+        Some((body, agenda)) if !problems.has_errors() => {
+            Ok(Papers { body, agenda, style: style.to_text(), warnings: problems })
+        }
         _ => Err(problems),
     }
-}
-
-/// The body's `[style]`, as the text of a file that holds nothing else.
-fn style_text(body: &BodyFile) -> String {
-    let Some(style) = &body.style else { return String::new() };
-    let table = toml::Table::from_iter([("style".to_owned(), style.value.clone())]);
-    toml::to_string(&table).unwrap_or_default()
 }
 
 /// The name and text of the body's file that belongs to an agenda: in the folder that the agenda names, which stands

@@ -1,7 +1,7 @@
 //! Wrapping by grapheme clusters.
 //!
-//! Lines are filled greedily. A break may be at white space (which the break swallows), after a hyphen or a dash, and
-//! inside a word only if the word alone is too long. Written here because wrapping must measure as the screen does: a
+//! Lines are filled greedily. A break may be at white space, which the break swallows, and inside a word only if the word
+//! alone is too long. Hyphens do not break: "2021-24" stays whole, and wrapped lines can be joined again as they were. Written here because wrapping must measure as the screen does: a
 //! width that is summed over characters gets emoji sequences wrong and splits them.
 
 use std::ops::Range;
@@ -46,18 +46,14 @@ struct Piece {
 enum Part {
     Space,
     Word,
-    /// The end of a piece: a hyphen or a dash.
-    Hyphen,
 }
 
 fn part(grapheme: &str) -> Part {
-    let mut chars = grapheme.chars();
-    match (chars.next(), chars.next()) {
-        (Some('-' | '‐' | '–' | '—'), None) => Part::Hyphen,
+    match grapheme.chars().next() {
         // No-break spaces are part of the word they stand in.
-        (Some('\u{a0}' | '\u{202f}' | '\u{2007}'), _) => Part::Word,
+        Some('\u{a0}' | '\u{202f}' | '\u{2007}') => Part::Word,
         // A space that carries a combining mark is not blank, and must not be lost at a break.
-        (Some(first), _) if first.is_whitespace() && grapheme.trim().is_empty() => Part::Space,
+        Some(first) if first.is_whitespace() && grapheme.trim().is_empty() => Part::Space,
         _ => Part::Word,
     }
 }
@@ -68,13 +64,7 @@ fn pieces(paragraph: &str, offset: usize) -> Vec<Piece> {
     for (at, grapheme) in paragraph.grapheme_indices(true) {
         let (part, start) = (part(grapheme), offset + at);
         let end = start + grapheme.len();
-        // "--" and "5-a" stay whole: a break comes only where a word goes on after its hyphen.
-        let joins = match before {
-            Some(Part::Space) => part == Part::Space,
-            Some(Part::Word) => part != Part::Space,
-            Some(Part::Hyphen) => part == Part::Hyphen,
-            None => false,
-        };
+        let joins = before == Some(part);
         match pieces.last_mut().filter(|_| joins) {
             Some(piece) => {
                 piece.range.end = end;

@@ -196,10 +196,11 @@ impl Desk {
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));
         let methods =
-            [Method::Assent, Method::Unopposed, Method::Unanimous, Method::NobodyAgainst, Method::Hands].into_iter();
+            [Method::Assent, Method::Unopposed, Method::Unanimous, Method::NobodyAgainst, Method::Hands, Method::Vote]
+                .into_iter();
         let fates = [Fate::Carried, Fate::Lost, Fate::Withdrawn, Fate::Lapsed, Fate::Open];
         let mut motion = FactId::new(0, 0);
-        for (method, fate) in methods.clone().zip(fates) {
+        for (method, fate) in methods.clone().zip(fates.into_iter().cycle()) {
             let tally = (method == Method::Hands).then_some(Tally { yes: 5, no: 3, abstained: 1 });
             let takes = vec![Take { method, tally, carried: fate == Fate::Carried, room: room.clone() }];
             let (mover, seconder, versions) = (mover.clone(), seconder.clone(), vec![version.clone()]);

@@ -57,7 +57,7 @@ kinds! {
     owner: Owner { Person, Party, Named }
     proposal: Proposal { Appointment, Substantive }
     fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed }
-    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands }
+    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote }
     verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
     basis: Basis { Declared, Motion }
 }

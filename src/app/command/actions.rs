@@ -1,9 +1,12 @@
 //! What is promised, and what others are advised to do.
 
+use std::ops::Range;
+
 use crate::app::session::Stop;
 use crate::app::{clock, people};
 use crate::meeting::command::{Command, Refusal};
-use crate::meeting::fact::{Action, Content, Owner, Recommendation, Speaker, Standing, Turn};
+use crate::meeting::fact::{Action, Content, Owner, Point, Recommendation, Speaker, Standing, Turn};
+use crate::meeting::findings::undertakings;
 use crate::meeting::id::FactId;
 use crate::meeting::state::State;
 
@@ -70,7 +73,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
             _ => return Err(Refusal::new("That is not a point.", crate::app::refs::HOW).into()),
         },
     };
-    let Some(Turn { speaker, text }) = point.turns.last() else {
+    let Some((speaker, text, due)) = promised(&point) else {
         return Err(Refusal::new("The point is empty.", "Write the undertaking out.").into());
     };
     let owner = match speaker {
@@ -79,8 +82,31 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
         Speaker::None | Speaker::Unknown | Speaker::Body => None,
     };
     let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;
-    let action = Action { text: text.clone(), owner, due: None, from: Some(id), standing: Standing::Open };
+    let action = Action { text, owner, due, from: Some(id), standing: Standing::Open };
     Ok(Act::of(Command::Record { item, content: Content::Action(action), started: None }))
+}
+
+/// Who promised what and by when in a point: the last turn that sounds like a promise, or else the last turn as it is.
+pub(crate) fn promised(point: &Point) -> Option<(&Speaker, String, Option<String>)> {
+    let promise = |turn: &Turn| undertakings(&turn.text).into_iter().next_back();
+    let turn = point.turns.iter().rev().find(|turn| promise(turn).is_some()).or_else(|| point.turns.last())?;
+    let text = promise(turn).map_or(turn.text.as_str(), |range| promise_in(&turn.text, &range));
+    let (text, due) = due(text.trim().trim_end_matches('.'));
+    Some((&turn.speaker, text.to_owned(), due.map(str::to_owned)))
+}
+
+/// The words of a promise: from its verb to the end of its sentence; the whole sentence where the verb is passive.
+fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
+    const ENDS: [&str; 3] = [". ", "? ", "! "];
+    let (before, rest) = text.split_at_checked(phrase.start).unwrap_or(("", text));
+    let sentence = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().map_or(text.len(), |at| phrase.start + at);
+    let start = match rest.get(..6) {
+        Some(would) if would.eq_ignore_ascii_case("would ") => phrase.start + would.len(),
+        _ if rest.get(..3).is_some_and(|be| be.eq_ignore_ascii_case("be ")) => sentence,
+        _ => phrase.start,
+    };
+    text.get(start..end).unwrap_or(text)
 }
 
 /// Whoever is named, on the roll or only in words.
@@ -94,11 +120,11 @@ fn owner_of(state: &State, text: &str) -> Owner {
     }
 }
 
-/// The text, and by when, where the words after the last “by” are a time: “by car” is none.
+/// The text, and by when, where the words after the last “by” are a time or stand in quotation marks: “by car” is none.
 fn due(text: &str) -> (&str, Option<&str>) {
     let split = text.rfind(" by ").and_then(|at| text.split_at_checked(at));
     match split.map(|(text, due)| (text, due.get(" by ".len()..).unwrap_or("").trim())) {
-        Some((text, due)) if is_due(due) => (text.trim(), Some(due)),
+        Some((text, due)) if is_due(due) => (text.trim(), Some(due.trim_matches('"'))),
         _ => (text, None),
     }
 }
@@ -139,6 +165,9 @@ const DUE: &[&str] = &[
 ];
 
 fn is_due(text: &str) -> bool {
+    if text.len() > 2 && text.starts_with('"') && text.ends_with('"') {
+        return true;
+    }
     let text = text.strip_prefix("the ").unwrap_or(text).trim_end_matches('.');
     let first = first_word(text).0.to_lowercase();
     let numbered = first.starts_with(|letter: char| letter.is_ascii_digit());
@@ -169,6 +198,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_promise_is_its_own_words() {
+        let said = |text: &str| {
+            let turns = vec![
+                Turn { speaker: Speaker::Body, text: "asked for it.".into() },
+                Turn { speaker: Speaker::Unknown, text: text.into() },
+            ];
+            promised(&Point { turns, ..Point::default() }).map(|(_, text, _)| text)
+        };
+        for (text, wanted) in [
+            ("pointed to a rule. He would circulate it. Thanks were given.", "circulate it"),
+            (
+                "agreed and would look into it, since deaths had not fallen.",
+                "look into it, since deaths had not fallen",
+            ),
+            ("did not know, and would take this away to look at", "take this away to look at"),
+            ("said it was out. The plan would be circulated.", "The plan would be circulated"),
+            ("said no.", "said no"),
+        ] {
+            assert_eq!(said(text).as_deref(), Some(wanted), "{text}");
+        }
+    }
+
+    #[test]
     fn a_time_after_by_is_when_it_is_due() {
         for (text, expected) in [
             ("circulate it by next meeting", ("circulate it", Some("next meeting"))),
@@ -176,6 +228,7 @@ mod tests {
             ("report by the end of May", ("report", Some("the end of May"))),
             ("send it by email", ("send it by email", None)),
             ("reduce it by 30%", ("reduce it by 30%", None)),
+            ("send it by \"when he can\"", ("send it", Some("when he can"))),
         ] {
             assert_eq!(due(text), expected);
         }

@@ -29,6 +29,7 @@ mod tests;
 use crate::meeting::command::Refusal;
 use crate::problem::did_you_mean;
 
+pub(crate) use actions::promised;
 pub use call::{Act, Call, PenMove};
 pub use complete::{Candidate, complete, mentions};
 pub use help::{markdown, overview, page, usage};

@@ -235,7 +235,7 @@ fn an_undertaking_is_made_of_the_point_under_the_pen() {
     run_all(&mut session, &["point sb asked / pcc would circulate it", "undertake"]);
     let action = session.state().actions().next().map(|fact| fact.content.clone());
     let Some(Content::Action(action)) = action else { panic!("no action") };
-    assert_eq!(action.text, "would circulate it");
+    assert_eq!(action.text, "circulate it");
     assert_eq!(action.owner, Some(crate::meeting::fact::Owner::Person("preston".into())));
 }
 

@@ -5,6 +5,7 @@ use super::list::{Cursor, guarded, hint};
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
+use crate::app::refs;
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::ItemState;
@@ -38,9 +39,10 @@ impl Agenda {
             std::iter::successors(item.parent.as_ref(), |id| state.item(id).and_then(|item| item.parent.as_ref()))
                 .count()
         };
-        let numbered = state.items().find(|item| fold(&item_number(state, item)) == wanted);
-        let fits = |item: &&Item| match numbered {
-            Some(numbered) => numbered.agenda.id == item.agenda.id,
+        let is_number = wanted.starts_with(|first: char| first.is_ascii_digit());
+        let numbered = is_number.then(|| refs::item(state, &wanted).ok()).flatten();
+        let fits = |item: &&Item| match &numbered {
+            Some(numbered) => *numbered == item.agenda.id,
             None => wanted.is_empty() || fold(&item.agenda.title).contains(&wanted),
         };
         state.items().filter(fits).map(|item| (depth(item), item)).collect()

@@ -3,6 +3,7 @@
 use super::form::{Filled, Form};
 use super::list::hint;
 use super::{Pad, Step, names};
+use crate::app::command::promised;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row};
@@ -26,19 +27,19 @@ impl Undertake {
     pub fn new(session: &Session) -> Self {
         let state = session.state();
         let point = session.last().and_then(|id| match state.content(id) {
-            Some(Content::Point(point)) => Some((id, point.turns.last()?)),
+            Some(Content::Point(point)) => Some((id, promised(point)?)),
             _ => None,
         });
-        let Some((id, turn)) = point else {
+        let Some((id, (speaker, text, due))) = point else {
             let form = Form::one(QUESTIONS.first().copied().unwrap_or_default(), "");
             return Self { from: None, parts: Default::default(), touched: true, typing: Some((0, form)) };
         };
-        let owner = match &turn.speaker {
+        let owner = match speaker {
             Speaker::Person(person) => names::person(state, person),
             Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
             Speaker::None | Speaker::Unknown | Speaker::Body => String::new(),
         };
-        Self { from: Some(id), parts: [turn.text.clone(), owner, String::new()], touched: false, typing: None }
+        Self { from: Some(id), parts: [text, owner, due.unwrap_or_default()], touched: false, typing: None }
     }
 
     fn line(&self) -> String {
@@ -48,7 +49,7 @@ impl Undertake {
         }
         let [text, owner, due] = &self.parts;
         let owner = if owner.is_empty() { String::new() } else { format!("{owner}: ") };
-        let due = if due.is_empty() { String::new() } else { format!(" by {due}") };
+        let due = if due.is_empty() { String::new() } else { format!(" by \"{}\"", due.replace('"', "”")) };
         format!("undertake{from} {owner}{}{due}", text.trim_end_matches('.'))
     }
 

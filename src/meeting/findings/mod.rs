@@ -89,7 +89,8 @@ pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
     match subject {
         Subject::Meeting => whole::meeting(&mut desk),
         Subject::Seat(id) => people::seat(&mut desk, id),
-        Subject::Person(id) => people::person(&mut desk, id),
+        // Members are looked at by their seats, speakers by what they said.
+        Subject::Person(_) => {}
         Subject::Item(id) => items::item(&mut desk, id),
         Subject::Fact(id) => facts::fact(&mut desk, *id),
     }
@@ -144,6 +145,24 @@ impl Findings {
     /// Every finding, by subject.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.by_subject.values().flatten()
+    }
+
+    /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
+    /// agenda has them. Looks at everything once.
+    pub fn in_order(&self, state: &State) -> Vec<&Finding> {
+        let places: BTreeMap<&ItemId, usize> =
+            state.items().zip(1..).map(|(item, place)| (&item.agenda.id, place)).collect();
+        let place = |item: &ItemId| places.get(item).copied().unwrap_or(usize::MAX);
+        let mut found: Vec<&Finding> = self.iter().collect();
+        found.sort_by_cached_key(|finding| match &finding.subject {
+            Subject::Meeting | Subject::Seat(_) | Subject::Person(_) => (0, 0),
+            Subject::Item(item) => (place(item), 0),
+            Subject::Fact(id) => state.fact(*id).map_or((usize::MAX, 0), |fact| {
+                let within = state.item(&fact.item).and_then(|item| item.facts.position(id));
+                (place(&fact.item), within.map_or(0, |index| index + 1))
+            }),
+        });
+        found
     }
 
     /// The findings on one subject.

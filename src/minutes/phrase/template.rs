@@ -11,6 +11,7 @@ const DEPTH: usize = 8;
 /// A phrase's text, checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
+    source: String,
     pub(super) pieces: Vec<Piece>,
 }
 
@@ -39,7 +40,12 @@ impl Template {
     pub fn parse(text: &str, slots: &[Slot]) -> Result<Self, Vec<Fault>> {
         let mut parser = Parser { text, at: 0, slots, emphasised: false, faults: Vec::new() };
         let pieces = parser.pieces(None, 0);
-        if parser.faults.is_empty() { Ok(Self { pieces }) } else { Err(parser.faults) }
+        if parser.faults.is_empty() { Ok(Self { source: text.to_owned(), pieces }) } else { Err(parser.faults) }
+    }
+
+    /// The text that was taken apart.
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// Whether it prints nothing, so that the house leaves the phrase out.

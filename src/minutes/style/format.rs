@@ -1,10 +1,10 @@
 //! How dates, times and the numbers of lists are written.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// How dates are written, each named by a sample.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateFormat {
     /// 19 July 2023
     #[default]
@@ -79,7 +79,7 @@ fn ordinal(day: u32) -> &'static str {
 }
 
 /// How times of day are written, each named by a sample. Seconds are not printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimeFormat {
     /// 2:00pm
     #[default]
@@ -149,6 +149,17 @@ impl Marker {
     /// No numbers: a hyphen before each member.
     pub fn none() -> Self {
         Self { before: "-".to_owned(), count: Count::Nothing, after: String::new() }
+    }
+
+    /// How its first number is written, or its sign where it does not count.
+    pub fn sample(&self) -> String {
+        let first = match self.count {
+            Count::Number => "1",
+            Count::Letter => "a",
+            Count::Roman => "i",
+            Count::Nothing => "",
+        };
+        format!("{}{first}{}", self.before, self.after)
     }
 
     /// The marker of the member at `index`, from 0.

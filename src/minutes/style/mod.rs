@@ -30,11 +30,12 @@ mod format;
 mod read;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::meeting::fact::Verb;
 use crate::problem::Problems;
@@ -44,7 +45,7 @@ use super::phrase::{Kind, Phrase, Slot, Template};
 pub use format::{DateFormat, Marker, TimeFormat};
 
 /// How the verb of a decision stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum VerbEmphasis {
     /// In capitals.
@@ -59,7 +60,7 @@ pub enum VerbEmphasis {
 }
 
 /// How topics stand out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TopicEmphasis {
     /// In italics.
@@ -70,7 +71,7 @@ pub enum TopicEmphasis {
 }
 
 /// How plain text shows italics.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TextItalics {
     /// Not at all.
@@ -81,7 +82,7 @@ pub enum TextItalics {
 }
 
 /// In which order people are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListOrder {
     /// As their seats stand on the body's roll.
@@ -94,7 +95,7 @@ pub enum ListOrder {
 }
 
 /// How the sentences about substitutes stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Substitutes {
     /// After the apologies, in one paragraph.
@@ -105,7 +106,7 @@ pub enum Substitutes {
 }
 
 /// In which order the minutes give the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ItemOrder {
     /// As on the agenda.
@@ -116,7 +117,7 @@ pub enum ItemOrder {
 }
 
 /// How the minutes call whoever holds an office when they speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OfficeSpeaks {
     /// By name.
@@ -127,7 +128,7 @@ pub enum OfficeSpeaks {
 }
 
 /// A block that stands after the items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndBlock {
     /// The table of decisions.
@@ -257,6 +258,11 @@ impl Style {
     /// wrongly, is as in the default; everything wrong is said.
     pub fn read(file: &str, text: &str) -> (Self, Problems) {
         read::read(file, text)
+    }
+
+    /// The style in full, as the text of a file that reads back as this style whatever the default is then.
+    pub fn to_text(&self) -> String {
+        write::text(self)
     }
 
     /// The text of a phrase for a count of what it counts. Phrases that count nothing have one text.

@@ -183,3 +183,25 @@ fn offers_begin_with_the_items_own_and_leave_out_what_cannot_be_filled() {
             .contains(&("agree-document".into(), "The Panel *AGREED* to the Plan".into()))
     );
 }
+
+#[test]
+fn a_style_in_full_reads_back_as_itself() {
+    let own = "[style]\ndiscussion = \"(i)\"\nhighlights = \"-\"\ntime = \"14:00\"\n[style.phrases]\n\
+               nil-declarations = \"Nothing \\\\{was declared.\"\n";
+    for style in [Style::default(), panel_style(), Style::read("own", own).0] {
+        let text = style.to_text();
+        let (read, problems) = Style::read("full", &text);
+        assert_eq!(problems.to_string(), "", "{text}");
+        assert!(read == style, "{text}");
+        assert_eq!(read.to_text(), text);
+    }
+}
+
+#[test]
+fn a_style_in_full_states_every_setting_and_every_phrase() {
+    let text = Style::default().to_text();
+    for phrase in Phrase::ALL {
+        let name = phrase.spec().name;
+        assert!(text.contains(&format!("\n{name} = ")) || text.contains(&format!("style.phrases.{name}]")), "{name}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Entries go into lines and come back the same; what a newer release wrote is found and changes nothing.
 
+mod names;
+
 use chrono::{DateTime, Duration, Utc};
 use serde_json::value::RawValue;
 
@@ -74,7 +76,7 @@ fn entries_come_back_as_they_were() {
 fn without_the_private_file_only_private_events_are_missing() {
     let decoded = again(&encoded(&sample()), false);
     let mut public = sample();
-    for entry in public.iter_mut() {
+    for entry in &mut public {
         entry.private.clear();
     }
     assert_eq!(decoded, Decoded { entries: public, newer: None });

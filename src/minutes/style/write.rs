@@ -1,0 +1,73 @@
+//! A house style as the text of a style file, complete: what a record keeps, so that a later default changes no minutes.
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::{ReadyMade, Style, Wording};
+use crate::minutes::phrase::{COUNTS, Phrase};
+
+/// The text of a file that reads back as `style`, whatever the default is then.
+pub(super) fn text(style: &Style) -> String {
+    let mut table = Table::new();
+    let mut put = |name: &str, value: Value| {
+        table.insert(name.to_owned(), value);
+    };
+    put("verbs", value(&style.verbs));
+    put("topics", value(&style.topics));
+    put("text-italics", value(&style.text_italics));
+    put("date", value(&style.date));
+    put("time", value(&style.time));
+    put("serial-comma", value(&style.serial_comma));
+    put("members", value(&style.members));
+    put("apologies", value(&style.apologies));
+    put("substitutes", value(&style.substitutes));
+    put("chair-speaks", value(&style.chair_speaks));
+    put("highlights", value(&style.highlights.sample()));
+    put("discussion", value(&style.discussion.sample()));
+    put("rows", value(&style.rows.sample()));
+    put("order", value(&style.order));
+    put("end", value(&style.end));
+    put("title-venue", value(&style.title_venue));
+    put("full-stops", value(&style.full_stops));
+    put("columns", columns(style));
+    put("titles", value(&style.titles));
+    put("promises", value(&style.promises));
+    put("decision", Value::Array(style.decisions.iter().map(decision).collect()));
+    put("phrases", Value::Table(style.phrases.iter().map(phrase).collect()));
+    toml::to_string(&Table::from_iter([("style".to_owned(), Value::Table(table))])).unwrap_or_default()
+}
+
+/// Every setting is a word, a number, a list or a table of these, which TOML can hold.
+fn value(setting: &impl Serialize) -> Value {
+    Value::try_from(setting).unwrap_or_else(|_| Value::String(String::new()))
+}
+
+fn columns(style: &Style) -> Value {
+    let columns = &style.columns;
+    Value::Table(Table::from_iter([
+        ("plan".to_owned(), value(&columns.plan)),
+        ("actions".to_owned(), value(&columns.actions)),
+        ("undertakings".to_owned(), value(&columns.undertakings)),
+        ("register".to_owned(), value(&columns.register)),
+    ]))
+}
+
+fn decision(decision: &ReadyMade) -> Value {
+    Value::Table(Table::from_iter([
+        ("name".to_owned(), value(&decision.name)),
+        ("verb".to_owned(), value(&decision.verb)),
+        ("words".to_owned(), value(&decision.words.source())),
+        ("for".to_owned(), value(&decision.kinds)),
+    ]))
+}
+
+fn phrase((phrase, wording): (&Phrase, &Wording)) -> (String, Value) {
+    let texts = if phrase.spec().counts() {
+        let forms = [&wording.none, &wording.one, &wording.many];
+        let texts = COUNTS.iter().zip(forms).map(|(count, text)| ((*count).to_owned(), value(&text.source())));
+        Value::Table(texts.collect())
+    } else {
+        value(&wording.one.source())
+    };
+    (phrase.spec().name.to_owned(), texts)
+}

@@ -1,0 +1,94 @@
+//! The README's generated parts are what the program says of itself. `QUORATE_BLESS=1` writes them anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+
+use quorate::app::command;
+use quorate::app::keymap::{Context, Keymap};
+use quorate::load;
+use quorate::meeting::findings::{CATALOGUE, Urgency};
+use quorate::minutes::style::Style;
+
+fn keys() -> String {
+    let names: Vec<&str> = command::all().map(|spec| spec.name).collect();
+    let (keymap, problems) = Keymap::load(None, &names);
+    assert_eq!(problems.to_string(), "");
+    // Each command line once, with all the keys that run it.
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for (context, key, run) in keymap.rows() {
+        let place = match context {
+            Context::Pen => "",
+            Context::Empty => " (on an empty line)",
+            Context::Page => " (on a page)",
+            Context::Cover => " (under cover)",
+        };
+        let shown = format!("`{}`{place}", key.shown());
+        match rows.iter_mut().find(|(line, _)| line == run) {
+            Some((_, keys)) => keys.push(shown),
+            None => rows.push((run.to_owned(), vec![shown])),
+        }
+    }
+    let mut text = "| Keys | Command | What it does |\n| --- | --- | --- |\n".to_owned();
+    for (line, keys) in rows {
+        let name = line.split_whitespace().next().unwrap_or_default();
+        let help = match line.strip_prefix("pad ") {
+            Some(pad) => format!("Opens the pad “{pad}”."),
+            None => command::named(name).map_or_else(String::new, |spec| spec.help.to_owned()),
+        };
+        writeln!(text, "| {} | `{line}` | {help} |", keys.join(", ")).unwrap();
+    }
+    text
+}
+
+fn findings() -> String {
+    let mut text = "| Name | When | What it holds the record to | Remedy |\n| --- | --- | --- | --- |\n".to_owned();
+    for rule in CATALOGUE {
+        let when = if rule.urgency == Urgency::Now { "now" } else { "close" };
+        writeln!(text, "| `{}` | {when} | {} | {} |", rule.name, rule.rule, rule.remedy).unwrap();
+    }
+    text
+}
+
+/// The README with a generated part put in its place.
+fn with(readme: &str, name: &str, part: &str) -> String {
+    let mark = format!("<!-- generated: {name} -->\n");
+    let (before, rest) = readme.split_once(&mark).unwrap_or_else(|| panic!("the README has no place for {name}"));
+    let (_, after) = rest.split_once("<!-- end -->").unwrap();
+    format!("{before}{mark}\n{}\n\n<!-- end -->{after}", part.trim())
+}
+
+#[test]
+fn generated_parts_are_up_to_date() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let fresh = with(&readme, "keys", &keys());
+    let fresh = with(&fresh, "commands", &command::markdown());
+    let fresh = with(&fresh, "findings", &findings());
+    if std::env::var_os("QUORATE_BLESS").is_some() {
+        std::fs::write("README.md", &fresh).unwrap();
+    }
+    assert!(
+        readme == fresh || std::env::var_os("QUORATE_BLESS").is_some(),
+        "run QUORATE_BLESS=1 cargo test --test readme"
+    );
+}
+
+/// The fenced blocks of a language.
+fn blocks<'a>(readme: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    readme.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+}
+
+#[test]
+fn the_files_of_the_readme_are_sound() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let files = blocks(&readme, "toml");
+    let body = files.iter().find(|text| text.contains("[body]")).unwrap();
+    let (read, problems) = load::body("body.toml", body);
+    assert_eq!(problems.to_string(), "");
+    let agenda = files.iter().find(|text| text.contains("[meeting]")).unwrap();
+    let (_, problems) = load::agenda("agenda.toml", agenda, &read.unwrap());
+    assert_eq!(problems.to_string(), "");
+    let style = files.iter().find(|text| text.contains("[style.phrases]")).unwrap();
+    let (_, problems) = Style::read("style.toml", style);
+    assert_eq!(problems.to_string(), "");
+}
