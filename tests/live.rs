@@ -135,6 +135,69 @@ fn a_record_that_could_not_be_written_any_more_says_where_the_meeting_went_on() 
     screen.wait_for("This meeting went on in");
 }
 
+/// Whatever becomes of a record while it is open, what is recorded is kept in another and the clerk is told.
+fn goes_on_elsewhere(harm: impl Fn(&Path)) {
+    let home = tempfile::tempdir().unwrap();
+    let files = files(&home, "july.record.jsonl");
+    let mut screen = opened(&home, "july.record.jsonl");
+    screen.send(":present all\r");
+    screen.wait_for("saved #2");
+    harm(files.record());
+    screen.send(":note canary\r");
+    screen.wait_for("data/rescued");
+    screen.send(":present usual\r");
+    screen.wait_for("saved #4");
+    assert_eq!(quit(screen), 0);
+    let rescued = RecordFiles::at(home.path().join("data/rescued/july.record.jsonl"));
+    let reading = read(&rescued, Scope::Whole).unwrap();
+    assert_eq!((reading.entries.len(), reading.troubles), (4, Vec::new()));
+    assert!(fs::read_to_string(rescued.exempt()).unwrap().contains("canary"));
+}
+
+#[test]
+fn a_record_that_is_removed_while_it_is_open_goes_on_elsewhere() {
+    goes_on_elsewhere(|record| fs::remove_file(record).unwrap());
+}
+
+#[test]
+fn a_record_that_is_cut_while_it_is_open_goes_on_elsewhere() {
+    goes_on_elsewhere(|record| fs::OpenOptions::new().write(true).open(record).unwrap().set_len(100).unwrap());
+}
+
+#[test]
+fn a_record_that_is_replaced_while_it_is_open_goes_on_elsewhere() {
+    goes_on_elsewhere(|record| {
+        let other = record.with_extension("other");
+        fs::copy(record, &other).unwrap();
+        fs::rename(other, record).unwrap();
+    });
+}
+
+#[test]
+fn a_record_whose_folder_is_moved_while_it_is_open_goes_on_elsewhere() {
+    goes_on_elsewhere(|record| {
+        let moved = record.with_file_name("moved");
+        fs::rename(record, moved).unwrap();
+        fs::create_dir(record).unwrap();
+    });
+}
+
+#[test]
+fn what_is_no_record_is_neither_opened_nor_touched() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("folder.record.jsonl")).unwrap();
+    for (name, bytes) in [("prose.record.jsonl", &b"Dear diary\n"[..]), ("bin.record.jsonl", b"\xff\0\x1b[2J\n\n")] {
+        fs::write(home.path().join(name), bytes).unwrap();
+        let screen = launch(&home, name).in_shell().start();
+        screen.wait_for("[exit 1]");
+        screen.wait_for("not a record");
+        assert_eq!(fs::read(home.path().join(name)).unwrap(), bytes);
+    }
+    let screen = launch(&home, "folder.record.jsonl").in_shell().start();
+    screen.wait_for("[exit 1]");
+    screen.wait_for("folder");
+}
+
 #[test]
 fn an_export_from_within_waits_for_what_is_unsaved() {
     let home = tempfile::tempdir().unwrap();

@@ -56,7 +56,10 @@ fn explain(error: &io::Error) -> (String, &'static str) {
         K::FileTooLarge => ("the file is larger than that disk allows", "Choose another disk."),
         K::Unsupported => ("that disk does not offer this", "Choose a folder on a local disk."),
         _ => {
-            return (format!("the system said \"{error}\""), "Check the disk, or choose another folder.");
+            // What has no number is not the system's, but a sentence of ours.
+            let ours = error.raw_os_error().is_none();
+            let why = if ours { error.to_string() } else { format!("the system said \"{error}\"") };
+            return (why, "Check the disk, or choose another folder.");
         }
     };
     (why.to_owned(), hint)

@@ -26,6 +26,9 @@ fn errors_of_the_system_are_named_plainly() {
 
 #[test]
 fn an_error_that_we_have_no_words_for_is_quoted() {
-    let trouble = Trouble::from_io("write to", "m.record.jsonl", &Error::other("cable gone"));
-    assert_eq!(trouble.what, "Could not write to 'm.record.jsonl': the system said \"cable gone\".");
+    let system = Error::from_raw_os_error(9999);
+    let trouble = Trouble::from_io("write to", "m.record.jsonl", &system);
+    assert_eq!(trouble.what, format!("Could not write to 'm.record.jsonl': the system said \"{system}\"."));
+    let trouble = Trouble::from_io("write to", "m.record.jsonl", &Error::other("another file has taken its name"));
+    assert_eq!(trouble.what, "Could not write to 'm.record.jsonl': another file has taken its name.");
 }
