@@ -1,10 +1,13 @@
 //! A clerk at the keyboard: presses keys one by one, each after seeing what the one before did.
 
+use std::path::Path;
+
 use support::keys::encode;
 use support::pty::{Launch, Screen};
 use tempfile::TempDir;
 
 use super::keys_file::{Entry, KeysFile, Pace, Press};
+use super::minutes::AGENDA;
 use super::support;
 
 /// How prose gets in.
@@ -22,12 +25,12 @@ const TAIL: usize = 12;
 /// The record of a meeting that is played in `home`.
 pub(crate) const RECORD: &str = "july.record.jsonl";
 
-/// Starts the program on the meeting of July 2023 with a clock that moves at `pace`.
-pub(crate) fn open(home: &TempDir, pace: Pace) -> Screen {
+/// Starts the program on the meeting of July 2023 in a terminal of this size, with a clock that moves at `pace`.
+pub(crate) fn open_in(home: &Path, pace: Pace, (columns, rows): (u16, u16)) -> Screen {
     let clock = format!("{} {}", time_of(pace.start), pace.step);
-    let arguments = ["run", "cambridgeshire-police-and-crime-panel/2023-07-19", "--by", "JW", "--record", RECORD];
-    let screen = Launch::quorate(arguments).home(home.path()).size(120, 40).env("QUORATE_CLOCK", &clock).start();
-    screen.wait_for("saved #1");
+    let arguments = ["run", AGENDA, "--by", "JW", "--record", RECORD];
+    let screen = Launch::quorate(arguments).home(home).size(columns, rows).env("QUORATE_CLOCK", &clock).start();
+    screen.wait_for_frame(|screen| screen.contents().contains("saved #"));
     screen
 }
 
@@ -41,7 +44,7 @@ fn time_of(milliseconds: u64) -> String {
 /// Plays a meeting from its keys and leaves it.
 pub(crate) fn play(home: &TempDir, file: &KeysFile, prose: Prose) {
     let moves = |text: &str| if prose == Prose::Typed { text.chars().count() } else { 1 };
-    let mut screen = open(home, file.pace(moves));
+    let mut screen = open_in(home.path(), file.pace(moves), (120, 40));
     for entry in &file.entries {
         enter(&mut screen, entry, prose);
     }

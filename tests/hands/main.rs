@@ -10,3 +10,4 @@ mod interrupted;
 mod keys_file;
 mod meeting;
 mod minutes;
+mod window;

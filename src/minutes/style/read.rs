@@ -71,7 +71,6 @@ struct Table {
     columns: ColumnTable,
     titles: Option<BTreeMap<String, String>>,
     decision: Vec<Decision>,
-    promises: Option<Vec<String>>,
     phrases: Phrases,
 }
 
@@ -206,7 +205,6 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.columns.undertakings, table.columns.undertakings);
     put(&mut style.columns.register, table.columns.register);
     put(&mut style.titles, table.titles);
-    put(&mut style.promises, table.promises);
 }
 
 struct Reader<'a> {
