@@ -278,8 +278,8 @@ pub(in crate::app) fn topic_and_text(item: &Item, text: &str) -> Result<Option<(
 }
 
 fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
-    let asked = call.text("ASKER: TEXT").split_once(':').map(|(asker, text)| (asker.trim(), text.trim()));
-    let Some((asker, text)) = asked.filter(|(asker, text)| !asker.is_empty() && !text.is_empty()) else {
+    let halves = call.text("ASKER: TEXT").split_once(':').map(|(asker, text)| (asker.trim(), text.trim()));
+    let Some((asker, text)) = halves.filter(|(asker, text)| !asker.is_empty() && !text.is_empty()) else {
         return Err(Refusal::new("It is not said who asked.", "Write the name and a colon before the question.").into());
     };
     let item = call.item_for(|kind| matches!(kind, ItemKind::Questions))?.agenda.id.clone();

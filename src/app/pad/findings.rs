@@ -15,6 +15,7 @@ const WHY: &[&str] = &["Why it may stand"];
 /// How many are listed; a meeting with more has other worries.
 const MOST: usize = 500;
 const POSSIBLE: &str = "possible-undertaking";
+const STILL_OPEN: &str = "still-open";
 
 /// The pad.
 #[derive(Clone, Debug)]
@@ -42,9 +43,10 @@ impl List {
         Self::of("Findings", false, now)
     }
 
-    /// Everything, with the key that closes the meeting.
+    /// Everything, with the key that closes the meeting. That it is still open is no news here.
     pub fn closing(findings: &Findings, state: &State) -> Self {
-        Self::of("Before closing", true, findings.in_order(state).into_iter())
+        let unfinished = findings.in_order(state).into_iter().filter(|finding| finding.rule.name != STILL_OPEN);
+        Self::of("Before closing", true, unfinished)
     }
 
     /// Points that sound like an undertaking and are not captured.

@@ -55,14 +55,14 @@ impl Asked {
 fn questions(session: &Session) -> Vec<&PublicQuestion> {
     let state = session.state();
     let Some(item) = session.room().and_then(|id| state.item(id)) else { return Vec::new() };
-    let question = |content| match content {
-        &Content::Question(ref question) => Some(question),
+    let facts = state.facts_of(item).filter_map(|fact| match &fact.content {
+        Content::Question(question) => Some(question),
         _ => None,
-    };
-    state.facts_of(item).filter_map(|fact| question(&fact.content)).collect()
+    });
+    facts.collect()
 }
 
-fn row(question: &&PublicQuestion) -> Row {
+fn row(question: &PublicQuestion) -> Row {
     let open = match (&question.answer, &question.supplementary, &question.supplementary_answer) {
         _ if question.statement => None,
         (None, ..) => Some("no answer yet"),
@@ -89,7 +89,7 @@ impl Pad for Questions {
         PadView {
             title: "Public questions and statements".into(),
             lead,
-            rows: questions.iter().map(row).collect(),
+            rows: questions.iter().copied().map(row).collect(),
             chosen: None,
             prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![

@@ -101,3 +101,14 @@ fn an_undertaking_is_due_when_it_was_said_whatever_the_words() {
     desk.text("pcc would provide figures").keys("enter f7 d").text("as soon as he could").keys("enter enter");
     assert_eq!(due(&desk).as_deref(), Some("as soon as he could"), "{}", desk.notice());
 }
+
+#[test]
+fn the_closing_list_follows_the_agenda_and_says_nothing_of_being_open() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("ctrl-k");
+    let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
+    assert!(rows.iter().all(|row| !row.contains("has not been closed")), "{rows:?}");
+    let place = |title: &str| rows.iter().position(|row| row.contains(title) && row.contains("not been taken"));
+    let (first, second) = (place("Declarations of Interest"), place("Administration Costs"));
+    assert!(first.is_some() && first < second, "{rows:?}");
+}

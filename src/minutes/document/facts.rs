@@ -146,7 +146,8 @@ impl<'a> Build<'a> {
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
             }
-            ItemKind::Report | ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
+            ItemKind::Report => self.fill.line(Phrase::NoDiscussion, &[]),
+            ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
         }
     }
 

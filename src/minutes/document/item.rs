@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::ItemState;
+use crate::meeting::fact::Content;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Part, Run};
 use crate::minutes::phrase::{Phrase, Value};
@@ -72,7 +73,9 @@ impl<'a> Build<'a> {
         let Some(fact) = fact else { return Vec::new() };
         let parts = self.parts(item, index, fact);
         let mut blocks: Vec<Block> = parts.into_iter().map(|part| Block::from_fact(fact.id, part)).collect();
+        // A sentence of the house that came with a late point is no late fact itself.
         if fact.after_meeting
+            && !matches!(fact.content, Content::LeadIn(_))
             && let Some(line) = blocks.iter_mut().rev().find_map(Block::line_mut)
         {
             line.push(Run::plain(self.style.label(Phrase::AfterMeeting)));

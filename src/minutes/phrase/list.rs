@@ -79,6 +79,8 @@ phrases! {
     ItemSkipped = "item-skipped" Sentence () "This item was not taken.";
     /// An item that the meeting has not come to, in a draft made before its close.
     ItemToCome = "item-to-come" Sentence () "(Not yet taken.)";
+    /// Nobody had anything to say on a report.
+    NoDiscussion = "no-discussion" Sentence () "There were no questions or comments.";
     /// Nothing to record under an item of no particular kind.
     Nothing = "nothing" Sentence () "There was nothing to record under this item.";
 

@@ -39,8 +39,8 @@ impl<'de> Deserialize<'de> for Names {
     }
 }
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn text(text: &str) -> String {
+    text.to_owned()
 }
 
 fn person() -> PersonId {
@@ -84,35 +84,35 @@ fn whole_facts() -> Vec<Content> {
     vec![
         Content::Point(Point {
             section: Section::Highlights,
-            topic: some("Roads"),
+            topic: Some(text("Roads")),
             turns: vec![turn()],
             jotting: true,
-            jotted: some("roads?"),
+            jotted: Some(text("roads?")),
         }),
         Content::LeadIn(LeadIn { section: Section::Discussion, by: Speaker::Person(person()) }),
         Content::Movement(Movement {
             moved: Move::Left,
             people: vec![person()],
             party: Some(PartyId::from("commissioner")),
-            because: some("of the hour"),
+            because: Some(text("of the hour")),
         }),
         Content::Nil,
         Content::Declaration(Declaration {
             person: person(),
             items: vec![ItemId::from("report")],
-            kind: some("personal"),
-            nature: some("a neighbour"),
+            kind: Some(text("personal")),
+            nature: Some(text("a neighbour")),
         }),
         outcome(Accuracy::Agreed),
         outcome(Accuracy::Amended { amendments: vec![amendment] }),
-        outcome(Accuracy::Deferred { because: some("they were late") }),
+        outcome(Accuracy::Deferred { because: Some(text("they were late")) }),
         Content::Update(Update { topic: "Logo".to_owned(), text: "Done".to_owned(), standing: Some(Standing::Done) }),
         Content::Question(PublicQuestion {
             statement: true,
             asker: "Ann Hill".to_owned(),
             text: "When?".to_owned(),
             answer: Some(turn()),
-            supplementary: some("Why?"),
+            supplementary: Some(text("Why?")),
             supplementary_answer: Some(turn()),
         }),
         motion(Proposal::Appointment { office: Office::ViceChair, nominee: person(), absent: true }),
@@ -128,7 +128,7 @@ fn whole_facts() -> Vec<Content> {
         Content::Action(Action {
             text: "send it".to_owned(),
             owner: Some(Owner::Named("the Mayor".to_owned())),
-            due: some("May"),
+            due: Some(text("May")),
             from: Some(id),
             standing: Standing::InHand,
         }),
@@ -137,7 +137,7 @@ fn whole_facts() -> Vec<Content> {
             text: "act".to_owned(),
             decision: Some(id),
         }),
-        Content::Mark(TimeMark { label: some("rain") }),
+        Content::Mark(TimeMark { label: Some(text("rain")) }),
         Content::Note(Note { text: "ring her".to_owned() }),
     ]
 }
@@ -145,12 +145,12 @@ fn whole_facts() -> Vec<Content> {
 /// Everything that is stored flat beside an event's own parts.
 fn whole_events() -> Vec<Event> {
     let moment = Moment { anchor: 2, time: at() };
-    let presence = Turning::Presence { person: person(), to: Presence::Left, because: some("ill") };
-    let seat = Turning::Substitute { seat: SeatId::from("jones"), by: Some(person()), because: some("asked") };
+    let presence = Turning::Presence { person: person(), to: Presence::Left, because: Some(text("ill")) };
+    let seat = Turning::Substitute { seat: SeatId::from("jones"), by: Some(person()), because: Some(text("asked")) };
     let office = Turning::Office { office: Office::Chair, person: Some(person()) };
     let item = Turning::Item { item: Some(ItemId::from("report")) };
     let turned = [presence, seat, office, item].map(|turning| Event::Turned { at: moment, turning });
-    let state = ItemState::Deferred { to: some("May"), because: some("it is late") };
+    let state = ItemState::Deferred { to: Some(text("May")), because: Some(text("it is late")) };
     let deferred = Event::ItemState { item: ItemId::from("report"), state };
     let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
     turned.into_iter().chain([deferred]).chain(whole_facts().into_iter().map(recorded)).chain(changed).collect()

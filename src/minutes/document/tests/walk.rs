@@ -24,6 +24,11 @@ fn items_say_what_became_of_them() {
     assert_eq!(last(&scene, "4"), "This item was not taken.");
     scene.record("1", point(Section::Paragraph, None, vec![said("leigh", "spoke")]));
     assert_eq!(last(&scene, "1"), "Edward Leigh spoke. (recorded after the meeting)");
+    scene.record("1", Content::LeadIn(LeadIn { section: Section::Discussion, by: Speaker::None }));
+    scene.record("1", point(Section::Discussion, None, vec![said("leigh", "went on")]));
+    let marked =
+        item_text(&scene, &panel_style(), "1").iter().filter(|text| text.contains("after the meeting")).count();
+    assert_eq!(marked, 2, "the sentence that opens the list is not a fact of its own");
 }
 
 #[test]
