@@ -91,15 +91,19 @@ impl Pad for List {
             key: letter(index, TAKEN),
             mark: if finding.rule.urgency == Urgency::Now { "!" } else { "" }.into(),
             text: finding.sentence.clone(),
-            note: finding.rule.remedy.into(),
+            note: String::new(),
             tone: if finding.rule.urgency == Urgency::Now { Tone::Warning } else { Tone::Plain },
         };
         let close: Option<Hint> = self.closing.then(|| hint("c", "close"));
         let hints =
             [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
+        let chosen = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
         PadView {
             title: self.title.into(),
-            lead: Some(self.lead()),
+            lead: Some(match chosen {
+                Some(finding) => format!("{} → {}", self.lead(), finding.rule.remedy),
+                None => self.lead(),
+            }),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
             prompt: self.typing.as_ref().map(Form::prompt),

@@ -30,6 +30,12 @@ impl Mover<'_> {
             Self::Party(_, presence) | Self::Person(_, presence) => *presence,
         }
     }
+
+    /// What the key does: a party leave, a person leaves.
+    fn shown(&self) -> String {
+        let one = if matches!(self, Self::Person(..)) { "s" } else { "" };
+        format!("{}{one}", verb(self.presence()))
+    }
 }
 
 /// Parties, then those in the room, then those who left, then the others.
@@ -96,7 +102,7 @@ impl Pad for Movement {
                 key: letter(index, ""),
                 mark: if marked { "✓" } else { "" }.into(),
                 text,
-                note: format!("{}s", verb(mover.presence())),
+                note: mover.shown(),
                 tone: if mover.presence() == Presence::Present { Tone::Plain } else { Tone::Dim },
             }
         };

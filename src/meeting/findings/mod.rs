@@ -188,7 +188,11 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
                 subjects.insert(Subject::Person(person.clone()));
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
-            Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
+            // An item is only asked for its outcome once the room has left it.
+            Turning::Item { item } => {
+                let left = state.at_item.changes().rev().nth(1).and_then(|change| change.value.clone());
+                subjects.extend(item.clone().into_iter().chain(left).map(Subject::Item));
+            }
             Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
         },
         Event::Person { person } => {
