@@ -112,6 +112,8 @@ pub struct Model {
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
     pub(super) page: Option<PageView>,
+    /// Whether the page was opened by a question mark that may have been meant as the first of a line.
+    pub(super) asked: bool,
     pub(super) cover: Option<Cover>,
     pub(super) saved: Saved,
     pub(super) now: DateTime<Utc>,
@@ -139,6 +141,7 @@ impl Model {
             mention: Mention::default(),
             pads: Vec::new(),
             quit_asked: false,
+            asked: false,
             line: None,
             history: Vec::new(),
             notice: None,

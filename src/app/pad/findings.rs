@@ -56,7 +56,7 @@ impl List {
             (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
             (0, false) => "There are none.".into(),
             (some, true) => format!(
-                "{} to look at. A letter leads there. c closes the meeting as it is, at the time when this list was opened.",
+                "{} to look at. A letter leads there; c closes as it is, at the time when this list was opened.",
                 some + self.left_out
             ),
             (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
