@@ -16,7 +16,7 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 #[cfg(test)]
-mod july;
+mod pads;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

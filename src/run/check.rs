@@ -15,7 +15,7 @@ use crate::ui::theme::{self, Theme};
 
 use super::conduct::command_names;
 use super::config::Config;
-use super::outcome::{Ended, Outcome, say, warn};
+use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::papers::{body_of, read_text};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope, problem_of};
@@ -29,7 +29,7 @@ pub fn check(files: &[impl AsRef<Path>]) -> Outcome {
     for file in files {
         let problems = problems(file.as_ref());
         if problems.is_empty() {
-            say(&format!("{}: nothing wrong\n", file.as_ref().display()))?;
+            say(&format!("{}: nothing wrong\n", shown(file.as_ref())))?;
         }
         all.extend(problems);
     }

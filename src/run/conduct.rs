@@ -21,6 +21,7 @@ use super::config::Config;
 use super::deposit::stores;
 use super::event_loop::{self, Stage};
 use super::files::FileStore;
+use super::keyboard::Keyboard;
 use super::live::Live;
 use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome, warn};
@@ -43,7 +44,7 @@ pub fn run(run: &Run) -> Outcome {
     let clock = Clock::from_environment()?;
     let by = who(run.by.as_deref());
     let desk = desk(&place, files, run.practice, &clock, &by)?;
-    conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by)
+    conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by, &mut Keyboard::default())
 }
 
 /// Goes on with a record that is named itself.
@@ -52,7 +53,7 @@ fn resume(record: &Path, by: &str) -> Outcome {
     let files = RecordFiles::at(record);
     let agenda = meetings::agenda_of(&files);
     let place = agenda.as_deref().and_then(|agenda| papers::find(agenda).ok());
-    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by)
+    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by, &mut Keyboard::default())
 }
 
 /// The record of an agenda: the one that is there, or a new one.
@@ -65,8 +66,15 @@ pub fn desk(place: &Place, files: RecordFiles, practice: bool, clock: &Clock, by
     Ok(open::begin(files, papers.opened(practice), clock.now(), by))
 }
 
-/// Runs a meeting from its record on, and ends it.
-pub fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Outcome {
+/// Runs a meeting from its record on, and ends it. Its keys come from `keyboard`.
+pub fn conduct(
+    desk: Desk,
+    place: Option<&Place>,
+    agenda: Option<String>,
+    clock: Clock,
+    by: &str,
+    keyboard: &mut Keyboard,
+) -> Outcome {
     let (keymap, mut slips) = keymap();
     let (config, more) = Config::of_user();
     slips.extend(more);
@@ -86,7 +94,7 @@ pub fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock:
     }
     let mut stage = Stage { model, live, agenda, theme: looks::first(config.theme.as_deref()), clock };
     prepare(&mut stage, news);
-    let shown = show(&mut stage);
+    let shown = show(&mut stage, keyboard);
     finish(stage, shown)
 }
 
@@ -117,13 +125,13 @@ fn prepare(stage: &mut Stage, news: Vec<Message>) {
 }
 
 /// Takes the terminal, runs the meeting, and gives the terminal back.
-fn show(stage: &mut Stage) -> Result<(), Failure> {
+fn show(stage: &mut Stage, keyboard: &mut Keyboard) -> Result<(), Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
     // The title is seen by everybody, so it names the program and nothing of the meeting.
     let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
     let mut screen = guard.screen().map_err(|error| unavailable(&error))?;
-    let ended = runtime.block_on(event_loop::run(stage, &mut screen));
+    let ended = runtime.block_on(event_loop::run(stage, keyboard, &mut screen));
     drop(guard);
     // What still runs beside the keys has nobody to tell.
     runtime.shutdown_background();

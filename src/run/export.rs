@@ -12,7 +12,7 @@ use crate::problem::{Problem, Problems};
 
 use super::cli::{Export, Format};
 use super::ledger::{Ledger, Written};
-use super::outcome::{Ended, Failure, Outcome, note, say, warn};
+use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
@@ -72,7 +72,7 @@ pub fn beside(files: &RecordFiles, formats: &[Format], width: usize) -> Result<V
         }
     }
     if let (false, Some(folder)) = (names.is_empty(), files.record().parent()) {
-        said.push(format!("Exported: {} in {}", names.join(", "), shown(folder)));
+        said.push(format!("Exported: {}, in {}.", names.join(", "), folder_named(folder)));
     }
     Ok(said)
 }
@@ -111,8 +111,8 @@ impl Target {
 }
 
 /// A folder as a sentence names it; that of the record may be the one the program runs in.
-fn shown(folder: &Path) -> String {
-    if folder.as_os_str().is_empty() { "this folder.".to_owned() } else { format!("{}.", folder.display()) }
+fn folder_named(folder: &Path) -> String {
+    if folder.as_os_str().is_empty() { "this folder".to_owned() } else { shown(folder) }
 }
 
 fn is_folder(path: &Path) -> bool {
@@ -134,7 +134,7 @@ fn say_where(written: &Written) -> Result<(), Failure> {
     if written.spared.is_some() {
         note(&sentence(written));
     }
-    say(&format!("{}\n", written.path.display()))
+    say(&format!("{}\n", shown(&written.path)))
 }
 
 fn sentence(written: &Written) -> String {

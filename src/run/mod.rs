@@ -18,6 +18,7 @@ pub mod files;
 pub mod hook;
 pub mod input;
 pub mod jobs;
+pub mod keyboard;
 pub mod ledger;
 pub mod live;
 pub mod looks;

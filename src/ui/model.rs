@@ -80,6 +80,7 @@ impl<'a> Gathered<'a> {
                     lines: editor.lines(),
                     cursor: editor.at(),
                     selected: editor.selected(),
+                    undertakings: &model.state().body().rules.undertakings,
                 },
             },
             interests: &self.interests,

@@ -8,29 +8,11 @@ use super::paint::{byte_of, cells, put, put_cut, tail};
 use crate::app::view::Prompt;
 use crate::text;
 
-/// The widest label that stands in the line itself; a longer one has a row of its own, so that there is room to type.
-const SHORT: u16 = 24;
-
-/// How many rows a line being typed would like.
-pub(super) fn height(prompt: &Prompt) -> u16 {
-    1 + u16::from(cells(&prompt.label) > SHORT)
-}
-
-/// Draws a line being typed on `area`, below its label where that is long, and says where its cursor is.
+/// Draws a line being typed on the first row of `area`, and says where its cursor is.
 pub(super) fn draw(prompt: &Prompt, label: Style, style: Style, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if area.width < 2 || area.height == 0 {
         return None;
     }
-    if height(prompt) > 1 && area.height > 1 {
-        put_cut(buf, area, area.x, area.y, &prompt.label, label);
-        let rest = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        return typed(&Prompt { label: String::new(), ..prompt.clone() }, label, style, rest, buf);
-    }
-    typed(prompt, label, style, area, buf)
-}
-
-/// Draws label and text on the first row of `area`.
-fn typed(prompt: &Prompt, label: Style, style: Style, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let half = Rect { width: area.width / 2, ..area };
     let mut x = put_cut(buf, half, area.x, area.y, &prompt.label, label);
     if !prompt.label.is_empty() && !matches!(prompt.label.as_str(), ":" | "/") && x < half.right() {
@@ -52,6 +34,5 @@ fn typed(prompt: &Prompt, label: Style, style: Style, area: Rect, buf: &mut Buff
 
 /// How many cells a line being typed would like.
 pub(super) fn width(prompt: &Prompt) -> u16 {
-    let (label, text) = (cells(&prompt.label), cells(&prompt.text));
-    if label > SHORT { label.max(text).saturating_add(2) } else { label.saturating_add(text).saturating_add(2) }
+    cells(&prompt.label).saturating_add(cells(&prompt.text)).saturating_add(2)
 }

@@ -7,6 +7,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{Hint, PadView, Row, Tone};
 use crate::meeting::findings::{Finding, Findings, Subject, Urgency};
+use crate::meeting::state::State;
 
 /// Letters that act on the row instead of choosing another.
 const TAKEN: &str = "cou";
@@ -36,31 +37,39 @@ impl List {
     }
 
     /// What matters now.
-    pub fn all(findings: &Findings) -> Self {
-        let now = findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
+    pub fn all(findings: &Findings, state: &State) -> Self {
+        let now = findings.in_order(state).into_iter().filter(|finding| finding.rule.urgency == Urgency::Now);
         Self::of("Findings", false, now)
     }
 
     /// Everything, with the key that closes the meeting.
-    pub fn closing(findings: &Findings) -> Self {
-        Self::of("Before closing", true, findings.iter())
+    pub fn closing(findings: &Findings, state: &State) -> Self {
+        Self::of("Before closing", true, findings.in_order(state).into_iter())
     }
 
     /// Points that sound like an undertaking and are not captured.
-    pub fn undertakings(findings: &Findings) -> Self {
-        Self::of("Possible undertakings", false, findings.iter().filter(|finding| finding.rule.name == POSSIBLE))
+    pub fn undertakings(findings: &Findings, state: &State) -> Self {
+        let possible = findings.in_order(state).into_iter().filter(|finding| finding.rule.name == POSSIBLE);
+        Self::of("Possible undertakings", false, possible)
     }
 
     fn lead(&self) -> String {
         match (self.found.len(), self.closing) {
             (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
             (0, false) => "There are none.".into(),
-            (some, true) => format!(
-                "{} to look at. A letter leads there; c closes as it is, at the time when this list was opened.",
-                some + self.left_out
-            ),
-            (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
+            (some, true) => {
+                let what =
+                    "A letter leads there; c closes as it is, at the time when this list was opened.";
+                format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
+            }
+            (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),
         }
+    }
+
+    /// What to do about the row under the cursor.
+    fn remedy(&self) -> String {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
+        here.map_or_else(String::new, |finding| format!(" ▸ {}", finding.rule.remedy))
     }
 
     fn act(&mut self, key: Key) -> Step {
@@ -97,13 +106,9 @@ impl Pad for List {
         let close: Option<Hint> = self.closing.then(|| hint("c", "close"));
         let hints =
             [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
-        let chosen = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
         PadView {
             title: self.title.into(),
-            lead: Some(match chosen {
-                Some(finding) => format!("{} → {}", self.lead(), finding.rule.remedy),
-                None => self.lead(),
-            }),
+            lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
             prompt: self.typing.as_ref().map(Form::prompt),

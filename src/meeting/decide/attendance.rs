@@ -107,9 +107,10 @@ impl Desk<'_> {
             ));
         }
         let mut events: Vec<Event> = movers.iter().map(|person| self.presence(person, to, because)).collect();
-        if let Some(item) = self.state.room_item() {
+        // Something that happened earlier stands under the item of that time.
+        if let Some(item) = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item()) {
             let movement = Movement { moved, people: movers.clone(), party: party.cloned(), because: because.cloned() };
-            let index = self.state.item(item).map_or(0, |item| item.facts.len());
+            let index = self.state.item(item).map_or(0, |item| self.by_time(item));
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Movement(movement) });
         }
         Ok(Decided::of(events).with_notice(self.consequences(&movers)))

@@ -22,7 +22,7 @@ use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::state::State;
 
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
-pub use phrases::{UNDERTAKINGS, undertakings};
+pub use phrases::undertakings;
 
 /// What a finding is about, and where its jump leads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,10 +116,18 @@ impl Findings {
     /// Brings the findings up to date after an entry. For one that undid or redid another, give that other entry too.
     pub fn after(&mut self, state: &State, entries: &[&Entry]) {
         let mut subjects = standing(state);
+        let mut reach = Reach::Touched;
         for entry in entries {
             for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
                 touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+                reach = reach.max(Reach::of(event));
             }
+        }
+        let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
+        match reach {
+            Reach::Touched => {}
+            Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
+            Reach::Found | Reach::All => subjects.extend(everything(state)),
         }
         self.look_again(state, subjects);
     }
@@ -137,6 +145,24 @@ impl Findings {
     /// Every finding, by subject.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.by_subject.values().flatten()
+    }
+
+    /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
+    /// agenda has them. Looks at everything once.
+    pub fn in_order(&self, state: &State) -> Vec<&Finding> {
+        let places: BTreeMap<&ItemId, usize> =
+            state.items().zip(1..).map(|(item, place)| (&item.agenda.id, place)).collect();
+        let place = |item: &ItemId| places.get(item).copied().unwrap_or(usize::MAX);
+        let mut found: Vec<&Finding> = self.iter().collect();
+        found.sort_by_cached_key(|finding| match &finding.subject {
+            Subject::Meeting | Subject::Seat(_) | Subject::Person(_) => (0, 0),
+            Subject::Item(item) => (place(item), 0),
+            Subject::Fact(id) => state.fact(*id).map_or((usize::MAX, 0), |fact| {
+                let within = state.item(&fact.item).and_then(|item| item.facts.position(id));
+                (place(&fact.item), within.map_or(0, |index| index + 1))
+            }),
+        });
+        found
     }
 
     /// The findings on one subject.
@@ -164,10 +190,39 @@ impl Findings {
     }
 }
 
-/// Subjects that any entry may concern: the meeting as a whole, its seats, and the item the room is at. They are few.
+/// How far an event reaches beyond what it names. What reaches far is rare, so it may look at much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// No further.
+    Touched,
+    /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
+    Found,
+    /// To anything.
+    All,
+}
+
+impl Reach {
+    fn of(event: &Event) -> Self {
+        match event {
+            // Whoever is known to be there may have spoken, and is called by their name.
+            Event::Turned { turning: Turning::Presence { .. }, .. } | Event::Person { .. } => Self::Found,
+            // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
+            // that was wrong may have made anything look wrong, and an item is named by declarations anywhere.
+            Event::Moved { .. }
+            | Event::Changed { content: Content::Action(_), .. }
+            | Event::ItemAdded { .. }
+            | Event::Retimed { .. } => Self::All,
+            _ => Self::Touched,
+        }
+    }
+}
+
+/// Subjects that any entry may concern: the meeting as a whole, its seats, and the items that the room is at and was at
+/// before. They are few.
 fn standing(state: &State) -> BTreeSet<Subject> {
     let seats = state.body().seats.iter().map(|seat| Subject::Seat(seat.id.clone()));
-    let room = state.room_item().map(|item| Subject::Item(item.clone()));
+    let rooms = state.at_item.changes().rev().take(2).filter_map(|change| change.value.as_ref());
+    let room = rooms.map(|item| Subject::Item(item.clone()));
     std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
 }
 
@@ -188,11 +243,7 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
                 subjects.insert(Subject::Person(person.clone()));
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
-            // An item is only asked for its outcome once the room has left it.
-            Turning::Item { item } => {
-                let left = state.at_item.changes().rev().nth(1).and_then(|change| change.value.clone());
-                subjects.extend(item.clone().into_iter().chain(left).map(Subject::Item));
-            }
+            Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
             Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
         },
         Event::Person { person } => {
@@ -217,9 +268,9 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         Event::Overruled { subject, .. } => {
             subjects.extend(everything_named(state, subject));
         }
-        // A time that was wrong may have made anything before or after it look wrong. It is rare, so all is looked at.
-        Event::Retimed { .. } => subjects.extend(everything(state)),
+        // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
+        | Event::Retimed { .. }
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }

@@ -250,6 +250,22 @@ fn a_party_leaves_as_one_and_only_those_who_were_there() {
 }
 
 #[test]
+fn who_left_earlier_left_under_the_item_of_that_time() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("report");
+    let then = it.now + TimeDelta::seconds(1);
+    it.tell(&Command::Attendance { people: vec!["birch".into()], to: Presence::Present, because: None }).unwrap();
+    it.now += TimeDelta::minutes(5);
+    it.point("report", "said later");
+    it.go("costs");
+    let leave = Command::Movement { moved: Move::Left, people: vec!["birch".into()], party: None, because: None };
+    it.tell_at(&leave, Some(then)).unwrap();
+    assert_eq!(texts(it.state(), "report"), ["Movement", "said later"]);
+    assert!(texts(it.state(), "costs").is_empty());
+}
+
+#[test]
 fn a_back_timed_fact_says_what_later_stands() {
     let mut it = Driven::new();
     it.sit();

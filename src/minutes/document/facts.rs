@@ -81,6 +81,10 @@ impl<'a> Build<'a> {
     }
 
     fn lead_in(self, item: &'a Item, lead_in: &'a LeadIn) -> Option<Part> {
+        let empty = |section| class_of(section).is_some_and(|class| item.facts.rank(item.facts.len(), class) == 0);
+        if !matches!(item.agenda.kind, ItemKind::Review { .. }) && empty(lead_in.section) {
+            return None;
+        }
         let paper = &item.agenda.paper;
         let answering = paper.answers.as_ref().and_then(|id| self.state.party(id));
         let by = match (&lead_in.by, answering) {

@@ -203,8 +203,13 @@ fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
         scene.record(id, lead_in(Section::Highlights));
         scene.record(id, lead_in(Section::Discussion));
     }
+    assert_eq!(item_text(&scene, &panel_style(), "2").len(), 1, "nothing opens a list without points");
+    for id in ["1", "2"] {
+        scene.record(id, point(Section::Highlights, None, vec![said("sharp", "a")]));
+        scene.record(id, point(Section::Discussion, None, vec![said("sharp", "b")]));
+    }
     assert_eq!(
-        item_text(&scene, &panel_style(), "1").split_off(1),
+        &item_text(&scene, &panel_style(), "1")[1..3],
         [
             "The Commissioner highlighted several points from the report:",
             "The Panel made comment, asked questions, and received responses from the Commissioner and his staff regarding \
@@ -212,7 +217,7 @@ fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
         ]
     );
     assert_eq!(
-        item_text(&scene, &panel_style(), "2").split_off(1),
+        &item_text(&scene, &panel_style(), "2")[1..3],
         [
             "The following points were highlighted from the report:",
             "The Panel made comment and asked questions, these included:"
