@@ -29,6 +29,12 @@ pub(super) enum Typed {
     Pass,
 }
 
+/// What keys do in the command line.
+pub(super) fn hints() -> Vec<Hint> {
+    let hint = |key: &str, text: &str| Hint { key: key.into(), text: text.into() };
+    vec![hint("Enter", "do it"), hint("Tab", "complete"), hint("Esc", "leave it")]
+}
+
 impl CommandLine {
     /// A line that begins with `text`.
     pub(super) fn new(text: &str) -> Self {
@@ -52,11 +58,6 @@ impl CommandLine {
             title: "Commands".into(),
             rows: candidates.iter().map(row).collect(),
             chosen: self.chosen.map(|chosen| chosen.min(candidates.len() - 1)),
-            hints: vec![
-                Hint { key: "Enter".into(), text: "do it".into() },
-                Hint { key: "Tab".into(), text: "complete".into() },
-                Hint { key: "Esc".into(), text: "leave it".into() },
-            ],
             ..PadView::default()
         })
     }

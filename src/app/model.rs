@@ -111,6 +111,8 @@ pub struct Model {
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
     pub(super) page: Option<PageView>,
+    /// Whether the page was opened by a question mark that may have been meant as the first of a line.
+    pub(super) asked: bool,
     pub(super) cover: Option<Cover>,
     pub(super) saved: Saved,
     pub(super) now: DateTime<Utc>,
@@ -138,6 +140,7 @@ impl Model {
             mention: Mention::default(),
             pads: Vec::new(),
             quit_asked: false,
+            asked: false,
             line: None,
             history: Vec::new(),
             notice: None,
@@ -275,15 +278,13 @@ impl Model {
         }
     }
 
-    /// What keys do at present, most useful first.
+    /// What keys do at present besides those of an open pad, most useful first.
     pub fn hints(&self) -> Vec<Hint> {
-        match self.pad() {
-            Some(pad) if !pad.hints.is_empty() => pad.hints,
-            _ => {
-                let empty = self.editor.is_empty().then(|| self.keymap.hints(Context::Empty));
-                self.keymap.hints(Context::Pen).into_iter().chain(empty.into_iter().flatten()).collect()
-            }
+        if self.line.is_some() {
+            return super::commandline::hints();
         }
+        let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
+        self.keymap.hints(Context::Pen).into_iter().chain(empty.into_iter().flatten()).collect()
     }
 
     /// Every unfinished text. What was typed into open pads comes back after the text of the pen's place.

@@ -142,6 +142,14 @@ impl Model {
 
     fn page_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         const PAGE: usize = 15;
+        if std::mem::take(&mut self.asked) && key == Key::plain(Code::Char(' ')) {
+            // It was the speaker who is to be named: "? asked …".
+            self.page = None;
+            for typed in [Key::plain(Code::Char('?')), key] {
+                self.editor.key(typed, self.now);
+            }
+            return;
+        }
         let Some(page) = &mut self.page else { return };
         let last = page.lines.len().saturating_sub(1);
         page.scroll = match key.code {
@@ -252,6 +260,7 @@ impl Model {
         if let Some(run) = bound.or_else(|| self.keymap.get(Context::Pen, key)) {
             let run = run.to_owned();
             self.bound(&run, effects);
+            self.asked = key == Key::plain(Code::Char('?')) && self.page.is_some();
             return;
         }
         match key.code {

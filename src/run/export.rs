@@ -57,15 +57,22 @@ pub fn spell(state: &State, formats: &[Format], width: usize, place: For) -> Vec
     formats.iter().map(|format| (*format, text(format))).collect()
 }
 
-/// Writes the formats beside the record, for an export that was asked for while the meeting is on. A sentence for each
-/// file says where it is.
+/// Writes the formats beside the record, for an export that was asked for while the meeting is on. Sentences say where
+/// the files are: the names, once the folder, and each that could not have its own name.
 pub fn beside(files: &RecordFiles, formats: &[Format], width: usize) -> Result<Vec<String>, Problem> {
     let reading = reading::read(files, Scope::Public)?;
-    let mut said = Vec::new();
+    let (mut said, mut names) = (Vec::new(), Vec::new());
     for (format, text) in spell(reading.meeting.state(), formats, width, For::File) {
         let path = files.named(format.ending());
         let written = Ledger::of(files).write(&path, text.as_bytes(), false);
-        said.push(sentence(&written.map_err(|trouble| problem_of(&trouble, &path))?));
+        let written = written.map_err(|trouble| problem_of(&trouble, &path))?;
+        match written.path.file_name() {
+            Some(name) if written.spared.is_none() => names.push(name.to_string_lossy().into_owned()),
+            _ => said.push(sentence(&written)),
+        }
+    }
+    if let (false, Some(folder)) = (names.is_empty(), files.record().parent()) {
+        said.push(format!("Exported: {}, in {}.", names.join(", "), folder_named(folder)));
     }
     Ok(said)
 }
@@ -101,6 +108,11 @@ impl Target {
             }
         }
     }
+}
+
+/// A folder as a sentence names it; that of the record may be the one the program runs in.
+fn folder_named(folder: &Path) -> String {
+    if folder.as_os_str().is_empty() { "this folder".to_owned() } else { shown(folder) }
 }
 
 fn is_folder(path: &Path) -> bool {

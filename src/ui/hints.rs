@@ -9,8 +9,8 @@ use super::prompt;
 use super::theme::{Role, Theme};
 use crate::app::view::{Hint, Notice, Prompt, Tone};
 
-/// What is always worth knowing, for the right edge.
-const ALWAYS: [(&str, &str); 2] = [("?", "help"), (":", "command")];
+/// What is always worth knowing where the clerk writes, for the right edge.
+pub(super) const ALWAYS: [(&str, &str); 2] = [("?", "help"), (":", "command")];
 
 /// How many rows news and command line would like on a screen so wide.
 pub(super) fn wanted(notice: Option<&Notice>, command: Option<&Prompt>, theme: &Theme, width: u16) -> u16 {
@@ -35,18 +35,19 @@ pub(super) fn message(
     prompt::draw(command?, theme.style(Role::HintKey), theme.style(Role::Command), line, buf)
 }
 
-/// Draws as many hints as fit, and at the right what is always worth knowing:
+/// Draws as many hints as fit, and at the right, in a meeting, what is always worth knowing:
 ///
 /// ```text
 /// F2 next  F3 nil  F4 decide  F5 who                     ? help  : command
 /// ```
-pub(super) fn draw(hints: &[Hint], theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(hints: &[Hint], always: &[(&str, &str)], theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
+    let known = always;
     let mut always = Words::default();
-    for (key, text) in ALWAYS {
+    for (key, text) in known {
         always.append(&hint(key, text, theme, always.is_empty()));
     }
-    let shown = always.width() + 12 <= area.width;
+    let shown = !always.is_empty() && always.width() + 12 <= area.width;
     let room = if shown { area.width - always.width() - 2 } else { area.width };
     fitting(hints, theme, room).put(buf, area, area.x, area.y);
     if shown {

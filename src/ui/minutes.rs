@@ -150,12 +150,12 @@ fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     let roomy = area.height >= ROOMY;
     let room = area.height.saturating_sub(typed.height() + label + u16::from(roomy));
     let look = Dresser { theme, width: column.width, fact: pen.fact, roomy };
-    let mut below = look.pull(passages.iter().flat_map(Passages::below), room / 3);
-    let above = look.pull(passages.iter().flat_map(Passages::above), room - total(&below).min(room / 3));
+    let mut below = look.pull(passages.iter().flat_map(Passages::below), room / 3, false);
+    let above = look.pull(passages.iter().flat_map(Passages::above), room - total(&below).min(room / 3), true);
     // What stands below has the rest, where little stands above.
     let rest = room.saturating_sub(total(&above)).max(room / 3);
     if rest > room / 3 {
-        below = look.pull(passages.iter().flat_map(Passages::below), rest);
+        below = look.pull(passages.iter().flat_map(Passages::below), rest, false);
     }
     // Below the last paragraph nothing needs to be kept apart.
     if let Some(last) = below.last_mut() {
@@ -202,15 +202,22 @@ struct Dresser<'a> {
 }
 
 impl Dresser<'_> {
-    /// The nearest passages, as many as fill so many rows or one more.
-    fn pull(&self, passages: impl Iterator<Item = Passage>, rows: u16) -> Vec<Paragraph> {
-        let mut taken = Vec::new();
+    /// The nearest passages, as many as fill so many rows or one more, given from the pen upward or downward.
+    fn pull(&self, passages: impl Iterator<Item = Passage>, rows: u16, upward: bool) -> Vec<Paragraph> {
+        let mut taken: Vec<Paragraph> = Vec::new();
         let mut left = rows;
         for passage in passages {
             if left == 0 {
                 break;
             }
-            let paragraph = self.paragraph(&passage);
+            let mut paragraph = self.paragraph(&passage);
+            if let Some(nearer) = taken.last_mut() {
+                let (first, second) = if upward { (&mut paragraph, nearer) } else { (nearer, &mut paragraph) };
+                if self.roomy && first.listed && !second.listed && !first.gap {
+                    first.gap = true;
+                    left = left.saturating_sub(u16::from(!upward));
+                }
+            }
             left = left.saturating_sub(paragraph.height());
             taken.push(paragraph);
         }
@@ -238,7 +245,8 @@ impl Dresser<'_> {
         let dim = self.theme.style(Role::TextDim);
         let asides: Vec<Words> = passage.asides.iter().map(|aside| Words::of("→ ", dim).and(aside, dim)).collect();
         let gap = self.roomy && matches!(passage.kind, Kind::Paragraph | Kind::Decision | Kind::Draft | Kind::Movement);
-        Paragraph { lines: words.wrap(width), label, hang, words, asides, here, gap }
+        let listed = !label.is_empty() || passage.kind == Kind::Cells;
+        Paragraph { lines: words.wrap(width), label, hang, words, asides, here, gap, listed }
     }
 }
 
@@ -263,6 +271,8 @@ struct Paragraph {
     here: bool,
     /// Whether an empty row follows.
     gap: bool,
+    /// Whether it is one of a list, whose last is kept apart from what follows.
+    listed: bool,
 }
 
 impl Paragraph {

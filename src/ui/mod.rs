@@ -40,6 +40,9 @@ use layout::{Areas, areas};
 use pad::Anchor;
 use paint::Words;
 
+/// Below so many rows a pad may have none to spare for its hints.
+const CRAMPED: u16 = 9;
+
 /// Draws the whole screen of an open meeting and puts the cursor where the next letter goes, or hides it.
 pub fn draw(frame: &mut Frame<'_>, screen: &Screen<'_>, theme: &Theme) {
     let area = frame.area();
@@ -89,7 +92,11 @@ fn panels(screen: &Screen<'_>, theme: &Theme, areas: &Areas, buf: &mut Buffer) -
     let mut cursor = minutes::draw(screen, theme, areas.minutes, buf);
     if let Some(pad) = screen.pad {
         let row = cursor.map(|cursor| cursor.y);
-        let anchor = if screen.command.is_some() { Anchor::Bottom } else { Anchor::Off(row) };
+        let anchor = match screen.command {
+            Some(_) => Anchor::Bottom,
+            None if screen.pen.typing.lines.iter().all(String::is_empty) => Anchor::Beside(row),
+            None => Anchor::Off(row),
+        };
         let own = pad::draw(pad, theme, areas.body(), anchor, buf);
         cursor = if pad::takes_letters(pad) { own } else { cursor };
     }
@@ -97,7 +104,11 @@ fn panels(screen: &Screen<'_>, theme: &Theme, areas: &Areas, buf: &mut Buffer) -
         page::draw(page, theme, areas.body(), buf);
         cursor = None;
     }
-    hints::draw(screen.hints, theme, areas.hints, buf);
+    let always: &[_] = if screen.pad.is_some_and(pad::takes_letters) { &[] } else { &hints::ALWAYS };
+    // A pad shows its own hints, unless it has no room for them.
+    let own = screen.pad.filter(|_| screen.command.is_none() && areas.body().height < CRAMPED);
+    let known = own.map_or(screen.hints, |pad| &pad.hints);
+    hints::draw(known, always, theme, areas.hints, buf);
     let command = hints::message(screen.notice, screen.command, theme, areas.message, buf);
     command.or(cursor)
 }

@@ -27,6 +27,8 @@ const WIDEST: u16 = 72;
 pub(super) enum Anchor {
     /// Away from this row, where it can be.
     Off(Option<u16>),
+    /// Away from this row if all of the pad fits there; nothing is being typed in it.
+    Beside(Option<u16>),
     /// Above the command line, which it completes.
     Bottom,
 }
@@ -45,6 +47,10 @@ pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, anchor: Anchor, buf
     let wanted = wanted(pad, theme, body.width);
     let area = match anchor {
         Anchor::Off(row) => place(body, wanted.width, wanted.height, row),
+        Anchor::Beside(row) => {
+            let beside = place(body, wanted.width, wanted.height, row);
+            if beside.height >= wanted.height { beside } else { lowest(body, wanted.width, wanted.height) }
+        }
         Anchor::Bottom => {
             let height = wanted.height.min(body.height);
             Rect { y: body.bottom() - height, width: wanted.width, height, ..body }
@@ -120,7 +126,7 @@ fn lead(pad: &PadView, theme: &Theme) -> Option<Words> {
 }
 
 fn hint_rows(hints: &[Words]) -> u16 {
-    u16::try_from(hints.len()).unwrap_or(3).min(3)
+    u16::try_from(hints.len()).unwrap_or(4).min(4)
 }
 
 /// Takes rows off the bottom, leaving at least so many.
@@ -138,6 +144,12 @@ fn place(body: Rect, width: u16, wanted: u16, avoid: Option<u16>) -> Rect {
     let (y, room) = if room >= LEAST.min(wanted) { (y, room) } else { (body.y, body.height) };
     let height = wanted.min(room);
     Rect { x: body.right().saturating_sub(width), y, width, height }
+}
+
+/// At the bottom right, as high as it would like.
+fn lowest(body: Rect, width: u16, wanted: u16) -> Rect {
+    let height = wanted.min(body.height);
+    Rect { x: body.right().saturating_sub(width), y: body.bottom() - height, width, height }
 }
 
 /// Which row is chosen, where not all are seen.
@@ -233,5 +245,12 @@ mod tests {
         assert_eq!(place(body, 60, 40, None), Rect::new(20, 2, 60, 19));
         let low = Rect::new(0, 1, 40, 7);
         assert_eq!(place(low, 40, 12, Some(4)), low, "of use only over everything");
+    }
+
+    #[test]
+    fn a_pad_with_nothing_typed_under_it_has_all_the_room() {
+        let body = Rect::new(0, 2, 80, 19);
+        assert_eq!(lowest(body, 60, 40), Rect::new(20, 2, 60, 19));
+        assert_eq!(lowest(body, 60, 15), Rect::new(20, 6, 60, 15));
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
 /// Draws the roll on one line, what asks for action first:
 ///
 /// ```text
-/// ? 1 unaccounted · 2 findings · 10 present, quorum not set · George presides · 4 apologies
+/// ? 1 unaccounted · 2 findings · 10 present, quorum not set · George presides · 4 sent apologies
 /// ```
 pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
@@ -76,7 +76,8 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
     }
     for list in roll.lists.iter().filter(|list| !matches!(list.what, What::Unaccounted | What::Present)) {
-        let text = format!("{} {}", list.people.len(), list.what.label().to_lowercase());
+        let what = if list.what == What::Apologies { "sent apologies".into() } else { list.what.label().to_lowercase() };
+        let text = format!("{} {what}", list.people.len());
         parts.push(Words::of(&text, theme.style(list.what.role())));
     }
     let mut words = Words::default();

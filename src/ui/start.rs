@@ -50,7 +50,7 @@ pub(super) fn paint_start(start: &Start<'_>, theme: &Theme, area: Rect, buf: &mu
         page::draw(page, theme, body, buf);
         cursor = None;
     }
-    hints::draw(start.hints, theme, areas.hints, buf);
+    hints::draw(start.hints, &[], theme, areas.hints, buf);
     hints::message(start.notice, None, theme, areas.message, buf);
     cursor
 }

@@ -175,12 +175,15 @@ fn resumed(call: &Call<'_>, from: Sitting) -> Result<Act, Stop> {
 
 fn next(call: &Call<'_>) -> Result<Act, Stop> {
     if call.state().sitting() == Sitting::Before {
-        return Ok(Act::of(Command::Sitting { to: Sitting::Sitting }));
+        let notices = vec!["The meeting is called to order. The same key takes the first item.".to_owned()];
+        return Ok(Act { notices, ..Act::of(Command::Sitting { to: Sitting::Sitting }) });
     }
     let Some(item) = following(call) else {
-        return Err(
-            Refusal::new("That was the last item.", "Close the meeting, or go to an item by its number.").into()
-        );
+        if call.state().sitting() == Sitting::Closed {
+            let what = "The meeting is closed and every item was taken.";
+            return Err(Refusal::new(what, "Go to an item by its number, or use :reopen.").into());
+        }
+        return Ok(Act::ask(Request::ClosingList));
     };
     Ok(Act::of(Command::Go { item: item.agenda.id.clone() }))
 }

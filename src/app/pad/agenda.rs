@@ -98,7 +98,7 @@ fn row(session: &Session, depth: usize, item: &Item) -> Row {
     let (mark, note, tone) = match &item.state {
         ItemState::Skipped => ("–", "skipped".to_owned(), Tone::Dim),
         ItemState::Deferred { to, .. } => ("○", format!("deferred {}", to.as_deref().unwrap_or("")), Tone::Warning),
-        ItemState::Open if state.room_item() == Some(&item.agenda.id) => ("▶", "the room".to_owned(), Tone::Heading),
+        ItemState::Open if state.room_item() == Some(&item.agenda.id) => ("▶", "the room".to_owned(), Tone::Good),
         ItemState::Open if item.visits.is_empty() => ("", String::new(), Tone::Plain),
         ItemState::Open => ("✓", String::new(), Tone::Good),
     };

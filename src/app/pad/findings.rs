@@ -61,7 +61,7 @@ impl List {
             (0, false) => "There are none.".into(),
             (some, true) => {
                 let what =
-                    "A letter leads there. c closes the meeting as it is, at the time when this list was opened.";
+                    "A letter leads there; c closes as it is, at the time when this list was opened.";
                 format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
             }
             (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),

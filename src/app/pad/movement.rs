@@ -31,6 +31,12 @@ impl Mover<'_> {
             Self::Party(_, presence) | Self::Person(_, presence) => *presence,
         }
     }
+
+    /// What the key does: a party leave, a person leaves.
+    fn shown(&self) -> String {
+        let one = if matches!(self, Self::Person(..)) { "s" } else { "" };
+        format!("{}{one}", verb(self.presence()))
+    }
 }
 
 /// Parties, then people in the [`rank`] that they are likely to move in.
@@ -106,7 +112,7 @@ impl Pad for Movement {
                 key: letter(index, ""),
                 mark: if marked { "✓" } else { "" }.into(),
                 text,
-                note: format!("{}s", verb(mover.presence())),
+                note: mover.shown(),
                 tone: if mover.presence() == Presence::Present { Tone::Plain } else { Tone::Dim },
             }
         };

@@ -413,3 +413,37 @@ fn whoever_may_be_late_is_listed_before_those_who_are_not_expected() {
     assert!(place("Sharp") < place("Jones"), "{rows:?}");
     assert!(place("Jones") < place("Foice-Beard"), "{rows:?}");
 }
+
+#[test]
+fn a_question_mark_may_begin_a_line() {
+    let mut desk = Desk::new(sample::busy());
+    desk.text("? asked");
+    assert_eq!(desk.model.editor().text(), "? asked", "a speaker to be named");
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("? esc").text("x");
+    assert_eq!(desk.model.editor().text(), "x", "it was help that was wanted");
+}
+
+#[test]
+fn next_after_the_last_item_opens_the_closing_list() {
+    let mut desk = Desk::new(sample::busy());
+    for _ in 0..40 {
+        desk.keys("f2");
+        if desk.model.pad().is_some() {
+            break;
+        }
+    }
+    assert_eq!(desk.model.pad().map(|pad| pad.title), Some("Before closing".into()), "{}", desk.notice());
+    desk.keys("c f2");
+    assert!(desk.model.pad().is_none() && desk.notice().contains(":reopen"), "{}", desk.notice());
+}
+
+#[test]
+fn an_open_pad_shows_its_own_keys_and_the_last_line_the_others() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("f4");
+    let shown = desk.model.hints();
+    assert!(shown.iter().any(|hint| hint.key == "F2") && !shown.iter().any(|hint| hint.key == "?"), "{shown:?}");
+    desk.keys("esc :");
+    assert_eq!(desk.model.hints().first().map(|hint| hint.text.clone()), Some("do it".into()));
+}

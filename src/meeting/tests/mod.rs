@@ -313,6 +313,7 @@ fn findings_are_kept_up_to_date_by_what_an_entry_touches() {
         Command::Draft { item: "report".into(), verb: Verb::Note, words: "to note".into() },
         Command::Go { item: "costs".into() },
         Command::Put { item: "report".into(), draft: None, method: Method::Assent },
+        Command::Go { item: "report".into() },
         Command::Movement { moved: Move::Left, people: vec!["guest".into()], party: None, because: None },
         Command::Overrule {
             name: "possible-undertaking".into(),
