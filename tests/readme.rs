@@ -66,7 +66,10 @@ fn generated_parts_are_up_to_date() {
     if std::env::var_os("QUORATE_BLESS").is_some() {
         std::fs::write("README.md", &fresh).unwrap();
     }
-    assert!(readme == fresh || std::env::var_os("QUORATE_BLESS").is_some(), "run QUORATE_BLESS=1 cargo test --test readme");
+    assert!(
+        readme == fresh || std::env::var_os("QUORATE_BLESS").is_some(),
+        "run QUORATE_BLESS=1 cargo test --test readme"
+    );
 }
 
 /// The fenced blocks of a language.

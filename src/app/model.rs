@@ -15,7 +15,7 @@ use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
 use crate::meeting::fact::{Audience, Content};
-use crate::meeting::findings::{Findings, Urgency, undertakings};
+use crate::meeting::findings::{Findings, undertakings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
@@ -188,9 +188,7 @@ impl Model {
 
     /// What matters now, a plain sentence each: at most `most` of them.
     pub fn margin(&self, most: usize) -> Vec<&str> {
-        let now = self.findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
-        // Counted, so that the search ends with the last of them and not with the meeting.
-        now.take(most.min(self.findings.now())).map(|finding| finding.sentence.as_str()).collect()
+        self.findings.urgent().take(most).map(|finding| finding.sentence.as_str()).collect()
     }
 
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.
@@ -282,10 +280,10 @@ impl Model {
         }
     }
 
-    /// What keys do at present, most useful first.
-    pub fn hints(&self) -> Vec<Hint> {
-        match self.pad() {
-            Some(pad) if !pad.hints.is_empty() => pad.hints,
+    /// What keys do at present, most useful first. `pad` is what [`Model::pad`] gives, which is not for nothing.
+    pub fn hints(&self, pad: Option<&PadView>) -> Vec<Hint> {
+        match pad {
+            Some(pad) if !pad.hints.is_empty() => pad.hints.clone(),
             _ => {
                 let empty = self.editor.is_empty().then(|| self.keymap.hints(Context::Empty));
                 self.keymap.hints(Context::Pen).into_iter().chain(empty.into_iter().flatten()).collect()

@@ -49,7 +49,12 @@ const POINT: &str = "Councillor Leigh: asked whether the figures for the rural c
                      and what had become of the wildlife officers";
 
 const PRESSES: &[Press] = &[
-    Press { name: "typing a letter", before: &[Do::Paste(POINT)], key: "e", after: &[Do::Keys("ctrl-a ctrl-k backspace")] },
+    Press {
+        name: "typing a letter",
+        before: &[Do::Paste(POINT)],
+        key: "e",
+        after: &[Do::Keys("ctrl-a ctrl-k backspace")],
+    },
     Press { name: "Enter that records a point", before: &[Do::Paste(POINT)], key: "enter", after: &[] },
     Press { name: "undoing it", before: &[Do::Paste(POINT), Do::Keys("enter")], key: "ctrl-z", after: &[] },
     Press { name: "pen up a fact", before: &[], key: "up", after: &[Do::Keys("down")] },
@@ -72,10 +77,16 @@ pub(crate) fn run(effort: Effort) {
     let rounds = effort.pick(11, 101);
     let columns: Vec<String> = sizes.iter().map(|size| format!("{size} facts")).collect();
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    for (spread, name) in [(Spread::OneItem, "all under one item"), (Spread::ManyItems, "each under an item of its own")] {
+    for (spread, name) in
+        [(Spread::OneItem, "all under one item"), (Spread::ManyItems, "each under an item of its own")]
+    {
         let title = format!("A key press to the finished frame, facts {name}");
         let mut desks: Vec<Desk> = sizes.iter().map(|size| Desk::new(long(*size, spread, LENGTH))).collect();
-        heading(&title, "Yardstick: the same key in the smallest meeting. The middle of many presses, by turns.", &columns);
+        heading(
+            &title,
+            "Yardstick: the same key in the smallest meeting. The middle of many presses, by turns.",
+            &columns,
+        );
         for press in PRESSES {
             measure(press, &mut desks, rounds);
         }
@@ -109,7 +120,8 @@ impl Desk {
     fn new(long: Long) -> Self {
         let Long { meeting, middle, at, .. } = long;
         let style = Style::read("house style", meeting.state().style()).0;
-        let commands: Vec<&str> = command::all().flat_map(|spec| std::iter::once(&spec.name).chain(spec.aliases).copied()).collect();
+        let commands: Vec<&str> =
+            command::all().flat_map(|spec| std::iter::once(&spec.name).chain(spec.aliases).copied()).collect();
         let (keymap, problems) = Keymap::load(None, &commands);
         assert!(!problems.has_errors(), "the shipped keys are sound");
         let mut model = Model::new(Session::new(meeting, "clerk"), keymap, Draft::default(), at);

@@ -91,8 +91,14 @@ fn item(number: usize) -> ItemId {
 /// The meeting called to order, everybody present, with the room at `middle`.
 fn begun(opened: Opened, middle: &ItemId) -> (Meeting, Vec<Entry>) {
     let at = DateTime::from_timestamp(1_689_770_000, 0).expect("a time in July 2023");
-    let first =
-        Entry { n: 1, at, when: None, by: "clerk".to_owned(), public: vec![Event::Opened(Box::new(opened.clone()))], private: Vec::new() };
+    let first = Entry {
+        n: 1,
+        at,
+        when: None,
+        by: "clerk".to_owned(),
+        public: vec![Event::Opened(Box::new(opened.clone()))],
+        private: Vec::new(),
+    };
     let mut meeting = Meeting::new(opened);
     meeting.apply(&first);
     let mut session = Session::new(meeting, "clerk");

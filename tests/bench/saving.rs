@@ -37,7 +37,11 @@ pub(crate) fn run(effort: Effort) {
         });
         known = whole.len();
     }
-    heading("A fact made safe", "Yardstick: the same bytes appended and synced bare, by turns.", &["fact", "bare append"]);
+    heading(
+        "A fact made safe",
+        "Yardstick: the same bytes appended and synced bare, by turns.",
+        &["fact", "bare append"],
+    );
     let (ours, yardstick) = (ours.median(), yardstick.median());
     let verdict = judged("good", "TOO SLOW", ratio(ours, yardstick), MOST);
     row(&format!("one of {facts}"), &[shown(ours), shown(yardstick)], &verdict);

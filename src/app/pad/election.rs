@@ -126,6 +126,7 @@ impl Pad for Election {
             lead: Some(lead),
             rows: members.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(members.len()),
+            total: None,
             prompt: None,
             hints: vec![hint("Enter", "go on"), hint("Backspace", "a step back"), hint("Esc", "leave")],
         }

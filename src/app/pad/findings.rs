@@ -12,7 +12,7 @@ use crate::meeting::findings::{Finding, Findings, Subject, Urgency};
 const TAKEN: &str = "cou";
 const WHY: &[&str] = &["Why it may stand"];
 /// How many are listed; a meeting with more has other worries.
-const MOST: usize = 500;
+const MOST: usize = 200;
 const POSSIBLE: &str = "possible-undertaking";
 
 /// The pad.
@@ -27,28 +27,25 @@ pub struct List {
 }
 
 impl List {
-    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>) -> Self {
-        let mut found: Vec<Finding> = found.cloned().collect();
-        found.sort_by_key(|finding| finding.rule.urgency);
-        let left_out = found.len().saturating_sub(MOST);
-        found.truncate(MOST);
-        Self { title, closing, found, left_out, cursor: Cursor(0), typing: None }
+    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>, all: usize) -> Self {
+        let found: Vec<Finding> = found.take(MOST).cloned().collect();
+        Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0), typing: None }
     }
 
     /// What matters now.
     pub fn all(findings: &Findings) -> Self {
-        let now = findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
-        Self::of("Findings", false, now)
+        Self::of("Findings", false, findings.urgent(), findings.now())
     }
 
-    /// Everything, with the key that closes the meeting.
+    /// Everything, what matters now first, with the key that closes the meeting.
     pub fn closing(findings: &Findings) -> Self {
-        Self::of("Before closing", true, findings.iter())
+        let later = findings.iter().filter(|finding| finding.rule.urgency == Urgency::Close);
+        Self::of("Before closing", true, findings.urgent().chain(later), findings.total())
     }
 
     /// Points that sound like an undertaking and are not captured.
     pub fn undertakings(findings: &Findings) -> Self {
-        Self::of("Possible undertakings", false, findings.iter().filter(|finding| finding.rule.name == POSSIBLE))
+        Self::of("Possible undertakings", false, findings.of_rule(POSSIBLE), findings.count_of(POSSIBLE))
     }
 
     fn lead(&self) -> String {
@@ -102,6 +99,7 @@ impl Pad for List {
             lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
+            total: None,
             prompt: self.typing.as_ref().map(Form::prompt),
             hints: close.into_iter().chain(hints).collect(),
         }

@@ -21,7 +21,7 @@ proptest! {
                 None if which % 2 == 0 => _ = desk.paste(&text),
                 None => _ = desk.text(&text),
             }
-            let _ = (desk.model.pad(), desk.model.hints(), desk.model.draft(), desk.model.command());
+            let _ = (desk.model.pad(), desk.model.hints(None), desk.model.draft(), desk.model.command());
         }
     }
 

@@ -13,7 +13,7 @@ mod people;
 mod phrases;
 mod whole;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fmt;
 
 use super::event::{Entry, Event, Turning};
@@ -100,6 +100,10 @@ pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     by_subject: BTreeMap<Subject, Vec<Finding>>,
+    /// The subjects that a rule has findings on, by its name.
+    by_rule: BTreeMap<&'static str, BTreeSet<Subject>>,
+    /// The subjects of findings that matter while the meeting is on.
+    urgent: BTreeSet<Subject>,
     now: usize,
     total: usize,
 }
@@ -108,7 +112,9 @@ impl Findings {
     /// All findings on a meeting. Looks at everything once.
     pub fn of(state: &State) -> Self {
         let mut findings = Self::default();
-        findings.look_again(state, everything(state));
+        for subject in everything(state) {
+            findings.look_again(state, subject);
+        }
         findings
     }
 
@@ -120,7 +126,9 @@ impl Findings {
                 touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
             }
         }
-        self.look_again(state, subjects);
+        for subject in subjects {
+            self.look_again(state, subject);
+        }
     }
 
     /// How many there are that matter while the meeting is on.
@@ -143,23 +151,50 @@ impl Findings {
         self.by_subject.get(subject).map_or(&[], Vec::as_slice)
     }
 
-    fn look_again(&mut self, state: &State, subjects: BTreeSet<Subject>) {
-        for subject in subjects {
-            let found = about(state, &subject);
-            self.count(&found, usize::saturating_add);
-            let before = if found.is_empty() {
-                self.by_subject.remove(&subject)
-            } else {
-                self.by_subject.insert(subject, found)
-            };
-            self.count(&before.unwrap_or_default(), usize::saturating_sub);
-        }
+    /// Those that matter while the meeting is on, by subject. Costs what there is of them.
+    pub fn urgent(&self) -> impl Iterator<Item = &Finding> {
+        let found = self.urgent.iter().flat_map(|subject| self.about(subject));
+        found.filter(|finding| finding.rule.urgency == Urgency::Now)
     }
 
-    fn count(&mut self, found: &[Finding], change: fn(usize, usize) -> usize) {
-        let now = found.iter().filter(|finding| finding.rule.urgency == Urgency::Now).count();
-        self.now = change(self.now, now);
-        self.total = change(self.total, found.len());
+    /// Those of the rule of a name, by subject. Costs what there is of them.
+    pub fn of_rule<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Finding> {
+        let found = self.by_rule.get(name).into_iter().flatten().flat_map(|subject| self.about(subject));
+        found.filter(move |finding| finding.rule.name == name)
+    }
+
+    /// How many subjects the rule of a name has findings on.
+    pub fn count_of(&self, name: &str) -> usize {
+        self.by_rule.get(name).map_or(0, BTreeSet::len)
+    }
+
+    fn look_again(&mut self, state: &State, subject: Subject) {
+        let found = about(state, &subject);
+        for before in self.by_subject.remove(&subject).unwrap_or_default() {
+            self.total = self.total.saturating_sub(1);
+            if before.rule.urgency == Urgency::Now {
+                self.now = self.now.saturating_sub(1);
+                self.urgent.remove(&subject);
+            }
+            if let btree_map::Entry::Occupied(mut subjects) = self.by_rule.entry(before.rule.name) {
+                subjects.get_mut().remove(&subject);
+                if subjects.get().is_empty() {
+                    subjects.remove();
+                }
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        for finding in &found {
+            self.total += 1;
+            if finding.rule.urgency == Urgency::Now {
+                self.now += 1;
+                self.urgent.insert(subject.clone());
+            }
+            self.by_rule.entry(finding.rule.name).or_default().insert(subject.clone());
+        }
+        self.by_subject.insert(subject, found);
     }
 }
 
@@ -170,14 +205,13 @@ fn standing(state: &State) -> BTreeSet<Subject> {
     std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
 }
 
-fn everything(state: &State) -> BTreeSet<Subject> {
-    let mut subjects = standing(state);
-    subjects.extend(state.people().map(|person| Subject::Person(person.id.clone())));
-    for item in state.items() {
-        subjects.insert(Subject::Item(item.agenda.id.clone()));
-        subjects.extend(item.facts.iter().map(|id| Subject::Fact(*id)));
-    }
-    subjects
+fn everything(state: &State) -> impl Iterator<Item = Subject> {
+    let people = state.people().map(|person| Subject::Person(person.id.clone()));
+    let items = state.items().flat_map(|item| {
+        let facts = item.facts.iter().map(|id| Subject::Fact(*id));
+        std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
+    });
+    standing(state).into_iter().chain(people).chain(items)
 }
 
 fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Subject>) {
