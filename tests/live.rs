@@ -169,3 +169,20 @@ fn without_a_terminal_it_says_what_needs_none() {
     assert!(said.contains("quorate replay"), "{said}");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing was begun");
 }
+
+#[test]
+fn the_users_settings_are_followed_and_a_second_copy_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let (data, copies) = (home.path().join("data"), home.path().join("copies"));
+    fs::create_dir_all(&data).unwrap();
+    fs::create_dir_all(&copies).unwrap();
+    fs::write(data.join("config.toml"), format!("[config]\nthem = \"light\"\nmirror = {copies:?}\n")).unwrap();
+    let mut screen = opened(&home, "july.record.jsonl");
+    screen.wait_for("theme");
+    screen.send(":present all\r");
+    screen.wait_for("saved #2");
+    assert_eq!(quit(screen), 0);
+    let copy = copies.join("cambridgeshire-police-and-crime-panel-july.record.jsonl");
+    let record = fs::read(files(&home, "july.record.jsonl").record()).unwrap();
+    assert_eq!(fs::read(copy).unwrap(), record);
+}

@@ -1,7 +1,6 @@
 //! Everything that the screen is drawn from and that a key may change.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,7 +14,7 @@ use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
 use crate::meeting::fact::{Audience, Content};
-use crate::meeting::findings::{Findings, undertakings};
+use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
@@ -216,12 +215,6 @@ impl Model {
     /// What the text under the pen will be.
     pub fn writing(&self) -> Writing {
         self.writing
-    }
-
-    /// Phrases in the text under the pen that sound like an undertaking: its line, and bytes there.
-    pub fn promises(&self) -> Vec<(usize, Range<usize>)> {
-        let lines = self.editor.lines().iter().enumerate();
-        lines.flat_map(|(row, line)| undertakings(line).into_iter().map(move |range| (row, range))).collect()
     }
 
     /// The time, in UTC, as it was last told.

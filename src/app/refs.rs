@@ -5,7 +5,7 @@ use crate::meeting::event::Entry;
 use crate::meeting::fact::{Content, Fact, Point, Section, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::{Item, State};
-use crate::minutes::document::item_number;
+use crate::minutes::document::{agenda_number, item_number};
 use crate::problem::did_you_mean;
 use crate::text::fold;
 
@@ -24,8 +24,17 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     if wanted.is_empty() {
         return Err(Refusal::new("No item is named.", "Give its number, or a part of its title."));
     }
-    let exact = numbered(state, wanted).or_else(|| state.item(&wanted.into()));
-    if let Some(item) = exact {
+    let minuted = numbered(state, wanted);
+    let on_agenda = on_agenda(state, wanted);
+    if let (Some(minuted), Some(other)) = (minuted, on_agenda)
+        && minuted.agenda.id != other.agenda.id
+    {
+        let (minuted, other) = (&minuted.agenda.title, &other.agenda.title);
+        let what = format!("{wanted} is the minute number of {minuted} and the agenda number of {other}.");
+        return Err(Refusal::new(what, "Give a part of its title."));
+    }
+    let keyed = || state.item(&wanted.into());
+    if let Some(item) = minuted.or(on_agenda).or_else(keyed) {
         return Ok(item.agenda.id.clone());
     }
     // A number that no item has is not looked for among the years in titles.
@@ -63,6 +72,13 @@ pub(super) fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
     let place = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(first));
     let there = place.and_then(|place| state.item(state.top().get(place)?));
     there.filter(has_number).or_else(|| state.items().find(has_number))
+}
+
+/// The item of a number on the agenda, where the minutes number items on from earlier ones.
+fn on_agenda<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
+    let numbered = state.agenda().first_minute.is_some() && wanted.starts_with(|first: char| first.is_ascii_digit());
+    let mut items = numbered.then(|| state.items()).into_iter().flatten();
+    items.find(|item| fold(&agenda_number(state, item)) == wanted)
 }
 
 /// Which facts of an item a letter before the number means.
@@ -132,8 +148,12 @@ fn printed(state: &State, text: &str) -> Result<Option<FactId>, Refusal> {
     let Some((place, inside)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) else {
         return Err(Refusal::new(format!("“{text}” is not a reference."), HOW));
     };
-    let id = item(state, place)?;
-    let Some(item) = state.item(&id) else { return Ok(None) };
+    // References are printed with minute numbers.
+    let item = match numbered(state, place.trim()) {
+        Some(item) => Some(item),
+        None => state.item(&item(state, place)?),
+    };
+    let Some(item) = item else { return Ok(None) };
     let digits = inside.trim_start_matches(|first: char| !first.is_ascii_digit());
     let letter = inside.strip_suffix(digits).unwrap_or("").trim();
     let nth: usize = if digits.is_empty() { 1 } else { digits.parse().unwrap_or(0) };
@@ -197,6 +217,23 @@ mod tests {
         for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "#0", "#a", "x", "", "last"] {
             assert!(fact(state, text, None).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn where_minutes_are_numbered_on_both_numbers_are_known_and_never_confused() {
+        let numbered_from = |first| {
+            let mut opened = sample::opened();
+            opened.agenda.first_minute = Some(first);
+            crate::meeting::Meeting::new(opened)
+        };
+        let far = numbered_from(101);
+        for text in ["9", "109"] {
+            assert_eq!(item(far.state(), text).map(|id| id.to_string()).as_deref(), Ok("item-9"), "{text}");
+        }
+        let near = numbered_from(3);
+        assert_eq!(item(near.state(), "2").map(|id| id.to_string()).as_deref(), Ok("item-2"));
+        let said = item(near.state(), "9").unwrap_err().to_string();
+        assert!(said.contains("minute number of") && said.contains("agenda number of"), "{said}");
     }
 
     #[test]

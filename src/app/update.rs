@@ -15,14 +15,14 @@ use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
-/// How far the clock may jump before it is worth recording.
 #[cfg(test)]
-mod july;
+mod pads;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
 
+/// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);
 /// How many command lines are remembered.
 const REMEMBERED: usize = 200;

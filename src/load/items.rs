@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, Topic};
+use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
 use crate::meeting::id::{ItemId, PartyId};
 
 use super::checker::{Checker, LINE, suggestion};
@@ -143,10 +143,10 @@ impl Reader<'_, '_, '_> {
         let paper = table.pages.is_some() || table.author.is_some() || table.receives.is_some();
         let guessed = kind::guess(title, paper);
         let name = match &table.kind {
-            Some(named) if kind::KINDS.contains(&named.get_ref().as_str()) => named.get_ref().as_str(),
+            Some(named) if KINDS.contains(&named.get_ref().as_str()) => named.get_ref().as_str(),
             Some(named) => {
                 let what = format!("'{}' is no kind of item", named.get_ref());
-                self.roster.checker().error(&named.span(), what, suggestion(named.get_ref(), &kind::KINDS));
+                self.roster.checker().error(&named.span(), what, suggestion(named.get_ref(), &KINDS));
                 guessed
             }
             None => guessed,

@@ -19,20 +19,6 @@ use crate::meeting::agenda::{ItemKind, Office};
 
 use super::when;
 
-/// The names of kinds as written in a file.
-pub(super) const KINDS: [&str; 10] = [
-    "election",
-    "apologies",
-    "declarations",
-    "minutes",
-    "review",
-    "questions",
-    "complaints",
-    "report",
-    "plan",
-    "business",
-];
-
 /// The kind of an item from its title; `paper` where the file gives it pages, an author or a purpose.
 pub(super) fn guess(title: &str, paper: bool) -> &'static str {
     let title = title.to_lowercase();
@@ -120,6 +106,7 @@ pub(super) fn named(name: &str, title: &str) -> Option<ItemKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::agenda::KINDS;
 
     #[test]
     fn titles_tell_kinds() {

@@ -153,6 +153,7 @@ pub(super) struct RulesTable {
     pub(super) substitutes: Option<Text>,
     pub(super) remote_counts: Option<bool>,
     pub(super) finish: Option<Text>,
+    pub(super) undertakings: Option<Vec<Text>>,
 }
 
 /// An item of business.

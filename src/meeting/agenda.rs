@@ -112,6 +112,20 @@ pub enum ItemKind {
     Business,
 }
 
+/// The kinds of item, as files name them.
+pub const KINDS: [&str; 10] = [
+    "election",
+    "apologies",
+    "declarations",
+    "minutes",
+    "review",
+    "questions",
+    "complaints",
+    "report",
+    "plan",
+    "business",
+];
+
 /// The paper behind an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {

@@ -78,6 +78,7 @@ impl State {
             top: Sequence::default(),
             facts: std::collections::BTreeMap::new(),
             open_actions: std::collections::BTreeSet::new(),
+            promised_in: std::collections::BTreeSet::new(),
             plan: agenda.plan.clone(),
             presence: std::collections::BTreeMap::new(),
             reasons: std::collections::BTreeMap::new(),
@@ -192,8 +193,9 @@ impl State {
             }
             Was::Recorded { id } => {
                 self.unplace(id);
-                self.facts.remove(&id);
-                self.open_actions.remove(&id);
+                if let Some(fact) = self.facts.remove(&id) {
+                    self.forget_action(id, &fact.content);
+                }
             }
             Was::Changed { id, content } => {
                 self.change(id, *content);
@@ -329,9 +331,7 @@ impl State {
             return None;
         }
         self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
-        if matches!(content, Content::Action(_)) {
-            self.open_actions.insert(stamp.id);
-        }
+        self.keep_action(stamp.id, content);
         let fact = Fact {
             id: stamp.id,
             item: item.clone(),
@@ -348,13 +348,25 @@ impl State {
     fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
         let fact = self.facts.get_mut(&id)?;
         let before = std::mem::replace(&mut fact.content, content);
-        if matches!(fact.content, Content::Action(_)) {
-            self.open_actions.insert(id);
-        } else {
-            self.open_actions.remove(&id);
-        }
+        let now = fact.content.clone();
+        self.forget_action(id, &before);
+        self.keep_action(id, &now);
         self.reclass(id);
         Some(Was::Changed { id, content: Box::new(before) })
+    }
+
+    fn keep_action(&mut self, id: FactId, content: &Content) {
+        if let Content::Action(action) = content {
+            self.open_actions.insert(id);
+            self.promised_in.extend(action.from.map(|from| (from, id)));
+        }
+    }
+
+    fn forget_action(&mut self, id: FactId, content: &Content) {
+        if let Content::Action(action) = content {
+            self.open_actions.remove(&id);
+            action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
+        }
     }
 
     fn shift(&mut self, id: FactId, item: &ItemId, index: usize) -> Option<Was> {

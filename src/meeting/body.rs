@@ -151,6 +151,9 @@ pub struct Rules {
     /// When the meeting must end unless extended, in the body's time zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish: Option<NaiveTime>,
+    /// Phrases that sound like somebody undertaking to do something, in place of the program's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undertakings: Vec<String>,
 }
 
 impl Rules {

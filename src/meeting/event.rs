@@ -337,7 +337,6 @@ impl Event {
             | Self::Person { .. }
             | Self::ItemState { .. }
             | Self::Plan { .. }
-            | Self::Overruled { .. }
             | Self::Clock { .. }
             | Self::Retimed { .. }
             | Self::Undone { .. }
@@ -352,7 +351,7 @@ impl Event {
                 | Turning::Sitting { .. }
                 | Turning::Item { .. } => Audience::Public,
             },
-            Self::ItemAdded { .. } | Self::ItemTitle { .. } => state.room(),
+            Self::ItemAdded { .. } | Self::ItemTitle { .. } | Self::Overruled { .. } => state.room(),
             Self::Recorded { content, .. } => content.audience(state.room()),
             Self::Changed { id, .. } | Self::Moved { id, .. } | Self::Struck { id, .. } => {
                 state.fact(*id).map_or_else(|| state.room(), |fact| fact.audience)

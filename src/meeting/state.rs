@@ -53,6 +53,8 @@ pub struct State {
     pub(super) top: Sequence<ItemId>,
     pub(super) facts: BTreeMap<FactId, Fact>,
     pub(super) open_actions: BTreeSet<FactId>,
+    /// What promises were made in, each with the promise.
+    pub(super) promised_in: BTreeSet<(FactId, FactId)>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
@@ -199,6 +201,11 @@ impl State {
         self.at_item.now()?.as_ref()
     }
 
+    /// The item that the room was at just before what entry `anchor` records.
+    pub fn room_item_before(&self, anchor: u64) -> Option<&ItemId> {
+        self.at_item.before(anchor)?.as_ref()
+    }
+
     /// An item.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.get(id)
@@ -251,14 +258,11 @@ impl State {
         self.open_actions.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
     }
 
-    /// Whether a promise made in a fact was captured. Promises stand right after what they were made in.
-    pub fn has_action_from(&self, fact: &Fact) -> bool {
-        const NEAR: usize = 16;
-        let Some(item) = self.items.get(&fact.item) else { return false };
-        let Some(place) = item.facts.position(&fact.id) else { return false };
-        item.facts
-            .range(place + 1..place + 1 + NEAR)
-            .any(|id| matches!(self.content(*id), Some(Content::Action(action)) if action.from == Some(fact.id)))
+    /// Whether a promise made in a fact was captured.
+    pub fn has_action_from(&self, fact: FactId) -> bool {
+        let (first, last) = (FactId::new(0, 0), FactId::new(u64::MAX, u32::MAX));
+        let mut promises = self.promised_in.range((fact, first)..=(fact, last));
+        promises.any(|(_, action)| self.content(*action).is_some())
     }
 
     /// Meetings to come.

@@ -1,8 +1,4 @@
-//! What is offered ready-made while minutes are taken: decisions, and words that may be a promise.
-
-use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation;
+//! Decisions that are offered ready-made while minutes are taken.
 
 use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::fact::Verb;
@@ -69,67 +65,5 @@ fn kind_name(kind: &ItemKind) -> &'static str {
         ItemKind::Report => "report",
         ItemKind::Plan => "plan",
         ItemKind::Business => "business",
-    }
-}
-
-/// Where `text` holds words that may be a promise ("would circulate", "take this away"), as ranges of bytes that rise
-/// and never overlap. Case, and how much space stands between words, do not count; words are matched whole.
-pub fn promises(style: &Style, text: &str) -> Vec<Range<usize>> {
-    let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
-    let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
-    let phrases: Vec<Vec<String>> = style.promises.iter().map(|phrase| phrase_words(phrase)).collect();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = lower.get(at..).filter(|rest| !rest.is_empty()) {
-        let longest =
-            phrases.iter().filter(|phrase| !phrase.is_empty() && rest.starts_with(phrase)).map(Vec::len).max();
-        let range = longest.and_then(|length| {
-            let (start, _) = words.get(at)?;
-            let (last, word) = words.get(at + length - 1)?;
-            Some(*start..last + word.len())
-        });
-        found.extend(range);
-        at += longest.unwrap_or(1);
-    }
-    found
-}
-
-fn phrase_words(phrase: &str) -> Vec<String> {
-    phrase.unicode_words().map(str::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn found(text: &str) -> Vec<&str> {
-        promises(&Style::default(), text).into_iter().filter_map(|range| text.get(range)).collect()
-    }
-
-    #[test]
-    fn words_that_may_be_a_promise_are_found_whole_and_in_any_case() {
-        for (text, wanted) in [
-            ("The Commissioner would circulate the plan.", &["would circulate"][..]),
-            ("he would  Take this\naway to look at", &["Take this\naway"]),
-            ("Report back, and provide figures", &["Report back", "provide"]),
-            ("statistics provided by the partnership", &[]),
-            ("this would be circulated to Members", &["would be circulated"]),
-            ("a taken awayday", &[]),
-            ("", &[]),
-        ] {
-            assert_eq!(found(text), wanted, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn ranges_rise_and_lie_in_the_text(text in "\\PC{0,60}( would circulate )?\\PC{0,60}") {
-            let mut end = 0;
-            for range in promises(&Style::default(), &text) {
-                prop_assert!(range.start >= end && text.get(range.clone()).is_some());
-                end = range.end;
-            }
-        }
     }
 }

@@ -14,13 +14,14 @@ use crate::source::{Source, top_table};
 use crate::ui::theme::{self, Theme};
 
 use super::conduct::command_names;
-use super::outcome::{Ended, Outcome, say, warn};
+use super::config::Config;
+use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::papers::{body_of, read_text};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope, problem_of};
 
 /// The tables by which a file says what it is.
-const TABLES: [&str; 5] = ["body", "meeting", "style", "key", "theme"];
+const TABLES: [&str; 6] = ["body", "meeting", "style", "key", "theme", "config"];
 
 /// Carries out `quorate check`. Warnings alone are no reason for a bad exit code.
 pub fn check(files: &[impl AsRef<Path>]) -> Outcome {
@@ -28,7 +29,7 @@ pub fn check(files: &[impl AsRef<Path>]) -> Outcome {
     for file in files {
         let problems = problems(file.as_ref());
         if problems.is_empty() {
-            say(&format!("{}: nothing wrong\n", file.as_ref().display()))?;
+            say(&format!("{}: nothing wrong\n", shown(file.as_ref())))?;
         }
         all.extend(problems);
     }
@@ -61,6 +62,7 @@ fn of_text(path: &Path, text: &str) -> Problems {
         Some("meeting" | "item") => load::check(&name, text, &bodies).unwrap_or_default(),
         Some("style") => Style::read(&name, text).1,
         Some("key") => keys(&name, text),
+        Some("config") => Config::read(&name, text).1,
         Some("theme") => theme::read(&name, text, &other_themes(path)).1,
         other => unknown(&name, other),
     }

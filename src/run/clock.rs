@@ -10,7 +10,9 @@ use crate::problem::Problem;
 /// `2023-07-19T13:00:00Z`.
 ///
 /// The clock then stands at that time and moves on by one second for each key, so that the same keys give the same
-/// record on every machine, however fast it is.
+/// record on every machine, however fast it is. A number of milliseconds behind the time, as in
+/// `2023-07-19T13:00:00Z 1500`, is how far it moves instead, so that a meeting can last as long as it did. A paste is
+/// one key.
 pub const VARIABLE: &str = "QUORATE_CLOCK";
 
 /// Where the time comes from.
@@ -22,6 +24,8 @@ pub enum Clock {
     Keys {
         /// Its time, in UTC.
         now: DateTime<Utc>,
+        /// How far it moves with each key.
+        step: Duration,
     },
 }
 
@@ -35,11 +39,14 @@ impl Clock {
     }
 
     fn stopped(text: &str) -> Result<Self, Problem> {
-        let now = DateTime::parse_from_rfc3339(text).map_err(|_| {
+        let (time, step) = text.split_once(' ').unwrap_or((text, "1000"));
+        let now = DateTime::parse_from_rfc3339(time).ok();
+        let step = step.parse().ok().map(|step: u32| Duration::milliseconds(step.into()));
+        let (Some(now), Some(step)) = (now, step) else {
             let what = format!("{VARIABLE} is set to '{text}', which is not a time");
-            Problem::error(what).hint("Set it to a time such as 2023-07-19T13:00:00Z, or take it away")
-        })?;
-        Ok(Self::Keys { now: now.to_utc() })
+            return Err(Problem::error(what).hint("Set it to a time such as 2023-07-19T13:00:00Z, or take it away"));
+        };
+        Ok(Self::Keys { now: now.to_utc(), step })
     }
 
     /// The time now, in UTC, to the millisecond: finer parts would only make records longer.
@@ -47,14 +54,14 @@ impl Clock {
         match self {
             #[allow(clippy::disallowed_methods, reason = "this is the clock")]
             Self::Machine => Utc::now().trunc_subsecs(3),
-            Self::Keys { now } => *now,
+            Self::Keys { now, .. } => *now,
         }
     }
 
     /// Notes that a key was pressed, and gives the time at which it was.
     pub fn key(&mut self) -> DateTime<Utc> {
-        if let Self::Keys { now } = self {
-            *now += Duration::seconds(1);
+        if let Self::Keys { now, step } = self {
+            *now += *step;
         }
         self.now()
     }
@@ -79,8 +86,17 @@ mod tests {
     }
 
     #[test]
+    fn how_far_it_moves_can_be_told() {
+        let mut clock = Clock::stopped("2023-07-19T13:00:00Z 1500").unwrap();
+        assert_eq!(clock.key().timestamp_subsec_millis(), 500);
+        assert_eq!(clock.key().to_rfc3339(), "2023-07-19T13:00:03+00:00");
+    }
+
+    #[test]
     fn what_is_not_a_time_is_refused_by_name() {
-        let problem = Clock::stopped("teatime").unwrap_err();
-        assert!(problem.to_string().contains("'teatime'"), "{problem}");
+        for wrong in ["teatime", "2023-07-19T13:00:00Z soon", "2023-07-19T13:00:00Z -5", ""] {
+            let problem = Clock::stopped(wrong).unwrap_err();
+            assert!(problem.to_string().contains(&format!("'{wrong}'")), "{problem}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::model::{Draft, Model};
 use crate::app::session::Session;
 use crate::app::update::{Effect, Message, update};
 use crate::app::view::{Notice, Tone};
-use crate::journal::Trouble;
+use crate::journal::{Recorder, Trouble};
 use crate::meeting::event::{Event, Sitting};
 use crate::problem::{Problem, Problems};
 use crate::source::Source;
@@ -17,12 +17,16 @@ use crate::source::Source;
 use super::changes::differences;
 use super::cli::Run;
 use super::clock::Clock;
+use super::config::Config;
+use super::deposit::stores;
 use super::event_loop::{self, Stage};
+use super::files::FileStore;
+use super::keyboard::Keyboard;
 use super::live::Live;
 use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome, warn};
 use super::papers::{Place, read_text};
-use super::places::{RecordFiles, config_folder, is_record};
+use super::places::{RecordFiles, config_folder, is_record, name_of};
 use super::reading::problem_of;
 use super::terminal::{Guard, Unavailable};
 use super::{drafts, looks, meetings, papers, who};
@@ -40,7 +44,7 @@ pub fn run(run: &Run) -> Outcome {
     let clock = Clock::from_environment()?;
     let by = who(run.by.as_deref());
     let desk = desk(&place, files, run.practice, &clock, &by)?;
-    conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by)
+    conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by, &mut Keyboard::default())
 }
 
 /// Goes on with a record that is named itself.
@@ -49,7 +53,7 @@ fn resume(record: &Path, by: &str) -> Outcome {
     let files = RecordFiles::at(record);
     let agenda = meetings::agenda_of(&files);
     let place = agenda.as_deref().and_then(|agenda| papers::find(agenda).ok());
-    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by)
+    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by, &mut Keyboard::default())
 }
 
 /// The record of an agenda: the one that is there, or a new one.
@@ -62,25 +66,50 @@ pub fn desk(place: &Place, files: RecordFiles, practice: bool, clock: &Clock, by
     Ok(open::begin(files, papers.opened(practice), clock.now(), by))
 }
 
-/// Runs a meeting from its record on, and ends it.
-pub fn conduct(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Outcome {
-    let (keymap, key_problems) = keymap();
+/// Runs a meeting from its record on, and ends it. Its keys come from `keyboard`.
+pub fn conduct(
+    desk: Desk,
+    place: Option<&Place>,
+    agenda: Option<String>,
+    clock: Clock,
+    by: &str,
+    keyboard: &mut Keyboard,
+) -> Outcome {
+    let (keymap, mut slips) = keymap();
+    let (config, more) = Config::of_user();
+    slips.extend(more);
+    slips.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
     let Desk { files, meeting, recorder, first, draft, troubles, last, lock } = desk;
     let barred = recorder.is_none();
-    let news = news(&troubles, barred, last.is_some(), &meeting, &key_problems, place);
+    let news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
     // While a meeting sits, the time that the program was not running is a gap worth recording.
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
     let session = Session::new(meeting, by);
     let draft = draft.map_or_else(Draft::default, drafts::from_file);
     let model = Model::new(session, keymap, draft, since);
+    let recorder = recorder.map(|recorder| mirrored(recorder, &config, &model.state().body().id, &files));
     let live = Live::start(files, recorder, lock).map_err(|error| no_thread(&error))?;
     if let Some(entry) = first.filter(|_| !barred) {
         _ = live.record(&entry);
     }
-    let mut stage = Stage { model, live, agenda, theme: looks::first(), clock };
+    let mut stage = Stage { model, live, agenda, theme: looks::first(config.theme.as_deref()), clock };
     prepare(&mut stage, news);
-    let shown = show(&mut stage);
+    let shown = show(&mut stage, keyboard);
     finish(stage, shown)
+}
+
+/// A recorder that keeps a second copy in the folder of the user's settings, named after body and record.
+fn mirrored(
+    mut recorder: Recorder<FileStore>,
+    config: &Config,
+    body: &str,
+    files: &RecordFiles,
+) -> Recorder<FileStore> {
+    if let Some(folder) = &config.mirror {
+        let copy = folder.join(format!("{body}-{}", name_of(files.record())));
+        recorder.attach_mirror(stores(&RecordFiles::at(copy)));
+    }
+    recorder
 }
 
 /// Tells the model what the clerk should see first, and lets it notice how long the program was not running.
@@ -96,13 +125,13 @@ fn prepare(stage: &mut Stage, news: Vec<Message>) {
 }
 
 /// Takes the terminal, runs the meeting, and gives the terminal back.
-fn show(stage: &mut Stage) -> Result<(), Failure> {
+fn show(stage: &mut Stage, keyboard: &mut Keyboard) -> Result<(), Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
     // The title is seen by everybody, so it names the program and nothing of the meeting.
     let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
     let mut screen = guard.screen().map_err(|error| unavailable(&error))?;
-    let ended = runtime.block_on(event_loop::run(stage, &mut screen));
+    let ended = runtime.block_on(event_loop::run(stage, keyboard, &mut screen));
     drop(guard);
     // What still runs beside the keys has nobody to tell.
     runtime.shutdown_background();

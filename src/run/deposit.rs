@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
@@ -13,8 +14,9 @@ use crate::problem::Problem;
 
 use super::files::{Access, FileStore, Holder, Lock, Locked};
 use super::hook::{Countdown, Mortal, mortal};
+use super::meetings::first_line;
 use super::papers::unreadable;
-use super::places::{RecordFiles, folder_of};
+use super::places::{RecordFiles, folder_of, name_of};
 use super::reading::problem_of;
 use super::recorder::{RecorderThread, Report};
 
@@ -89,7 +91,17 @@ pub fn make_folder(files: &RecordFiles) -> Result<(), Problem> {
 
 /// Whether a new record may be written there.
 pub fn vacant(files: &RecordFiles, force: bool) -> Result<(), Problem> {
+    if name_of(files.record()).ends_with(".exempt.jsonl") {
+        let problem = Problem::error(format!("'{}' is the name of a private file", files.record().display()));
+        return Err(problem.hint("Choose another name, such as one that ends in .record.jsonl"));
+    }
     let taken = [files.record().to_owned(), files.exempt()].into_iter().find(|path| path.exists());
+    if let Some(taken) = &taken
+        && !may_be_record(taken)
+    {
+        let problem = Problem::error(format!("'{}' is there and is not a record", taken.display()));
+        return Err(problem.hint("Choose another name, such as one that ends in .record.jsonl"));
+    }
     match taken {
         Some(taken) if !force => {
             let problem = Problem::error(format!("there is a record already: '{}'", taken.display()));
@@ -97,6 +109,12 @@ pub fn vacant(files: &RecordFiles, force: bool) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether what is there may be a record's file, however damaged: nothing else is ever replaced by one, even by force.
+fn may_be_record(path: &Path) -> bool {
+    path.is_file()
+        && (name_of(path).ends_with(".jsonl") || first_line(path).is_some_and(|line| line.starts_with(b"{\"n\":")))
 }
 
 /// Removes the files of a record that is to be replaced.

@@ -6,19 +6,19 @@
 use std::io;
 use std::time::Duration;
 
-use crossterm::event::{self, Event, EventStream};
-use futures_util::StreamExt;
+use crossterm::event::Event;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::time::{self, Instant, Interval, MissedTickBehavior};
 
 use crate::app::model::Model;
 use crate::app::update::{Effect, Message, update};
 use crate::minutes::style::Style;
-use crate::ui::theme::Theme;
+use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::input::{Input, translate};
 use super::jobs::{Done, Job};
+use super::keyboard::Keyboard;
 use super::live::Live;
 use super::signals::Signals;
 use super::terminal::Screen;
@@ -81,9 +81,8 @@ enum Woken {
 /// Runs a meeting until the clerk leaves or a signal ends it. Everything that can be made safe then is.
 ///
 /// It is an error if the terminal cannot be drawn on.
-pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
+pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen) -> io::Result<Ending> {
     let mut signals = Signals::listen()?;
-    let mut events = EventStream::new();
     let mut ticks = time::interval(Duration::from_secs(1));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let (jobs, done) = mpsc::unbounded_channel();
@@ -104,7 +103,7 @@ pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
     this.tell(Message::Resize(size.width, size.height));
     loop {
         screen.draw(|frame| scene::draw(frame, &this.stage.model, &this.style, &this.stage.theme))?;
-        match this.wait(&mut events, &mut signals, &mut ticks).await {
+        match this.wait(keyboard, &mut signals, &mut ticks).await {
             Woken::Messages(messages) => messages.into_iter().for_each(|message| this.tell(message)),
             Woken::Done(done) => this.finished(done),
             Woken::DraftDue => this.keep_draft(),
@@ -121,30 +120,14 @@ pub async fn run(stage: &mut Stage, screen: &mut Screen) -> io::Result<Ending> {
     }
 }
 
-/// An event with all that are waiting behind it.
-pub fn drain(first: Event) -> Vec<Event> {
-    let mut batch = vec![first];
-    // Not from the stream: asked without waiting, it would take note of whom to wake and then wake nobody.
-    while let Ok(true) = event::poll(Duration::ZERO) {
-        match event::read() {
-            Ok(event) => batch.push(event),
-            Err(_) => break, // the stream meets the same error next and ends the meeting
-        }
-    }
-    batch
-}
-
 impl Loop<'_> {
-    async fn wait(&mut self, events: &mut EventStream, signals: &mut Signals, ticks: &mut Interval) -> Woken {
+    async fn wait(&mut self, keyboard: &mut Keyboard, signals: &mut Signals, ticks: &mut Interval) -> Woken {
         let runs = self.stage.clock.runs();
         let due = self.draft_due;
         tokio::select! {
             biased;
             () = signals.next() => Woken::End,
-            event = events.next() => match event {
-                Some(Ok(event)) => Woken::Messages(self.read(event)),
-                _ => Woken::End,
-            },
+            batch = keyboard.next() => batch.map_or(Woken::End, |batch| Woken::Messages(self.read(batch))),
             messages = self.stage.live.news() => Woken::Messages(messages),
             Some(done) = self.done.recv() => Woken::Done(done),
             () = time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => Woken::DraftDue,
@@ -153,8 +136,7 @@ impl Loop<'_> {
     }
 
     /// What was waiting together, as messages with the time of each key.
-    fn read(&mut self, first: Event) -> Vec<Message> {
-        let batch = drain(first);
+    fn read(&mut self, batch: Vec<Event>) -> Vec<Message> {
         let sizes: Vec<(u16, u16)> = batch
             .iter()
             .filter_map(|event| if let Event::Resize(width, height) = event { Some((*width, *height)) } else { None })
@@ -185,6 +167,11 @@ impl Loop<'_> {
     }
 
     fn tell(&mut self, message: Message) {
+        if let Message::Resize(width, height) = message
+            && let Some(width) = ui::typing_width(width, height)
+        {
+            self.tell(Message::TextWidth(width));
+        }
         // Only the first time: a place that failed as well would fail again at once.
         let failed = matches!(message, Message::Trouble { failing: true, .. }) && !self.stage.model.saved().failing;
         let effects = update(&mut self.stage.model, message);

@@ -12,7 +12,7 @@ use crate::problem::{Problem, Problems};
 
 use super::cli::{Export, Format};
 use super::ledger::{Ledger, Written};
-use super::outcome::{Ended, Failure, Outcome, note, say, warn};
+use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
@@ -122,7 +122,7 @@ fn say_where(written: &Written) -> Result<(), Failure> {
     if written.spared.is_some() {
         note(&sentence(written));
     }
-    say(&format!("{}\n", written.path.display()))
+    say(&format!("{}\n", shown(&written.path)))
 }
 
 fn sentence(written: &Written) -> String {

@@ -20,6 +20,9 @@ use super::places::{RecordFiles, folder_of, name_of};
 /// How many names are tried for one export.
 const NAMES: usize = 1000;
 
+/// What the names of a record's own files end in.
+const RECORD_ENDINGS: [&str; 5] = [".record.jsonl", ".exempt.jsonl", ".draft", ".lock", ".torn"];
+
 /// What was written, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -33,6 +36,7 @@ pub struct Written {
 #[derive(Debug)]
 pub struct Ledger {
     file: PathBuf,
+    record: [PathBuf; 2],
     sums: BTreeMap<String, String>,
 }
 
@@ -43,7 +47,7 @@ impl Ledger {
         let text = fs::read_to_string(&file).unwrap_or_default();
         let lines = text.lines().filter_map(|line| line.split_once("  "));
         let sums = lines.map(|(sum, name)| (name.to_owned(), sum.to_owned())).collect();
-        Self { file, sums }
+        Self { file, record: [files.record().to_owned(), files.exempt()], sums }
     }
 
     /// Writes `bytes` to `path`, or to the next free name if the file there was edited; `force` replaces it.
@@ -51,6 +55,17 @@ impl Ledger {
     /// A file is replaced whole or not at all.
     pub fn write(&mut self, path: &Path, bytes: &[u8], force: bool) -> Result<Written, Trouble> {
         let failed = |error: &io::Error| Trouble::from_io("write", &name_of(path), error);
+        if self.belongs_to_record(path) {
+            return Err(Trouble::new(
+                format!("'{}' is a file of a meeting's record, so no export is written there.", path.display()),
+                "Give the export another name.",
+            ));
+        }
+        if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+            // A device or pipe, which can be neither read nor replaced.
+            pass_on(path, bytes).map_err(|error| failed(&error))?;
+            return Ok(Written { path: path.to_owned(), spared: None });
+        }
         let target = if force { path.to_owned() } else { self.free(path, bytes).map_err(|error| failed(&error))? };
         replace(&target, bytes).map_err(|error| failed(&error))?;
         self.sums.insert(self.key(&target), sum(bytes));
@@ -58,6 +73,15 @@ impl Ledger {
         _ = replace(&self.file, self.text().as_bytes());
         let spared = (target != path).then(|| path.to_owned());
         Ok(Written { path: target, spared })
+    }
+
+    /// Whether a path leads to what no export may ever replace: this record, under whatever name, or one of those files
+    /// that every record has.
+    fn belongs_to_record(&self, path: &Path) -> bool {
+        let same =
+            |own: &PathBuf| fs::canonicalize(own).is_ok_and(|own| fs::canonicalize(path).is_ok_and(|it| it == own));
+        let name = name_of(path);
+        RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending)) || self.record.iter().any(same)
     }
 
     /// The first of `name.txt`, `name-2.txt` and so on that is not there, or is as we left it, or holds these bytes.
@@ -102,6 +126,12 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     let (stem, ending) =
         name.rsplit_once('.').map_or((name.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
     path.with_file_name(format!("{stem}-{number}{ending}"))
+}
+
+fn pass_on(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut device = fs::OpenOptions::new().write(true).open(path)?;
+    device.write_all(bytes)?;
+    device.flush()
 }
 
 /// Puts a file in place of another, whole or not at all, and safe when this returns.

@@ -20,10 +20,10 @@ pub fn theme(name: &str) -> Result<Theme, Problem> {
         .ok_or_else(|| Problem::error(format!("there is no theme '{name}'")).hint(format!("There are: {known}")))
 }
 
-/// The theme to begin with: without colours where the terminal or the user wants none.
-pub fn first() -> Theme {
-    let name = if depth() == Depth::None { PLAIN } else { USUAL };
-    theme(name).unwrap_or_default()
+/// The theme to begin with: the one that the user's settings name, but without colours where the terminal shows none.
+pub fn first(wanted: Option<&str>) -> Theme {
+    let name = if depth() == Depth::None { PLAIN } else { wanted.unwrap_or(USUAL) };
+    theme(name).or_else(|_| theme(USUAL)).unwrap_or_default()
 }
 
 /// The shipped themes and the user's. One of the user's that has errors is left out; `quorate check` says why.

@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod conduct;
+pub mod config;
 pub mod deposit;
 pub mod drafts;
 pub mod event_loop;
@@ -17,6 +18,7 @@ pub mod files;
 pub mod hook;
 pub mod input;
 pub mod jobs;
+pub mod keyboard;
 pub mod ledger;
 pub mod live;
 pub mod looks;
@@ -71,10 +73,10 @@ fn perform(cli: Cli) -> Outcome {
     }
 }
 
-/// Who writes: the name given, or that of the account.
+/// Who writes: the name given, that of the user's settings, or that of the account.
 pub fn who(given: Option<&str>) -> String {
     let given = given.map(|name| clean_line(name).text).filter(|name| !name.is_empty());
-    given.unwrap_or_else(|| match Holder::me().user {
+    given.or_else(|| config::Config::of_user().0.by).unwrap_or_else(|| match Holder::me().user {
         user if user.is_empty() => "clerk".to_owned(),
         user => user,
     })

@@ -1,9 +1,11 @@
 //! How a command ends, and what it says on the way.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::problem::{Problem, Problems, render};
+use crate::text::harmless_line;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +78,25 @@ pub fn written(result: io::Result<()>) -> Result<(), Failure> {
 /// Writes problems to standard error, each with its line where it has one.
 pub fn warn(problems: &Problems) {
     let colour = io::stderr().is_terminal() && !anstyle_query::no_color();
-    tell(&render(problems, colour));
+    tell(&render(&problems.iter().cloned().map(with_harmless_place).collect(), colour));
+}
+
+/// A file may be called anything, also something that a terminal would obey.
+fn with_harmless_place(mut problem: Problem) -> Problem {
+    if let Some(place) = &mut problem.place {
+        place.file = harmless_line(&place.file).into_owned();
+    }
+    problem
+}
+
+/// A file's name as it may be shown on a terminal.
+pub fn shown(path: &Path) -> String {
+    harmless_line(&path.to_string_lossy()).into_owned()
 }
 
 /// Writes a line to standard error.
 pub fn note(line: &str) {
-    tell(&format!("{line}\n"));
+    tell(&format!("{}\n", harmless_line(line)));
 }
 
 fn tell(text: &str) {

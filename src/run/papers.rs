@@ -1,7 +1,7 @@
 //! A meeting's papers: its body, agenda and house style, from files or from those that come with the program.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::load::{self, BodyFile, compiled};
@@ -164,13 +164,27 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
     if size.is_dir() {
         return Err(Problem::error(format!("'{name}' is a folder, not a file")).hint("Name a file in it"));
     }
-    if size.len() > source::LIMIT as u64 {
+    // What is no file, such as a pipe, does not say how large it is and may have no end.
+    let mut bytes = Vec::new();
+    let most = source::LIMIT as u64;
+    let read = fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > source::LIMIT {
         let limit = source::LIMIT / 1024 / 1024;
         let problem = Problem::error(format!("'{name}' is larger than {limit} MB, the most that is read"));
         return Err(problem.hint("Check that it is the right file"));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     source::decode(&name, &bytes)
+}
+
+/// The bytes of a record's file, however many. Fails for what is no file, such as a device, which may have no end.
+pub fn read_record(path: &Path) -> Result<Vec<u8>, Problem> {
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !about.is_file() && !about.is_dir() {
+        let problem = Problem::error(format!("'{}' is not a file but a device or pipe", path.display()));
+        return Err(problem.hint("Name a file that ends in .record.jsonl"));
+    }
+    fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
 /// Why a file could not be read.
@@ -179,6 +193,9 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
         io::ErrorKind::NotFound => ("it is not there".to_owned(), "Check the name and the folder"),
         io::ErrorKind::PermissionDenied => {
             ("you are not allowed to read it".to_owned(), "Ask whoever owns it for permission to read it")
+        }
+        io::ErrorKind::NotADirectory => {
+            ("a part of its name before the last is a file, not a folder".to_owned(), "Check the name")
         }
         io::ErrorKind::IsADirectory => ("it is a folder".to_owned(), "Name a file in it"),
         _ => (format!("the system said \"{error}\""), "Check the disk that it is on"),

@@ -10,7 +10,7 @@ use crate::meeting::Meeting;
 use crate::meeting::event::{Entry, Event};
 use crate::problem::Problem;
 
-use super::papers::unreadable;
+use super::papers::read_record;
 use super::places::{RecordFiles, name_of};
 
 /// A record as far as it can be read.
@@ -46,7 +46,7 @@ pub enum Scope {
 /// Fails if it is not there, may not be read, or has no meeting in it. Of a damaged one, or one that a newer release
 /// wrote, comes what can be understood.
 pub fn read(files: &RecordFiles, scope: Scope) -> Result<Reading, Problem> {
-    let public = fs::read(files.record()).map_err(|error| unreadable(files.record(), &error))?;
+    let public = read_record(files.record())?;
     let private = match scope {
         Scope::Public => None,
         Scope::Whole => Some(bytes_if_there(&files.exempt())?),
@@ -90,9 +90,9 @@ pub fn problem_of(trouble: &Trouble, file: &Path) -> Problem {
 }
 
 fn bytes_if_there(path: &Path) -> Result<Vec<u8>, Problem> {
-    match fs::read(path) {
+    match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        read => read.map_err(|error| unreadable(path, &error)),
+        _ => read_record(path),
     }
 }
 

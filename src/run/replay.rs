@@ -17,7 +17,7 @@ use super::cli::Replay;
 use super::deposit::{Deposit, vacant};
 use super::files::{Draft, DraftFile};
 use super::hook::Countdown;
-use super::outcome::{Ended, Failure, Outcome, say, warn};
+use super::outcome::{Ended, Failure, Outcome, say, shown, warn};
 use super::papers::{self, read_text};
 use super::places::RecordFiles;
 use super::reading::problem_of;
@@ -42,7 +42,7 @@ pub fn replay(replay: &Replay) -> Outcome {
         return acknowledged(&mut deposit, &files, &entries, &script, &countdown);
     }
     let last = deposit.save(&entries)?;
-    say(&format!("{last} entries saved in {}\n", replay.record.display()))?;
+    say(&format!("{last} entries saved in {}\n", shown(&replay.record)))?;
     Ok(Ended::Done)
 }
 

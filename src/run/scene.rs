@@ -21,7 +21,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, style: &Style, theme: &Theme) 
     let (interests, margin) = (model.interests(), margin(model));
     let label = label(model, style);
     let editor = model.editor();
-    let typing = Typing { label: &label, lines: editor.lines(), cursor: editor.at(), selected: editor.selected() };
+    let typing = Typing {
+        label: &label,
+        lines: editor.lines(),
+        cursor: editor.at(),
+        selected: editor.selected(),
+        undertakings: &model.state().body().rules.undertakings,
+    };
     let screen = Screen {
         state: model.state(),
         style,

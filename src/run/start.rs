@@ -1,8 +1,5 @@
 //! `quorate` alone and `quorate new`: choosing a meeting, or making one.
 
-use crossterm::event::EventStream;
-use futures_util::StreamExt;
-
 use crate::app::key::{Code, Key};
 use crate::app::start::{NewMeeting, Offer, Start, Wish};
 use crate::load::{Typed, new_meeting};
@@ -11,8 +8,9 @@ use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::conduct::{self, conduct, no_thread, unavailable};
-use super::event_loop::drain;
+use super::config::Config;
 use super::input::{Input, translate};
+use super::keyboard::Keyboard;
 use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome};
 use super::papers::Place;
@@ -28,14 +26,15 @@ type Chosen = (Desk, Option<String>);
 pub fn start(new: bool) -> Outcome {
     let clock = Clock::from_environment()?;
     let by = who(None);
-    let chosen = choose(new, &clock, &by)?;
+    let mut keyboard = Keyboard::default();
+    let chosen = choose(new, &clock, &by, &mut keyboard)?;
     let Some((desk, agenda)) = chosen else { return Ok(Ended::Done) };
     let place = agenda.as_deref().and_then(|agenda| papers::find(agenda).ok());
-    conduct(desk, place.as_ref(), agenda, clock, &by)
+    conduct(desk, place.as_ref(), agenda, clock, &by, &mut keyboard)
 }
 
 /// Shows the start screen until something can be opened; nothing if the clerk leaves.
-fn choose(new: bool, clock: &Clock, by: &str) -> Result<Option<Chosen>, Failure> {
+fn choose(new: bool, clock: &Clock, by: &str, keyboard: &mut Keyboard) -> Result<Option<Chosen>, Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_thread(&error))?;
     let guard = Guard::take(Some("quorate")).map_err(|error| unavailable(&error))?;
@@ -44,18 +43,17 @@ fn choose(new: bool, clock: &Clock, by: &str) -> Result<Option<Chosen>, Failure>
     if new {
         _ = start.key(Key::plain(Code::Char('n')));
     }
-    let theme = looks::first();
+    let theme = looks::first(Config::of_user().0.theme.as_deref());
     runtime.block_on(async {
         let mut signals = Signals::listen().map_err(|error| no_thread(&error))?;
-        let mut events = EventStream::new();
         loop {
             draw(&mut screen, &start, &theme)?;
-            let event = tokio::select! {
+            let batch = tokio::select! {
                 () = signals.next() => return Ok(None),
-                event = events.next() => event,
+                batch = keyboard.next() => batch,
             };
-            let Some(Ok(event)) = event else { return Ok(None) };
-            for input in translate(drain(event), clock.runs()) {
+            let Ok(batch) = batch else { return Ok(None) };
+            for input in translate(batch, clock.runs()) {
                 let wish = match input {
                     Input::Key(key) => start.key(key),
                     Input::Text(text) => {

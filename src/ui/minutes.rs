@@ -25,6 +25,22 @@ const MEASURE: u16 = 96;
 /// From how many rows on there is an empty one between paragraphs of different kinds.
 const ROOMY: u16 = 12;
 
+/// The pane without its edges, as wide as is read with ease.
+fn measured(pane: Rect) -> Rect {
+    let area = inset(pane, 1);
+    Rect { width: area.width.min(MEASURE), ..area }
+}
+
+/// The text without the marks to its left.
+fn column(area: Rect) -> Rect {
+    Rect { x: area.x + GUTTER, width: area.width.saturating_sub(GUTTER), ..area }
+}
+
+/// At how many cells the text being typed is wrapped in this pane.
+pub(super) fn typing_width(pane: Rect) -> u16 {
+    super::typing::wrap_width(column(measured(pane)).width)
+}
+
 /// Draws the pane and says where the cursor is:
 ///
 /// ```text
@@ -39,8 +55,7 @@ const ROOMY: u16 = 12;
 /// ✎ gild asked what could be done for non-car users_
 /// ```
 pub(super) fn draw(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let area = inset(area, 1);
-    let area = Rect { width: area.width.min(MEASURE), ..area };
+    let area = measured(area);
     let y = head(screen, theme, area, buf);
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     text(screen, theme, rest, buf)
@@ -129,7 +144,7 @@ fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     let pen = &screen.pen;
     let item = pen.item.and_then(|id| screen.state.item(id));
     let passages = item.map(|item| Passages::new(screen.state, screen.style, item, pen.place));
-    let column = Rect { x: area.x + GUTTER, width: area.width.saturating_sub(GUTTER), ..area };
+    let column = column(area);
     let label = u16::from(!pen.typing.label.is_empty() && area.height > 2);
     let typed = Typed::new(pen.typing, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
     let roomy = area.height >= ROOMY;

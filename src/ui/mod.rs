@@ -65,6 +65,11 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
     panels(screen, theme, &areas, buf)
 }
 
+/// At how many cells the text being typed is wrapped on a screen of this size; nothing where none is shown.
+pub fn typing_width(width: u16, height: u16) -> Option<u16> {
+    areas(Rect::new(0, 0, width, height), 0, 0).map(|areas| minutes::typing_width(areas.minutes))
+}
+
 /// Draws every panel, and over them what is open; the last that takes letters has the cursor.
 fn panels(screen: &Screen<'_>, theme: &Theme, areas: &Areas, buf: &mut Buffer) -> Option<Position> {
     bar::draw(screen, theme, areas.bar, buf);

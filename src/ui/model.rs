@@ -79,6 +79,7 @@ impl<'a> Gathered<'a> {
                     lines: editor.lines(),
                     cursor: editor.at(),
                     selected: editor.selected(),
+                    undertakings: &model.state().body().rules.undertakings,
                 },
             },
             interests: &self.interests,

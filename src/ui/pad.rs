@@ -10,11 +10,14 @@ use super::layout::inset;
 use super::paint::{self, Words, cells};
 use super::prompt;
 use super::theme::{Role, Theme};
-use crate::app::view::{PadView, Row, Tone};
+use crate::app::view::{PadView, Prompt, Row, Tone};
 use crate::text;
 
 /// The fewest rows in which a pad is of use: frame, two rows, hints.
 const LEAST: u16 = 6;
+
+/// How many columns are kept free for what is yet to be typed.
+const TYPED: u16 = 20;
 
 /// The most columns that a pad takes.
 const WIDEST: u16 = 72;
@@ -65,25 +68,44 @@ fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
     let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
     let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
-    Size { width, height: rows.saturating_add(lead + hints + u16::from(pad.prompt.is_some()) + 2) }
+    Size { width, height: rows.saturating_add(lead + hints + asked(pad, inner) + 2) }
 }
 
 /// Draws a pad that fills `area`.
 fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let inner = framed(&pad.title, &counted(pad, theme, area), theme, Role::Pad, area, buf);
     let mut rest = inset(inner, 1);
-    if let Some(lead) = lead(pad, theme).filter(|_| rest.height > 5) {
+    let whole = area.height >= wanted(pad, theme, area.width).height;
+    if let Some(lead) = lead(pad, theme).filter(|_| whole || rest.height > 5) {
         let y = lead.put_lines(buf, rest, rest.y, 3);
         rest = Rect { y, height: rest.bottom() - y, ..rest };
     }
     let hints = hints::lines(&pad.hints, theme, rest.width);
-    let below = bottom(&mut rest, hint_rows(&hints), 2);
+    let asked = asked(pad, rest.width);
+    let list_rows = if pad.rows.is_empty() { 0 } else { 2 };
+    let below = bottom(&mut rest, hint_rows(&hints), asked.max(list_rows));
     for (y, line) in (below.top()..below.bottom()).zip(&hints) {
         line.put(buf, below, below.x, y);
     }
-    let typed = bottom(&mut rest, u16::from(pad.prompt.is_some()), 0);
+    let typed = bottom(&mut rest, asked, 0);
     list(pad, theme, rest, buf);
-    prompt::draw(pad.prompt.as_ref()?, theme.style(Role::Label), theme.style(Role::Typing), typed, buf)
+    ask(pad.prompt.as_ref()?, theme, typed, buf)
+}
+
+/// How many rows the line being typed takes in a pad so wide: a long question stands above its answer.
+fn asked(pad: &PadView, width: u16) -> u16 {
+    pad.prompt.as_ref().map_or(0, |prompt| if cells(&prompt.label) > width / 2 { 2 } else { 1 })
+}
+
+/// Draws the line being typed, and says where its cursor is.
+fn ask(prompt: &Prompt, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (label, typing) = (theme.style(Role::Label), theme.style(Role::Typing));
+    if area.height < 2 {
+        return prompt::draw(prompt, label, typing, area, buf);
+    }
+    paint::put_cut(buf, area, area.x, area.y, &prompt.label, label);
+    let below = Rect { y: area.y + 1, height: 1, ..area };
+    prompt::draw(&Prompt { label: String::new(), ..prompt.clone() }, label, typing, below, buf)
 }
 
 /// Whether letters go to the pad; otherwise they go on into the text below it.
@@ -136,7 +158,7 @@ fn width(pad: &PadView) -> u16 {
         let note = if row.note.is_empty() { 0 } else { cells(&row.note).saturating_add(2) };
         cells(&row.text).saturating_add(note).saturating_add(4)
     });
-    let typed = pad.prompt.iter().map(prompt::width);
+    let typed = pad.prompt.iter().map(|prompt| prompt::width(prompt).saturating_add(TYPED));
     rows.chain(typed).max().unwrap_or(0).saturating_add(6)
 }
 
@@ -183,6 +205,25 @@ fn put_row(row: &Row, keyed: bool, marks: u16, theme: &Theme, line: Rect, buf: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_list_keeps_its_lead_and_a_long_question_its_end() {
+        let theme = Theme::default();
+        let body = Rect::new(0, 0, 80, 20);
+        let shown = |pad: &PadView| {
+            let mut buf = Buffer::empty(body);
+            draw(pad, &theme, body, Anchor::Off(None), &mut buf);
+            buf.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        let hints = vec![crate::app::view::Hint { key: "q".into(), text: "question".into() }];
+        let mut pad =
+            PadView { title: "Questions".into(), lead: Some("q: a question.".into()), hints, ..PadView::default() };
+        assert!(shown(&pad).contains("q: a question."));
+        let label = "In which items, by number; nothing for the business as a whole".to_owned();
+        pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5 });
+        assert!(shown(&pad).contains(&label));
+        assert!(shown(&pad).contains("9, 11"));
+    }
 
     #[test]
     fn a_pad_leaves_the_line_being_typed_in_sight() {

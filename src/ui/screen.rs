@@ -81,11 +81,14 @@ pub struct Typing<'a> {
     pub cursor: (usize, usize),
     /// What is selected, from the first to behind the last, each as the cursor is given.
     pub selected: Option<((usize, usize), (usize, usize))>,
+    /// Phrases that the body takes for undertakings; the program's own where there are none.
+    pub undertakings: &'a [String],
 }
 
 impl<'a> From<&'a TextArea<'_>> for Typing<'a> {
     fn from(area: &'a TextArea<'_>) -> Self {
         let DataCursor(line, column) = area.cursor();
-        Self { label: "", lines: area.lines(), cursor: (line, column), selected: area.selection_range() }
+        let (lines, selected) = (area.lines(), area.selection_range());
+        Self { lines, cursor: (line, column), selected, ..Self::default() }
     }
 }

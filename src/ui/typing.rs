@@ -14,6 +14,11 @@ use super::theme::{Role, Theme};
 use crate::meeting::findings::undertakings;
 use crate::text;
 
+/// At how many cells text is wrapped in a column of this width: the last is kept for a cursor behind the last letter.
+pub(super) fn wrap_width(column: u16) -> u16 {
+    column.saturating_sub(1).max(1)
+}
+
 /// The rows of the text being typed that are shown, and where its cursor is among them.
 pub(super) struct Typed<'a> {
     typing: Typing<'a>,
@@ -28,8 +33,7 @@ impl<'a> Typed<'a> {
     /// Wraps what lies around the cursor, for at most `most` rows of `width` cells.
     pub(super) fn new(typing: Typing<'a>, width: u16, most: u16) -> Self {
         let (line, index) = typing.cursor;
-        // The last column is kept for a cursor behind the last letter.
-        let width = width.saturating_sub(1).max(1);
+        let width = wrap_width(width);
         let text = typing.lines.get(line).map_or("", String::as_str);
         let at = shown_byte(text, byte_of(text, index));
         let text = text::harmless_line(text);
@@ -107,7 +111,7 @@ impl<'a> Typed<'a> {
         let base = theme.style(Role::Typing);
         let line = typing.lines.get(number).map_or("", String::as_str);
         let selected = selected(typing, number, line);
-        let marked = undertakings(line);
+        let marked = undertakings(line, typing.undertakings);
         let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
         stops.extend([selected.start, selected.end, line.len()]);
         stops.retain(|stop| line.is_char_boundary(*stop));

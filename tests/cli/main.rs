@@ -8,7 +8,9 @@
 )]
 
 mod checking;
+mod damage;
 mod exporting;
+mod privacy;
 mod replaying;
 mod starting;
 mod support;

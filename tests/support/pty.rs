@@ -160,6 +160,22 @@ struct State {
     ended: bool,
 }
 
+impl State {
+    /// Whether the last thing said was where the cursor goes, or that it goes: the end of a frame.
+    fn frame_ended(&self) -> bool {
+        const SHOWN: &[u8] = b"\x1b[?25h\x1b[";
+        if self.output.ends_with(b"\x1b[?25l") {
+            return true;
+        }
+        let last = self.output.split_at(self.output.len().saturating_sub(24)).1;
+        let place = last.windows(SHOWN.len()).rposition(|bytes| bytes == SHOWN).map(|at| at + SHOWN.len());
+        let place = place.and_then(|from| last.get(from..)).unwrap_or_default();
+        place
+            .split_last()
+            .is_some_and(|(end, cell)| *end == b'H' && cell.iter().all(|byte| byte.is_ascii_digit() || *byte == b';'))
+    }
+}
+
 impl Seen {
     fn new(columns: u16, rows: u16) -> Self {
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
@@ -241,6 +257,14 @@ impl Screen {
     #[track_caller]
     pub(crate) fn wait_until(&self, wanted: impl Fn(&vt100::Screen) -> bool) {
         if let Err(state) = self.seen.wait(|state| wanted(state.parser.screen())) {
+            fail(&state, "the screen never became what was waited for");
+        }
+    }
+
+    /// Waits until `wanted` holds of a screen that is drawn to its end, and not of one half old and half new.
+    #[track_caller]
+    pub(crate) fn wait_for_frame(&self, wanted: impl Fn(&vt100::Screen) -> bool) {
+        if let Err(state) = self.seen.wait(|state| state.frame_ended() && wanted(state.parser.screen())) {
             fail(&state, "the screen never became what was waited for");
         }
     }

@@ -73,7 +73,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
             _ => return Err(Refusal::new("That is not a point.", crate::app::refs::HOW).into()),
         },
     };
-    let Some((speaker, text)) = promised(&point) else {
+    let Some((speaker, text, due)) = promised(&point) else {
         return Err(Refusal::new("The point is empty.", "Write the undertaking out.").into());
     };
     let owner = match speaker {
@@ -82,16 +82,17 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
         Speaker::None | Speaker::Unknown | Speaker::Body => None,
     };
     let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;
-    let action = Action { text, owner, due: None, from: Some(id), standing: Standing::Open };
+    let action = Action { text, owner, due, from: Some(id), standing: Standing::Open };
     Ok(Act::of(Command::Record { item, content: Content::Action(action), started: None }))
 }
 
-/// Who promised what in a point: the last turn that sounds like a promise, or else the last turn as it is.
-pub(crate) fn promised(point: &Point) -> Option<(&Speaker, String)> {
+/// Who promised what and by when in a point: the last turn that sounds like a promise, or else the last turn as it is.
+pub(crate) fn promised(point: &Point) -> Option<(&Speaker, String, Option<String>)> {
     let promise = |turn: &Turn| undertakings(&turn.text).into_iter().next_back();
     let turn = point.turns.iter().rev().find(|turn| promise(turn).is_some()).or_else(|| point.turns.last())?;
     let text = promise(turn).map_or(turn.text.as_str(), |range| promise_in(&turn.text, &range));
-    Some((&turn.speaker, text.trim().trim_end_matches('.').to_owned()))
+    let (text, due) = due(text.trim().trim_end_matches('.'));
+    Some((&turn.speaker, text.to_owned(), due.map(str::to_owned)))
 }
 
 /// The words of a promise: from its verb to the end of its sentence; the whole sentence where the verb is passive.
@@ -119,11 +120,11 @@ fn owner_of(state: &State, text: &str) -> Owner {
     }
 }
 
-/// The text, and by when, where the words after the last “by” are a time: “by car” is none.
+/// The text, and by when, where the words after the last “by” are a time or stand in quotation marks: “by car” is none.
 fn due(text: &str) -> (&str, Option<&str>) {
     let split = text.rfind(" by ").and_then(|at| text.split_at_checked(at));
     match split.map(|(text, due)| (text, due.get(" by ".len()..).unwrap_or("").trim())) {
-        Some((text, due)) if is_due(due) => (text.trim(), Some(due)),
+        Some((text, due)) if is_due(due) => (text.trim(), Some(due.trim_matches('"'))),
         _ => (text, None),
     }
 }
@@ -164,6 +165,9 @@ const DUE: &[&str] = &[
 ];
 
 fn is_due(text: &str) -> bool {
+    if text.len() > 2 && text.starts_with('"') && text.ends_with('"') {
+        return true;
+    }
     let text = text.strip_prefix("the ").unwrap_or(text).trim_end_matches('.');
     let first = first_word(text).0.to_lowercase();
     let numbered = first.starts_with(|letter: char| letter.is_ascii_digit());
@@ -200,7 +204,7 @@ mod tests {
                 Turn { speaker: Speaker::Body, text: "asked for it.".into() },
                 Turn { speaker: Speaker::Unknown, text: text.into() },
             ];
-            promised(&Point { turns, ..Point::default() }).map(|(_, text)| text)
+            promised(&Point { turns, ..Point::default() }).map(|(_, text, _)| text)
         };
         for (text, wanted) in [
             ("pointed to a rule. He would circulate it. Thanks were given.", "circulate it"),
@@ -224,6 +228,7 @@ mod tests {
             ("report by the end of May", ("report", Some("the end of May"))),
             ("send it by email", ("send it by email", None)),
             ("reduce it by 30%", ("reduce it by 30%", None)),
+            ("send it by \"when he can\"", ("send it", Some("when he can"))),
         ] {
             assert_eq!(due(text), expected);
         }

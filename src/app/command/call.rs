@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::app::session::{Request, Session};
 use crate::app::{clock, people, refs};
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::fact::Section;
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -135,6 +136,13 @@ impl<'a> Call<'a> {
 
     pub(super) fn pen_item(&self) -> Result<&'a Item, Refusal> {
         self.session.pen().item.as_ref().and_then(|id| self.state().item(id)).ok_or_else(no_item)
+    }
+
+    /// The pen's item where it is of the kind that is meant, else the room's where that is, else the pen's all the same.
+    pub(super) fn item_for(&self, meant: fn(&ItemKind) -> bool) -> Result<&'a Item, Refusal> {
+        let pen = self.pen_item()?;
+        let room = self.room_item().ok().filter(|room| meant(&room.agenda.kind) && !meant(&pen.agenda.kind));
+        Ok(room.unwrap_or(pen))
     }
 
     /// A time of day as the moment of the day on which this is run.

@@ -292,6 +292,7 @@ fn note(call: &Call<'_>) -> Result<Act, Stop> {
 pub(super) fn before_colon(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let short = !name.trim().is_empty() && name.split_whitespace().count() <= 6;
-    (short && !rest.trim().is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some((name.trim(), rest.trim()))
+    let figure = |c: char| c.is_ascii_digit();
+    let of_a_time = name.ends_with(figure) && rest.starts_with(figure);
+    (short && !rest.trim().is_empty() && !of_a_time).then_some((name.trim(), rest.trim()))
 }

@@ -226,7 +226,7 @@ const STANDINGS: &[(&str, Standing)] = &[
 fn update(call: &Call<'_>) -> Result<Act, Stop> {
     let text = point::one_line(call.text("TOPIC - TEXT [STANDING]"));
     let (text, standing) = standing(&text);
-    let item = call.pen_item()?;
+    let item = call.item_for(|kind| matches!(kind, ItemKind::Review { .. }))?;
     let (topic, text) = topic_and_text(item, text)?.ok_or_else(|| {
         Refusal::new("The update lacks its topic.", "Write “topic - what was reported”; any part of the topic will do.")
     })?;
@@ -278,9 +278,11 @@ pub(in crate::app) fn topic_and_text(item: &Item, text: &str) -> Result<Option<(
 }
 
 fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
-    let Some((asker, text)) = before_colon(call.text("ASKER: TEXT")) else {
+    let asked = call.text("ASKER: TEXT").split_once(':').map(|(asker, text)| (asker.trim(), text.trim()));
+    let Some((asker, text)) = asked.filter(|(asker, text)| !asker.is_empty() && !text.is_empty()) else {
         return Err(Refusal::new("It is not said who asked.", "Write the name and a colon before the question.").into());
     };
+    let item = call.item_for(|kind| matches!(kind, ItemKind::Questions))?.agenda.id.clone();
     let content = Content::Question(PublicQuestion {
         statement,
         asker: asker.to_owned(),
@@ -289,11 +291,11 @@ fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
         supplementary: None,
         supplementary_answer: None,
     });
-    Ok(Act::of(Command::Record { item: call.pen()?, content, started: call.started }))
+    Ok(Act::of(Command::Record { item, content, started: call.started }))
 }
 
 fn latest_question(call: &Call<'_>) -> Result<(FactId, PublicQuestion), Refusal> {
-    let item = call.pen_item()?;
+    let item = call.item_for(|kind| matches!(kind, ItemKind::Questions))?;
     let found = call.state().facts_of(item).rev().find_map(|fact| match &fact.content {
         Content::Question(question) => Some((fact.id, question.clone())),
         _ => None,

@@ -25,6 +25,7 @@ pub const PADS: &[&str] = &[
     "write-up",
     "closing",
     "review",
+    "questions",
     "words",
     "undertakings",
 ];

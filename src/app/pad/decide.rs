@@ -10,8 +10,10 @@ use crate::meeting::fact::{Content, Decision};
 use crate::minutes::offer;
 
 /// Letters that act on the words instead of choosing others.
-const TAKEN: &str = "ehnru";
+const TAKEN: &str = "ehmnruw";
 const WORDS: &[&str] = &["Words"];
+const REASON: &[&str] = &["Reason for the decision"];
+const ADVICE: &[&str] = &["Recommended to whom", "What is recommended"];
 /// How near the end of an item its draft stands.
 const NEAR: usize = 64;
 
@@ -19,7 +21,25 @@ const NEAR: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Decide {
     cursor: Cursor,
-    words: Option<Form>,
+    words: Option<(Asked, Form)>,
+}
+
+/// What is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Words,
+    Reason,
+    Advice,
+}
+
+impl Asked {
+    fn line(self, answers: &[String]) -> String {
+        match self {
+            Self::Words => format!("draft {}", answers.concat()),
+            Self::Reason => format!("reason {}", answers.concat()),
+            Self::Advice => format!("recommend {}", answers.join(": ")),
+        }
+    }
 }
 
 /// One choice: the draft as it stands, or an offer by its name.
@@ -29,10 +49,14 @@ struct Words {
 }
 
 fn draft(session: &Session) -> Option<&Decision> {
+    newest(session, |decision| decision.basis.is_none())
+}
+
+fn newest(session: &Session, wanted: fn(&Decision) -> bool) -> Option<&Decision> {
     let state = session.state();
     let facts = state.facts_of(state.item(session.room()?)?).rev().take(NEAR);
     facts.into_iter().find_map(|fact| match &fact.content {
-        Content::Decision(decision) if decision.basis.is_none() => Some(decision),
+        Content::Decision(decision) if wanted(decision) => Some(decision),
         _ => None,
     })
 }
@@ -78,7 +102,7 @@ impl Pad for Decide {
             rows,
             chosen: self.cursor.within(choices.len()),
             total: None,
-            prompt: self.words.as_ref().map(Form::prompt),
+            prompt: self.words.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("Enter", "agreed"),
                 hint("u", "unanimously"),
@@ -86,12 +110,15 @@ impl Pad for Decide {
                 hint("h", "by show of hands"),
                 hint("e", "edit the words"),
                 hint("r", "read back"),
+                hint("w", "why: a reason"),
+                hint("m", "recommendation"),
             ],
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        if let Some(form) = &mut self.words {
+        if let Some((asked, form)) = &mut self.words {
+            let asked = *asked;
             return match form.key(key) {
                 Filled::Pass => Step::Pass,
                 Filled::Stay => Step::Stay,
@@ -101,7 +128,7 @@ impl Pad for Decide {
                 }
                 Filled::Whole(answers) => {
                     form.reopen();
-                    Step::Run(vec![format!("draft {}", answers.concat())])
+                    Step::Run(vec![asked.line(&answers)])
                 }
             };
         }
@@ -116,7 +143,18 @@ impl Pad for Decide {
         match (key.code, chosen) {
             (Code::Esc, _) => Step::Close,
             (Code::Char('e'), chosen) => {
-                self.words = Some(Form::one(WORDS, chosen.map_or("", |choice| &choice.words)));
+                self.words = Some((Asked::Words, Form::one(WORDS, chosen.map_or("", |choice| &choice.words))));
+                Step::Stay
+            }
+            (Code::Char('w'), _) if newest(session, |_| true).is_none() => {
+                Step::Say("Nothing is decided or drafted under this item yet: a reason follows a decision.".to_owned())
+            }
+            (Code::Char('w'), _) => {
+                self.words = Some((Asked::Reason, Form::one(REASON, "")));
+                Step::Stay
+            }
+            (Code::Char('m'), _) => {
+                self.words = Some((Asked::Advice, Form::new(ADVICE, &[])));
                 Step::Stay
             }
             (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
@@ -132,14 +170,14 @@ impl Pad for Decide {
     }
 
     fn paste(&mut self, text: &str) -> bool {
-        if let Some(form) = &mut self.words {
+        if let Some((_, form)) = &mut self.words {
             form.paste(text);
         }
         self.words.is_some()
     }
 
     fn typed(&self) -> &str {
-        self.words.as_ref().map_or("", Form::typed)
+        self.words.as_ref().map_or("", |(_, form)| form.typed())
     }
 
     fn done(&mut self, _: &Session) {

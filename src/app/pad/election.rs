@@ -26,6 +26,8 @@ enum Stage {
     Seconder(PersonId, Option<PersonId>),
     /// Somebody is nominated.
     Nominated,
+    /// Several are nominated: who was elected?
+    Outcome,
 }
 
 impl Election {
@@ -35,27 +37,27 @@ impl Election {
     }
 
     /// Goes on with whoever was picked, or with nobody named.
-    fn choose(&mut self, who: Option<&PersonId>, state: &State) -> Step {
+    fn choose(&mut self, who: Option<&PersonId>, session: &Session) -> Step {
+        let state = session.state();
         self.cursor = Cursor(0);
         self.stage = match (self.stage.clone(), who) {
             (Stage::Nominee, Some(nominee)) => Stage::Mover(nominee.clone()),
+            (Stage::Nominee | Stage::Nominated, _) if nominated(session).len() > 1 => Stage::Outcome,
             (Stage::Nominee | Stage::Nominated, _) => return Step::Finish(vec!["elect".to_owned()]),
+            (Stage::Outcome, Some(elected)) => {
+                return Step::Finish(vec![format!("elect {}{}", names::person(state, elected), self.office_named())]);
+            }
+            (Stage::Outcome, None) => Stage::Outcome,
             (Stage::Mover(nominee), mover) => Stage::Seconder(nominee, mover.cloned()),
             (Stage::Seconder(nominee, mover), seconder) => {
-                return Step::Run(vec![nomination(state, self.office, &nominee, mover.as_ref(), seconder)]);
+                return Step::Run(vec![nomination(state, &nominee, mover.as_ref(), seconder) + self.office_named()]);
             }
         };
         Step::Stay
     }
 }
 
-fn nomination(
-    state: &State,
-    office: Office,
-    nominee: &PersonId,
-    mover: Option<&PersonId>,
-    seconder: Option<&PersonId>,
-) -> String {
+fn nomination(state: &State, nominee: &PersonId, mover: Option<&PersonId>, seconder: Option<&PersonId>) -> String {
     let mut line = format!("nominate {}", names::person(state, nominee));
     if let Some(mover) = mover {
         line = format!("{line} by {}", names::person(state, mover));
@@ -63,7 +65,7 @@ fn nomination(
     if let Some(seconder) = seconder {
         line = format!("{line} seconded {}", names::person(state, seconder));
     }
-    line + " for " + if office == Office::Chair { "chair" } else { "vice-chair" }
+    line
 }
 
 /// Who may be named: those who sit, and holders who are not there.
@@ -76,13 +78,13 @@ fn members(state: &State) -> Vec<&PersonId> {
     members
 }
 
-/// The open nominations under the room's item.
-fn nominated(session: &Session) -> Vec<String> {
+/// Whoever is nominated under the room's item, in order.
+fn nominated(session: &Session) -> Vec<&PersonId> {
     let state = session.state();
     let Some(item) = session.room().and_then(|id| state.item(id)) else { return Vec::new() };
     let open = state.facts_of(item).filter_map(|fact| match &fact.content {
         Content::Motion(motion) if motion.fate == Fate::Open => match &motion.proposal {
-            Proposal::Appointment { nominee, .. } => Some(names::shown(session, nominee)),
+            Proposal::Appointment { nominee, .. } => Some(nominee),
             Proposal::Substantive => None,
         },
         _ => None,
@@ -93,10 +95,14 @@ fn nominated(session: &Session) -> Vec<String> {
 impl Pad for Election {
     fn view(&self, session: &Session) -> PadView {
         let state = session.state();
-        let members = members(state);
-        let open = nominated(session);
+        let rows = self.rows(session);
+        let open: Vec<String> = nominated(session).into_iter().map(|person| names::shown(session, person)).collect();
         let lead = match &self.stage {
             Stage::Nominee if open.is_empty() => "Who is nominated?".to_owned(),
+            Stage::Outcome => "Who was elected?".to_owned(),
+            Stage::Nominee | Stage::Nominated if open.len() > 1 => {
+                format!("Nominated: {}. Enter: who was elected. A letter: another nomination.", open.join(", "))
+            }
             Stage::Nominee | Stage::Nominated => {
                 format!(
                     "Nominated: {}. Enter: no other nominations, elected. A letter: another nomination.",
@@ -124,8 +130,8 @@ impl Pad for Election {
         PadView {
             title: office.into(),
             lead: Some(lead),
-            rows: members.iter().enumerate().map(row).collect(),
-            chosen: self.cursor.within(members.len()),
+            rows: rows.iter().enumerate().map(row).collect(),
+            chosen: self.cursor.within(rows.len()),
             total: None,
             prompt: None,
             hints: vec![hint("Enter", "go on"), hint("Backspace", "a step back"), hint("Esc", "leave")],
@@ -133,8 +139,7 @@ impl Pad for Election {
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        let state = session.state();
-        let members = members(state);
+        let members = self.rows(session);
         if self.cursor.key(key, members.len()) {
             return Step::Stay;
         }
@@ -148,18 +153,18 @@ impl Pad for Election {
                 Step::Stay
             }
             Code::Char(' ') => match self.cursor.within(members.len()).and_then(|row| members.get(row)) {
-                Some(person) => self.pick(person, state),
+                Some(person) => self.pick(person, session),
                 None => Step::Pass,
             },
-            Code::Enter if self.stage == Stage::Nominee && nominated(session).is_empty() => {
+            Code::Enter if self.chooses_the_row(session) => {
                 match self.cursor.within(members.len()).and_then(|row| members.get(row)) {
-                    Some(person) => self.pick(person, state),
+                    Some(person) => self.pick(person, session),
                     None => Step::Pass,
                 }
             }
-            Code::Enter => self.choose(None, state),
+            Code::Enter => self.choose(None, session),
             _ => match picked(key, members.len(), "").and_then(|row| members.get(row)) {
-                Some(person) => self.pick(person, state),
+                Some(person) => self.pick(person, session),
                 None => Step::Pass,
             },
         }
@@ -171,10 +176,27 @@ impl Pad for Election {
 }
 
 impl Election {
-    fn pick(&mut self, person: &PersonId, state: &State) -> Step {
+    /// Whether Enter picks the row under the cursor, instead of leaving something out or ending the nominations.
+    fn chooses_the_row(&self, session: &Session) -> bool {
+        self.stage == Stage::Outcome || self.stage == Stage::Nominee && nominated(session).is_empty()
+    }
+
+    /// Whoever may be picked.
+    fn rows<'a>(&self, session: &'a Session) -> Vec<&'a PersonId> {
+        if self.stage == Stage::Outcome { nominated(session) } else { members(session.state()) }
+    }
+
+    const fn office_named(&self) -> &'static str {
+        match self.office {
+            Office::Chair => " for chair",
+            Office::ViceChair => " for vice-chair",
+        }
+    }
+
+    fn pick(&mut self, person: &PersonId, session: &Session) -> Step {
         if self.stage == Stage::Nominated {
             self.stage = Stage::Nominee;
         }
-        self.choose(Some(person), state)
+        self.choose(Some(person), session)
     }
 }

@@ -7,6 +7,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{Hint, PadView, Row, Tone};
 use crate::meeting::findings::{Finding, Findings, Subject, Urgency};
+use crate::meeting::state::State;
 
 /// Letters that act on the row instead of choosing another.
 const TAKEN: &str = "cou";
@@ -27,37 +28,48 @@ pub struct List {
 }
 
 impl List {
+    /// The first of `found`, which are `all`: the search ends with the last of them and not with the meeting.
     fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>, all: usize) -> Self {
-        let found: Vec<Finding> = found.take(MOST).cloned().collect();
+        let found: Vec<Finding> = found.take(all.min(MOST)).cloned().collect();
         Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0), typing: None }
     }
 
     /// What matters now.
-    pub fn all(findings: &Findings) -> Self {
-        Self::of("Findings", false, findings.urgent(), findings.now())
+    pub fn all(findings: &Findings, state: &State) -> Self {
+        let now = findings.in_order(state).filter(|finding| finding.rule.urgency == Urgency::Now);
+        Self::of("Findings", false, now, findings.now())
     }
 
     /// Everything, what matters now first, with the key that closes the meeting.
-    pub fn closing(findings: &Findings) -> Self {
-        let later = findings.iter().filter(|finding| finding.rule.urgency == Urgency::Close);
-        Self::of("Before closing", true, findings.urgent().chain(later), findings.total())
+    pub fn closing(findings: &Findings, state: &State) -> Self {
+        let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
+        let now = of(Urgency::Now).take(findings.now());
+        Self::of("Before closing", true, now.chain(of(Urgency::Close)), findings.total())
     }
 
     /// Points that sound like an undertaking and are not captured.
-    pub fn undertakings(findings: &Findings) -> Self {
-        Self::of("Possible undertakings", false, findings.of_rule(POSSIBLE), findings.count_of(POSSIBLE))
+    pub fn undertakings(findings: &Findings, state: &State) -> Self {
+        let possible = findings.in_order(state).filter(|finding| finding.rule.name == POSSIBLE);
+        Self::of("Possible undertakings", false, possible, findings.count_of(POSSIBLE))
     }
 
     fn lead(&self) -> String {
         match (self.found.len(), self.closing) {
             (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
             (0, false) => "There are none.".into(),
-            (some, true) => format!(
-                "{} to look at. A letter leads there. c closes the meeting as it is, at the time when this list was opened.",
-                some + self.left_out
-            ),
-            (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
+            (some, true) => {
+                let what =
+                    "A letter leads there. c closes the meeting as it is, at the time when this list was opened.";
+                format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
+            }
+            (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),
         }
+    }
+
+    /// What to do about the row under the cursor.
+    fn remedy(&self) -> String {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
+        here.map_or_else(String::new, |finding| format!(" ▸ {}", finding.rule.remedy))
     }
 
     fn act(&mut self, key: Key) -> Step {
@@ -88,7 +100,7 @@ impl Pad for List {
             key: letter(index, TAKEN),
             mark: if finding.rule.urgency == Urgency::Now { "!" } else { "" }.into(),
             text: finding.sentence.clone(),
-            note: finding.rule.remedy.into(),
+            note: String::new(),
             tone: if finding.rule.urgency == Urgency::Now { Tone::Warning } else { Tone::Plain },
         };
         let close: Option<Hint> = self.closing.then(|| hint("c", "close"));

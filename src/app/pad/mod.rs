@@ -16,6 +16,7 @@ pub mod minutes;
 pub mod movement;
 pub mod names;
 pub mod plan;
+pub mod questions;
 pub mod review;
 pub mod undertake;
 
@@ -78,12 +79,13 @@ pub fn open(name: &str, session: &Session, findings: &Findings) -> Option<Box<dy
         ("move", _) => Box::new(movement::Movement::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
-        ("undertakings", _) => Box::new(findings::List::undertakings(findings)),
-        ("findings", _) => Box::new(findings::List::all(findings)),
-        ("closing", _) => Box::new(findings::List::closing(findings)),
+        ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
+        ("findings", _) => Box::new(findings::List::all(findings, session.state())),
+        ("closing", _) => Box::new(findings::List::closing(findings, session.state())),
         ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
         ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),
         ("review", _) | ("decide", Some(ItemKind::Review { .. })) => Box::new(review::Review::default()),
+        ("questions", _) | ("decide", Some(ItemKind::Questions)) => Box::new(questions::Questions::default()),
         ("elect" | "decide", Some(ItemKind::Election { office })) => Box::new(election::Election::new(*office)),
         ("elect", _) => Box::new(election::Election::new(Office::Chair)),
         ("decide" | "words", _) => Box::new(decide::Decide::default()),

@@ -10,6 +10,7 @@ use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::Presence;
 use crate::meeting::id::PersonId;
+use crate::meeting::people::Person;
 use crate::meeting::state::State;
 
 /// The pad.
@@ -32,7 +33,7 @@ impl Mover<'_> {
     }
 }
 
-/// Parties, then those in the room, then those who left, then the others.
+/// Parties, then people in the [`rank`] that they are likely to move in.
 fn movers(state: &State) -> Vec<Mover<'_>> {
     let parties = state.body().parties.iter().map(|party| {
         let there = party.people.iter().any(|person| state.presence(person) == Presence::Present);
@@ -44,14 +45,23 @@ fn movers(state: &State) -> Vec<Mover<'_>> {
         };
         Mover::Party(&party.name, presence)
     });
-    let mut people: Vec<(&PersonId, Presence)> =
-        state.people().map(|person| (&person.id, state.presence(&person.id))).collect();
-    people.sort_by_key(|(_, presence)| match presence {
+    let mut people: Vec<(&Person, Presence)> =
+        state.people().map(|person| (person, state.presence(&person.id))).collect();
+    people.sort_by_key(|(person, presence)| rank(state, person, *presence));
+    parties.chain(people.into_iter().map(|(person, presence)| Mover::Person(&person.id, presence))).collect()
+}
+
+/// Those in the room come first, then those who left, then members and usual attendees who are not accounted for and so
+/// may be late, then those who are not expected any more, then whoever else is known.
+fn rank(state: &State, person: &Person, presence: Presence) -> u8 {
+    let belongs = person.usual || state.body().seats.iter().any(|seat| seat.holder.as_ref() == Some(&person.id));
+    match presence {
         Presence::Present => 0,
         Presence::Left => 1,
-        _ => 2,
-    });
-    parties.chain(people.into_iter().map(|(person, presence)| Mover::Person(person, presence))).collect()
+        Presence::Unaccounted if belongs => 2,
+        _ if belongs => 3,
+        _ => 4,
+    }
 }
 
 fn verb(presence: Presence) -> &'static str {

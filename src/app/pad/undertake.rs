@@ -30,7 +30,7 @@ impl Undertake {
             Some(Content::Point(point)) => Some((id, promised(point)?)),
             _ => None,
         });
-        let Some((id, (speaker, text))) = point else {
+        let Some((id, (speaker, text, due))) = point else {
             let form = Form::one(QUESTIONS.first().copied().unwrap_or_default(), "");
             return Self { from: None, parts: Default::default(), touched: true, typing: Some((0, form)) };
         };
@@ -39,7 +39,7 @@ impl Undertake {
             Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
             Speaker::None | Speaker::Unknown | Speaker::Body => String::new(),
         };
-        Self { from: Some(id), parts: [text, owner, String::new()], touched: false, typing: None }
+        Self { from: Some(id), parts: [text, owner, due.unwrap_or_default()], touched: false, typing: None }
     }
 
     fn line(&self) -> String {
@@ -49,7 +49,7 @@ impl Undertake {
         }
         let [text, owner, due] = &self.parts;
         let owner = if owner.is_empty() { String::new() } else { format!("{owner}: ") };
-        let due = if due.is_empty() { String::new() } else { format!(" by {due}") };
+        let due = if due.is_empty() { String::new() } else { format!(" by \"{}\"", due.replace('"', "”")) };
         format!("undertake{from} {owner}{}{due}", text.trim_end_matches('.'))
     }
 

@@ -53,7 +53,8 @@ const BODY_REMARK: &str = "\
 const RULES_REMARK: &str = "
 # Rules of procedure. What is left out is not known and is never guessed. There may be:
 # quorum = 4 or quorum = \"1/3 of all-seats\", casting-vote = true, seconder = true, remote-counts = false,
-# substitutes = \"named\" or \"same-authority\" or \"same-group\" or \"none\", finish = \"22:00\".
+# substitutes = \"named\" or \"same-authority\" or \"same-group\" or \"none\", finish = \"22:00\",
+# undertakings = [\"would circulate\"] (what sounds like one, in place of the program's own list).
 [rules]
 
 # Seats, in the order of the roll. Each may also have authority = \"...\", group = \"...\", substitutes = [\"...\"],

@@ -151,7 +151,10 @@ impl<'c, 't> Roster<'c, 't> {
                 let id = key::free(&[name.to_owned()], name, |key| {
                     self.body.groups.iter().any(|group| group.id.as_str() == key)
                 });
-                self.body.groups.push(Group { id: id.into(), label: label.to_owned(), kind });
+                let group = Group { id: id.into(), label: label.to_owned(), kind };
+                // Members come first unless the file places them.
+                let place = if kind == GroupKind::Members { 0 } else { self.body.groups.len() };
+                self.body.groups.insert(place, group);
             }
         }
         here

@@ -29,12 +29,17 @@ impl Roster<'_, '_> {
         let scheme =
             table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
         let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
+        let phrases = table.undertakings.as_ref().map(|phrases| {
+            let phrases = phrases.iter().map(|phrase| self.checker.line(phrase, "phrase"));
+            phrases.filter(|phrase| !phrase.is_empty()).collect::<Vec<_>>()
+        });
         let rules = &mut self.body.rules;
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
         rules.seconder = table.seconder.or(rules.seconder);
         rules.remote_counts = table.remote_counts.or(rules.remote_counts);
         rules.substitutes = scheme.or(rules.substitutes);
         rules.finish = finish.or(rules.finish);
+        rules.undertakings = phrases.unwrap_or_else(|| std::mem::take(&mut rules.undertakings));
     }
 
     fn quorum(&mut self, value: &Spanned<QuorumValue>) -> Option<Quorum> {

@@ -99,16 +99,18 @@ impl Desk<'_> {
             people.iter().filter(|person| self.concerned(person, moved, party.is_some())).cloned().collect();
         if movers.is_empty() {
             let names: Vec<String> = already.iter().map(|person| self.called(person)).collect();
+            let are = if names.len() == 1 { "is" } else { "are" };
             let there = if to == Presence::Left { "not in the room" } else { "in the room already" };
             return Err(Refusal::new(
-                format!("{} {there}.", names.join(", ")),
-                "If that is wrong, mend it in the attendance pad (F3).",
+                format!("{} {are} {there}.", names.join(", ")),
+                "If that is wrong, mend it in the attendance pad.",
             ));
         }
         let mut events: Vec<Event> = movers.iter().map(|person| self.presence(person, to, because)).collect();
-        if let Some(item) = self.state.room_item() {
+        // Something that happened earlier stands under the item of that time.
+        if let Some(item) = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item()) {
             let movement = Movement { moved, people: movers.clone(), party: party.cloned(), because: because.cloned() };
-            let index = self.state.item(item).map_or(0, |item| item.facts.len());
+            let index = self.state.item(item).map_or(0, |item| self.by_time(item));
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Movement(movement) });
         }
         Ok(Decided::of(events).with_notice(self.consequences(&movers)))

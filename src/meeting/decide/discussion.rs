@@ -75,6 +75,19 @@ impl Desk<'_> {
         }
     }
 
+    /// The place among an item's facts of what happened when it is recorded, or earlier.
+    pub(super) fn by_time(&self, item: &Item) -> usize {
+        let happened = self.when.happened();
+        let mut index = item.facts.len();
+        while self.when.at.is_some()
+            && let Some(id) = index.checked_sub(1).and_then(|last| item.facts.get(last))
+            && self.state.fact(*id).is_some_and(|fact| fact.when > happened || fact.struck.is_some())
+        {
+            index -= 1;
+        }
+        index
+    }
+
     fn before_closing(&self, item: &Item, started: Option<DateTime<Utc>>) -> usize {
         let room_left = self.state.room_item() != Some(&item.agenda.id);
         let started = started.unwrap_or_else(|| self.when.happened());

@@ -18,6 +18,18 @@ impl Desk<'_> {
         seconder: Option<&PersonId>,
     ) -> Outcome {
         let index = self.item(item)?.facts.len();
+        let motion = self.nomination(item, office, nominee, mover, seconder)?;
+        Ok(Decided::of(vec![Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) }]))
+    }
+
+    fn nomination(
+        &self,
+        item: &ItemId,
+        office: Office,
+        nominee: &PersonId,
+        mover: Option<&PersonId>,
+        seconder: Option<&PersonId>,
+    ) -> Result<Motion, Refusal> {
         for person in [Some(nominee), mover, seconder].into_iter().flatten() {
             self.known(person)?;
         }
@@ -32,17 +44,17 @@ impl Desk<'_> {
         }
         let absent = self.state.presence(nominee) != Presence::Present;
         let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent };
-        let motion = Motion {
+        Ok(Motion {
             proposal,
             mover: mover.cloned(),
             seconder: seconder.cloned(),
             versions: Vec::new(),
             takes: Vec::new(),
             fate: Fate::Open,
-        };
-        Ok(Decided::of(vec![Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) }]))
+        })
     }
 
+    /// Somebody is elected by name: nominated just now, or before, alone or among others.
     pub(super) fn appoint(
         &self,
         item: &ItemId,
@@ -51,22 +63,56 @@ impl Desk<'_> {
         mover: Option<&PersonId>,
         seconder: Option<&PersonId>,
     ) -> Outcome {
-        let others = self.nominations(item, office)?.len();
-        if others > 0 {
-            return Err(many_or_none(others + 1));
-        }
-        let mut nominated = self.nominate(item, office, nominee, mover, seconder)?;
-        let Some(Event::Recorded { index, content: Content::Motion(mut motion), .. }) = nominated.events.pop() else {
-            return Err(many_or_none(0));
+        let open = self.nominations(item, office)?;
+        let named = open.iter().any(|(_, motion)| nominates(motion, nominee));
+        let new = if named && mover.is_none() && seconder.is_none() {
+            None
+        } else {
+            Some(self.nomination(item, office, nominee, mover, seconder)?)
         };
-        let mut events = self.takes_office(office, nominee);
-        // What turns is always public and comes first, so the motion's number does not depend on the room.
-        let id = FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX));
-        self.carry(&mut motion);
-        let election = self.election(office, id, nominee);
-        for (index, content) in [(index, Content::Motion(motion)), (index + 1, Content::Election(election))] {
-            events.push(Event::Recorded { item: item.clone(), index, content });
+        self.elected(item, office, nominee, &open, new)
+    }
+
+    /// The only nominee is elected.
+    pub(super) fn elect(&self, item: &ItemId, office: Office) -> Outcome {
+        let open = self.nominations(item, office)?;
+        match open.as_slice() {
+            [(_, Motion { proposal: Proposal::Appointment { nominee, .. }, .. })] => {
+                self.elected(item, office, nominee, &open, None)
+            }
+            _ => Err(many_or_none(open.len())),
         }
+    }
+
+    /// The outcome of an election: every nomination is carried or lost, and somebody takes office.
+    fn elected(
+        &self,
+        item: &ItemId,
+        office: Office,
+        elected: &PersonId,
+        open: &[(FactId, &Motion)],
+        new: Option<Motion>,
+    ) -> Outcome {
+        let method = if open.len() + usize::from(new.is_some()) > 1 { Method::Vote } else { Method::Unopposed };
+        let mut index = self.item(item)?.facts.len();
+        let mut events = self.takes_office(office, elected);
+        let mut nominations: Vec<FactId> = open.iter().map(|(id, _)| *id).collect();
+        if let Some(mut motion) = new {
+            // What turns is always public and comes first, so the motion's number does not depend on the room.
+            nominations.push(FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX)));
+            self.settle(&mut motion, method, true);
+            events.push(Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) });
+            index += 1;
+        }
+        for (id, motion) in open {
+            let mut motion = (*motion).clone();
+            let carried = nominates(&motion, elected);
+            self.settle(&mut motion, method, carried);
+            events.push(Event::Changed { id: *id, content: Content::Motion(motion) });
+        }
+        let presiding = self.state.presiding().cloned();
+        let election = Election { office, nominations, presiding, elected: Some(elected.clone()) };
+        events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
         Ok(Decided::of(events))
     }
 
@@ -78,37 +124,9 @@ impl Desk<'_> {
         events
     }
 
-    fn carry(&self, motion: &mut Motion) {
-        let take = Take { method: Method::Unopposed, tally: None, carried: true, room: self.circumstances() };
-        motion.takes.push(take);
-        motion.fate = Fate::Carried;
-    }
-
-    fn election(&self, office: Office, nomination: FactId, elected: &PersonId) -> Election {
-        Election {
-            office,
-            nominations: vec![nomination],
-            presiding: self.state.presiding().cloned(),
-            elected: Some(elected.clone()),
-        }
-    }
-
-    pub(super) fn elect(&self, item: &ItemId, office: Office) -> Outcome {
-        let index = self.item(item)?.facts.len();
-        let nominations = self.nominations(item, office)?;
-        let [(id, motion)] = nominations.as_slice() else {
-            return Err(many_or_none(nominations.len()));
-        };
-        let Proposal::Appointment { nominee, .. } = &motion.proposal else {
-            return Err(many_or_none(0));
-        };
-        let mut carried = (*motion).clone();
-        self.carry(&mut carried);
-        let election = self.election(office, *id, nominee);
-        let mut events = self.takes_office(office, nominee);
-        events.push(Event::Changed { id: *id, content: Content::Motion(carried) });
-        events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
-        Ok(Decided::of(events))
+    fn settle(&self, motion: &mut Motion, method: Method, carried: bool) {
+        motion.takes.push(Take { method, tally: None, carried, room: self.circumstances() });
+        motion.fate = if carried { Fate::Carried } else { Fate::Lost };
     }
 
     /// The open nominations to an office under an item.
@@ -136,6 +154,6 @@ fn many_or_none(nominations: usize) -> Refusal {
     }
     Refusal::new(
         format!("There are {nominations} nominations, so nobody is elected unopposed."),
-        "Strike the nominations that were withdrawn, then elect whoever is left.",
+        "Name whoever was elected: “elect NAME”. Strike a nomination that was withdrawn.",
     )
 }

@@ -98,6 +98,9 @@ pub enum Method {
     /// Hands were shown.
     #[serde(rename = "hands")]
     Hands,
+    /// A vote was taken in a way that is not said.
+    #[serde(rename = "vote")]
+    Vote,
 }
 
 /// Numbers of a count.

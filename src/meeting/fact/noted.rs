@@ -42,8 +42,9 @@ pub struct Declaration {
     /// In which items; none means in the business as a whole.
     #[serde(default)]
     pub items: Vec<ItemId>,
-    /// Its kind, in the body's own words: "disclosable pecuniary".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Its kind, in the body's own words: "disclosable pecuniary". Stored under another name, since an event's own kind
+    /// stands beside it.
+    #[serde(rename = "interest", default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// Its nature; nothing where it is sensitive (Localism Act 2011, section 32).
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -54,8 +54,8 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
         desk.find("speaker-unknown", format!("It is not known who said “{}”.", quote(&text)));
     }
     absent_speakers(desk, fact, point);
-    if !desk.state.has_action_from(fact)
-        && let Some(range) = undertakings(&text).into_iter().next()
+    if !desk.state.has_action_from(fact.id)
+        && let Some(range) = undertakings(&text, &desk.state.body().rules.undertakings).into_iter().next()
     {
         let phrase = text.get(range).unwrap_or_default().to_owned();
         let sentence = format!("“{phrase}” sounds like an undertaking that is not captured: “{}”.", quote(&text));

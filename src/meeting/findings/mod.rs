@@ -22,7 +22,7 @@ use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::state::State;
 
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
-pub use phrases::{UNDERTAKINGS, undertakings};
+pub use phrases::undertakings;
 
 /// What a finding is about, and where its jump leads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,8 @@ pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
     match subject {
         Subject::Meeting => whole::meeting(&mut desk),
         Subject::Seat(id) => people::seat(&mut desk, id),
-        Subject::Person(id) => people::person(&mut desk, id),
+        // Members are looked at by their seats, speakers by what they said.
+        Subject::Person(_) => {}
         Subject::Item(id) => items::item(&mut desk, id),
         Subject::Fact(id) => facts::fact(&mut desk, *id),
     }
@@ -121,10 +122,18 @@ impl Findings {
     /// Brings the findings up to date after an entry. For one that undid or redid another, give that other entry too.
     pub fn after(&mut self, state: &State, entries: &[&Entry]) {
         let mut subjects = standing(state);
+        let mut reach = Reach::Touched;
         for entry in entries {
             for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
                 touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+                reach = reach.max(Reach::of(event));
             }
+        }
+        let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
+        match reach {
+            Reach::Touched => {}
+            Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
+            Reach::Found | Reach::All => subjects.extend(everything(state)),
         }
         for subject in subjects {
             self.look_again(state, subject);
@@ -144,6 +153,18 @@ impl Findings {
     /// Every finding, by subject.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.by_subject.values().flatten()
+    }
+
+    /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
+    /// agenda has them. Walks through the meeting as far as it is asked for more.
+    pub fn in_order<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Finding> {
+        let whole = |subject: &Subject| !matches!(subject, Subject::Item(_) | Subject::Fact(_));
+        let first = self.by_subject.iter().take_while(move |(subject, _)| whole(subject)).flat_map(|(_, found)| found);
+        let items = state.items().flat_map(|item| {
+            let facts = item.facts.iter().map(|id| Subject::Fact(*id));
+            std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
+        });
+        first.chain(items.flat_map(|subject| self.about(&subject))).take(self.total)
     }
 
     /// The findings on one subject.
@@ -198,10 +219,39 @@ impl Findings {
     }
 }
 
-/// Subjects that any entry may concern: the meeting as a whole, its seats, and the item the room is at. They are few.
+/// How far an event reaches beyond what it names. What reaches far is rare, so it may look at much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// No further.
+    Touched,
+    /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
+    Found,
+    /// To anything.
+    All,
+}
+
+impl Reach {
+    fn of(event: &Event) -> Self {
+        match event {
+            // Whoever is known to be there may have spoken, and is called by their name.
+            Event::Turned { turning: Turning::Presence { .. }, .. } | Event::Person { .. } => Self::Found,
+            // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
+            // that was wrong may have made anything look wrong, and an item is named by declarations anywhere.
+            Event::Moved { .. }
+            | Event::Changed { content: Content::Action(_), .. }
+            | Event::ItemAdded { .. }
+            | Event::Retimed { .. } => Self::All,
+            _ => Self::Touched,
+        }
+    }
+}
+
+/// Subjects that any entry may concern: the meeting as a whole, its seats, and the items that the room is at and was at
+/// before. They are few.
 fn standing(state: &State) -> BTreeSet<Subject> {
     let seats = state.body().seats.iter().map(|seat| Subject::Seat(seat.id.clone()));
-    let room = state.room_item().map(|item| Subject::Item(item.clone()));
+    let rooms = state.at_item.changes().rev().take(2).filter_map(|change| change.value.as_ref());
+    let room = rooms.map(|item| Subject::Item(item.clone()));
     std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
 }
 
@@ -246,9 +296,9 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         Event::Overruled { subject, .. } => {
             subjects.extend(everything_named(state, subject));
         }
-        // A time that was wrong may have made anything before or after it look wrong. It is rare, so all is looked at.
-        Event::Retimed { .. } => subjects.extend(everything(state)),
+        // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
+        | Event::Retimed { .. }
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }

@@ -2,7 +2,7 @@
 
 use crate::meeting::body::SubstituteScheme;
 use crate::meeting::event::{Presence, Sitting};
-use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::id::SeatId;
 
 use super::Desk;
 
@@ -36,8 +36,4 @@ pub(super) fn seat(desk: &mut Desk<'_>, id: &SeatId) {
             format!("{other} sits for {member} but is not on the list for that seat, and no reason is given.");
         desk.find("substitute-not-listed", sentence);
     }
-}
-
-pub(super) fn person(_desk: &mut Desk<'_>, _id: &PersonId) {
-    // Nothing is wrong with a person alone so far: members are looked at by their seats, speakers by what they said.
 }

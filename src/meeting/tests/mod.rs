@@ -10,7 +10,7 @@ use super::agenda::Office;
 use super::body::{Base, Quorum};
 use super::command::{Command, When};
 use super::event::{Entry, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Method, Move, Note, Point, Section, Speaker, Turn, Verb, class};
+use super::fact::{Audience, Content, Fate, Method, Move, Note, Point, Section, Speaker, Turn, Verb, class};
 use super::findings::{Findings, Subject};
 use super::id::FactId;
 use super::state::State;
@@ -108,6 +108,52 @@ fn the_officer_presides_until_a_chair_who_is_there_is_elected() {
 }
 
 #[test]
+fn of_several_nominees_the_one_who_is_named_is_elected_by_vote() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("chair");
+    let nominate = |nominee: &str| Command::Nominate {
+        item: "chair".into(),
+        office: Office::Chair,
+        nominee: nominee.into(),
+        mover: None,
+        seconder: None,
+    };
+    it.tell(&nominate("birch")).unwrap();
+    it.tell(&nominate("cedar")).unwrap();
+    let alone = it.tell(&Command::Elect { item: "chair".into(), office: Office::Chair }).unwrap_err();
+    assert!(alone.contains("2 nominations"), "{alone}");
+    let appoint = |nominee: &str, mover: Option<&str>| Command::Appoint {
+        item: "chair".into(),
+        office: Office::Chair,
+        nominee: nominee.into(),
+        mover: mover.map(Into::into),
+        seconder: None,
+    };
+    it.tell(&appoint("cedar", None)).unwrap();
+    let item = it.state().item(&"chair".into()).unwrap();
+    let fates: Vec<Fate> = it
+        .state()
+        .facts_of(item)
+        .filter_map(|fact| match &fact.content {
+            Content::Motion(motion) => Some(motion.fate),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(fates, [Fate::Lost, Fate::Carried]);
+    assert_eq!(it.state().office(Office::Chair), Some(&"cedar".into()));
+    it.tell(&Command::Undo).unwrap();
+    it.tell(&appoint("ash", Some("birch"))).unwrap();
+    let item = it.state().item(&"chair".into()).unwrap();
+    let nominations = it.state().facts_of(item).find_map(|fact| match &fact.content {
+        Content::Election(election) => Some(election.nominations.clone()),
+        _ => None,
+    });
+    let nominees = nominations.unwrap_or_default().into_iter().filter(|id| it.state().content(*id).is_some()).count();
+    assert_eq!(nominees, 3, "one who is nominated and elected in one is among the nominees");
+}
+
+#[test]
 fn nobody_holds_two_seats() {
     let mut it = Driven::new();
     let substitute =
@@ -201,6 +247,22 @@ fn a_party_leaves_as_one_and_only_those_who_were_there() {
     assert_eq!(it.state().presence(&"guest".into()), Presence::Left);
     assert!(!it.names().contains(&"party-stays-for-internal"));
     assert!(it.tell(&leave).unwrap_err().contains("not in the room"));
+}
+
+#[test]
+fn who_left_earlier_left_under_the_item_of_that_time() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("report");
+    let then = it.now + TimeDelta::seconds(1);
+    it.tell(&Command::Attendance { people: vec!["birch".into()], to: Presence::Present, because: None }).unwrap();
+    it.now += TimeDelta::minutes(5);
+    it.point("report", "said later");
+    it.go("costs");
+    let leave = Command::Movement { moved: Move::Left, people: vec!["birch".into()], party: None, because: None };
+    it.tell_at(&leave, Some(then)).unwrap();
+    assert_eq!(texts(it.state(), "report"), ["Movement", "said later"]);
+    assert!(texts(it.state(), "costs").is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Properties that hold for any sequence of commands.
 
+use chrono::{DateTime, Duration, Utc};
 use proptest::prelude::*;
 
 use super::sample::{item, opened};
@@ -78,9 +79,24 @@ fn commands() -> impl Strategy<Value = Command> {
         fact.prop_map(|id| Command::Join { id }),
         (0_usize..3, any::<bool>())
             .prop_map(|(index, some)| Command::Plan { index, entry: some.then(PlanEntry::default) }),
+        (2_u64..30, 0_i64..90).prop_map(|(entry, minutes)| Command::Retime { entry, to: time(minutes) }),
+        (0_i64..90).prop_map(|minutes| Command::Clock { from: time(0), to: time(minutes) }),
+        (prop::sample::select(vec!["item-not-taken", "nothing-recorded", "speaker-not-present"]), 2_u64..30).prop_map(
+            |(name, entry)| Command::Overrule {
+                name: name.to_owned(),
+                subject: if name == "speaker-not-present" { format!("fact {entry}.0") } else { "item report".into() },
+                because: "it may".to_owned(),
+            }
+        ),
+        (prop::sample::select(vec!["costs", "report"]), words)
+            .prop_map(|(item, title)| Command::ItemTitle { item: item.into(), title }),
         Just(Command::Undo),
         Just(Command::Redo),
     ]
+}
+
+fn time(minutes: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + Duration::seconds(1_689_771_600) + Duration::minutes(minutes)
 }
 
 /// A state without the times of entries, which undoing leaves.
@@ -105,6 +121,7 @@ proptest! {
                 let last = it.entries.last().unwrap();
                 let touching: Vec<&Entry> = std::iter::once(last).chain(undone.as_ref()).collect();
                 findings.after(it.state(), &touching);
+                prop_assert_eq!(&findings, &Findings::of(it.state()), "{:?}", last);
             }
         }
         // Replayed from what was recorded, the meeting is the same, and its entries survive being written down.

@@ -2,14 +2,15 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Content, Decision, Fact, Fate, LeadIn, Motion, Move, Movement, Point, Proposal, PublicQuestion, Recommendation,
-    Section, Speaker, Tally, Turn, Update,
+    Basis, Content, Decision, Fact, Fate, LeadIn, Method, Motion, Move, Movement, Point, Proposal, PublicQuestion,
+    Recommendation, Section, Speaker, Tally, Turn, Update,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who};
 use crate::minutes::style::{Marker, VerbEmphasis};
+use crate::text::fold;
 
 use super::number::class_of;
 use super::{Build, joined, paragraph, run_in};
@@ -80,6 +81,10 @@ impl<'a> Build<'a> {
     }
 
     fn lead_in(self, item: &'a Item, lead_in: &'a LeadIn) -> Option<Part> {
+        let empty = |section| class_of(section).is_some_and(|class| item.facts.rank(item.facts.len(), class) == 0);
+        if !matches!(item.agenda.kind, ItemKind::Review { .. }) && empty(lead_in.section) {
+            return None;
+        }
         let paper = &item.agenda.paper;
         let answering = paper.answers.as_ref().and_then(|id| self.state.party(id));
         let by = match (&lead_in.by, answering) {
@@ -92,6 +97,7 @@ impl<'a> Build<'a> {
         };
         let phrase = match (lead_in.section, &item.agenda.kind) {
             (Section::Highlights, ItemKind::Review { .. }) => Phrase::ReviewLeadIn,
+            (Section::Highlights, _) if matches!(by, Value::Empty) => Phrase::HighlightsAlone,
             (Section::Highlights, _) => Phrase::HighlightsLeadIn,
             (Section::Discussion, _) if matches!(by, Value::Empty) => Phrase::DiscussionAlone,
             (Section::Discussion, _) => Phrase::DiscussionLeadIn,
@@ -204,7 +210,7 @@ impl<'a> Build<'a> {
         }
         let taken = decision.basis.is_some();
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
-        let line = self.fill.line(phrase, &[("words", Value::Runs(self.words(decision.words())))]);
+        let line = self.fill.line(phrase, &[("words", Value::Runs(self.decided_words(decision)))]);
         parts.push(Part::Decision { line, taken });
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(reason.as_str())]));
         let heading = self.style.label(Phrase::Reasons);
@@ -218,6 +224,28 @@ impl<'a> Build<'a> {
         let before = (0..index).rev().filter_map(|index| self.state.content(*item.facts.get(index)?));
         let silent = |content: &&Content| matches!(content, Content::Action(_) | Content::Mark(_) | Content::Note(_));
         matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
+    }
+
+    /// The words of a decision, with how it was agreed where that was more than assent.
+    pub(super) fn decided_words(self, decision: &Decision) -> Line {
+        let mut line = self.words(decision.words());
+        let Some(Basis::Declared { method, .. }) = &decision.basis else { return line };
+        let phrase = match method {
+            Method::Unanimous => Phrase::Unanimously,
+            Method::NobodyAgainst => Phrase::NobodyAgainst,
+            Method::Hands => Phrase::ShowOfHands,
+            Method::Assent | Method::Unopposed | Method::Vote => return line,
+        };
+        let how = self.style.label(phrase);
+        if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
+            return line;
+        }
+        let verb = marked(decision.words().trim()).iter().position(|(verb, _)| *verb);
+        match verb.filter(|_| phrase == Phrase::Unanimously) {
+            Some(verb) => line.insert(verb, Run::plain(format!("{how} "))),
+            None => bracketed(&mut line, &how),
+        }
+        line
     }
 
     /// Words with their verbs set off in the manner of the house.
@@ -239,6 +267,15 @@ impl<'a> Build<'a> {
         ];
         self.sentence(Phrase::Recommendation, &values)
     }
+}
+
+/// Adds something in brackets to a sentence, before its full stop.
+fn bracketed(line: &mut Line, text: &str) {
+    let stop = line.last_mut().is_some_and(|last| {
+        let bare = last.text.strip_suffix('.').map(str::to_owned);
+        bare.map(|bare| last.text = bare).is_some()
+    });
+    line.push(Run::plain(format!(" ({text}){}", if stop { "." } else { "" })));
 }
 
 /// The parts of `words`, each with whether it stood between asterisks. An asterisk without a partner is itself.

@@ -9,18 +9,24 @@ use crate::minutes::style::Style;
 
 /// The number of an item as minutes print it, without its full stop: "9", "9.1", "5a" for one added after item 5.
 pub fn item_number(state: &State, item: &Item) -> String {
-    let first_minute = state.agenda().first_minute.filter(|_| item.parent.is_none());
-    if let (Some(number), None) = (&item.agenda.number, first_minute) {
+    let Some(first) = state.agenda().first_minute else { return agenda_number(state, item) };
+    let index = state.neighbours(item).position(&item.agenda.id).unwrap_or(0);
+    match item.parent.as_ref().and_then(|parent| state.item(parent)) {
+        Some(parent) => format!("{}.{}", item_number(state, parent), index + 1),
+        None => usize::try_from(first).unwrap_or(1).saturating_add(index).to_string(),
+    }
+}
+
+/// The number of an item on its agenda, which differs from the one in the minutes where those are numbered on from
+/// earlier ones.
+pub fn agenda_number(state: &State, item: &Item) -> String {
+    if let Some(number) = &item.agenda.number {
         return number.clone();
     }
     let siblings = state.neighbours(item);
-    let index = siblings.position(&item.agenda.id).unwrap_or(0);
-    if let Some(first) = first_minute {
-        return usize::try_from(first).unwrap_or(1).saturating_add(index).to_string();
-    }
-    let own = computed(state, siblings, index);
+    let own = computed(state, siblings, siblings.position(&item.agenda.id).unwrap_or(0));
     match item.parent.as_ref().and_then(|parent| state.item(parent)) {
-        Some(parent) => format!("{}.{own}", item_number(state, parent)),
+        Some(parent) => format!("{}.{own}", agenda_number(state, parent)),
         None => own,
     }
 }

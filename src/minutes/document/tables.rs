@@ -67,7 +67,7 @@ impl Build<'_> {
             return Cell::new();
         }
         let taken = |fact: &Fact| match &fact.content {
-            Content::Decision(decision) if decision.basis.is_some() => Some(self.words(decision.words())),
+            Content::Decision(decision) if decision.basis.is_some() => Some(self.decided_words(decision)),
             _ => None,
         };
         self.state.facts_of(item).filter_map(taken).collect()

@@ -163,6 +163,9 @@ phrases! {
     /// What opens the highlights.
     HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text)
         "{by} highlighted several points from the report:";
+    /// What opens the highlights where it is not said who presented them.
+    HighlightsAlone = "highlights-lead-in-alone" Sentence (subject: Text)
+        "The following points were highlighted from the report:";
     /// What opens the discussion.
     DiscussionLeadIn = "discussion-lead-in" Sentence (body: Text, by: People, subject: Text)
         "The {body} made comment, asked questions, and received responses from {by}[ regarding {subject}], these included:";
@@ -206,6 +209,12 @@ phrases! {
     DecisionHeading = "decision-heading" Label () "ACTION";
     /// A decision.
     Decision = "decision" Label (words: Text) "{words}";
+    /// What stands before the verb of a decision that everybody voted for.
+    Unanimously = "unanimously" Label () "unanimously";
+    /// What stands after a decision that nobody voted against.
+    NobodyAgainst = "nobody-against" Label () "nobody voting against";
+    /// What stands after a decision by show of hands.
+    ShowOfHands = "show-of-hands" Label () "by show of hands";
     /// Words that have not been put to the meeting.
     DecisionPending = "decision-pending" Label (words: Text) "{words} (not yet decided)";
     /// The heading before the reasons for a decision.

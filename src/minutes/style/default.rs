@@ -9,31 +9,6 @@ use super::{
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
 
-const PROMISES: [&str; 22] = [
-    "would circulate",
-    "will circulate",
-    "would be circulated",
-    "take away",
-    "take this away",
-    "take that away",
-    "report back",
-    "brought back",
-    "bring back",
-    "provide",
-    "would be provided",
-    "would arrange",
-    "will arrange",
-    "would be arranged",
-    "would investigate",
-    "be investigated",
-    "look into",
-    "find out",
-    "would send",
-    "would write to",
-    "would share",
-    "be included in future",
-];
-
 pub(super) fn defaults() -> Style {
     let parse = |text: &str, slots: &[Slot]| Template::parse(text, slots).unwrap_or_default();
     let wording = |spec: &Spec| match spec.defaults {
@@ -49,7 +24,6 @@ pub(super) fn defaults() -> Style {
         words: parse(words, DECISION_SLOTS),
         kinds: kinds.iter().map(|&kind| kind.to_owned()).collect(),
     };
-    let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<String>>();
     let marker = |sample: &str| Marker::like(sample).unwrap_or_else(Marker::none);
     Style {
         phrases: Phrase::ALL.iter().map(|&phrase| (phrase, wording(phrase.spec()))).collect(),
@@ -102,6 +76,5 @@ pub(super) fn defaults() -> Style {
             ),
             ready("note-dates", Verb::Note, "The {body} *NOTED* the forthcoming meeting dates.", &["plan"]),
         ],
-        promises: owned(&PROMISES),
     }
 }

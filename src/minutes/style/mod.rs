@@ -220,8 +220,6 @@ pub struct Style {
     pub titles: BTreeMap<String, String>,
     /// Ready-made decisions, in the order in which they are offered.
     pub decisions: Vec<ReadyMade>,
-    /// Phrases that may be a promise, marked while typing.
-    pub promises: Vec<String>,
 }
 
 /// The texts of a phrase.

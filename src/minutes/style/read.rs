@@ -11,24 +11,11 @@ use super::{
     DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style, Substitutes,
     TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
+use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{COUNTS, Phrase, Slot, Spec, Template};
 use crate::problem::{Problems, did_you_mean};
 use crate::source::{self, Source, Spanned};
-
-/// The kinds of item, as agendas name them.
-const KINDS: [&str; 10] = [
-    "election",
-    "apologies",
-    "declarations",
-    "minutes",
-    "review",
-    "questions",
-    "complaints",
-    "report",
-    "plan",
-    "business",
-];
 
 /// One reading of a file: the whole `[style]` table, or its wording alone.
 struct File<T>(Option<T>);
@@ -84,7 +71,6 @@ struct Table {
     columns: ColumnTable,
     titles: Option<BTreeMap<String, String>>,
     decision: Vec<Decision>,
-    promises: Option<Vec<String>>,
     phrases: Phrases,
 }
 
@@ -219,7 +205,6 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.columns.undertakings, table.columns.undertakings);
     put(&mut style.columns.register, table.columns.register);
     put(&mut style.titles, table.titles);
-    put(&mut style.promises, table.promises);
 }
 
 struct Reader<'a> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Stdout, Write};
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -64,22 +64,15 @@ impl Device for Console {
 #[derive(Debug)]
 pub(super) struct Modes {
     set: AtomicU8,
-    ever: AtomicBool,
 }
 
 impl Modes {
     pub(super) const fn new() -> Self {
-        Self { set: AtomicU8::new(0), ever: AtomicBool::new(false) }
-    }
-
-    /// Whether a mode was ever set, and so words of a meeting may have been on the screen.
-    pub(super) fn ever_set(&self) -> bool {
-        self.ever.load(Ordering::SeqCst)
+        Self { set: AtomicU8::new(0) }
     }
 
     /// Sets every mode; stops at the first that fails, leaving those before it to be undone by [`Modes::undo_all`].
     pub(super) fn set_all(&self, title: Option<&str>, device: &mut impl Device) -> io::Result<()> {
-        self.ever.store(true, Ordering::SeqCst);
         for mode in ALL {
             if mode == Mode::Title && title.is_none() {
                 continue;

@@ -6,24 +6,19 @@ use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::Once;
 
-use super::{MODES, give_back};
+use super::give_back;
 
 /// Makes a panic on any thread give the terminal back before anything is printed; to be called once, at the start.
 ///
-/// Once the screen was taken, the text of the panic is not printed, since it may quote what is being minuted; before
-/// that, the hook that was there is called. A stack of calls is printed when `RUST_BACKTRACE` asks for it.
+/// The text of the panic is not printed, since it may quote what is being minuted, also by a command without a screen. A
+/// stack of calls is printed when `RUST_BACKTRACE` asks for it.
 pub fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
-        let earlier = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
+        panic::set_hook(Box::new(|info| {
             give_back();
-            if MODES.ever_set() {
-                // A closed terminal can't be told anything, and the panic goes on all the same.
-                let _ = tell(info, &mut io::stderr());
-            } else {
-                earlier(info);
-            }
+            // A closed terminal can't be told anything, and the panic goes on all the same.
+            let _ = tell(info, &mut io::stderr());
         }));
     });
 }

@@ -150,6 +150,7 @@ proptest! {
             lines: &lines,
             cursor: (given.numbers[3], given.numbers[4]),
             selected: Some(((given.numbers[5], 1), (given.numbers[6], 2))),
+            ..Typing::default()
         };
         let screen = Screen {
             saved: Saved::Waiting(given.numbers[1]),

@@ -42,8 +42,14 @@ fn numbers_follow_the_agenda_or_the_first_minute() {
     scene.event(Event::ItemAdded { item: Box::new(added), parent: Some("5".into()), index: 0 });
     assert_eq!(number(&scene, "z").as_deref(), Some("5.1"));
     papers.first_minute = Some(40);
+    let mut below = item("c", "C", ItemKind::Business);
+    below.number = Some("6.1".into());
+    papers.items[1].items.push(below);
     let scene = Scene::new(papers);
     assert_eq!(number(&scene, "6").as_deref(), Some("41"));
+    assert_eq!(number(&scene, "c").as_deref(), Some("41.1"), "what is below an item follows its minute number");
+    let below = scene.state().item(&"c".into()).map(|item| agenda_number(scene.state(), item));
+    assert_eq!(below.as_deref(), Some("6.1"));
 }
 
 #[test]

@@ -132,6 +132,27 @@ fn decisions_carry_their_verbs_reasons_and_standing() {
 }
 
 #[test]
+fn a_decision_says_how_it_was_agreed_and_so_does_the_table() {
+    let style = panel_style();
+    for (words, method, wanted) in [
+        ("The Panel *NOTED* it.", Method::Assent, "The Panel NOTED it."),
+        ("The Panel *AGREED* to *NOTE* it.", Method::Unanimous, "The Panel unanimously AGREED to NOTE it."),
+        ("The Panel unanimously *AGREED*", Method::Unanimous, "The Panel unanimously AGREED"),
+        ("That a letter be sent.", Method::Unanimous, "That a letter be sent (unanimously)."),
+        ("The Panel *AGREED*", Method::NobodyAgainst, "The Panel AGREED (nobody voting against)"),
+        ("The Panel *NOTED* it.", Method::Hands, "The Panel NOTED it (by show of hands)."),
+    ] {
+        let mut scene = one_item(ItemKind::Report);
+        let basis = Some(Basis::Declared { method, room: Circumstances::default() });
+        let versions = vec![Version { words: words.into(), at: start() }];
+        scene.record("1", Content::Decision(Decision { versions, basis, ..Decision::default() }));
+        assert_eq!(item_text(&scene, &style, "1").pop().as_deref(), Some(wanted));
+        let table: String = actions(scene.state(), &style).map(|block| spelt(&block)).collect();
+        assert!(table.contains(wanted), "{table}");
+    }
+}
+
+#[test]
 fn a_jotting_is_marked_and_keeps_its_place_in_the_list() {
     let turns = vec![said("barkham", "fox hunting"), said("preston", "best rural team")];
     let jotting = Point { section: Section::Discussion, turns, jotting: true, ..Point::default() };
@@ -182,8 +203,13 @@ fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
         scene.record(id, lead_in(Section::Highlights));
         scene.record(id, lead_in(Section::Discussion));
     }
+    assert_eq!(item_text(&scene, &panel_style(), "2").len(), 1, "nothing opens a list without points");
+    for id in ["1", "2"] {
+        scene.record(id, point(Section::Highlights, None, vec![said("sharp", "a")]));
+        scene.record(id, point(Section::Discussion, None, vec![said("sharp", "b")]));
+    }
     assert_eq!(
-        item_text(&scene, &panel_style(), "1").split_off(1),
+        &item_text(&scene, &panel_style(), "1")[1..3],
         [
             "The Commissioner highlighted several points from the report:",
             "The Panel made comment, asked questions, and received responses from the Commissioner and his staff regarding \
@@ -191,9 +217,9 @@ fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
         ]
     );
     assert_eq!(
-        item_text(&scene, &panel_style(), "2").split_off(1),
+        &item_text(&scene, &panel_style(), "2")[1..3],
         [
-            "? highlighted several points from the report:",
+            "The following points were highlighted from the report:",
             "The Panel made comment and asked questions, these included:"
         ]
     );

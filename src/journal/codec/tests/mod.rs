@@ -1,5 +1,7 @@
 //! Entries go into lines and come back the same; what a newer release wrote is found and changes nothing.
 
+mod names;
+
 use chrono::{DateTime, Duration, Utc};
 use serde_json::value::RawValue;
 

@@ -1,0 +1,103 @@
+//! Pads from end to end: keys in, facts out.
+
+use super::tests::Desk;
+use crate::app::sample;
+use crate::meeting::agenda::Office;
+use crate::meeting::fact::{Content, PublicQuestion, Speaker};
+
+fn contents(desk: &Desk) -> Vec<Content> {
+    let state = desk.model.state();
+    let item = state.item(desk.model.session().room().unwrap()).unwrap();
+    state.facts_of(item).map(|fact| fact.content.clone()).collect()
+}
+
+fn questions(desk: &Desk) -> Vec<PublicQuestion> {
+    let question = |content| match content {
+        Content::Question(question) => Some(question),
+        _ => None,
+    };
+    contents(desk).into_iter().filter_map(question).collect()
+}
+
+#[test]
+fn a_question_leads_to_its_answer_and_its_supplementary() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 7", "pen 9"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4 q").text("Ann Hill of the parish council of Oakham Magna").keys("enter");
+    desk.text("3 buses were cancelled: why?").keys("enter");
+    assert_eq!(desk.notice(), "");
+    desk.text("pcc").keys("enter").text("said that drivers were ill").keys("enter");
+    desk.text("When will it end?").keys("enter").keys("enter").text("He could not say").keys("enter");
+    desk.keys("s").text("Mr Green").keys("enter").text("The verge is a disgrace.").keys("enter");
+    desk.keys("q").text("Ann Hill").keys("enter").text("And the bench?").keys("enter").keys("enter enter esc");
+    assert!(desk.model.pad().is_none(), "{}", desk.notice());
+    let asked = questions(&desk);
+    let [first, statement, last] = asked.as_slice() else { panic!("{asked:?}") };
+    assert_eq!(first.asker, "Ann Hill of the parish council of Oakham Magna");
+    assert_eq!(first.text, "3 buses were cancelled: why?");
+    let answer = first.answer.as_ref().unwrap();
+    assert_eq!(answer.speaker, Speaker::Person("preston".into()));
+    assert_eq!(answer.text, "said that drivers were ill");
+    assert_eq!(first.supplementary.as_deref(), Some("When will it end?"));
+    assert_eq!(first.supplementary_answer.as_ref().map(|turn| turn.text.as_str()), Some("He could not say"));
+    assert!(statement.statement && statement.answer.is_none());
+    assert!(last.answer.is_none() && last.supplementary.is_none());
+}
+
+#[test]
+fn reports_on_actions_go_to_the_review_wherever_the_pen_is() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 6", "pen 9"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("logo").text("No money for one").keys("enter");
+    let updates = contents(&desk).into_iter().filter(|content| matches!(content, Content::Update(_))).count();
+    assert_eq!(updates, 1, "{}", desk.notice());
+}
+
+#[test]
+fn reasons_and_recommendations_are_given_in_the_decision_pad() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 10"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4 w");
+    assert!(desk.notice().contains("a reason follows a decision"), "{}", desk.notice());
+    desk.keys("enter f4 w").text("It was clear.").keys("enter");
+    desk.keys("m").text("The Commissioner").keys("enter").text("report back in May").keys("enter");
+    let found = contents(&desk);
+    let reasons = found.iter().find_map(|content| match content {
+        Content::Decision(decision) => Some(decision.reasons.clone()),
+        _ => None,
+    });
+    assert_eq!(reasons, Some(vec!["It was clear.".to_owned()]), "{}", desk.notice());
+    let advised = found.iter().any(
+        |content| matches!(content, Content::Recommendation(it) if it.to == "The Commissioner" && it.decision.is_some()),
+    );
+    assert!(advised, "{}", desk.notice());
+}
+
+#[test]
+fn of_several_nominees_one_is_chosen() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("george leigh barkham").pick("bradnam leigh barkham").keys("enter");
+    assert_eq!(desk.model.pad().unwrap().rows.len(), 2, "only those nominated can be elected");
+    desk.pick("bradnam");
+    assert_eq!(desk.notice(), "");
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"bradnam".into()));
+    assert!(desk.model.pad().is_none());
+}
+
+#[test]
+fn an_undertaking_is_due_when_it_was_said_whatever_the_words() {
+    let due = |desk: &Desk| match contents(desk).pop() {
+        Some(Content::Action(action)) => action.due,
+        other => panic!("{other:?}"),
+    };
+    let mut desk = Desk::new(sample::busy());
+    desk.text("pcc would circulate the plan by next meeting.").keys("enter f7 enter");
+    assert_eq!(due(&desk).as_deref(), Some("next meeting"), "{}", desk.notice());
+    desk.text("pcc would provide figures").keys("enter f7 d").text("as soon as he could").keys("enter enter");
+    assert_eq!(due(&desk).as_deref(), Some("as soon as he could"), "{}", desk.notice());
+}

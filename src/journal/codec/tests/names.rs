@@ -1,0 +1,168 @@
+//! The names under which an event's parts are stored: what is stored flat beside each other must not share one.
+
+use std::collections::BTreeSet;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, de::IgnoredAny};
+
+use super::{at, recorded};
+use crate::meeting::agenda::Office;
+use crate::meeting::event::{Event, ItemState, Presence, Turning};
+use crate::meeting::fact::{
+    Accuracy, Action, Amendment, Basis, Circumstances, Content, Decision, Declaration, Election, Fate, LeadIn, Method,
+    MinutesOutcome, Motion, Move, Movement, Note, Owner, Point, Proposal, PublicQuestion, Recommendation, Section,
+    Speaker, Standing, Take, Tally, TimeMark, Turn, Update, Verb, Version,
+};
+use crate::meeting::id::{FactId, ItemId, PartyId, PersonId, SeatId};
+use crate::meeting::timeline::Moment;
+
+/// The names of an object, in order, with those that come twice.
+struct Names(Vec<String>);
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Names;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
+                let mut names = Vec::new();
+                while let Some((name, _)) = map.next_entry::<String, IgnoredAny>()? {
+                    names.push(name);
+                }
+                Ok(Names(names))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn person() -> PersonId {
+    PersonId::from("jamil")
+}
+
+fn turn() -> Turn {
+    Turn { speaker: Speaker::Party(PartyId::from("commissioner")), text: "said so".to_owned() }
+}
+
+fn version() -> Version {
+    Version { words: "The Panel *AGREED*.".to_owned(), at: at() }
+}
+
+fn room() -> Circumstances {
+    Circumstances { presiding: Some(person()), present: 9, entitled: 9, quorum: Some(4) }
+}
+
+/// Every kind of fact with every part that it may have.
+fn whole_facts() -> Vec<Content> {
+    let amendment = Amendment { cite: "Minute 5".to_owned(), change: "a word".to_owned() };
+    let outcome = |accuracy| Content::Minutes(MinutesOutcome { set: at().date_naive(), accuracy });
+    let motion = |proposal| {
+        let tally = Some(Tally { yes: 5, no: 3, abstained: 1 });
+        let take = Take { method: Method::Hands, tally, carried: true, room: room() };
+        let (mover, seconder) = (Some(person()), Some(person()));
+        Content::Motion(Motion {
+            proposal,
+            mover,
+            seconder,
+            versions: vec![version()],
+            takes: vec![take],
+            fate: Fate::Lost,
+        })
+    };
+    let decision = |basis| {
+        let reasons = vec!["it was cheap".to_owned()];
+        Content::Decision(Decision { verb: Verb::Note, versions: vec![version()], basis: Some(basis), reasons })
+    };
+    let id = FactId::new(3, 1);
+    vec![
+        Content::Point(Point {
+            section: Section::Highlights,
+            topic: some("Roads"),
+            turns: vec![turn()],
+            jotting: true,
+            jotted: some("roads?"),
+        }),
+        Content::LeadIn(LeadIn { section: Section::Discussion, by: Speaker::Person(person()) }),
+        Content::Movement(Movement {
+            moved: Move::Left,
+            people: vec![person()],
+            party: Some(PartyId::from("commissioner")),
+            because: some("of the hour"),
+        }),
+        Content::Nil,
+        Content::Declaration(Declaration {
+            person: person(),
+            items: vec![ItemId::from("report")],
+            kind: some("personal"),
+            nature: some("a neighbour"),
+        }),
+        outcome(Accuracy::Agreed),
+        outcome(Accuracy::Amended { amendments: vec![amendment] }),
+        outcome(Accuracy::Deferred { because: some("they were late") }),
+        Content::Update(Update { topic: "Logo".to_owned(), text: "Done".to_owned(), standing: Some(Standing::Done) }),
+        Content::Question(PublicQuestion {
+            statement: true,
+            asker: "Ann Hill".to_owned(),
+            text: "When?".to_owned(),
+            answer: Some(turn()),
+            supplementary: some("Why?"),
+            supplementary_answer: Some(turn()),
+        }),
+        motion(Proposal::Appointment { office: Office::ViceChair, nominee: person(), absent: true }),
+        motion(Proposal::Substantive),
+        Content::Election(Election {
+            office: Office::Chair,
+            nominations: vec![id],
+            presiding: Some(person()),
+            elected: Some(person()),
+        }),
+        decision(Basis::Declared { method: Method::Hands, room: room() }),
+        decision(Basis::Motion { motion: id }),
+        Content::Action(Action {
+            text: "send it".to_owned(),
+            owner: Some(Owner::Named("the Mayor".to_owned())),
+            due: some("May"),
+            from: Some(id),
+            standing: Standing::InHand,
+        }),
+        Content::Recommendation(Recommendation {
+            to: "Cabinet".to_owned(),
+            text: "act".to_owned(),
+            decision: Some(id),
+        }),
+        Content::Mark(TimeMark { label: some("rain") }),
+        Content::Note(Note { text: "ring her".to_owned() }),
+    ]
+}
+
+/// Everything that is stored flat beside an event's own parts.
+fn whole_events() -> Vec<Event> {
+    let moment = Moment { anchor: 2, time: at() };
+    let presence = Turning::Presence { person: person(), to: Presence::Left, because: some("ill") };
+    let seat = Turning::Substitute { seat: SeatId::from("jones"), by: Some(person()), because: some("asked") };
+    let office = Turning::Office { office: Office::Chair, person: Some(person()) };
+    let item = Turning::Item { item: Some(ItemId::from("report")) };
+    let turned = [presence, seat, office, item].map(|turning| Event::Turned { at: moment, turning });
+    let state = ItemState::Deferred { to: some("May"), because: some("it is late") };
+    let deferred = Event::ItemState { item: ItemId::from("report"), state };
+    let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
+    turned.into_iter().chain([deferred]).chain(whole_facts().into_iter().map(recorded)).chain(changed).collect()
+}
+
+#[test]
+fn no_two_parts_of_an_event_share_a_name_and_all_come_back() {
+    for event in whole_events() {
+        let stored = serde_json::to_string(&event).unwrap();
+        let Names(names) = serde_json::from_str(&stored).unwrap();
+        let different: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{stored}");
+        assert_eq!(serde_json::from_str::<Event>(&stored).unwrap(), event, "{stored}");
+    }
+}

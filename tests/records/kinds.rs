@@ -1,0 +1,139 @@
+//! Every kind that a record may hold, by a match that stops compiling when there is a new one.
+
+use std::collections::BTreeSet;
+
+use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
+use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
+use quorate::meeting::fact::{
+    Accuracy, Audience, Basis, Content, Fate, Method, Move, Owner, Proposal, Section, Speaker, Standing, Turn, Verb,
+};
+use quorate::meeting::people::Pronoun;
+
+/// What was met so far: the type and its kind.
+pub(crate) type Seen = BTreeSet<(&'static str, &'static str)>;
+
+/// Makes a function that names a value's kind, and the list of all kinds of its type.
+macro_rules! kinds {
+    ($($meet:ident: $type:ident { $($kind:ident),* $(,)? })*) => {
+        $(fn $meet(seen: &mut Seen, value: &$type) {
+            // A kind that is not listed here is an error of the compiler: list it, and put it into the corpus.
+            #[allow(clippy::enum_glob_use, reason = "the names of the kinds are what is listed")]
+            let kind = match value { $($type::$kind { .. } => stringify!($kind)),* };
+            seen.insert((stringify!($type), kind));
+        })*
+
+        /// Every kind of every type.
+        pub(crate) fn all() -> Seen {
+            BTreeSet::from([$($((stringify!($type), stringify!($kind))),*),*])
+        }
+    };
+}
+
+kinds! {
+    event: Event {
+        Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
+        Overruled, Clock, Retimed, Undone, Redone,
+    }
+    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
+    presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
+    mode: Mode { InRoom, Remote }
+    sitting: Sitting { Before, Sitting, Adjourned, Closed }
+    audience: Audience { Public, Private }
+    office: Office { Chair, ViceChair }
+    item_state: ItemState { Open, Skipped, Deferred }
+    item_kind: ItemKind {
+        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Report, Plan, Business,
+    }
+    pronoun: Pronoun { He, She, They }
+    content: Content {
+        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Decision, Action,
+        Recommendation, Mark, Note,
+    }
+    section: Section { Paragraph, Highlights, Discussion, Remark }
+    speaker: Speaker { None, Unknown, Person, Party, Body }
+    moved: Move { Arrived, Left, Returned }
+    accuracy: Accuracy { Agreed, Amended, Deferred }
+    standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
+    owner: Owner { Person, Party, Named }
+    proposal: Proposal { Appointment, Substantive }
+    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed }
+    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote }
+    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
+    basis: Basis { Declared, Motion }
+}
+
+/// The kinds in these entries.
+pub(crate) fn in_entries(entries: &[Entry]) -> Seen {
+    let mut seen = Seen::new();
+    for each in entries.iter().flat_map(|entry| entry.public.iter().chain(&entry.private)) {
+        in_event(&mut seen, each);
+    }
+    seen
+}
+
+fn in_event(seen: &mut Seen, each: &Event) {
+    event(seen, each);
+    match each {
+        Event::Opened(opened) => opened.agenda.items.iter().for_each(|item| in_item(seen, item)),
+        Event::Turned { turning, .. } => in_turning(seen, turning),
+        Event::Person { person } => pronoun(seen, &person.pronoun),
+        Event::ItemAdded { item, .. } => in_item(seen, item),
+        Event::ItemState { state, .. } => item_state(seen, state),
+        Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
+        _ => {}
+    }
+}
+
+fn in_item(seen: &mut Seen, item: &AgendaItem) {
+    item_kind(seen, &item.kind);
+    item.items.iter().for_each(|item| in_item(seen, item));
+}
+
+fn in_turning(seen: &mut Seen, each: &Turning) {
+    turning(seen, each);
+    match each {
+        Turning::Presence { to, .. } => presence(seen, to),
+        Turning::Mode { to, .. } => mode(seen, to),
+        Turning::Office { office: to, .. } => office(seen, to),
+        Turning::Room { to } => audience(seen, to),
+        Turning::Sitting { to } => sitting(seen, to),
+        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Item { .. } => {}
+    }
+}
+
+fn in_turns<'a>(seen: &mut Seen, turns: impl IntoIterator<Item = &'a Turn>) {
+    turns.into_iter().for_each(|turn| speaker(seen, &turn.speaker));
+}
+
+fn in_content(seen: &mut Seen, each: &Content) {
+    content(seen, each);
+    match each {
+        Content::Point(point) => {
+            section(seen, &point.section);
+            in_turns(seen, &point.turns);
+        }
+        Content::LeadIn(lead_in) => speaker(seen, &lead_in.by),
+        Content::Movement(movement) => moved(seen, &movement.moved),
+        Content::Minutes(outcome) => accuracy(seen, &outcome.accuracy),
+        Content::Update(update) => update.standing.iter().for_each(|it| standing(seen, it)),
+        Content::Question(question) => in_turns(seen, question.answer.iter().chain(&question.supplementary_answer)),
+        Content::Motion(motion) => {
+            proposal(seen, &motion.proposal);
+            fate(seen, &motion.fate);
+            motion.takes.iter().for_each(|take| method(seen, &take.method));
+        }
+        Content::Decision(decision) => {
+            verb(seen, &decision.verb);
+            decision.basis.iter().for_each(|it| basis(seen, it));
+            if let Some(Basis::Declared { method: how, .. }) = &decision.basis {
+                method(seen, how);
+            }
+        }
+        Content::Action(action) => {
+            standing(seen, &action.standing);
+            action.owner.iter().for_each(|it| owner(seen, it));
+        }
+        Content::Election(election) => office(seen, &election.office),
+        Content::Nil | Content::Declaration(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+    }
+}

@@ -1,0 +1,65 @@
+//! How the records here were made. Only what is not there yet is written.
+
+use std::fs;
+
+use quorate::journal::codec::encode;
+use quorate::journal::faulty::FaultyDisk;
+use quorate::journal::{Entry, Recorder};
+use quorate::run::deposit::stores;
+use serde_json::value::RawValue;
+
+use super::{NEWER, WHOLE, corpus, files, place, spelled};
+
+fn encoded() -> Vec<Entry> {
+    corpus::entries().iter().map(|entry| encode(entry).unwrap()).collect()
+}
+
+fn write(name: &str, entries: &[Entry]) {
+    Recorder::begin(stores(&files(name))).append(entries).unwrap();
+}
+
+fn raw(text: &str) -> Box<RawValue> {
+    RawValue::from_string(text.to_owned()).unwrap()
+}
+
+fn make(name: &str) {
+    let mut entries = encoded();
+    match name {
+        "every-kind" => write(name, &entries),
+        "rescued" => {
+            // The last entry was not safe yet when the disk failed.
+            let unsaved = entries.split_off(entries.len() - 1);
+            let mut recorder = Recorder::begin(FaultyDisk::new().pair("every-kind"));
+            recorder.append(&entries).unwrap();
+            recorder.rescue(stores(&files(name)), &unsaved).unwrap();
+        }
+        "newer-kind" => {
+            entries.truncate(5);
+            entries[3].events = vec![raw(r#"{"kind":"hologram","of":"the Mayor"}"#)];
+            write(name, &entries);
+        }
+        "newer-format" => {
+            entries.truncate(5);
+            let opened = entries[0].events[0].get().replacen("\"format\":1", "\"format\":2", 1);
+            entries[0].events = vec![raw(&opened)];
+            write(name, &entries);
+        }
+        other => panic!("nobody knows how {other} is made"),
+    }
+}
+
+#[test]
+fn write_what_is_missing() {
+    if std::env::var_os("QUORATE_WRITE_RECORDS").is_none() {
+        return;
+    }
+    for name in WHOLE.into_iter().chain(NEWER.map(|(name, _)| name)) {
+        if !files(name).record().exists() {
+            make(name);
+        }
+        let text = place(&format!("{name}.txt"));
+        if !text.exists() {
+            fs::write(text, spelled(name)).unwrap();
+        }
+    }
+}
