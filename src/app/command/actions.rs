@@ -73,7 +73,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
             _ => return Err(Refusal::new("That is not a point.", crate::app::refs::HOW).into()),
         },
     };
-    let Some((speaker, text, due)) = promised(&point) else {
+    let Some((speaker, text, due)) = promised(&point, &call.state().body().rules.undertakings) else {
         return Err(Refusal::new("The point is empty.", "Write the undertaking out.").into());
     };
     let owner = match speaker {
@@ -87,8 +87,9 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
 }
 
 /// Who promised what and by when in a point: the last turn that sounds like a promise, or else the last turn as it is.
-pub(crate) fn promised(point: &Point) -> Option<(&Speaker, String, Option<String>)> {
-    let promise = |turn: &Turn| undertakings(&turn.text).into_iter().next_back();
+/// `own` are the body's own phrases.
+pub(crate) fn promised<'a>(point: &'a Point, own: &[String]) -> Option<(&'a Speaker, String, Option<String>)> {
+    let promise = |turn: &Turn| undertakings(&turn.text, own).into_iter().next_back();
     let turn = point.turns.iter().rev().find(|turn| promise(turn).is_some()).or_else(|| point.turns.last())?;
     let text = promise(turn).map_or(turn.text.as_str(), |range| promise_in(&turn.text, &range));
     let (text, due) = due(text.trim().trim_end_matches('.'));
@@ -204,7 +205,7 @@ mod tests {
                 Turn { speaker: Speaker::Body, text: "asked for it.".into() },
                 Turn { speaker: Speaker::Unknown, text: text.into() },
             ];
-            promised(&Point { turns, ..Point::default() }).map(|(_, text, _)| text)
+            promised(&Point { turns, ..Point::default() }, &[]).map(|(_, text, _)| text)
         };
         for (text, wanted) in [
             ("pointed to a rule. He would circulate it. Thanks were given.", "circulate it"),

@@ -27,7 +27,7 @@ impl Undertake {
     pub fn new(session: &Session) -> Self {
         let state = session.state();
         let point = session.last().and_then(|id| match state.content(id) {
-            Some(Content::Point(point)) => Some((id, promised(point)?)),
+            Some(Content::Point(point)) => Some((id, promised(point, &state.body().rules.undertakings)?)),
             _ => None,
         });
         let Some((id, (speaker, text, due))) = point else {

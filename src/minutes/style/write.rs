@@ -31,7 +31,6 @@ pub(super) fn text(style: &Style) -> String {
     put("full-stops", value(&style.full_stops));
     put("columns", columns(style));
     put("titles", value(&style.titles));
-    put("promises", value(&style.promises));
     put("decision", Value::Array(style.decisions.iter().map(decision).collect()));
     put("phrases", Value::Table(style.phrases.iter().map(phrase).collect()));
     toml::to_string(&Table::from_iter([("style".to_owned(), Value::Table(table))])).unwrap_or_default()
