@@ -14,7 +14,7 @@ use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
 use crate::meeting::fact::{Audience, Content};
-use crate::meeting::findings::{Findings, Urgency};
+use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
@@ -190,9 +190,7 @@ impl Model {
 
     /// What matters now, a plain sentence each: at most `most` of them.
     pub fn margin(&self, most: usize) -> Vec<&str> {
-        let now = self.findings.iter().filter(|finding| finding.rule.urgency == Urgency::Now);
-        // Counted, so that the search ends with the last of them and not with the meeting.
-        now.take(most.min(self.findings.now())).map(|finding| finding.sentence.as_str()).collect()
+        self.findings.urgent().take(most).map(|finding| finding.sentence.as_str()).collect()
     }
 
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.

@@ -2,7 +2,7 @@
 
 use crate::meeting::command::Refusal;
 use crate::meeting::event::Entry;
-use crate::meeting::fact::{Content, Fact, Point, Section};
+use crate::meeting::fact::{Content, Fact, Point, Section, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::{Item, State};
 use crate::minutes::document::{agenda_number, item_number};
@@ -33,7 +33,7 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
         let what = format!("{wanted} is the minute number of {minuted} and the agenda number of {other}.");
         return Err(Refusal::new(what, "Give a part of its title."));
     }
-    let keyed = || state.items().find(|item| item.agenda.id.as_str() == wanted);
+    let keyed = || state.item(&wanted.into());
     if let Some(item) = minuted.or(on_agenda).or_else(keyed) {
         return Ok(item.agenda.id.clone());
     }
@@ -63,7 +63,7 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
 }
 
 /// The item of a printed number. Most agendas count their items, so the one at that place is tried first.
-fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
+pub(super) fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
     if !wanted.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
@@ -77,7 +77,8 @@ fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
 /// The item of a number on the agenda, where the minutes number items on from earlier ones.
 fn on_agenda<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
     let numbered = state.agenda().first_minute.is_some() && wanted.starts_with(|first: char| first.is_ascii_digit());
-    state.items().filter(|_| numbered).find(|item| fold(&agenda_number(state, item)) == wanted)
+    let mut items = numbered.then(|| state.items()).into_iter().flatten();
+    items.find(|item| fold(&agenda_number(state, item)) == wanted)
 }
 
 /// Which facts of an item a letter before the number means.
@@ -95,6 +96,16 @@ fn of_letter(letter: &str, content: &Content) -> bool {
         "n" => matches!(content, Content::Note(_)),
         "" => section(Section::Discussion),
         _ => false,
+    }
+}
+
+/// The class by which items count the facts that a letter means, for the lists that grow long.
+fn counted(letter: &str) -> Option<u8> {
+    match letter {
+        "" => Some(class::DISCUSSION),
+        "h" => Some(class::HIGHLIGHT),
+        "d" => Some(class::DECISION),
+        _ => None,
     }
 }
 
@@ -160,8 +171,14 @@ fn pick(state: &State, item: &Item, letter: &str, nth: usize) -> Option<FactId> 
 pub fn reference(state: &State, fact: &Fact) -> Option<String> {
     let item = state.item(&fact.item)?;
     let letter = LISTS.iter().find(|letter| of_letter(letter, &fact.content))?;
-    let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
-    let nth = alike.position(|other| other.id == fact.id)? + 1;
+    let nth = match counted(letter).filter(|_| fact.struck.is_none()) {
+        Some(class) => item.facts.rank(item.facts.position(&fact.id)?, class),
+        None => {
+            let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
+            alike.position(|other| other.id == fact.id)?
+        }
+    };
+    let nth = nth + 1;
     Some(format!("{}({letter}{nth})", item_number(state, item)))
 }
 

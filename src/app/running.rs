@@ -249,7 +249,7 @@ impl Model {
     /// Goes to the next jotting after the one being written up, with the line empty for its minute.
     pub(super) fn write_up_next(&mut self) {
         let at = self.writing.fact();
-        let jottings = self.findings.iter().filter(|finding| finding.rule.name == "to-write-up");
+        let jottings = self.findings.of_rule("to-write-up");
         let mut ids = jottings.filter_map(|finding| match &finding.subject {
             Subject::Fact(id) if Some(*id) != at => Some(*id),
             _ => None,

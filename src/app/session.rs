@@ -183,7 +183,7 @@ impl Session {
         let live = |id: &FactId| self.state().content(*id).is_some();
         self.pen.cursor.filter(live).or_else(|| {
             let item = self.state().item(self.pen.item.as_ref()?)?;
-            self.state().facts_of(item).map(|fact| fact.id).max()
+            item.facts.largest(live).copied()
         })
     }
 

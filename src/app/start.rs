@@ -126,6 +126,7 @@ impl Start {
             lead: Some("Continue a meeting, open an agenda, or begin a new one.".into()),
             rows: self.offers.iter().enumerate().map(row).chain([new]).collect(),
             chosen: self.cursor.within(self.offers.len() + 1),
+            total: None,
             prompt: None,
             hints: self.hints(),
         }
@@ -209,6 +210,7 @@ impl Asking {
             title: "New meeting".into(),
             lead: Some(format!("{label}: {lead}.")),
             chosen: rows.len().checked_sub(1),
+            total: None,
             rows,
             prompt: Some(self.line.prompt(label)),
             hints,

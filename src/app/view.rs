@@ -13,6 +13,8 @@ pub struct PadView {
     pub rows: Vec<Row>,
     /// The row under the cursor, if it has one.
     pub chosen: Option<usize>,
+    /// How many rows there are in all, where `rows` are only those around the chosen one.
+    pub total: Option<usize>,
     /// A line being typed in the pad.
     pub prompt: Option<Prompt>,
     /// Letters that do something here.

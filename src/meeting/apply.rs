@@ -11,7 +11,7 @@ use super::fact::{Audience, Content, Fact, class};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
 use super::sequence::Sequence;
-use super::state::{Item, State};
+use super::state::{Item, NUMBERED, State, UNNUMBERED};
 use super::timeline::{Change, Moment, Timeline};
 
 /// Which entry an event belongs to, and where in it.
@@ -74,7 +74,7 @@ impl State {
         let mut state = Self {
             people: body.people.iter().map(|person| (person.id.clone(), person.clone())).collect(),
             roll: body.people.iter().map(|person| person.id.clone()).collect(),
-            items: std::collections::BTreeMap::new(),
+            items: std::collections::HashMap::new(),
             top: Sequence::default(),
             facts: std::collections::BTreeMap::new(),
             open_actions: std::collections::BTreeSet::new(),
@@ -288,6 +288,7 @@ impl State {
     ) {
         let id = agenda.id.clone();
         let below = std::mem::take(&mut agenda.items);
+        let class = if agenda.number.is_some() { NUMBERED } else { UNNUMBERED };
         let item = Item {
             agenda,
             parent: parent.cloned(),
@@ -299,7 +300,7 @@ impl State {
             facts: Sequence::default(),
         };
         self.items.insert(id.clone(), item);
-        self.siblings(parent).insert(index, id.clone(), 0);
+        self.siblings(parent).insert(index, id.clone(), class);
         for child in below {
             if !self.items.contains_key(&child.id) {
                 self.add_item(child, Some(&id), usize::MAX, audience, added);
@@ -438,9 +439,10 @@ impl State {
     }
 }
 
-/// The class that an item counts a fact by. What is struck out has no number.
+/// The class that an item counts a fact by. What is struck out has no number; a lead-in, which has none, stays one.
 fn class_of(fact: &Fact) -> u8 {
-    if fact.struck.is_some() { class::OTHER } else { fact.content.class() }
+    let numbered = !matches!(fact.content, Content::LeadIn(_));
+    if fact.struck.is_some() && numbered { class::OTHER } else { fact.content.class() }
 }
 
 fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {

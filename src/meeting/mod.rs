@@ -15,6 +15,7 @@ mod retime;
 pub mod sequence;
 pub mod state;
 pub mod timeline;
+pub mod walk;
 
 pub use machine::Meeting;
 

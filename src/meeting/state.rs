@@ -1,6 +1,6 @@
 //! The meeting as it stands: what the entries so far add up to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
@@ -12,6 +12,12 @@ use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::sequence::Sequence;
 use super::timeline::{Moment, Timeline};
+use super::walk::Walk;
+
+/// The class by which a list of items counts those without a printed number.
+pub const UNNUMBERED: u8 = 0;
+/// The class by which a list of items counts those with a printed number.
+pub const NUMBERED: u8 = 1;
 
 /// An item of business and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +49,7 @@ pub struct State {
     pub(super) practice: bool,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roll: Vec<PersonId>,
-    pub(super) items: BTreeMap<ItemId, Item>,
+    pub(super) items: HashMap<ItemId, Item>,
     pub(super) top: Sequence<ItemId>,
     pub(super) facts: BTreeMap<FactId, Fact>,
     pub(super) open_actions: BTreeSet<FactId>,
@@ -212,7 +218,12 @@ impl State {
 
     /// Every item, each followed by those below it.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.top.iter().flat_map(|id| self.family(id))
+        std::iter::successors(Walk::first(self), Walk::next).filter_map(|place| place.item())
+    }
+
+    /// How many items there are.
+    pub fn item_count(&self) -> usize {
+        self.items.len()
     }
 
     /// An item and all below it, in order.

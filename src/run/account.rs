@@ -17,9 +17,9 @@ pub fn lint(record: &Path) -> Outcome {
     let files = RecordFiles::at(record);
     let reading = reading::read(&files, Scope::Whole)?;
     let findings = Findings::of(reading.meeting.state());
-    let ordered = findings.in_order(reading.meeting.state());
+    let ordered = || findings.in_order(reading.meeting.state());
     for urgency in [Urgency::Now, Urgency::Close] {
-        for finding in ordered.iter().filter(|finding| finding.rule.urgency == urgency) {
+        for finding in ordered().filter(|finding| finding.rule.urgency == urgency) {
             say(&format!("{}: {} {}\n", finding.rule.name, finding.sentence, finding.rule.remedy))?;
         }
     }

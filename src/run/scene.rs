@@ -3,10 +3,7 @@
 use ratatui::Frame;
 
 use crate::app::model::Model;
-use crate::meeting::agenda::ItemKind;
-use crate::meeting::fact::Content;
-use crate::meeting::findings::{Finding, Subject, Urgency};
-use crate::meeting::id::PersonId;
+use crate::meeting::findings::{Finding, Subject};
 use crate::minutes::document::reference;
 use crate::minutes::style::Style;
 use crate::ui;
@@ -15,14 +12,13 @@ use crate::ui::theme::Theme;
 
 /// The most findings that the margin has room for.
 const MARGIN: usize = 20;
-/// The most declarations of one item that are looked through for interests in the room's item.
-const DECLARATIONS: usize = 200;
 
 /// Draws the screen. Costs what is on it, whatever the length of the meeting.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, style: &Style, theme: &Theme) {
-    let (hints, pad, command) = (model.hints(), model.pad(), model.command());
+    let (pad, command) = (model.pad(), model.command());
+    let hints = model.hints();
     let follow = model.keymap().key_for("pen");
-    let (interests, margin) = (interests(model), margin(model));
+    let (interests, margin) = (model.interests(), margin(model));
     let label = label(model, style);
     let editor = model.editor();
     let typing = Typing {
@@ -80,23 +76,9 @@ fn label(model: &Model, style: &Style) -> String {
     }
 }
 
-/// Those who declared an interest in the item that the room is at.
-fn interests(model: &Model) -> Vec<PersonId> {
-    let state = model.state();
-    let Some(room) = state.room_item() else { return Vec::new() };
-    let declarations = state.items().filter(|item| item.agenda.kind == ItemKind::Declarations);
-    let facts = declarations.flat_map(|item| state.facts_of(item).take(DECLARATIONS));
-    let declared = facts.filter_map(|fact| match &fact.content {
-        Content::Declaration(declared) if declared.items.contains(room) => Some(declared.person.clone()),
-        _ => None,
-    });
-    declared.collect()
-}
-
 /// Findings that matter now and are about the meeting or its people: those about single facts stand in the closing list.
 fn margin(model: &Model) -> Vec<&str> {
     let about_people = |finding: &&Finding| !matches!(finding.subject, Subject::Item(_) | Subject::Fact(_));
-    let findings = model.findings().iter().take_while(about_people);
-    let now = findings.filter(|finding| finding.rule.urgency == Urgency::Now);
+    let now = model.findings().urgent().take_while(about_people);
     now.map(|finding| finding.sentence.as_str()).take(MARGIN).collect()
 }

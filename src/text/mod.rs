@@ -24,7 +24,37 @@ pub const ELLIPSIS: &str = "…";
 
 /// The width of `text` in cells.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    clusters(text).map(|cluster| cluster.width).sum()
+}
+
+/// A grapheme cluster of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cluster<'a> {
+    /// The byte at which it begins.
+    at: usize,
+    text: &'a str,
+    /// In cells.
+    width: usize,
+}
+
+/// The grapheme clusters of `text`.
+///
+/// A letter of ASCII before another is a cluster of its own and one cell wide, as nearly all text is; only for the rest
+/// the tables of Unicode are asked.
+fn clusters(text: &str) -> impl Iterator<Item = Cluster<'_>> {
+    let plain = |at: usize| text.as_bytes().get(at).is_none_or(|byte| matches!(byte, b' '..=b'~'));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let cluster = if plain(at) && plain(at + 1) {
+            Cluster { at, text: rest.get(..1)?, width: 1 }
+        } else {
+            let grapheme = rest.graphemes(true).next()?;
+            Cluster { at, text: grapheme, width: grapheme.width() }
+        };
+        at += cluster.text.len();
+        Some(cluster)
+    })
 }
 
 /// `text` in at most `width` cells, with an ellipsis at the end if it was cut. Never splits a grapheme cluster.
@@ -43,9 +73,9 @@ pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
 /// The longest beginning of `text` that is at most `width` cells wide, in whole grapheme clusters.
 pub fn head(text: &str, width: usize) -> &str {
     let mut used = 0;
-    let end = text.grapheme_indices(true).find_map(|(at, grapheme)| {
-        used += grapheme.width();
-        (used > width).then_some(at)
+    let end = clusters(text).find_map(|cluster| {
+        used += cluster.width;
+        (used > width).then_some(cluster.at)
     });
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }

@@ -193,6 +193,12 @@ proptest! {
     }
 
     #[test]
+    fn clusters_are_those_of_unicode(text in nasty()) {
+        let plainly: Vec<_> = text.grapheme_indices(true).map(|(at, text)| Cluster { at, text, width: text.width() }).collect();
+        prop_assert_eq!(clusters(&text).collect::<Vec<_>>(), plainly);
+    }
+
+    #[test]
     fn folding_and_capping_hold(text in nasty(), bytes in 0_usize..40) {
         let folded = fold(&text);
         prop_assert_eq!(fold(&folded), folded);

@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use super::{Cluster, clusters};
 
 /// The lines of `text`, each at most `width` cells wide.
 ///
@@ -61,16 +60,16 @@ fn part(grapheme: &str) -> Part {
 fn pieces(paragraph: &str, offset: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before = None;
-    for (at, grapheme) in paragraph.grapheme_indices(true) {
-        let (part, start) = (part(grapheme), offset + at);
-        let end = start + grapheme.len();
+    for Cluster { at, text, width } in clusters(paragraph) {
+        let (part, start) = (part(text), offset + at);
+        let end = start + text.len();
         let joins = before == Some(part);
         match pieces.last_mut().filter(|_| joins) {
             Some(piece) => {
                 piece.range.end = end;
-                piece.width += grapheme.width();
+                piece.width += width;
             }
-            None => pieces.push(Piece { range: start..end, width: grapheme.width(), space: part == Part::Space }),
+            None => pieces.push(Piece { range: start..end, width, space: part == Part::Space }),
         }
         before = Some(part);
     }
@@ -124,13 +123,12 @@ impl Filler<'_> {
 
     fn add_broken(&mut self, piece: &Piece, text: &str) {
         let word = text.get(piece.range.clone()).unwrap_or("");
-        for (at, grapheme) in word.grapheme_indices(true) {
+        for Cluster { at, text, width } in clusters(word) {
             let start = piece.range.start + at;
-            let width = grapheme.width();
             if self.begun && self.used + width > self.width {
                 self.start_at(start);
             }
-            self.add(start..start + grapheme.len(), width);
+            self.add(start..start + text.len(), width);
         }
     }
 

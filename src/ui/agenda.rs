@@ -8,11 +8,12 @@ use super::layout::inset;
 use super::paint::{self, Words};
 use super::screen::Screen;
 use super::theme::{Role, Theme};
-use super::walk::{Walk, around, window};
+use super::window::window;
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Audience;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
+use crate::meeting::walk::{Walk, around};
 use crate::minutes::document::item_number;
 use crate::text;
 

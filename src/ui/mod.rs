@@ -25,7 +25,7 @@ mod start;
 mod tests;
 pub mod theme;
 mod typing;
-mod walk;
+mod window;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

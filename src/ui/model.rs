@@ -10,7 +10,6 @@ use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Event;
 use crate::meeting::fact::{Content, Declaration, Point, Speaker, Turn};
-use crate::meeting::findings::Urgency;
 use crate::meeting::id::PersonId;
 use crate::meeting::state::{Item, State};
 use crate::minutes::document::reference;
@@ -19,7 +18,7 @@ use crate::minutes::style::Style;
 /// How many findings are shown in words.
 const MARGIN: usize = 5;
 
-/// How many findings, items and declarations are looked through for what the screen shows of them.
+/// How many items and declarations are looked through for what the screen shows of them.
 const REACH: usize = 200;
 
 /// What a screen of a model needs beside the model, computed once a frame.
@@ -45,18 +44,18 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, style: &Style, theme: &Theme) 
 impl<'a> Gathered<'a> {
     /// Gathers what the screen of `model` needs.
     pub fn new(model: &'a Model, style: &'a Style) -> Self {
-        let urgent = model.findings().iter().take(REACH).filter(|finding| finding.rule.urgency == Urgency::Now);
+        let pad = model.pad();
         Self {
             model,
             style,
-            pad: model.pad(),
             hints: model.hints(),
+            pad,
             command: model.command(),
             follow: model.keymap().key_for("pen"),
             label: label(model, style),
             place: place(model).unwrap_or(usize::MAX),
             interests: interests(model.state()),
-            margin: urgent.take(MARGIN).map(|finding| finding.sentence.as_str()).collect(),
+            margin: model.margin(MARGIN),
         }
     }
 

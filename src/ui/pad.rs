@@ -155,6 +155,7 @@ fn lowest(body: Rect, width: u16, wanted: u16) -> Rect {
 /// Which row is chosen, where not all are seen.
 fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
     match pad.chosen {
+        _ if pad.total.is_some() => format!("{} in all", pad.total.unwrap_or_default()),
         Some(chosen) if area.height < wanted(pad, theme, area.width).height => {
             format!("{}/{}", chosen + 1, pad.rows.len())
         }

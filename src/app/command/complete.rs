@@ -160,7 +160,7 @@ fn items_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
     let wanted = fold(typed);
     let numbered = session.state().items().map(|item| (item_number(session.state(), item), &item.agenda.title));
     let found = numbered.filter(|(number, title)| number.starts_with(&wanted) || fold(title).contains(&wanted));
-    found.map(|(number, title)| candidate(partial, typed, &number, &number, title)).collect()
+    found.take(MOST).map(|(number, title)| candidate(partial, typed, &number, &number, title)).collect()
 }
 
 fn facts_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {

@@ -7,6 +7,7 @@ use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{ItemState, Sitting};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
+use crate::meeting::walk::Walk;
 
 use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, find, may, need};
 
@@ -190,11 +191,12 @@ fn next(call: &Call<'_>) -> Result<Act, Stop> {
 
 /// The next open item in the order of the agenda.
 fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
-    let room = call.state().room_item();
-    let mut items = call.state().items().skip_while(|item| room.is_some_and(|room| item.agenda.id != *room));
-    if room.is_some() {
-        items.next();
-    }
+    let state = call.state();
+    let first = match state.room_item() {
+        Some(room) => Walk::at(state, room)?.next(),
+        None => Walk::first(state),
+    };
+    let mut items = std::iter::successors(first, Walk::next).filter_map(|place| place.item());
     items.find(|item| item.state == ItemState::Open)
 }
 

@@ -1,16 +1,18 @@
 //! The sentence that opens a list of highlights or a discussion, recorded once.
 
 use crate::meeting::command::Command;
-use crate::meeting::fact::{Content, LeadIn, Section, Speaker};
+use crate::meeting::fact::{Content, LeadIn, Section, Speaker, class};
 use crate::meeting::people::Party;
 use crate::meeting::state::{Item, State};
 
 /// The lead-in that a list of an item still needs. One that was struck out is not put back.
 pub(super) fn needed(state: &State, item: &Item, section: Section) -> Option<Command> {
-    let opens = matches!(section, Section::Highlights | Section::Discussion);
-    let is_one = |content: &Content| matches!(content, Content::LeadIn(lead_in) if lead_in.section == section);
-    let mut facts = item.facts.iter().filter_map(|id| state.fact(*id));
-    (opens && !facts.any(|fact| is_one(&fact.content))).then(|| record(state, item, section))
+    let class = match section {
+        Section::Highlights => class::HIGHLIGHTS_LEAD_IN,
+        Section::Discussion => class::DISCUSSION_LEAD_IN,
+        Section::Paragraph | Section::Remark => return None,
+    };
+    (item.facts.rank(item.facts.len(), class) == 0).then(|| record(state, item, section))
 }
 
 /// Records a lead-in, whether there is one or not.

@@ -9,19 +9,26 @@ use crate::app::refs;
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::event::ItemState;
+use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
+use crate::meeting::walk::{Walk, around};
 use crate::minutes::document::item_number;
 use crate::text::fold;
 
 const TITLE: &[&str] = &["Title of the new item"];
 const WHEN: &[&str] = &["Deferred to when, if it was said"];
 
+/// How many items to either side of the cursor are shown: more than any screen has rows.
+const REACH: usize = 64;
+/// How many items are shown of those that fit what is typed.
+const MOST: usize = 100;
+
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     search: Line,
-    /// The row under the cursor, once it was moved; the room's item until then.
-    cursor: Option<Cursor>,
+    /// The item under the cursor, once it was moved; the room's, or the first found, until then.
+    at: Option<ItemId>,
     typing: Option<(Form, Asked)>,
 }
 
@@ -31,26 +38,39 @@ enum Asked {
     When,
 }
 
-impl Agenda {
-    /// The items that fit what is typed: by number first, then by part of the title.
-    fn found<'a>(&self, state: &'a State) -> Vec<(usize, &'a Item)> {
-        let wanted = fold(self.search.text());
-        let depth = |item: &Item| {
-            std::iter::successors(item.parent.as_ref(), |id| state.item(id).and_then(|item| item.parent.as_ref()))
-                .count()
-        };
-        let is_number = wanted.starts_with(|first: char| first.is_ascii_digit());
-        let numbered = is_number.then(|| refs::item(state, &wanted).ok()).flatten();
-        let fits = |item: &&Item| match &numbered {
-            Some(numbered) => *numbered == item.agenda.id,
-            None => wanted.is_empty() || fold(&item.agenda.title).contains(&wanted),
-        };
-        state.items().filter(fits).map(|item| (depth(item), item)).collect()
+/// The items that are listed, and which of them is under the cursor.
+struct Listed<'a> {
+    places: Vec<Walk<'a>>,
+    chosen: usize,
+}
+
+impl<'a> Listed<'a> {
+    fn chosen(&self) -> Option<&'a Item> {
+        self.places.get(self.chosen)?.item()
     }
 
-    fn row(&self, session: &Session, found: &[(usize, &Item)]) -> usize {
-        let room = found.iter().position(|(_, item)| Some(&item.agenda.id) == session.room()).unwrap_or(0);
-        self.cursor.and_then(|cursor| cursor.within(found.len())).unwrap_or(room)
+    /// Whether there are items before or behind them.
+    fn is_part(&self) -> bool {
+        let more = |end: Option<&Walk<'a>>, step: fn(&Walk<'a>) -> Option<Walk<'a>>| {
+            end.is_some_and(|end| step(end).is_some())
+        };
+        more(self.places.first(), Walk::back) || more(self.places.last(), Walk::next)
+    }
+}
+
+impl Agenda {
+    /// The items around the cursor, or those that fit what is typed.
+    fn listed<'a>(&self, session: &'a Session) -> Listed<'a> {
+        let state = session.state();
+        if !self.search.is_empty() {
+            let places = found(state, &fold(self.search.text()));
+            let chosen = places.iter().position(|place| self.at.as_ref().is_some_and(|at| place.is_at(at)));
+            return Listed { places, chosen: chosen.unwrap_or_default() };
+        }
+        let centre = self.at.as_ref().or(session.room()).and_then(|id| Walk::at(state, id));
+        let (places, chosen) =
+            centre.or_else(|| Walk::first(state)).map_or_else(Default::default, |it| around(it, REACH));
+        Listed { places, chosen }
     }
 
     fn act(&mut self, key: Key, item: Option<&Item>, state: &State) -> Step {
@@ -70,12 +90,23 @@ impl Agenda {
                 Step::Stay
             }
             _ if self.search.key(key) => {
-                self.cursor = (!self.search.is_empty()).then_some(Cursor(0));
+                self.at = None;
                 Step::Stay
             }
             _ => Step::Pass,
         }
     }
+}
+
+/// The items that fit `wanted`: by number first, then by part of the title.
+fn found<'a>(state: &'a State, wanted: &str) -> Vec<Walk<'a>> {
+    let printed = |item: &&Item| item.agenda.number.as_ref().is_some_and(|number| fold(number) == wanted);
+    if let Some(item) = refs::numbered(state, wanted).or_else(|| state.items().find(printed)) {
+        return Walk::at(state, &item.agenda.id).into_iter().collect();
+    }
+    let places = std::iter::successors(Walk::first(state), Walk::next);
+    let fits = |place: &Walk<'_>| place.item().is_some_and(|item| fold(&item.agenda.title).contains(wanted));
+    places.filter(fits).take(MOST).collect()
 }
 
 fn answered(asked: Asked, answer: &str, item: Option<String>) -> String {
@@ -93,8 +124,8 @@ fn answered(asked: Asked, answer: &str, item: Option<String>) -> String {
     }
 }
 
-fn row(session: &Session, depth: usize, item: &Item) -> Row {
-    let state = session.state();
+fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
+    let (state, item) = (session.state(), place.item()?);
     let (mark, note, tone) = match &item.state {
         ItemState::Skipped => ("–", "skipped".to_owned(), Tone::Dim),
         ItemState::Deferred { to, .. } => ("○", format!("deferred {}", to.as_deref().unwrap_or("")), Tone::Warning),
@@ -104,18 +135,18 @@ fn row(session: &Session, depth: usize, item: &Item) -> Row {
     };
     let pen = session.pen().item.as_ref() == Some(&item.agenda.id);
     let note = [note.trim(), if pen { "the pen" } else { "" }].into_iter().filter(|part| !part.is_empty());
-    Row {
+    Some(Row {
         key: None,
         mark: mark.into(),
-        text: format!("{}{}. {}", "  ".repeat(depth), item_number(state, item), item.agenda.title),
+        text: format!("{}{}. {}", "  ".repeat(place.depth()), item_number(state, item), item.agenda.title),
         note: note.collect::<Vec<_>>().join(", "),
         tone,
-    }
+    })
 }
 
 impl Pad for Agenda {
     fn view(&self, session: &Session) -> PadView {
-        let found = self.found(session.state());
+        let listed = self.listed(session);
         let prompt = match &self.typing {
             Some((form, _)) => form.prompt(),
             None => self.search.prompt("Find"),
@@ -123,8 +154,9 @@ impl Pad for Agenda {
         PadView {
             title: "Agenda".into(),
             lead: None,
-            rows: found.iter().map(|(depth, item)| row(session, *depth, item)).collect(),
-            chosen: (!found.is_empty()).then(|| self.row(session, &found)),
+            rows: listed.places.iter().filter_map(|place| row(session, place)).collect(),
+            chosen: (!listed.places.is_empty()).then_some(listed.chosen),
+            total: (self.search.is_empty() && listed.is_part()).then(|| session.state().item_count()),
             prompt: Some(prompt),
             hints: vec![
                 hint("Enter", "room goes there"),
@@ -140,9 +172,8 @@ impl Pad for Agenda {
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let state = session.state();
-        let found = self.found(state);
-        let chosen = self.row(session, &found);
-        let item = found.get(chosen).map(|(_, item)| *item);
+        let listed = self.listed(session);
+        let item = listed.chosen();
         if let Some((form, asked)) = &mut self.typing {
             return match form.key(key) {
                 Filled::Pass => Step::Pass,
@@ -158,12 +189,19 @@ impl Pad for Agenda {
                 }
             };
         }
-        let mut cursor = Cursor(chosen);
-        if matches!(key.code, Code::Up | Code::Down | Code::PageUp | Code::PageDown) && cursor.key(key, found.len()) {
-            self.cursor = Some(cursor);
+        let mut cursor = Cursor(listed.chosen);
+        let moves = matches!(key.code, Code::Up | Code::Down | Code::PageUp | Code::PageDown);
+        if moves && cursor.key(key, listed.places.len()) {
+            let to = listed.places.get(cursor.0).and_then(Walk::item);
+            self.at = to.map(|item| item.agenda.id.clone());
             return Step::Stay;
         }
-        self.act(key, item, state)
+        let step = self.act(key, item, state);
+        if let Step::Run(_) = step {
+            // What was dealt with stays under the cursor when the search is over.
+            self.at = item.map(|item| item.agenda.id.clone());
+        }
+        step
     }
 
     fn paste(&mut self, text: &str) -> bool {

@@ -172,6 +172,7 @@ impl Pad for Attendance {
             lead: Some(self.lead(state)),
             rows: places.iter().enumerate().map(|(index, place)| row(session, index, place)).collect(),
             chosen: self.cursor.within(places.len()),
+            total: None,
             prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints,
         }

@@ -101,6 +101,7 @@ impl Pad for Decide {
             lead: Some("Enter records it as agreed.".into()),
             rows,
             chosen: self.cursor.within(choices.len()),
+            total: None,
             prompt: self.words.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("Enter", "agreed"),

@@ -52,6 +52,7 @@ impl Pad for Declare {
             lead: Some(lead),
             rows: members.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(members.len()),
+            total: None,
             prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![hint("Enter", "go on"), hint("Esc", "back")],
         }

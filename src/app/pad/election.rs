@@ -132,6 +132,7 @@ impl Pad for Election {
             lead: Some(lead),
             rows: rows.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(rows.len()),
+            total: None,
             prompt: None,
             hints: vec![hint("Enter", "go on"), hint("Backspace", "a step back"), hint("Esc", "leave")],
         }

@@ -13,7 +13,7 @@ use crate::meeting::state::State;
 const TAKEN: &str = "cou";
 const WHY: &[&str] = &["Why it may stand"];
 /// How many are listed; a meeting with more has other worries.
-const MOST: usize = 500;
+const MOST: usize = 200;
 const POSSIBLE: &str = "possible-undertaking";
 const STILL_OPEN: &str = "still-open";
 
@@ -29,30 +29,32 @@ pub struct List {
 }
 
 impl List {
-    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>) -> Self {
-        let mut found: Vec<Finding> = found.cloned().collect();
-        found.sort_by_key(|finding| finding.rule.urgency);
-        let left_out = found.len().saturating_sub(MOST);
-        found.truncate(MOST);
-        Self { title, closing, found, left_out, cursor: Cursor(0), typing: None }
+    /// The first of `found`, which are `all`: the search ends with the last of them and not with the meeting.
+    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>, all: usize) -> Self {
+        let found: Vec<Finding> = found.take(all.min(MOST)).cloned().collect();
+        Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0), typing: None }
     }
 
     /// What matters now.
     pub fn all(findings: &Findings, state: &State) -> Self {
-        let now = findings.in_order(state).into_iter().filter(|finding| finding.rule.urgency == Urgency::Now);
-        Self::of("Findings", false, now)
+        let now = findings.in_order(state).filter(|finding| finding.rule.urgency == Urgency::Now);
+        Self::of("Findings", false, now, findings.now())
     }
 
-    /// Everything, with the key that closes the meeting. That it is still open is no news here.
+    /// Everything, what matters now first, with the key that closes the meeting. That it is still open is no news here.
     pub fn closing(findings: &Findings, state: &State) -> Self {
-        let unfinished = findings.in_order(state).into_iter().filter(|finding| finding.rule.name != STILL_OPEN);
-        Self::of("Before closing", true, unfinished)
+        let still_open = |finding: &&Finding| finding.rule.name == STILL_OPEN;
+        let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
+        let now = of(Urgency::Now).take(findings.now());
+        let close = of(Urgency::Close).filter(|finding| !still_open(finding));
+        let total = findings.total() - findings.about(&Subject::Meeting).iter().filter(still_open).count();
+        Self::of("Before closing", true, now.chain(close), total)
     }
 
     /// Points that sound like an undertaking and are not captured.
     pub fn undertakings(findings: &Findings, state: &State) -> Self {
-        let possible = findings.in_order(state).into_iter().filter(|finding| finding.rule.name == POSSIBLE);
-        Self::of("Possible undertakings", false, possible)
+        let possible = findings.in_order(state).filter(|finding| finding.rule.name == POSSIBLE);
+        Self::of("Possible undertakings", false, possible, findings.count_of(POSSIBLE))
     }
 
     fn lead(&self) -> String {
@@ -113,6 +115,7 @@ impl Pad for List {
             lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
+            total: None,
             prompt: self.typing.as_ref().map(Form::prompt),
             hints: close.into_iter().chain(hints).collect(),
         }

@@ -68,6 +68,7 @@ impl Pad for Minutes {
             lead: Some("Enter: agreed as an accurate record.".into()),
             rows: sets.iter().map(row).collect(),
             chosen: self.cursor.within(sets.len()),
+            total: None,
             prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints: vec![hint("Enter", "agreed"), hint("m", "amended"), hint("d", "deferred"), hint("Esc", "back")],
         }

@@ -62,6 +62,7 @@ impl Pad for Plan {
             lead: None,
             rows: plan.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(plan.len()),
+            total: None,
             prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints: vec![hint("Enter", "change"), hint("+", "add"), hint("x", "take out"), hint("Esc", "back")],
         }

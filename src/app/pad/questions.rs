@@ -91,6 +91,7 @@ impl Pad for Questions {
             lead,
             rows: questions.iter().copied().map(row).collect(),
             chosen: None,
+            total: None,
             prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("q", "question"),

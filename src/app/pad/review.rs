@@ -65,6 +65,7 @@ impl Pad for Review {
             lead: Some(lead),
             rows: topics.iter().enumerate().map(row).collect(),
             chosen: (!topics.is_empty()).then_some(chosen),
+            total: None,
             prompt: self.typing.as_ref().map(Form::prompt),
             hints: vec![hint("Enter", "write"), hint("Esc", "back")],
         }

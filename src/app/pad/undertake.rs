@@ -74,6 +74,7 @@ impl Pad for Undertake {
             lead: Some("Enter records it.".into()),
             rows: labels.into_iter().zip(&self.parts).map(row).collect(),
             chosen: None,
+            total: None,
             prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("Enter", "record"),

@@ -113,6 +113,8 @@ impl Content {
             Self::Point(Point { section: Section::Highlights, .. }) => class::HIGHLIGHT,
             Self::Point(Point { section: Section::Discussion, .. }) => class::DISCUSSION,
             Self::Decision(_) => class::DECISION,
+            Self::LeadIn(LeadIn { section: Section::Highlights, .. }) => class::HIGHLIGHTS_LEAD_IN,
+            Self::LeadIn(LeadIn { section: Section::Discussion, .. }) => class::DISCUSSION_LEAD_IN,
             _ => class::OTHER,
         }
     }
@@ -128,4 +130,8 @@ pub mod class {
     pub const DECISION: u8 = 2;
     /// Everything else.
     pub const OTHER: u8 = 3;
+    /// Sentences that open the highlights, struck ones too.
+    pub const HIGHLIGHTS_LEAD_IN: u8 = 4;
+    /// Sentences that open the discussion, struck ones too.
+    pub const DISCUSSION_LEAD_IN: u8 = 5;
 }

@@ -13,7 +13,7 @@ mod people;
 mod phrases;
 mod whole;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fmt;
 
 use super::event::{Entry, Event, Turning};
@@ -101,6 +101,10 @@ pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     by_subject: BTreeMap<Subject, Vec<Finding>>,
+    /// The subjects that a rule has findings on, by its name.
+    by_rule: BTreeMap<&'static str, BTreeSet<Subject>>,
+    /// The subjects of findings that matter while the meeting is on.
+    urgent: BTreeSet<Subject>,
     now: usize,
     total: usize,
 }
@@ -109,7 +113,9 @@ impl Findings {
     /// All findings on a meeting. Looks at everything once.
     pub fn of(state: &State) -> Self {
         let mut findings = Self::default();
-        findings.look_again(state, everything(state));
+        for subject in everything(state) {
+            findings.look_again(state, subject);
+        }
         findings
     }
 
@@ -129,7 +135,9 @@ impl Findings {
             Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
             Reach::Found | Reach::All => subjects.extend(everything(state)),
         }
-        self.look_again(state, subjects);
+        for subject in subjects {
+            self.look_again(state, subject);
+        }
     }
 
     /// How many there are that matter while the meeting is on.
@@ -148,21 +156,15 @@ impl Findings {
     }
 
     /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
-    /// agenda has them. Looks at everything once.
-    pub fn in_order(&self, state: &State) -> Vec<&Finding> {
-        let places: BTreeMap<&ItemId, usize> =
-            state.items().zip(1..).map(|(item, place)| (&item.agenda.id, place)).collect();
-        let place = |item: &ItemId| places.get(item).copied().unwrap_or(usize::MAX);
-        let mut found: Vec<&Finding> = self.iter().collect();
-        found.sort_by_cached_key(|finding| match &finding.subject {
-            Subject::Meeting | Subject::Seat(_) | Subject::Person(_) => (0, 0),
-            Subject::Item(item) => (place(item), 0),
-            Subject::Fact(id) => state.fact(*id).map_or((usize::MAX, 0), |fact| {
-                let within = state.item(&fact.item).and_then(|item| item.facts.position(id));
-                (place(&fact.item), within.map_or(0, |index| index + 1))
-            }),
+    /// agenda has them. Walks through the meeting as far as it is asked for more.
+    pub fn in_order<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Finding> {
+        let whole = |subject: &Subject| !matches!(subject, Subject::Item(_) | Subject::Fact(_));
+        let first = self.by_subject.iter().take_while(move |(subject, _)| whole(subject)).flat_map(|(_, found)| found);
+        let items = state.items().flat_map(|item| {
+            let facts = item.facts.iter().map(|id| Subject::Fact(*id));
+            std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
         });
-        found
+        first.chain(items.flat_map(|subject| self.about(&subject))).take(self.total)
     }
 
     /// The findings on one subject.
@@ -170,23 +172,50 @@ impl Findings {
         self.by_subject.get(subject).map_or(&[], Vec::as_slice)
     }
 
-    fn look_again(&mut self, state: &State, subjects: BTreeSet<Subject>) {
-        for subject in subjects {
-            let found = about(state, &subject);
-            self.count(&found, usize::saturating_add);
-            let before = if found.is_empty() {
-                self.by_subject.remove(&subject)
-            } else {
-                self.by_subject.insert(subject, found)
-            };
-            self.count(&before.unwrap_or_default(), usize::saturating_sub);
-        }
+    /// Those that matter while the meeting is on, by subject. Costs what there is of them.
+    pub fn urgent(&self) -> impl Iterator<Item = &Finding> {
+        let found = self.urgent.iter().flat_map(|subject| self.about(subject));
+        found.filter(|finding| finding.rule.urgency == Urgency::Now)
     }
 
-    fn count(&mut self, found: &[Finding], change: fn(usize, usize) -> usize) {
-        let now = found.iter().filter(|finding| finding.rule.urgency == Urgency::Now).count();
-        self.now = change(self.now, now);
-        self.total = change(self.total, found.len());
+    /// Those of the rule of a name, by subject. Costs what there is of them.
+    pub fn of_rule<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Finding> {
+        let found = self.by_rule.get(name).into_iter().flatten().flat_map(|subject| self.about(subject));
+        found.filter(move |finding| finding.rule.name == name)
+    }
+
+    /// How many subjects the rule of a name has findings on.
+    pub fn count_of(&self, name: &str) -> usize {
+        self.by_rule.get(name).map_or(0, BTreeSet::len)
+    }
+
+    fn look_again(&mut self, state: &State, subject: Subject) {
+        let found = about(state, &subject);
+        for before in self.by_subject.remove(&subject).unwrap_or_default() {
+            self.total = self.total.saturating_sub(1);
+            if before.rule.urgency == Urgency::Now {
+                self.now = self.now.saturating_sub(1);
+                self.urgent.remove(&subject);
+            }
+            if let btree_map::Entry::Occupied(mut subjects) = self.by_rule.entry(before.rule.name) {
+                subjects.get_mut().remove(&subject);
+                if subjects.get().is_empty() {
+                    subjects.remove();
+                }
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        for finding in &found {
+            self.total += 1;
+            if finding.rule.urgency == Urgency::Now {
+                self.now += 1;
+                self.urgent.insert(subject.clone());
+            }
+            self.by_rule.entry(finding.rule.name).or_default().insert(subject.clone());
+        }
+        self.by_subject.insert(subject, found);
     }
 }
 
@@ -226,14 +255,13 @@ fn standing(state: &State) -> BTreeSet<Subject> {
     std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
 }
 
-fn everything(state: &State) -> BTreeSet<Subject> {
-    let mut subjects = standing(state);
-    subjects.extend(state.people().map(|person| Subject::Person(person.id.clone())));
-    for item in state.items() {
-        subjects.insert(Subject::Item(item.agenda.id.clone()));
-        subjects.extend(item.facts.iter().map(|id| Subject::Fact(*id)));
-    }
-    subjects
+fn everything(state: &State) -> impl Iterator<Item = Subject> {
+    let people = state.people().map(|person| Subject::Person(person.id.clone()));
+    let items = state.items().flat_map(|item| {
+        let facts = item.facts.iter().map(|id| Subject::Fact(*id));
+        std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
+    });
+    standing(state).into_iter().chain(people).chain(items)
 }
 
 fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Subject>) {

@@ -1,6 +1,6 @@
 //! Words that sound like a promise.
 
-use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What sounds like somebody undertaking to do something, where the body's rules list nothing of their own.
@@ -54,37 +54,77 @@ const UNDERTAKINGS: &[&str] = &[
 /// Where `text` sounds like an undertaking, as byte ranges in order: by the phrases in `own`, which are those of the
 /// body's rules, or by the program's where there are none. A phrase matches whole words, whatever their case.
 pub fn undertakings(text: &str, own: &[String]) -> Vec<Range<usize>> {
-    // Lower-casing ASCII alone keeps every byte in its place.
-    let lower = text.to_ascii_lowercase();
+    if own.is_empty() { find(text, UNDERTAKINGS) } else { find(text, own) }
+}
+
+/// Goes through the words of `text` once. Of two phrases that overlap the first is found, and of two that begin together
+/// the longer one.
+fn find(text: &str, phrases: &[impl AsRef<str>]) -> Vec<Range<usize>> {
+    let initials: BTreeSet<u8> = phrases.iter().filter_map(|phrase| initial(phrase.as_ref().as_bytes(), 0)).collect();
     let mut found = Vec::new();
-    if own.is_empty() {
-        UNDERTAKINGS.iter().for_each(|phrase| find(&lower, phrase, &mut found));
-    } else {
-        own.iter().for_each(|phrase| find(&lower, &phrase.to_ascii_lowercase(), &mut found));
+    let mut from = 0;
+    while let Some(start) = next_word(text, from, &initials) {
+        let phrase =
+            phrases.iter().filter_map(|phrase| phrase_at(text, start, phrase.as_ref())).max_by_key(|range| range.end);
+        from = phrase.as_ref().map_or(start + 1, |range| range.end);
+        found.extend(phrase);
     }
-    // Of two phrases that overlap the longer one is shown.
-    found.sort_by_key(|range| (range.start, Reverse(range.end)));
-    found.dedup_by(|later, earlier| later.start < earlier.end);
     found
 }
 
-fn find(lower: &str, phrase: &str, found: &mut Vec<Range<usize>>) {
-    if phrase.is_empty() {
-        return;
-    }
-    let matches = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-    found.extend(matches.filter(|range| whole_words(lower, range)));
+/// The byte at `at` in lower case. Phrases are compared with the case of ASCII letters set aside.
+fn initial(bytes: &[u8], at: usize) -> Option<u8> {
+    bytes.get(at).map(u8::to_ascii_lowercase)
 }
 
-fn whole_words(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
-    let after = text.get(range.end..).and_then(|text| text.chars().next());
-    [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+/// Where the next word begins, from `from` on, that begins with one of these bytes.
+fn next_word(text: &str, from: usize, initials: &BTreeSet<u8>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // Most places are ruled out by the byte before them; only where that says nothing the character is read.
+    let inside = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let after_letter = |before: &str| before.chars().next_back().is_some_and(char::is_alphanumeric);
+    let begins = |at: usize| initial(bytes, at).is_some_and(|byte| initials.contains(&byte));
+    let mut starts = (from..bytes.len()).filter(|at| !inside(*at) && begins(*at));
+    starts.find(|at| text.get(..*at).is_some_and(|before| !after_letter(before)))
+}
+
+/// The place of a phrase, if it stands at `start` and a word ends where it does.
+fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<Range<usize>> {
+    let range = start..start + phrase.len();
+    let words = text.get(range.clone()).filter(|words| !words.is_empty() && words.eq_ignore_ascii_case(phrase))?;
+    let after = text.get(start + words.len()..)?.chars().next();
+    (!after.is_some_and(char::is_alphanumeric)).then_some(range)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::*;
+    use proptest::prelude::*;
+
+    /// The plain way: every phrase looked for everywhere; of those that overlap the first and longest counts.
+    fn plainly(text: &str) -> Vec<Range<usize>> {
+        let lower = text.to_ascii_lowercase();
+        let whole = |range: &Range<usize>| {
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            [before, after].into_iter().flatten().all(|letter| !letter.is_alphanumeric())
+        };
+        let all =
+            UNDERTAKINGS.iter().flat_map(|phrase| lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len()));
+        let mut found: Vec<Range<usize>> = all.filter(whole).collect();
+        found.sort_by_key(|range| (range.start, Reverse(range.end)));
+        found.dedup_by(|later, earlier| later.start < earlier.end);
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn promises_are_found_as_by_looking_everywhere(words in "([ -]|é|wOuld |would |find|look|into|provide|out|take it|away|be |circulated|report back|x){0,30}") {
+            prop_assert_eq!(undertakings(&words, &[]), plainly(&words));
+        }
+    }
 
     fn found<'a>(text: &'a str, own: &[&str]) -> Vec<&'a str> {
         let own: Vec<String> = own.iter().map(|&phrase| phrase.to_owned()).collect();

@@ -3,7 +3,7 @@
 use crate::meeting::fact::{Content, Point, Section, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::sequence::Sequence;
-use crate::meeting::state::{Item, State};
+use crate::meeting::state::{Item, NUMBERED, State};
 use crate::minutes::phrase::{Fill, Phrase, Value};
 use crate::minutes::style::Style;
 
@@ -37,7 +37,9 @@ const NEAR: usize = 64;
 /// A number for the member at `index`, which has none, made from the nearest printed number before it.
 fn computed(state: &State, siblings: &Sequence<ItemId>, index: usize) -> String {
     let number = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
-    let before = (1..=NEAR.min(index)).find_map(|back| Some((number(index - back)?, back)));
+    let near = index.saturating_sub(NEAR);
+    let any = siblings.rank(index, NUMBERED) > siblings.rank(near, NUMBERED);
+    let before = (near..index).rev().filter(|_| any).find_map(|at| Some((number(at)?, index - at)));
     match before {
         Some((before, steps)) => after(&before, steps, number(index + 1).is_some()),
         None => (index + 1).to_string(),

@@ -104,6 +104,7 @@ fn pad(given: &Given) -> PadView {
         lead: Some(given.texts[1].clone()),
         rows: given.texts.iter().enumerate().take(given.numbers[2]).map(row).collect(),
         chosen: Some(given.numbers[3]),
+        total: None,
         prompt: Some(prompt(given)),
         hints: vec![Hint { key: given.texts[2].clone(), text: given.texts[3].clone() }; given.numbers[4] % 9],
     }

@@ -304,6 +304,7 @@ pub(super) fn pad() -> PadView {
             row(Some('d'), "?", "Councillor S Wallwork", "", Tone::Bad),
         ],
         chosen: Some(3),
+        total: None,
         prompt: None,
         hints: vec![
             Hint { key: "p".to_owned(), text: "present".to_owned() },
