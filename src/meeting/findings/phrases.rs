@@ -58,9 +58,13 @@ pub fn undertakings(text: &str, own: &[String]) -> Vec<Range<usize>> {
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
     if own.is_empty() {
-        UNDERTAKINGS.iter().for_each(|phrase| find(&lower, phrase, &mut found));
+        for phrase in UNDERTAKINGS {
+            find(&lower, phrase, &mut found);
+        }
     } else {
-        own.iter().for_each(|phrase| find(&lower, &phrase.to_ascii_lowercase(), &mut found));
+        for phrase in own {
+            find(&lower, &phrase.to_ascii_lowercase(), &mut found);
+        }
     }
     // Of two phrases that overlap the longer one is shown.
     found.sort_by_key(|range| (range.start, Reverse(range.end)));
