@@ -114,7 +114,8 @@ pub fn vacant(files: &RecordFiles, force: bool) -> Result<(), Problem> {
 /// Whether what is there may be a record's file, however damaged: nothing else is ever replaced by one, even by force.
 fn may_be_record(path: &Path) -> bool {
     path.is_file()
-        && (name_of(path).ends_with(".jsonl") || first_line(path).is_some_and(|line| line.starts_with(b"{\"n\":")))
+        && (path.extension().is_some_and(|ending| ending == "jsonl")
+            || first_line(path).is_some_and(|line| line.starts_with(b"{\"n\":")))
 }
 
 /// Removes the files of a record that is to be replaced.
