@@ -76,7 +76,8 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
     }
     for list in roll.lists.iter().filter(|list| !matches!(list.what, What::Unaccounted | What::Present)) {
-        let what = if list.what == What::Apologies { "sent apologies".into() } else { list.what.label().to_lowercase() };
+        let what =
+            if list.what == What::Apologies { "sent apologies".into() } else { list.what.label().to_lowercase() };
         let text = format!("{} {what}", list.people.len());
         parts.push(Words::of(&text, theme.style(list.what.role())));
     }

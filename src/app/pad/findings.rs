@@ -62,8 +62,7 @@ impl List {
             (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
             (0, false) => "There are none.".into(),
             (some, true) => {
-                let what =
-                    "A letter leads there; c closes as it is, at the time when this list was opened.";
+                let what = "A letter leads there; c closes as it is, at the time when this list was opened.";
                 format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
             }
             (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),
