@@ -1,6 +1,12 @@
 //! Any keys, pastes, ticks and sizes leave a program that draws and exports, a record that replays to the same meeting,
 //! and an undo that takes nothing away for good.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;

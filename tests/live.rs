@@ -203,7 +203,7 @@ fn an_export_from_within_waits_for_what_is_unsaved() {
     let home = tempfile::tempdir().unwrap();
     let mut screen = opened(&home, "july.record.jsonl");
     screen.send(":present all\r:export text\r");
-    screen.wait_for("The export is in");
+    screen.wait_for("Exported: july.minutes.txt");
     let text = fs::read_to_string(home.path().join("july.minutes.txt")).unwrap();
     assert!(text.contains("DRAFT"), "{text}");
     assert_eq!(quit(screen), 0);

@@ -32,7 +32,7 @@ pub(crate) fn run(effort: Effort) {
             times.push(export);
         }
         if let ([first, .., last], [few, .., many]) = (times.as_slice(), sizes) {
-            let growth = ratio(*last, *first) * (few as f64 / many as f64);
+            let growth = ratio(*last, *first) * fraction(few, many);
             row(&format!("growth, {name}"), &[], &judged("linear", "NOT LINEAR", growth, LINEAR));
         }
     }
@@ -60,4 +60,10 @@ fn wrapped(state: &State) -> String {
         }
     }
     text
+}
+
+/// One number over another, both small enough for it to be exact.
+fn fraction(of: usize, over: usize) -> f64 {
+    let exact = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    exact(of) / exact(over)
 }

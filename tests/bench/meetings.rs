@@ -111,7 +111,7 @@ fn begun(opened: Opened, middle: &ItemId) -> (Meeting, Vec<Entry>) {
 }
 
 fn stopped<T>(line: &str, why: &str) -> T {
-    Err(why).expect(line)
+    panic!("{line}: {why}")
 }
 
 /// What somebody said, at length. One in eight sounds like a promise.

@@ -4,7 +4,7 @@
 //! is busy or slow moves both. Nothing here fails for being slow: the table says so, and whoever reads it decides.
 
 #![allow(clippy::print_stdout, reason = "a benchmark is run for what it prints")]
-#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops and says why")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a benchmark that cannot run stops and says why")]
 
 mod exporting;
 mod keys;
@@ -34,12 +34,15 @@ impl Effort {
     }
 }
 
+/// A part of the measurements, by the name that chooses it.
+type Part = (&'static str, fn(Effort));
+
 fn main() {
     // Cargo passes `--bench`; anything else that is not known means everything.
     let named: Vec<String> = std::env::args().skip(1).collect();
     let effort = if named.iter().any(|name| name == "--quick") { Effort::Quick } else { Effort::Full };
     let chosen: Vec<&String> = named.iter().filter(|name| !name.starts_with("--")).collect();
-    let parts: [(&str, fn(Effort)); 4] =
+    let parts: [Part; 4] =
         [("keys", keys::run), ("saving", saving::run), ("opening", opening::run), ("exporting", exporting::run)];
     for (name, run) in parts {
         if chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name) {

@@ -10,7 +10,7 @@ pub(crate) fn heading(title: &str, about: &str, columns: &[&str]) {
 
 /// Prints a row: what it is, its figures and what they come to.
 pub(crate) fn row(name: &str, figures: &[String], verdict: &str) {
-    let figures: String = figures.iter().map(|figure| format!("{figure:>14}")).collect();
+    let figures = figures.iter().map(|figure| format!("{figure:>14}")).collect::<Vec<_>>().concat();
     println!("{}", format!("  {name:<34}{figures}  {verdict}").trim_end());
 }
 

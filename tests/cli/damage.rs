@@ -48,7 +48,7 @@ fn a_record_cut_anywhere_is_a_shorter_meeting_or_none() {
     let written = entries();
     for at in places(&whole) {
         fs::write(&path, &whole[..at]).unwrap();
-        let lines = whole[..at].iter().filter(|byte| **byte == b'\n').count();
+        let lines = whole[..at].split(|byte| *byte == b'\n').count() - 1;
         match used(&desk) {
             Some(reading) => {
                 assert_eq!(reading.entries.len(), lines, "cut at {at}");
@@ -134,7 +134,7 @@ fn names_of_files_are_harmless_on_the_screen() {
         export.clone(),
         format!("check {name} {damaged} x\u{1b}[2J.toml absent\u{1b}[2J.toml"),
         format!("log {damaged}"),
-        format!("replay x\u{1b}[2J.toml a --record b\u{1b}[2J.record.jsonl"),
+        "replay x\u{1b}[2J.toml a --record b\u{1b}[2J.record.jsonl".to_owned(),
         format!("run \u{1b}[2J --record {name}"),
     ] {
         let said = desk.run(&arguments);

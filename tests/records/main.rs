@@ -46,7 +46,9 @@ fn spelled(name: &str) -> String {
     let reading = open(name, Scope::Public);
     let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
     let texts = spell(reading.meeting.state(), &formats, 80, For::Screen);
-    texts.into_iter().map(|(format, text)| format!("==== {}\n{text}", format.ending())).collect()
+    let parts: Vec<String> =
+        texts.into_iter().map(|(format, text)| format!("==== {}\n{text}", format.ending())).collect();
+    parts.concat()
 }
 
 #[test]

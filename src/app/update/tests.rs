@@ -351,8 +351,7 @@ fn people_are_completed_while_typing() {
 #[test]
 fn hints_come_from_the_table() {
     let desk = Desk::new(sample::busy());
-    let hints: Vec<String> =
-        desk.model.hints().into_iter().map(|hint| format!("{} {}", hint.key, hint.text)).collect();
+    let hints: Vec<String> = desk.model.hints().into_iter().map(|hint| format!("{} {}", hint.key, hint.text)).collect();
     assert!(hints.starts_with(&["F2 next".to_owned(), "F3 nil".to_owned(), "F4 decide".to_owned()]), "{hints:?}");
     assert!(hints.contains(&"? help".to_owned()) && hints.contains(&": command".to_owned()));
 }

@@ -3,20 +3,25 @@
 //! Each application returns what it touched as it was before, so that an entry is undone by putting that back in
 //! reverse order.
 
+mod facts;
+mod turns;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 
-use super::agenda::{AgendaItem, Office, PlanEntry};
-use super::event::{Event, ItemState, Opened, Turning};
-use super::fact::{Audience, Content, Fact, class};
-use super::id::{FactId, ItemId, PersonId, SeatId};
-use super::people::Person;
-use super::sequence::Sequence;
-use super::state::{Item, NUMBERED, State, UNNUMBERED};
-use super::timeline::{Change, Moment, Timeline};
+use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
+use crate::meeting::event::{Event, ItemState, Opened};
+use crate::meeting::fact::{Audience, Content};
+use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
+use crate::meeting::people::Person;
+use crate::meeting::sequence::Sequence;
+use crate::meeting::state::{Item, NUMBERED, State, UNNUMBERED};
+use crate::meeting::timeline::{Change, Moment, Timeline};
 
 /// Which entry an event belongs to, and where in it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stamp {
+pub(in crate::meeting) struct Stamp {
     /// The identity that the event gives to what it records.
     pub id: FactId,
     /// When it happened in the room, in UTC.
@@ -47,7 +52,7 @@ enum Reason {
 
 /// What was touched, as it was before.
 #[derive(Clone, Debug)]
-pub(super) struct Before(Was);
+pub(in crate::meeting) struct Before(Was);
 
 #[derive(Clone, Debug)]
 enum Was {
@@ -76,21 +81,21 @@ impl State {
             roll: body.people.iter().map(|person| person.id.clone()).collect(),
             items: std::collections::HashMap::new(),
             top: Sequence::default(),
-            facts: std::collections::BTreeMap::new(),
-            open_actions: std::collections::BTreeSet::new(),
-            promised_in: std::collections::BTreeSet::new(),
+            facts: BTreeMap::new(),
+            open_actions: BTreeSet::new(),
+            promised_in: BTreeSet::new(),
             plan: agenda.plan.clone(),
-            presence: std::collections::BTreeMap::new(),
-            reasons: std::collections::BTreeMap::new(),
-            substitute_reasons: std::collections::BTreeMap::new(),
-            mode: std::collections::BTreeMap::new(),
-            substitutes: std::collections::BTreeMap::new(),
+            presence: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+            substitute_reasons: BTreeMap::new(),
+            mode: BTreeMap::new(),
+            substitutes: BTreeMap::new(),
             presiding: Timeline::default(),
-            offices: std::collections::BTreeMap::new(),
+            offices: BTreeMap::new(),
             publicity: Timeline::default(),
             sitting: Timeline::default(),
             at_item: Timeline::default(),
-            overruled: std::collections::BTreeMap::new(),
+            overruled: BTreeMap::new(),
             clock_jumps: Vec::new(),
             times: Vec::new(),
             body,
@@ -113,7 +118,7 @@ impl State {
     }
 
     /// Applies one event. Returns what it touched, as it was before; nothing where it touched nothing.
-    pub(super) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
+    pub(in crate::meeting) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
         let was = match event {
             Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
             Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
@@ -163,7 +168,7 @@ impl State {
     }
 
     /// Puts back what an event touched. Only right in the reverse order of application.
-    pub(super) fn restore(&mut self, before: Before) {
+    pub(in crate::meeting) fn restore(&mut self, before: Before) {
         match before.0 {
             Was::Style(style) => self.style = style,
             Was::Turned { line, index, reason } => {
@@ -210,63 +215,6 @@ impl State {
                 self.clock_jumps.pop();
             }
             Was::Retimed(times) => self.retime_back(&times),
-        }
-    }
-
-    fn turn(&mut self, stamp: Stamp, at: Moment, turning: &Turning) -> Option<Was> {
-        let by = stamp.id;
-        let mut reason = None;
-        let (line, index) = match turning {
-            Turning::Presence { person, to, because } => {
-                reason = Some(Reason::Presence(person.clone(), self.reasons.get(person).cloned()));
-                set(&mut self.reasons, person.clone(), because.clone());
-                let line = self.presence.entry(person.clone()).or_default();
-                (Line::Presence(person.clone()), line.insert(Change { at, by, value: *to }))
-            }
-            Turning::Mode { person, to } => {
-                let line = self.mode.entry(person.clone()).or_default();
-                (Line::Mode(person.clone()), line.insert(Change { at, by, value: *to }))
-            }
-            Turning::Substitute { seat, by: substitute, because } => {
-                reason = Some(Reason::Substitute(seat.clone(), self.substitute_reasons.get(seat).cloned()));
-                set(&mut self.substitute_reasons, seat.clone(), because.clone());
-                let line = self.substitutes.entry(seat.clone()).or_default();
-                (Line::Substitute(seat.clone()), line.insert(Change { at, by, value: substitute.clone() }))
-            }
-            Turning::Presiding { person } => {
-                (Line::Presiding, self.presiding.insert(Change { at, by, value: person.clone() }))
-            }
-            Turning::Office { office, person } => {
-                let line = self.offices.entry(*office).or_default();
-                (Line::Office(*office), line.insert(Change { at, by, value: person.clone() }))
-            }
-            Turning::Room { to } => (Line::Room, self.publicity.insert(Change { at, by, value: *to })),
-            Turning::Sitting { to } => (Line::Sitting, self.sitting.insert(Change { at, by, value: *to })),
-            Turning::Item { item } => {
-                if let Some(item) = item {
-                    self.items.get_mut(item)?.visits.push(at);
-                }
-                (Line::Item(item.clone()), self.at_item.insert(Change { at, by, value: item.clone() }))
-            }
-        };
-        Some(Was::Turned { line, index, reason })
-    }
-
-    fn turn_back(&mut self, line: &Line, index: usize) {
-        match line {
-            Line::Presence(person) => remove_at(&mut self.presence, person, index),
-            Line::Mode(person) => remove_at(&mut self.mode, person, index),
-            Line::Substitute(seat) => remove_at(&mut self.substitutes, seat, index),
-            Line::Presiding => self.presiding.remove(index),
-            Line::Office(office) => remove_at(&mut self.offices, office, index),
-            Line::Room => self.publicity.remove(index),
-            Line::Sitting => self.sitting.remove(index),
-            Line::Item(item) => {
-                self.at_item.remove(index);
-                if let Some(item) = item.as_ref().and_then(|item| self.items.get_mut(item)) {
-                    item.visits.pop();
-                }
-            }
         }
     }
 
@@ -326,89 +274,6 @@ impl State {
         }
     }
 
-    fn record(&mut self, stamp: Stamp, item: &ItemId, index: usize, content: &Content) -> Option<Was> {
-        if self.facts.contains_key(&stamp.id) {
-            return None;
-        }
-        self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
-        self.keep_action(stamp.id, content);
-        let fact = Fact {
-            id: stamp.id,
-            item: item.clone(),
-            audience: stamp.audience,
-            when: stamp.when,
-            after_meeting: self.sitting() == super::event::Sitting::Closed,
-            struck: None,
-            content: content.clone(),
-        };
-        self.facts.insert(stamp.id, fact);
-        Some(Was::Recorded { id: stamp.id })
-    }
-
-    fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
-        let fact = self.facts.get_mut(&id)?;
-        let before = std::mem::replace(&mut fact.content, content);
-        let now = fact.content.clone();
-        self.forget_action(id, &before);
-        self.keep_action(id, &now);
-        self.reclass(id);
-        Some(Was::Changed { id, content: Box::new(before) })
-    }
-
-    fn keep_action(&mut self, id: FactId, content: &Content) {
-        if let Content::Action(action) = content {
-            self.open_actions.insert(id);
-            self.promised_in.extend(action.from.map(|from| (from, id)));
-        }
-    }
-
-    fn forget_action(&mut self, id: FactId, content: &Content) {
-        if let Content::Action(action) = content {
-            self.open_actions.remove(&id);
-            action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
-        }
-    }
-
-    fn shift(&mut self, id: FactId, item: &ItemId, index: usize) -> Option<Was> {
-        if !self.items.contains_key(item) {
-            return None;
-        }
-        let fact = self.facts.get(&id)?;
-        let (home, class) = (fact.item.clone(), class_of(fact));
-        let old = self.unplace(id)?;
-        self.items.get_mut(item)?.facts.insert(index, id, class);
-        if let Some(fact) = self.facts.get_mut(&id) {
-            fact.item = item.clone();
-        }
-        Some(Was::Moved { id, item: home, index: old })
-    }
-
-    fn strike(&mut self, id: FactId, because: Option<String>) {
-        if let Some(fact) = self.facts.get_mut(&id) {
-            fact.struck = because;
-        }
-        self.reclass(id);
-    }
-
-    /// Counts a fact anew under the class it now has, in its old place.
-    fn reclass(&mut self, id: FactId) {
-        let Some(fact) = self.facts.get(&id) else { return };
-        let (item, class) = (fact.item.clone(), class_of(fact));
-        if let Some(index) = self.unplace(id)
-            && let Some(item) = self.items.get_mut(&item)
-        {
-            item.facts.insert(index, id, class);
-        }
-    }
-
-    fn unplace(&mut self, id: FactId) -> Option<usize> {
-        let item = self.facts.get(&id)?.item.clone();
-        let facts = &mut self.items.get_mut(&item)?.facts;
-        let index = facts.position(&id)?;
-        facts.remove(index);
-        Some(index)
-    }
-
     fn replan(&mut self, index: usize, entry: Option<PlanEntry>) -> Option<Was> {
         match (self.plan.get_mut(index), entry) {
             (Some(old), Some(new)) => {
@@ -439,25 +304,9 @@ impl State {
     }
 }
 
-/// The class that an item counts a fact by. What is struck out has no number; a lead-in, which has none, stays one.
-fn class_of(fact: &Fact) -> u8 {
-    let numbered = !matches!(fact.content, Content::LeadIn(_));
-    if fact.struck.is_some() && numbered { class::OTHER } else { fact.content.class() }
-}
-
-fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {
+fn set<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),
     };
-}
-
-/// Takes a change out of a line, and the line out of its map once nothing is left of it.
-fn remove_at<K: Ord, T>(lines: &mut std::collections::BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
-    if let Some(line) = lines.get_mut(key) {
-        line.remove(index);
-        if line.is_empty() {
-            lines.remove(key);
-        }
-    }
 }

@@ -1,0 +1,98 @@
+//! Applying and taking back what is done to the facts of items.
+
+use super::{Stamp, Was};
+use crate::meeting::event::Sitting;
+use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::state::State;
+
+impl State {
+    pub(super) fn record(&mut self, stamp: Stamp, item: &ItemId, index: usize, content: &Content) -> Option<Was> {
+        if self.facts.contains_key(&stamp.id) {
+            return None;
+        }
+        self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
+        self.keep_action(stamp.id, content);
+        let fact = Fact {
+            id: stamp.id,
+            item: item.clone(),
+            audience: stamp.audience,
+            when: stamp.when,
+            after_meeting: self.sitting() == Sitting::Closed,
+            struck: None,
+            content: content.clone(),
+        };
+        self.facts.insert(stamp.id, fact);
+        Some(Was::Recorded { id: stamp.id })
+    }
+
+    pub(super) fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
+        let fact = self.facts.get_mut(&id)?;
+        let before = std::mem::replace(&mut fact.content, content);
+        let now = fact.content.clone();
+        self.forget_action(id, &before);
+        self.keep_action(id, &now);
+        self.reclass(id);
+        Some(Was::Changed { id, content: Box::new(before) })
+    }
+
+    pub(super) fn keep_action(&mut self, id: FactId, content: &Content) {
+        if let Content::Action(action) = content {
+            self.open_actions.insert(id);
+            self.promised_in.extend(action.from.map(|from| (from, id)));
+        }
+    }
+
+    pub(super) fn forget_action(&mut self, id: FactId, content: &Content) {
+        if let Content::Action(action) = content {
+            self.open_actions.remove(&id);
+            action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
+        }
+    }
+
+    pub(super) fn shift(&mut self, id: FactId, item: &ItemId, index: usize) -> Option<Was> {
+        if !self.items.contains_key(item) {
+            return None;
+        }
+        let fact = self.facts.get(&id)?;
+        let (home, class) = (fact.item.clone(), class_of(fact));
+        let old = self.unplace(id)?;
+        self.items.get_mut(item)?.facts.insert(index, id, class);
+        if let Some(fact) = self.facts.get_mut(&id) {
+            fact.item = item.clone();
+        }
+        Some(Was::Moved { id, item: home, index: old })
+    }
+
+    pub(super) fn strike(&mut self, id: FactId, because: Option<String>) {
+        if let Some(fact) = self.facts.get_mut(&id) {
+            fact.struck = because;
+        }
+        self.reclass(id);
+    }
+
+    /// Counts a fact anew under the class it now has, in its old place.
+    pub(super) fn reclass(&mut self, id: FactId) {
+        let Some(fact) = self.facts.get(&id) else { return };
+        let (item, class) = (fact.item.clone(), class_of(fact));
+        if let Some(index) = self.unplace(id)
+            && let Some(item) = self.items.get_mut(&item)
+        {
+            item.facts.insert(index, id, class);
+        }
+    }
+
+    pub(super) fn unplace(&mut self, id: FactId) -> Option<usize> {
+        let item = self.facts.get(&id)?.item.clone();
+        let facts = &mut self.items.get_mut(&item)?.facts;
+        let index = facts.position(&id)?;
+        facts.remove(index);
+        Some(index)
+    }
+}
+
+/// The class that an item counts a fact by. What is struck out has no number; a lead-in, which has none, stays one.
+fn class_of(fact: &Fact) -> u8 {
+    let numbered = !matches!(fact.content, Content::LeadIn(_));
+    if fact.struck.is_some() && numbered { class::OTHER } else { fact.content.class() }
+}
