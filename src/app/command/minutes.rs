@@ -96,8 +96,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Questions,
         args: &[need("[PERSON] TEXT", Kind::Text)],
-        help: "The latest question, or its supplementary, is answered.",
-        example: "answer pcc it opens in May.",
+        help: "The latest question, or its supplementary, is answered: in words that follow the name, or in a sentence, which is quoted.",
+        example: "answer pcc said that it opens in May.",
         run: answer,
     },
     Spec {

@@ -13,7 +13,7 @@ use crate::meeting::state::State;
 const TAKEN: &str = "cou";
 const WHY: &[&str] = &["Why it may stand"];
 /// How many are listed; a meeting with more has other worries.
-const MOST: usize = 200;
+const MOST: usize = 100;
 const POSSIBLE: &str = "possible-undertaking";
 const STILL_OPEN: &str = "still-open";
 

@@ -113,7 +113,17 @@ impl Desk<'_> {
             let index = self.state.item(item).map_or(0, |item| self.by_time(item));
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Movement(movement) });
         }
-        Ok(Decided::of(events).with_notice(self.consequences(&movers)))
+        let notice = self.never_there(moved, &movers).or_else(|| self.consequences(&movers));
+        Ok(Decided::of(events).with_notice(notice))
+    }
+
+    /// Those who leave although they were not recorded as present.
+    fn never_there(&self, moved: Move, movers: &[PersonId]) -> Option<String> {
+        let absent = |person: &&PersonId| moved == Move::Left && self.state.presence(person) != Presence::Present;
+        let names: Vec<String> = movers.iter().filter(absent).map(|person| self.called(person)).collect();
+        (!names.is_empty()).then(|| {
+            format!("Not recorded as present until now: {}. Undo this if they were not there.", names.join(", "))
+        })
     }
 
     /// Whether a movement is news of somebody. Those of a party who were never there do not leave with it.

@@ -353,3 +353,15 @@ fn what_is_struck_out_is_not_counted() {
     it.tell(&Command::Undo).unwrap();
     assert_eq!(count(&it), 3);
 }
+
+#[test]
+fn whoever_leaves_without_having_been_there_is_named() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("report");
+    let leave =
+        |who: &str| Command::Movement { moved: Move::Left, people: vec![who.into()], party: None, because: None };
+    let notices = |it: &Driven, who: &str| it.meeting.decide(&leave(who), When::now(it.now)).unwrap().notices;
+    assert_eq!(notices(&it, "ash"), Vec::<String>::new());
+    assert!(notices(&it, "elm").concat().contains("Councillor Elm"), "{:?}", notices(&it, "elm"));
+}

@@ -163,12 +163,21 @@ impl<'a> Build<'a> {
             self.sentence(phrase, &[("asker", Value::text(Some(&question.asker))), ("text", Value::text(Some(text)))])
         };
         let first = if question.statement { Phrase::Statement } else { Phrase::Question };
-        let answer = |turn: &'a Option<Turn>| turn.as_ref().and_then(|turn| paragraph(self.turn(turn, false)));
+        let answer = |turn: &'a Option<Turn>| turn.as_ref().and_then(|turn| paragraph(self.answer(turn)));
         let supplementary = question.supplementary.as_deref().and_then(|text| asked(Phrase::Supplementary, text));
         [asked(first, &question.text), answer(&question.answer), supplementary, answer(&question.supplementary_answer)]
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    /// Words that begin as a sentence does are quoted; others follow the name: "explained that ...".
+    fn answer(self, turn: &'a Turn) -> Line {
+        if !turn.text.trim_start().starts_with(char::is_uppercase) {
+            return self.turn(turn, false);
+        }
+        let text = Value::text(Some(turn.text.trim()));
+        self.fill.line(Phrase::Answer, &[("speaker", self.who(&turn.speaker)), ("text", text)])
     }
 
     fn motion(self, item: &'a Item, fact: &Fact, motion: &'a Motion) -> Option<Part> {

@@ -151,6 +151,8 @@ phrases! {
     Question = "question" Sentence (asker: Text, text: Text) "{asker} asked: “{text}”";
     /// A statement from the public.
     Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
+    /// An answer that is a sentence of its own, rather than words that follow the speaker's name.
+    Answer = "answer" Sentence (speaker: People, text: Text) "[{speaker} answered: ]“{text}”";
     /// A supplementary question.
     Supplementary = "supplementary" Sentence (asker: Text, text: Text) "{asker} asked a supplementary question: “{text}”";
 

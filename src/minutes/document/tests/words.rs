@@ -79,10 +79,15 @@ fn each_fact_in_the_words_of_the_house() {
                 asker: "A resident".into(),
                 text: "Why?".into(),
                 answer: Some(said("preston", "explained why")),
-                supplementary: None,
-                supplementary_answer: None,
+                supplementary: Some("When?".into()),
+                supplementary_answer: Some(said("preston", "In May.")),
             }),
-            &["A resident asked: “Why?”", "The Commissioner explained why."],
+            &[
+                "A resident asked: “Why?”",
+                "The Commissioner explained why.",
+                "A resident asked a supplementary question: “When?”",
+                "The Commissioner answered: “In May.”",
+            ],
         ),
     ];
     for (kind, content, wanted) in rows {
