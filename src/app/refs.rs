@@ -171,12 +171,11 @@ fn pick(state: &State, item: &Item, letter: &str, nth: usize) -> Option<FactId> 
 pub fn reference(state: &State, fact: &Fact) -> Option<String> {
     let item = state.item(&fact.item)?;
     let letter = LISTS.iter().find(|letter| of_letter(letter, &fact.content))?;
-    let nth = match counted(letter).filter(|_| fact.struck.is_none()) {
-        Some(class) => item.facts.rank(item.facts.position(&fact.id)?, class),
-        None => {
-            let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
-            alike.position(|other| other.id == fact.id)?
-        }
+    let nth = if let Some(class) = counted(letter).filter(|_| fact.struck.is_none()) {
+        item.facts.rank(item.facts.position(&fact.id)?, class)
+    } else {
+        let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
+        alike.position(|other| other.id == fact.id)?
     };
     let nth = nth + 1;
     Some(format!("{}({letter}{nth})", item_number(state, item)))

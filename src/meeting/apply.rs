@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Opened, Turning};
-use super::fact::{Audience, Content, Fact, class};
+use super::fact::{Audience, Content, Fact};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
 use super::sequence::Sequence;
 use super::state::{Item, NUMBERED, State, UNNUMBERED};
-use super::timeline::{Change, Moment, Timeline};
+use super::timeline::{Change, Moment, Timeline, remove_at};
 
 /// Which entry an event belongs to, and where in it.
 #[derive(Clone, Copy, Debug)]
@@ -374,7 +374,7 @@ impl State {
             return None;
         }
         let fact = self.facts.get(&id)?;
-        let (home, class) = (fact.item.clone(), class_of(fact));
+        let (home, class) = (fact.item.clone(), fact.class());
         let old = self.unplace(id)?;
         self.items.get_mut(item)?.facts.insert(index, id, class);
         if let Some(fact) = self.facts.get_mut(&id) {
@@ -393,7 +393,7 @@ impl State {
     /// Counts a fact anew under the class it now has, in its old place.
     fn reclass(&mut self, id: FactId) {
         let Some(fact) = self.facts.get(&id) else { return };
-        let (item, class) = (fact.item.clone(), class_of(fact));
+        let (item, class) = (fact.item.clone(), fact.class());
         if let Some(index) = self.unplace(id)
             && let Some(item) = self.items.get_mut(&item)
         {
@@ -439,25 +439,9 @@ impl State {
     }
 }
 
-/// The class that an item counts a fact by. What is struck out has no number; a lead-in, which has none, stays one.
-fn class_of(fact: &Fact) -> u8 {
-    let numbered = !matches!(fact.content, Content::LeadIn(_));
-    if fact.struck.is_some() && numbered { class::OTHER } else { fact.content.class() }
-}
-
 fn set<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),
     };
-}
-
-/// Takes a change out of a line, and the line out of its map once nothing is left of it.
-fn remove_at<K: Ord, T>(lines: &mut std::collections::BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
-    if let Some(line) = lines.get_mut(key) {
-        line.remove(index);
-        if line.is_empty() {
-            lines.remove(key);
-        }
-    }
 }

@@ -275,6 +275,15 @@ impl<K: Clone + Ord + Hash> DoubleEndedIterator for Members<'_, K> {
     }
 }
 
+impl<'a, K: Clone + Ord + Hash> IntoIterator for &'a Sequence<K> {
+    type Item = &'a K;
+    type IntoIter = Members<'a, K>;
+
+    fn into_iter(self) -> Members<'a, K> {
+        self.iter()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ use crate::timing::Samples;
 
 /// The usual width of an export, in cells.
 const WIDTH: usize = 80;
-/// The most that ten times the points may take beyond ten times the time.
+/// The most that a point of a long meeting may take of one of a short meeting's time.
 const LINEAR: f64 = 1.3;
 
 /// Measures it.
@@ -29,10 +29,10 @@ pub(crate) fn run(effort: Effort) {
             let (export, wrapping) = measure(long(size, spread, 200).meeting.state(), effort.pick(3, 15));
             let verdict = format!("{:.1} times the yardstick", ratio(export, wrapping));
             row(&format!("{size} points, {name}"), &[shown(export), shown(wrapping)], &verdict);
-            times.push(export);
+            times.push(export / u32::try_from(size).unwrap_or(u32::MAX));
         }
-        if let ([first, .., last], [few, .., many]) = (times.as_slice(), sizes) {
-            let growth = ratio(*last, *first) * (few as f64 / many as f64);
+        if let [few, .., many] = times.as_slice() {
+            let growth = ratio(*many, *few);
             row(&format!("growth, {name}"), &[], &judged("linear", "NOT LINEAR", growth, LINEAR));
         }
     }

@@ -104,14 +104,10 @@ fn begun(opened: Opened, middle: &ItemId) -> (Meeting, Vec<Entry>) {
     let mut session = Session::new(meeting, "clerk");
     let mut entries = vec![first];
     for line in ["present all", "present usual", "call-to-order", &format!("go {middle}")] {
-        let ran = session.run(line, When::now(at)).unwrap_or_else(|stop| stopped(line, &stop.to_string()));
+        let ran = session.run(line, When::now(at)).map_err(|stop| stop.to_string()).expect(line);
         entries.extend(ran.entries);
     }
     (session.meeting().clone(), entries)
-}
-
-fn stopped<T>(line: &str, why: &str) -> T {
-    Err(why).expect(line)
 }
 
 /// What somebody said, at length. One in eight sounds like a promise.

@@ -34,12 +34,15 @@ impl Effort {
     }
 }
 
+/// Measures one thing and prints its figures.
+type Part = fn(Effort);
+
 fn main() {
     // Cargo passes `--bench`; anything else that is not known means everything.
     let named: Vec<String> = std::env::args().skip(1).collect();
     let effort = if named.iter().any(|name| name == "--quick") { Effort::Quick } else { Effort::Full };
     let chosen: Vec<&String> = named.iter().filter(|name| !name.starts_with("--")).collect();
-    let parts: [(&str, fn(Effort)); 4] =
+    let parts: [(&str, Part); 4] =
         [("keys", keys::run), ("saving", saving::run), ("opening", opening::run), ("exporting", exporting::run)];
     for (name, run) in parts {
         if chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name) {

@@ -10,8 +10,11 @@ pub(crate) fn heading(title: &str, about: &str, columns: &[&str]) {
 
 /// Prints a row: what it is, its figures and what they come to.
 pub(crate) fn row(name: &str, figures: &[String], verdict: &str) {
-    let figures: String = figures.iter().map(|figure| format!("{figure:>14}")).collect();
-    println!("{}", format!("  {name:<34}{figures}  {verdict}").trim_end());
+    print!("  {name:<34}");
+    for figure in figures {
+        print!("{figure:>14}");
+    }
+    println!("{}", format!("  {verdict}").trim_end());
 }
 
 /// A duration in the unit that suits it.
