@@ -1,7 +1,5 @@
 //! What holds from a moment on: who is present, who presides, whether the room is open.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -113,16 +111,6 @@ impl<T> Timeline<T> {
     pub(super) fn remove(&mut self, index: usize) {
         if index < self.0.len() {
             self.0.remove(index);
-        }
-    }
-}
-
-/// Takes a change out of a line, and the line out of its map once nothing is left of it.
-pub(super) fn remove_at<K: Ord, T>(lines: &mut BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
-    if let Some(line) = lines.get_mut(key) {
-        line.remove(index);
-        if line.is_empty() {
-            lines.remove(key);
         }
     }
 }

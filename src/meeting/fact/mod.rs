@@ -46,14 +46,6 @@ pub struct Fact {
     pub content: Content,
 }
 
-impl Fact {
-    /// The class that an item counts it by. What is struck out has no number; a lead-in, which has none, stays one.
-    pub(super) fn class(&self) -> u8 {
-        let numbered = !matches!(self.content, Content::LeadIn(_));
-        if self.struck.is_some() && numbered { class::OTHER } else { self.content.class() }
-    }
-}
-
 /// What was recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact")]
