@@ -102,7 +102,10 @@ impl Model {
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
         match request {
             Request::Pad(name) => self.open_named(&name),
-            Request::ClosingList => self.open_named("closing"),
+            Request::ClosingList => {
+                self.open_named("closing");
+                self.tell_half_typed();
+            }
             Request::ReadBack => self.read_back(),
             Request::Cover => self.cover = Some(Cover::Curtain { body: self.state().body().name.clone() }),
             Request::Help(command) => self.page = Some(super::help::page(&self.keymap, command.as_deref())),
@@ -119,6 +122,25 @@ impl Model {
     }
 
     /// Opens a pad by name; the key that opened it closes it again.
+    /// Names the items under which half-typed text waits, which no finding knows of.
+    fn tell_half_typed(&mut self) {
+        let state = self.session.state();
+        let typed = self.texts.iter().filter(|(_, text)| !text.text.trim().is_empty()).map(|(place, _)| place);
+        let here = (!self.editor.text().trim().is_empty()).then_some(&self.place);
+        let titles: Vec<String> = typed
+            .chain(here)
+            .filter_map(|place| match place {
+                Place::Item(item) => item.clone(),
+                Place::Fact(id) => state.fact(*id).map(|fact| fact.item.clone()),
+            })
+            .filter_map(|item| state.item(&item).map(|item| format!("“{}”", item.agenda.title)))
+            .collect();
+        if !titles.is_empty() {
+            let text = format!("Half-typed text waits under {}. Put the pen there to finish it.", titles.join(", "));
+            self.say(Tone::Warning, text);
+        }
+    }
+
     fn open_named(&mut self, name: &str) {
         if self.pads.last().is_some_and(|open| open.name == name) {
             self.close_pad();

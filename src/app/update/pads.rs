@@ -112,3 +112,12 @@ fn the_closing_list_follows_the_agenda_and_says_nothing_of_being_open() {
     let (first, second) = (place("Declarations of Interest"), place("Administration Costs"));
     assert!(first.is_some() && first < second, "{rows:?}");
 }
+
+#[test]
+fn the_closing_list_tells_of_half_typed_text() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("alt-l");
+    assert!(!desk.notice().contains("Half-typed"), "{}", desk.notice());
+    desk.keys("esc").text("half a sent").keys("alt-l");
+    assert!(desk.notice().contains("Half-typed text waits under “"), "{}", desk.notice());
+}
