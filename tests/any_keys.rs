@@ -25,7 +25,8 @@ use quorate::meeting::state::State;
 use quorate::run::cli::Format;
 use quorate::run::conduct::command_names;
 use quorate::run::export::{For, spell};
-use quorate::run::{papers, reading, scene};
+use quorate::run::{papers, reading};
+use quorate::ui;
 use quorate::ui::theme::{Theme, shipped};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -212,7 +213,7 @@ impl Program {
         let (width, height) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let style = self.model.session().style();
-        terminal.draw(|frame| scene::draw(frame, &self.model, style, &self.theme)).unwrap();
+        terminal.draw(|frame| ui::draw_model(frame, &self.model, style, &self.theme)).unwrap();
     }
 }
 

@@ -20,9 +20,9 @@ use super::input::{Input, translate};
 use super::jobs::{Done, Job};
 use super::keyboard::Keyboard;
 use super::live::Live;
+use super::looks;
 use super::signals::Signals;
 use super::terminal::Screen;
-use super::{looks, scene};
 
 /// How long unfinished text may wait to be kept, from the first key that changed it: within a second of the last.
 const DRAFT: Duration = Duration::from_millis(600);
@@ -102,7 +102,7 @@ pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen
     let size = screen.size()?;
     this.tell(Message::Resize(size.width, size.height));
     loop {
-        screen.draw(|frame| scene::draw(frame, &this.stage.model, &this.style, &this.stage.theme))?;
+        screen.draw(|frame| ui::draw_model(frame, &this.stage.model, &this.style, &this.stage.theme))?;
         match this.wait(keyboard, &mut signals, &mut ticks).await {
             Woken::Messages(messages) => messages.into_iter().for_each(|message| this.tell(message)),
             Woken::Done(done) => this.finished(done),

@@ -30,7 +30,6 @@ pub mod places;
 pub mod reading;
 pub mod recorder;
 pub mod replay;
-pub mod scene;
 pub mod signals;
 pub mod start;
 pub mod terminal;

@@ -6,20 +6,15 @@ use super::screen::{Pen, Saved, Screen, Typing};
 use super::theme::Theme;
 use crate::app::model::{Model, Writing};
 use crate::app::view::{Hint, PadView, Prompt};
-use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Content, Declaration, Point, Speaker, Turn};
+use crate::meeting::fact::{Content, Point, Speaker, Turn};
 use crate::meeting::id::PersonId;
-use crate::meeting::state::{Item, State};
 use crate::minutes::document::reference;
 use crate::minutes::style::Style;
 
 /// How many findings are shown in words.
 const MARGIN: usize = 5;
-
-/// How many items and declarations are looked through for what the screen shows of them.
-const REACH: usize = 200;
 
 /// What a screen of a model needs beside the model, computed once a frame.
 pub struct Gathered<'a> {
@@ -54,7 +49,7 @@ impl<'a> Gathered<'a> {
             follow: model.keymap().key_for("pen"),
             label: label(model, style),
             place: place(model).unwrap_or(usize::MAX),
-            interests: interests(model.state()),
+            interests: model.interests(),
             margin: model.margin(MARGIN),
         }
     }
@@ -105,7 +100,7 @@ fn saved(model: &Model) -> Saved {
 
 /// What the text under the pen will be, where that is not simply a new point.
 fn label(model: &Model, style: &Style) -> String {
-    let called = |id| reference(model.state(), style, id).unwrap_or_default();
+    let called = |id| reference(model.state(), style, id).unwrap_or_else(|| "what is marked".to_owned());
     match model.writing() {
         Writing::New => String::new(),
         Writing::Edit(id) => format!("New words for {}:", called(id)),
@@ -128,25 +123,6 @@ fn place(model: &Model) -> Option<usize> {
     let decided = model.session().meeting().decide(&command, When::now(model.now())).ok()?;
     decided.events.iter().find_map(|event| match event {
         Event::Recorded { index, .. } => Some(*index),
-        _ => None,
-    })
-}
-
-/// Who declared an interest in the room's item, or in the business as a whole.
-fn interests(state: &State) -> Vec<PersonId> {
-    let room = state.room_item();
-    let concerned = |declaration: &&Declaration| {
-        declaration.items.is_empty() || room.is_some_and(|room| declaration.items.contains(room))
-    };
-    let items = state.top().iter().take(REACH).filter_map(|id| state.item(id));
-    let declared =
-        items.filter(|item| item.agenda.kind == ItemKind::Declarations).flat_map(|item| declarations(state, item));
-    declared.filter(concerned).map(|declaration| declaration.person.clone()).collect()
-}
-
-fn declarations<'a>(state: &'a State, item: &'a Item) -> impl Iterator<Item = &'a Declaration> {
-    state.facts_of(item).take(REACH).filter_map(|fact| match &fact.content {
-        Content::Declaration(declaration) => Some(declaration),
         _ => None,
     })
 }

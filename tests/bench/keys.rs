@@ -14,7 +14,7 @@ use quorate::app::session::Session;
 use quorate::app::update::{Effect, Message, update};
 use quorate::journal::codec::encode;
 use quorate::minutes::style::Style;
-use quorate::run::scene;
+use quorate::ui;
 use quorate::ui::theme::Theme;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -128,7 +128,7 @@ impl Desk {
         update(&mut model, Message::Resize(200, 60));
         let viewport = Viewport::Fixed(Rect::new(0, 0, 200, 60));
         let terminal = Terminal::with_options(CrosstermBackend::new(io::sink()), TerminalOptions { viewport });
-        let theme = quorate::ui::theme::shipped().0.into_iter().next().unwrap_or_default();
+        let theme = ui::theme::shipped().0.into_iter().next().unwrap_or_default();
         let terminal = terminal.expect("nothing stands in the way of writing to nothing");
         let mut desk = Self { model, style, theme, terminal, middle: middle.to_string(), now: at };
         desk.draw();
@@ -179,7 +179,7 @@ impl Desk {
 
     fn draw(&mut self) {
         let Self { model, style, theme, terminal, .. } = self;
-        terminal.draw(|frame| scene::draw(frame, model, style, theme)).expect("nothing stands in the way");
+        terminal.draw(|frame| ui::draw_model(frame, model, style, theme)).expect("nothing stands in the way");
     }
 }
 
