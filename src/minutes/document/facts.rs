@@ -32,7 +32,7 @@ impl<'a> Build<'a> {
             Content::Election(election) => one(self.election(election)),
             Content::Decision(decision) => self.decision(item, index, decision),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
-            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+            Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
 
@@ -202,6 +202,7 @@ impl<'a> Build<'a> {
             Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
             Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
             Fate::Lapsed => self.fill.line(Phrase::MotionLapsed, &[]),
+            Fate::Accepted | Fate::Fallen => Line::new(),
         };
         paragraph(run_in([self.fill.line(Phrase::Motion, &values), fate]))
     }
@@ -244,7 +245,7 @@ impl<'a> Build<'a> {
             Method::Unanimous => Phrase::Unanimously,
             Method::NobodyAgainst => Phrase::NobodyAgainst,
             Method::Hands => Phrase::ShowOfHands,
-            Method::Assent | Method::Unopposed | Method::Vote => return line,
+            Method::Assent | Method::Unopposed | Method::Vote | Method::Names | Method::Ballot => return line,
         };
         let how = self.style.label(phrase);
         if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
