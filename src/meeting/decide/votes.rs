@@ -114,7 +114,7 @@ impl Desk<'_> {
         let reckoned = take.reckoning().map(|reckoning| reckoning.outcome);
         take.carried = poll.carried.unwrap_or(reckoned.is_none_or(|outcome| outcome == Reckoned::Carried));
         let voters: Vec<PersonId> = poll.votes.iter().map(|vote| vote.person.clone()).collect();
-        let notice = self.gap(&take).or_else(|| self.not_entitled(&voters, Some(item)));
+        let notice = gap(&take).or_else(|| self.not_entitled(&voters, Some(item)));
         Ok((take, notice))
     }
 
@@ -142,13 +142,6 @@ impl Desk<'_> {
             ));
         }
         Ok(Some(Casting { by: by.clone(), way }))
-    }
-
-    /// The gap between a count and those who could vote.
-    fn gap(&self, take: &Take) -> Option<String> {
-        let count = take.count()?;
-        let (total, entitled) = (count.total(), take.room.entitled);
-        (total != entitled).then(|| format!("{entitled} could vote, and {total} are accounted for."))
     }
 
     /// Those who voted although they could not.
@@ -243,6 +236,13 @@ impl Desk<'_> {
             _ => None,
         })
     }
+}
+
+/// The gap between a count and those who could vote.
+fn gap(take: &Take) -> Option<String> {
+    let count = take.count()?;
+    let (total, entitled) = (count.total(), take.room.entitled);
+    (total != entitled).then(|| format!("{entitled} could vote, and {total} are accounted for."))
 }
 
 fn put(takes: &mut Vec<Take>, take: Take, instead: bool) {

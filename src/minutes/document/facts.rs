@@ -197,12 +197,11 @@ impl<'a> Build<'a> {
         let tally = motion.takes.last().and_then(|take| take.tally);
         let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
         let fate = match motion.fate {
-            Fate::Open => Line::new(),
+            Fate::Open | Fate::Accepted | Fate::Fallen => Line::new(),
             Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
             Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
             Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
             Fate::Lapsed => self.fill.line(Phrase::MotionLapsed, &[]),
-            Fate::Accepted | Fate::Fallen => Line::new(),
         };
         paragraph(run_in([self.fill.line(Phrase::Motion, &values), fate]))
     }
