@@ -9,7 +9,7 @@ use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::keymap::{Context, Keymap};
 use super::mention::Mention;
-use super::pad::Pad;
+use super::pad::Open;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
@@ -78,16 +78,6 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
-}
-
-/// A pad with the time of the key that opened it, which is when what it records happened.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) pad: Box<dyn Pad>,
-    /// The name that it was opened by.
-    pub(super) name: String,
-    /// In UTC.
-    pub(super) at: DateTime<Utc>,
 }
 
 /// An open meeting, as the clerk sees it.
@@ -271,7 +261,7 @@ impl Model {
             return line.view(&self.session);
         }
         match self.pads.last() {
-            Some(open) => Some(open.pad.view(&self.session)),
+            Some(open) => Some(open.view(&self.session)),
             None => self.mention.view(&self.session, &self.editor),
         }
     }
@@ -289,7 +279,7 @@ impl Model {
     pub fn draft(&self) -> Draft {
         let mut here = self.editor.unfinished();
         for open in &self.pads {
-            let typed = open.pad.typed();
+            let typed = open.typed();
             if !typed.is_empty() {
                 here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
                 here.started = here.started.or(Some(open.at));

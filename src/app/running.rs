@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
-use super::model::{Model, Open, Place, Writing};
-use super::pad::{self, choice::Choice, names};
+use super::model::{Model, Place, Writing};
+use super::pad::{self, Open, choice::Choice, names};
 use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
@@ -96,7 +96,7 @@ impl Model {
 
     /// Opens a pad; what it records happened when the key was pressed that opened it.
     fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
-        self.pads.push(Open { pad, name: name.to_owned(), at: self.now });
+        self.pads.push(Open::new(name, pad, self.now, &self.session));
     }
 
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
@@ -121,7 +121,6 @@ impl Model {
         }
     }
 
-    /// Opens a pad by name; the key that opened it closes it again.
     /// Names the items under which half-typed text waits, which no finding knows of.
     fn tell_half_typed(&mut self) {
         let state = self.session.state();
@@ -141,6 +140,7 @@ impl Model {
         }
     }
 
+    /// Opens a pad by name; the key that opened it closes it again.
     fn open_named(&mut self, name: &str) {
         if self.pads.last().is_some_and(|open| open.name == name) {
             self.close_pad();

@@ -2,8 +2,9 @@
 //!
 //! `*` marks every member present who is not accounted for, so the brush begins as apologies: the exceptions.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -35,16 +36,11 @@ const BRUSHES: [(char, Brush, &str, &str); 6] = [
     ('0', Brush::Unaccounted, "not yet known", "unaccounted"),
 ];
 
-const WHO: &[&str] = &["Name, post, organisation"];
-const SUBSTITUTE: &[&str] = &["Who substitutes"];
-
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Attendance {
     brush: Brush,
     cursor: Cursor,
-    /// What is typed, and the member whose substitute is named.
-    typing: Option<(Form, Option<PersonId>)>,
     /// The member whose substitute was chosen last.
     last: Option<PersonId>,
 }
@@ -108,8 +104,7 @@ impl Attendance {
             let (member, person) = (names::person(state, member), names::person(state, person));
             return Step::Run(vec![format!("substitute {person} for {member}")]);
         }
-        self.typing = Some((Form::one(SUBSTITUTE, ""), Some(member.clone())));
-        Step::Stay
+        Step::Ask(substituting(names::person(state, member)))
     }
 
     fn lead(&self, state: &State) -> String {
@@ -122,19 +117,26 @@ impl Attendance {
     }
 }
 
-/// The command line for what was typed: a substitute for a member, or somebody new, among the others unless a group of
-/// the body is named first.
-fn typed(answer: &str, member: Option<&PersonId>, state: &State) -> String {
-    if let Some(member) = member {
-        return format!("substitute {answer} for {}", names::person(state, member));
-    }
-    let named = answer.split_whitespace().next().unwrap_or("");
+/// Asks who substitutes for the named member.
+fn substituting(member: String) -> Asking {
+    Asking::new([Question::text("Who substitutes")], move |answers| match answers.get(0) {
+        "" => Step::Stay,
+        answer => Step::Run(vec![format!("substitute {answer} for {member}")]),
+    })
+}
+
+/// Asks for somebody new, among the others unless a group of the body is named first.
+fn adding(state: &State) -> Asking {
     let groups = &state.body().groups;
-    let others = groups.iter().find(|group| group.kind == GroupKind::Others);
-    match others.filter(|_| !groups.iter().any(|group| group.id.as_str() == named)) {
-        Some(group) => format!("person {} {answer}", group.id),
-        None => format!("person {answer}"),
-    }
+    let others = groups.iter().find(|group| group.kind == GroupKind::Others).map(|group| group.id.to_string());
+    let known: Vec<String> = groups.iter().map(|group| group.id.to_string()).collect();
+    Asking::new([Question::text("Name, post, organisation")], move |answers| {
+        let answer = answers.get(0);
+        let Some(first) = answer.split_whitespace().next() else { return Step::Stay };
+        let group = others.as_ref().filter(|_| !known.iter().any(|group| group == first));
+        let answer = group.map_or_else(|| answer.to_owned(), |group| format!("{group} {answer}"));
+        Step::Run(vec![format!("person {answer}")])
+    })
 }
 
 fn row(session: &Session, index: usize, place: &Place<'_>) -> Row {
@@ -172,30 +174,13 @@ impl Pad for Attendance {
             lead: Some(self.lead(state)),
             rows: places.iter().enumerate().map(|(index, place)| row(session, index, place)).collect(),
             chosen: self.cursor.within(places.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints,
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let state = session.state();
-        if let Some((mut form, member)) = self.typing.take() {
-            return match form.key(key) {
-                Filled::Leave => Step::Stay,
-                Filled::Whole(answers) if answers.concat().is_empty() => Step::Stay,
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    let line = typed(&answers.concat(), member.as_ref(), state);
-                    self.typing = Some((form, member));
-                    Step::Run(vec![line])
-                }
-                other => {
-                    self.typing = Some((form, member));
-                    if other == Filled::Pass { Step::Pass } else { Step::Stay }
-                }
-            };
-        }
         let places = places(state);
         if self.cursor.key(key, places.len()) {
             return Step::Stay;
@@ -207,9 +192,9 @@ impl Pad for Attendance {
                 Some('=') => Step::Run(vec!["present usual".into()]),
                 Some('+') => {
                     let member = self.last.take().filter(|_| self.brush == Brush::Substitute);
-                    let question = if member.is_some() { SUBSTITUTE } else { WHO };
-                    self.typing = Some((Form::one(question, ""), member));
-                    Step::Stay
+                    Step::Ask(
+                        member.map_or_else(|| adding(state), |member| substituting(names::person(state, &member))),
+                    )
                 }
                 Some(' ') => match self.cursor.within(places.len()).and_then(|row| places.get(row)) {
                     Some(place) => self.mark(place, state),
@@ -226,20 +211,5 @@ impl Pad for Attendance {
                 },
             },
         }
-    }
-
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((form, _)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(form, _)| form.typed())
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
     }
 }
