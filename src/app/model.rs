@@ -10,6 +10,7 @@ use super::editor::{Editor, Unfinished};
 use super::keymap::{Context, Keymap};
 use super::mention::Mention;
 use super::pad::Open;
+use super::reading::Reading;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
@@ -100,7 +101,7 @@ pub struct Model {
     pub(super) line: Option<CommandLine>,
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
-    pub(super) page: Option<PageView>,
+    pub(super) page: Option<Reading>,
     /// Whether the page was opened by a question mark that may have been meant as the first of a line.
     pub(super) asked: bool,
     pub(super) cover: Option<Cover>,
@@ -247,7 +248,7 @@ impl Model {
 
     /// The page that is open to be read.
     pub fn page(&self) -> Option<&PageView> {
-        self.page.as_ref()
+        self.page.as_ref().map(Reading::page)
     }
 
     /// The command line, while one is typed.

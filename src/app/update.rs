@@ -11,6 +11,7 @@ use super::key::{Code, Key};
 use super::keymap::Context;
 use super::model::{Model, Writing};
 use super::pad::Step;
+use super::reading::Read;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
@@ -141,7 +142,6 @@ impl Model {
     }
 
     fn page_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        const PAGE: usize = 15;
         if std::mem::take(&mut self.asked) && key == Key::plain(Code::Char(' ')) {
             // It was the speaker who is to be named: "? asked …".
             self.page = None;
@@ -151,22 +151,14 @@ impl Model {
             return;
         }
         let Some(page) = &mut self.page else { return };
-        let last = page.lines.len().saturating_sub(1);
-        page.scroll = match key.code {
-            Code::Up => page.scroll.saturating_sub(1),
-            Code::Down => (page.scroll + 1).min(last),
-            Code::PageUp => page.scroll.saturating_sub(PAGE),
-            Code::PageDown | Code::Char(' ') => (page.scroll + PAGE).min(last),
-            Code::Home => 0,
-            Code::End => last,
-            _ => {
+        match page.key(key) {
+            Read::Stay => {}
+            Read::Leave => self.page = None,
+            Read::Pass => {
                 self.page = None;
-                if key.letter().is_none() && !matches!(key.code, Code::Esc | Code::Enter) {
-                    self.key(key, effects);
-                }
-                return;
+                self.key(key, effects);
             }
-        };
+        }
     }
 
     fn line_key(&mut self, key: Key, effects: &mut Vec<Effect>) {

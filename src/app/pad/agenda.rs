@@ -13,7 +13,7 @@ use crate::meeting::event::ItemState;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::walk::{Walk, around};
-use crate::minutes::document::item_number;
+use crate::minutes::document::both_numbers;
 use crate::text::fold;
 
 /// How many items to either side of the cursor are shown: more than any screen has rows.
@@ -124,7 +124,7 @@ fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
     Some(Row {
         key: None,
         mark: mark.into(),
-        text: format!("{}{}. {}", "  ".repeat(place.depth()), item_number(state, item), item.agenda.title),
+        text: format!("{}{}. {}", "  ".repeat(place.depth()), both_numbers(state, item), item.agenda.title),
         note: note.collect::<Vec<_>>().join(", "),
         tone,
     })

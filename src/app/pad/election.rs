@@ -9,10 +9,12 @@ use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Content, Fate, Proposal};
-use crate::meeting::id::PersonId;
+use crate::meeting::fact::{self, Content, Fate, Proposal};
+use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
+const CORRECT: char = 'c';
+const ANOTHER: char = 'v';
 const LEADS: &[&str] = &["", "by", "seconded"];
 
 /// The pad.
@@ -20,12 +22,20 @@ const LEADS: &[&str] = &["", "by", "seconded"];
 pub struct Election {
     office: Office,
     cursor: Cursor,
+    /// Whether somebody may be elected beside the result there is.
+    again: bool,
+}
+
+/// An election that is recorded.
+struct Held<'a> {
+    id: FactId,
+    election: &'a fact::Election,
 }
 
 impl Election {
     /// The pad for an election to an office.
     pub const fn new(office: Office) -> Self {
-        Self { office, cursor: Cursor(0) }
+        Self { office, cursor: Cursor(0), again: false }
     }
 
     const fn office_named(&self) -> &'static str {
@@ -50,6 +60,38 @@ impl Election {
         Step::Ask(asking.answered(names::person(state, nominee)))
     }
 
+    /// The result that is recorded under the room's item, unless there is to be another.
+    fn held<'a>(&self, session: &'a Session) -> Option<Held<'a>> {
+        let item = session.room().and_then(|id| session.state().item(id))?;
+        let found = session.state().facts_of(item).rev().find_map(|fact| match &fact.content {
+            Content::Election(election) if election.office == self.office => Some(Held { id: fact.id, election }),
+            _ => None,
+        });
+        found.filter(|_| !self.again && nominated(session).is_empty())
+    }
+
+    fn result(&self, held: &Held<'_>, session: &Session) -> PadView {
+        let elected = held.election.elected.as_ref().map_or_else(|| "Nobody".into(), |id| names::shown(session, id));
+        let row = |key, text: &str| Row { key: Some(key), text: text.to_owned(), ..Row::default() };
+        PadView {
+            title: self.title().into(),
+            lead: Some(format!("{elected} was elected here already.")),
+            rows: vec![
+                row(CORRECT, "It was recorded wrongly: strike it out and record it again"),
+                row(ANOTHER, "There was another vote: this result stays in the minutes"),
+            ],
+            hints: vec![hint("Esc", "leave it as it is")],
+            ..PadView::default()
+        }
+    }
+
+    const fn title(&self) -> &'static str {
+        match self.office {
+            Office::Chair => "Election of the chair",
+            Office::ViceChair => "Election of the vice-chair",
+        }
+    }
+
     /// Ends the nominations: the only nominee is elected, or else it is asked who was.
     fn ending(&self, session: &Session) -> Step {
         let nominated = nominated(session);
@@ -60,6 +102,14 @@ impl Election {
         let end = self.office_named();
         let question = Question::choice("Who was elected?", nominated).needed();
         Step::Ask(Asking::new([question], move |answers| Step::Finish(vec![format!("elect {}{end}", answers.get(0))])))
+    }
+}
+
+impl Held<'_> {
+    /// The command lines that strike the election out with its nominations.
+    fn striking(&self) -> Vec<String> {
+        let facts = std::iter::once(&self.id).chain(&self.election.nominations);
+        facts.map(|id| format!("strike {} because \"recorded wrongly\"", names::fact(*id))).collect()
     }
 }
 
@@ -101,6 +151,9 @@ fn nominated(session: &Session) -> Vec<&PersonId> {
 
 impl Pad for Election {
     fn view(&self, session: &Session) -> PadView {
+        if let Some(held) = self.held(session) {
+            return self.result(&held, session);
+        }
         let members = members(session.state());
         let open: Vec<String> = nominated(session).into_iter().map(|person| names::shown(session, person)).collect();
         let enter = if open.len() > 1 { "who was elected" } else { "no other nominations, elected" };
@@ -110,9 +163,8 @@ impl Pad for Election {
         };
         let row =
             |(index, person): (usize, &&PersonId)| Row { key: letter(index, ""), ..choosable(session, person).row };
-        let office = if self.office == Office::Chair { "Election of the chair" } else { "Election of the vice-chair" };
         PadView {
-            title: office.into(),
+            title: self.title().into(),
             lead: Some(lead),
             rows: members.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(members.len()),
@@ -122,6 +174,14 @@ impl Pad for Election {
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
+        if let Some(held) = self.held(session) {
+            return match key.code {
+                Code::Esc => Step::Close,
+                Code::Char(CORRECT) => Step::Run(held.striking()),
+                Code::Char(ANOTHER) => Step::Become(Box::new(Self { again: true, ..self.clone() })),
+                _ => Step::Pass,
+            };
+        }
         let members = members(session.state());
         if self.cursor.key(key, members.len()) {
             return Step::Stay;

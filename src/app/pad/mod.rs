@@ -6,12 +6,14 @@
 pub mod agenda;
 pub mod attendance;
 pub mod choice;
+pub mod counts;
 pub mod decide;
 pub mod declare;
 pub mod election;
 pub mod findings;
 pub mod form;
 pub(in crate::app) mod list;
+pub mod marking;
 pub mod minutes;
 pub mod movement;
 pub mod names;

@@ -7,7 +7,7 @@ use crate::meeting::command::Refusal;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
-use crate::minutes::document::item_number;
+use crate::minutes::document::both_numbers;
 use crate::text::fold;
 
 /// Something that a question may be answered with.
@@ -99,7 +99,7 @@ impl Question {
     /// An item, by its number or a part of its title.
     pub fn item(label: &str, state: &State) -> Self {
         let possible = state.items().map(|item| {
-            let text = format!("{}. {}", item_number(state, item), item.agenda.title);
+            let text = format!("{}. {}", both_numbers(state, item), item.agenda.title);
             Possible::new(names::item(state, &item.agenda.id), text, "")
         });
         Self { possible: possible.collect(), ..Self::new(label, Kind::Item) }
