@@ -52,8 +52,8 @@ impl Election {
         let question = |label| Question::choice(label, members.clone());
         let questions = [
             question("Who is nominated?").needed(),
-            question("nominated by whom? Enter leaves it out."),
-            question("seconded by whom? Enter leaves it out."),
+            question("nominated by whom?"),
+            question("seconded by whom?"),
         ];
         let end = self.office_named();
         let asking = Asking::new(questions, move |answers| Step::Run(vec![answers.line("nominate", LEADS) + end]));
