@@ -8,7 +8,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
-use crate::minutes::phrase::{Phrase, Value, Who};
+use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::{Marker, VerbEmphasis};
 use crate::text::fold;
 
@@ -222,7 +222,7 @@ impl<'a> Build<'a> {
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
         let line = self.fill.line(phrase, &[("words", Value::Runs(self.decided_words(decision)))]);
         parts.push(Part::Decision { line, taken });
-        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(reason.as_str())]));
+        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
         parts.extend(reasons);
