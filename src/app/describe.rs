@@ -1,7 +1,7 @@
 //! What an entry recorded, in a few words for the clerk.
 
 use crate::meeting::event::{Entry, Event, Presence, Sitting, Turning};
-use crate::meeting::fact::{Content, Move, Turn};
+use crate::meeting::fact::{Content, Held, Move, Tenure, Turn};
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
@@ -31,6 +31,8 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Moved { .. } => "a fact moved".to_owned(),
         Event::Struck { .. } => "a fact struck out".to_owned(),
         Event::Person { person } => format!("{} on the roll", person.short()),
+        Event::Seated { holder: Some(person), .. } => format!("a seat for {}", name(state, person)),
+        Event::Seated { holder: None, .. } => "a seat vacant".to_owned(),
         Event::ItemAdded { item, .. } => format!("the new item “{}”", item.title),
         Event::ItemState { item, .. } => format!("what became of “{}”", title(state, item)),
         Event::ItemTitle { title, .. } => format!("the title “{title}”"),
@@ -51,8 +53,9 @@ fn of_turning(state: &State, turning: &Turning) -> String {
         Turning::Mode { person, .. } => format!("how {} attends", name(state, person)),
         Turning::Substitute { by: Some(person), .. } => format!("{} as substitute", name(state, person)),
         Turning::Substitute { by: None, .. } => "the end of a substitution".to_owned(),
-        Turning::Presiding { person: Some(person) } => format!("{} in the chair", name(state, person)),
-        Turning::Presiding { person: None } => "nobody in the chair".to_owned(),
+        Turning::Public { count } => format!("{count} of the public"),
+        Turning::Presiding { person: Some(person), .. } => format!("{} in the chair", name(state, person)),
+        Turning::Presiding { person: None, .. } => "nobody in the chair".to_owned(),
         Turning::Office { .. } => "an office filled".to_owned(),
         Turning::Room { .. } => "the room opened or closed to the public".to_owned(),
         Turning::Sitting { to } => match to {
@@ -87,9 +90,13 @@ fn of_content(state: &State, content: &Content) -> String {
                 Move::Arrived => "arriving",
                 Move::Left => "leaving",
                 Move::Returned => "returning",
+                Move::Withdrew => "withdrawing",
+                Move::Disconnected => "losing the connection",
+                Move::Reconnected => "connected again",
             };
             format!("{} {how}", cut(&who.join(", "), QUOTED))
         }
+        Content::Tenure(tenure) => held(state, tenure),
         Content::Nil => "a nil entry".to_owned(),
         Content::Declaration(declaration) => format!("the interest of {}", name(state, &declaration.person)),
         Content::Minutes(_) => "the earlier minutes dealt with".to_owned(),
@@ -104,6 +111,17 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Mark(_) => "a time mark".to_owned(),
         Content::Note(_) => "a private note".to_owned(),
     }
+}
+
+fn held(state: &State, tenure: &Tenure) -> String {
+    let what = match tenure.held {
+        Held::InTheChair | Held::BackInTheChair => "in the chair",
+        Held::CoOpted => "co-opted",
+        Held::Accepted => "accepting office",
+        Held::Resigned => "resigning",
+        Held::Removed => "removed from office",
+    };
+    format!("{} {what}", name(state, &tenure.person))
 }
 
 fn name(state: &State, person: &PersonId) -> String {

@@ -64,6 +64,8 @@ pub enum Command {
         people: Vec<PersonId>,
         /// The party they are, where they move as one.
         party: Option<PartyId>,
+        /// How or for how long, where said, as it is printed: "in protest", "for the item".
+        manner: Option<String>,
         /// Why, where said.
         because: Option<String>,
     },
@@ -79,10 +81,42 @@ pub enum Command {
         /// Their entry; one with an empty key is given a new one.
         person: Person,
     },
+    /// Says how many members of the public watch.
+    Public {
+        /// How many.
+        count: u32,
+    },
     /// Somebody takes the chair.
     Preside {
         /// Who.
         person: PersonId,
+        /// The item that it is for; nothing means until somebody else does.
+        during: Option<ItemId>,
+    },
+    /// Somebody gives up an office or their seat, or is removed from an office.
+    GiveUp {
+        /// Who.
+        person: PersonId,
+        /// The office; nothing means the seat.
+        office: Option<Office>,
+        /// Whether they were removed rather than resigned.
+        removed: bool,
+        /// Why, where said.
+        because: Option<String>,
+    },
+    /// Somebody is co-opted to a seat that is vacant.
+    CoOpt {
+        /// Who.
+        person: PersonId,
+        /// The seat; nothing means the first that is vacant.
+        seat: Option<SeatId>,
+    },
+    /// Somebody makes the declaration of acceptance of office.
+    AcceptOffice {
+        /// Who.
+        person: PersonId,
+        /// The office, where it is one.
+        office: Option<Office>,
     },
     /// The meeting is called to order, adjourns, resumes, closes or is reopened.
     Sitting {

@@ -106,6 +106,9 @@ pub enum Turning {
         /// Who.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
+        /// The item that it is for, after which the chair goes back to whoever presided before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        during: Option<ItemId>,
     },
     /// Who holds an office.
     #[serde(rename = "office")]
@@ -115,6 +118,12 @@ pub enum Turning {
         /// Who.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
+    },
+    /// How many members of the public watch.
+    #[serde(rename = "public")]
+    Public {
+        /// How many.
+        count: u32,
     },
     /// Whether the room is open to the public.
     #[serde(rename = "room")]
@@ -190,6 +199,15 @@ pub enum Event {
     Person {
         /// Their entry in full.
         person: Person,
+    },
+    /// A seat is given to somebody, or falls vacant.
+    #[serde(rename = "seated")]
+    Seated {
+        /// The seat.
+        seat: SeatId,
+        /// Who holds it from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holder: Option<PersonId>,
     },
     /// An item is added.
     #[serde(rename = "item-added")]
@@ -335,6 +353,7 @@ impl Event {
             Self::Opened(_)
             | Self::Adopted { .. }
             | Self::Person { .. }
+            | Self::Seated { .. }
             | Self::ItemState { .. }
             | Self::Plan { .. }
             | Self::Clock { .. }
@@ -347,6 +366,7 @@ impl Event {
                 | Turning::Substitute { .. }
                 | Turning::Presiding { .. }
                 | Turning::Office { .. }
+                | Turning::Public { .. }
                 | Turning::Room { .. }
                 | Turning::Sitting { .. }
                 | Turning::Item { .. } => Audience::Public,

@@ -16,6 +16,7 @@ pub mod people;
 mod retime;
 pub mod sequence;
 pub mod state;
+pub mod substitution;
 pub mod timeline;
 pub mod walk;
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Fact};
+use super::fact::{Audience, Content, Fact, Movement};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::sequence::Sequence;
@@ -18,6 +18,15 @@ use super::walk::Walk;
 pub const UNNUMBERED: u8 = 0;
 /// The class by which a list of items counts those with a printed number.
 pub const NUMBERED: u8 = 1;
+
+/// Who presides, and for how long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chairing {
+    /// Who.
+    pub person: Option<PersonId>,
+    /// The item that it is for; nothing means until somebody else does.
+    pub during: Option<ItemId>,
+}
 
 /// An item of business and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +72,8 @@ pub struct State {
     pub(super) substitute_reasons: BTreeMap<SeatId, String>,
     pub(super) mode: BTreeMap<PersonId, Timeline<Mode>>,
     pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
-    pub(super) presiding: Timeline<Option<PersonId>>,
+    pub(super) presiding: Timeline<Chairing>,
+    pub(super) public: Timeline<u32>,
     pub(super) offices: BTreeMap<Office, Timeline<Option<PersonId>>>,
     pub(super) publicity: Timeline<Audience>,
     pub(super) sitting: Timeline<Sitting>,
@@ -138,6 +148,37 @@ impl State {
         changes.filter_map(|change| change.value.as_ref().map(|person| (person, change.at, change.by)))
     }
 
+    /// The movement that the entry of a change of presence recorded, and the item it stands under.
+    pub fn movement_of(&self, change: FactId) -> Option<(&ItemId, &Movement)> {
+        let of_entry = FactId::new(change.entry, 0)..=FactId::new(change.entry, u32::MAX);
+        let mut facts = self.facts.range(of_entry).map(|(_, fact)| fact).filter(|fact| fact.struck.is_none());
+        facts.find_map(|fact| match &fact.content {
+            Content::Movement(movement) => Some((&fact.item, movement)),
+            _ => None,
+        })
+    }
+
+    /// Whether an item is another one or a part of it.
+    pub fn is_within(&self, item: &ItemId, whole: &ItemId) -> bool {
+        let parent = |id: &&ItemId| self.item(id).and_then(|item| item.parent.as_ref());
+        std::iter::successors(Some(item), parent).any(|id| id == whole)
+    }
+
+    /// Who takes the chair where nobody else is named: the chair, or the vice-chair, if they are there and do not
+    /// preside already.
+    pub fn next_presider(&self) -> Option<&PersonId> {
+        let holders = [Office::Chair, Office::ViceChair].into_iter().filter_map(|office| self.office(office));
+        let free = |person: &&PersonId| self.presence(person) == Presence::Present && self.presiding() != Some(person);
+        holders.into_iter().find(free)
+    }
+
+    /// When the substitution that a fact recorded ended, where it has.
+    pub fn substitution_end(&self, seat: &SeatId, began: FactId) -> Option<Moment> {
+        let mut changes = self.substitutes.get(seat)?.changes().skip_while(|change| change.by != began);
+        let person = &changes.next()?.value;
+        changes.find(|change| change.value != *person).map(|change| change.at)
+    }
+
     /// Whether somebody is there now.
     pub fn presence(&self, person: &PersonId) -> Presence {
         self.presence.get(person).and_then(Timeline::now).copied().unwrap_or_default()
@@ -153,6 +194,17 @@ impl State {
         self.reasons.get(person).map(String::as_str)
     }
 
+    /// Whether somebody was there at any time.
+    pub fn was_present(&self, person: &PersonId) -> bool {
+        let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
+        changes.any(|change| change.value == Presence::Present)
+    }
+
+    /// How somebody attended at different times.
+    pub fn modes(&self, person: &PersonId) -> Option<&Timeline<Mode>> {
+        self.mode.get(person)
+    }
+
     /// How somebody attends.
     pub fn mode(&self, person: &PersonId) -> Mode {
         self.mode.get(person).and_then(Timeline::now).copied().unwrap_or_default()
@@ -160,12 +212,17 @@ impl State {
 
     /// Who presides now.
     pub fn presiding(&self) -> Option<&PersonId> {
-        self.presiding.now()?.as_ref()
+        self.presiding.now()?.person.as_ref()
     }
 
     /// Who has presided, from when on.
-    pub fn presidings(&self) -> &Timeline<Option<PersonId>> {
+    pub fn presidings(&self) -> &Timeline<Chairing> {
         &self.presiding
+    }
+
+    /// How many members of the public watched at any one time, where that was recorded.
+    pub fn public_count(&self) -> Option<u32> {
+        self.public.changes().map(|change| change.value).max()
     }
 
     /// Who holds an office now.

@@ -408,6 +408,8 @@ fn visitor(id: &str, pronoun: Pronoun) -> Person {
         called: Some("the Adviser".into()),
         handles: vec![format!("v{id}")],
         usual: false,
+        authority: Some("Anytown Council".into()),
+        political_group: Some("Independent".into()),
     }
 }
 

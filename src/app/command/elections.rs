@@ -38,12 +38,19 @@ fn office(call: &Call<'_>) -> Result<Office, Refusal> {
     let named = call.text("OFFICE").to_lowercase();
     match (named.as_str(), &call.room_item()?.agenda.kind) {
         ("", ItemKind::Election { office }) => Ok(*office),
-        ("chair", _) => Ok(Office::Chair),
-        ("vice-chair" | "vice chair" | "vice", _) => Ok(Office::ViceChair),
         ("", _) => {
             Err(Refusal::new("The room is not at an election.", "Say which office: “for chair” or “for vice-chair”."))
         }
-        (other, _) => Err(Refusal::new(format!("There is no office “{other}”."), "It is chair or vice-chair.")),
+        (named, _) => self::named(named),
+    }
+}
+
+/// The office of a name in small letters.
+pub(super) fn named(name: &str) -> Result<Office, Refusal> {
+    match name {
+        "chair" => Ok(Office::Chair),
+        "vice-chair" | "vice chair" | "vice" => Ok(Office::ViceChair),
+        other => Err(Refusal::new(format!("There is no office “{other}”."), "It is chair or vice-chair.")),
     }
 }
 

@@ -18,10 +18,12 @@ mod help;
 mod lead_in;
 mod mend;
 mod minutes;
+mod movement;
 mod parse;
 mod plan;
 pub mod point;
 mod screen;
+mod seats;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -41,9 +43,11 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 10] = [
+    let areas: [&'static [Spec]; 12] = [
         course::COMMANDS,
         attendance::COMMANDS,
+        movement::COMMANDS,
+        seats::COMMANDS,
         discussion::COMMANDS,
         decisions::COMMANDS,
         elections::COMMANDS,

@@ -37,6 +37,7 @@ enum Line {
     Mode(PersonId),
     Substitute(SeatId),
     Presiding,
+    Public,
     Office(Office),
     Room,
     Sitting,
@@ -59,6 +60,7 @@ enum Was {
     Style(String),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
+    Seated { seat: SeatId, holder: Option<PersonId> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String },
@@ -92,6 +94,7 @@ impl State {
             mode: BTreeMap::new(),
             substitutes: BTreeMap::new(),
             presiding: Timeline::default(),
+            public: Timeline::default(),
             offices: BTreeMap::new(),
             publicity: Timeline::default(),
             sitting: Timeline::default(),
@@ -125,6 +128,7 @@ impl State {
             Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
+            Event::Seated { seat, holder } => self.seat_somebody(seat, holder.clone())?,
             Event::ItemAdded { item, parent, index } => {
                 let id = item.id.clone();
                 if self.items.contains_key(&id)
@@ -186,6 +190,7 @@ impl State {
                 }
                 set(&mut self.people, id, person.map(|person| *person));
             }
+            Was::Seated { seat, holder } => _ = self.seat_somebody(&seat, holder),
             Was::ItemAdded { id, parent } => self.remove_item(&id, parent.as_ref()),
             Was::ItemState { id, state } => {
                 if let Some(item) = self.items.get_mut(&id) {
@@ -225,6 +230,12 @@ impl State {
             self.roll.push(person.id.clone());
         }
         Was::Person { id: person.id.clone(), person: before.map(Box::new) }
+    }
+
+    fn seat_somebody(&mut self, seat: &SeatId, holder: Option<PersonId>) -> Option<Was> {
+        let place = self.body.seats.iter_mut().find(|place| place.id == *seat)?;
+        let holder = std::mem::replace(&mut place.holder, holder);
+        Some(Was::Seated { seat: seat.clone(), holder })
     }
 
     fn add_item(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Line, Reason, Stamp, Was, set};
 use crate::meeting::event::Turning;
-use crate::meeting::state::State;
+use crate::meeting::state::{Chairing, State};
 use crate::meeting::timeline::{Change, Moment, Timeline};
 
 impl State {
@@ -28,9 +28,11 @@ impl State {
                 let line = self.substitutes.entry(seat.clone()).or_default();
                 (Line::Substitute(seat.clone()), line.insert(Change { at, by, value: substitute.clone() }))
             }
-            Turning::Presiding { person } => {
-                (Line::Presiding, self.presiding.insert(Change { at, by, value: person.clone() }))
+            Turning::Presiding { person, during } => {
+                let value = Chairing { person: person.clone(), during: during.clone() };
+                (Line::Presiding, self.presiding.insert(Change { at, by, value }))
             }
+            Turning::Public { count } => (Line::Public, self.public.insert(Change { at, by, value: *count })),
             Turning::Office { office, person } => {
                 let line = self.offices.entry(*office).or_default();
                 (Line::Office(*office), line.insert(Change { at, by, value: person.clone() }))
@@ -53,6 +55,7 @@ impl State {
             Line::Mode(person) => remove_at(&mut self.mode, person, index),
             Line::Substitute(seat) => remove_at(&mut self.substitutes, seat, index),
             Line::Presiding => self.presiding.remove(index),
+            Line::Public => self.public.remove(index),
             Line::Office(office) => remove_at(&mut self.offices, office, index),
             Line::Room => self.publicity.remove(index),
             Line::Sitting => self.sitting.remove(index),

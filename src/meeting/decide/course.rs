@@ -35,7 +35,7 @@ impl Desk<'_> {
         let mut events = vec![self.turned(Turning::Sitting { to })];
         if to == Sitting::Sitting && self.state.presiding().is_none() {
             let person = self.opens().cloned();
-            events.extend(person.map(|person| self.turned(Turning::Presiding { person: Some(person) })));
+            events.extend(person.map(|person| self.turned(Turning::Presiding { person: Some(person), during: None })));
         }
         Ok(Decided::of(events))
     }
@@ -75,7 +75,10 @@ impl Desk<'_> {
         if target.state != ItemState::Open {
             events.push(Event::ItemState { item: item.clone(), state: ItemState::Open });
         }
-        Ok(Decided::of(events))
+        let chair = self.chair_goes_back(item);
+        events.extend(chair.events);
+        let notices = chair.notices.into_iter().chain(self.may_return(item)).collect();
+        Ok(Decided { events, notices })
     }
 
     pub(super) fn add_item(&self, item: &AgendaItem, after: Option<&ItemId>) -> Outcome {

@@ -112,7 +112,7 @@ impl Desk<'_> {
     fn takes_office(&self, office: Office, person: &PersonId) -> Vec<Event> {
         let mut events = vec![self.turned(Turning::Office { office, person: Some(person.clone()) })];
         if office == Office::Chair && self.state.presence(person) == Presence::Present {
-            events.push(self.turned(Turning::Presiding { person: Some(person.clone()) }));
+            events.push(self.turned(Turning::Presiding { person: Some(person.clone()), during: None }));
         }
         events
     }

@@ -2,6 +2,7 @@
 
 mod decided;
 mod followed;
+mod held;
 mod noted;
 mod said;
 mod voted;
@@ -13,6 +14,7 @@ use super::id::{FactId, ItemId};
 
 pub use decided::*;
 pub use followed::*;
+pub use held::*;
 pub use noted::*;
 pub use said::*;
 pub use voted::*;
@@ -61,6 +63,9 @@ pub enum Content {
     /// People came, left or returned.
     #[serde(rename = "movement")]
     Movement(Movement),
+    /// Somebody took the chair, an office or a seat, or gave one up.
+    #[serde(rename = "tenure")]
+    Tenure(Tenure),
     /// There was nothing to record under the item.
     #[serde(rename = "nil")]
     Nil,
@@ -107,7 +112,7 @@ impl Content {
     pub fn audience(&self, room: Audience) -> Audience {
         match self {
             Self::Note(_) => Audience::Private,
-            Self::Movement(_) | Self::Nil => Audience::Public,
+            Self::Movement(_) | Self::Tenure(_) | Self::Nil => Audience::Public,
             _ => room,
         }
     }

@@ -36,6 +36,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
         Content::LeadIn(_)
         | Content::Movement(_)
+        | Content::Tenure(_)
         | Content::Nil
         | Content::Minutes(_)
         | Content::Motion(_)

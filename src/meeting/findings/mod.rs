@@ -272,7 +272,11 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
             Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
-            Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
+            Turning::Presiding { .. }
+            | Turning::Office { .. }
+            | Turning::Public { .. }
+            | Turning::Room { .. }
+            | Turning::Sitting { .. } => {}
         },
         Event::Person { person } => {
             subjects.insert(Subject::Person(person.id.clone()));
@@ -300,6 +304,7 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         Event::Opened(_)
         | Event::Retimed { .. }
         | Event::Adopted { .. }
+        | Event::Seated { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
         | Event::Undone { .. }

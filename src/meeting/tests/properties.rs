@@ -54,9 +54,10 @@ fn commands() -> impl Strategy<Value = Command> {
             moved: Move::Left,
             people: vec![person],
             party: None,
+            manner: None,
             because: None
         }),
-        person.clone().prop_map(|person| Command::Preside { person }),
+        person.clone().prop_map(|person| Command::Preside { person, during: None }),
         sitting.prop_map(|to| Command::Sitting { to }),
         items.clone().prop_map(|item| Command::Go { item }),
         (items.clone(), words.clone()).prop_map(|(after, title)| Command::AddItem {

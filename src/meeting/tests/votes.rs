@@ -20,7 +20,7 @@ impl Driven {
     fn debating() -> Self {
         let mut it = Self::new();
         it.sit();
-        it.tell(&Command::Preside { person: "ash".into() }).unwrap();
+        it.tell(&Command::Preside { person: "ash".into(), during: None }).unwrap();
         it.tell(&Command::Go { item: "report".into() }).unwrap();
         it
     }

@@ -46,14 +46,39 @@ phrases! {
     /// What stands after the vice-chair's name in the list of members.
     ViceChairTag = "vice-chair-tag" Label () " (Vice-Chair)";
     /// What stands after a substitute's name in the list of members.
-    SubstituteTag = "substitute-tag" Label () "";
+    SubstituteTag = "substitute-tag" Label (member: People) "";
     /// What stands after an independent member's name in the list of members.
     IndependentTag = "independent-tag" Label () "";
     /// What stands after the name of a member who attends remotely.
-    RemoteTag = "remote-tag" Label () " (remotely)";
+    RemoteTag = "remote-tag" Label () " (attending remotely)";
     /// An officer or visitor in the head of the minutes.
     Attender = "attender" Label (person: People, post: Text, organisation: Text)
         "{person:full}[ {post}][, {organisation}]";
+    /// Seats that nobody holds. Nothing by default.
+    Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
+    /// How many members of the public watched.
+    PublicPresent = "public-present" Sentence (count: Number)
+        "" | "One member of the public was present." | "{count:words} members of the public were present.";
+    /// In the head: a member came late.
+    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text)
+        "{members:formal} joined the meeting at {time}[ (item {item})].";
+    /// In the head: a member left early.
+    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text)
+        "{members:formal} left the meeting at {time}[ (item {item})].";
+    /// In the table of attendance: a member who was there.
+    GridPresent = "grid-present" Label () "Present";
+    /// In the table of attendance: a substitute who was there.
+    GridSubstitute = "grid-substitute" Label (member: People) "Present as substitute for {member:formal}";
+    /// In the table of attendance: a member who sent apologies.
+    GridApologies = "grid-apologies" Label () "Apologies";
+    /// In the table of attendance: a member who was absent.
+    GridAbsent = "grid-absent" Label () "Absent";
+    /// In the table of attendance: a member whose place was taken.
+    GridSubstituted = "grid-substituted" Label (substitutes: People) "Substituted by {substitutes:formal}";
+    /// In the table of attendance: a seat that nobody holds.
+    GridVacant = "grid-vacant" Label (authority: Text) "Vacant[ ({authority})]";
+    /// In the table of attendance: when somebody was there.
+    GridSpan = "grid-span" Label (from: Time, until: Time) "{from}[ – {until}]";
     /// The chair, as in the middle of a sentence.
     TheChair = "the-chair" Label () "the Chair";
     /// The vice-chair, as in the middle of a sentence.
@@ -62,6 +87,8 @@ phrases! {
     RoleChair = "role-chair" Label () "Chair";
     /// The vice-chair's office, as a role.
     RoleViceChair = "role-vice-chair" Label () "Vice Chair";
+    /// A member's place on the body, as a role.
+    RoleMember = "role-member" Label (body: Text) "a member of the {body}";
     /// The body, as in the middle of a sentence.
     TheBody = "the-body" Label (body: Text) "the {body}";
     /// A speaker whom nobody recognised.
@@ -106,9 +133,14 @@ phrases! {
     /// Apologies.
     Apologies = "apologies" Sentence (members: People)
         "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
-    /// A substitute.
-    Substitute = "substitute" Sentence (substitute: People, member: People)
-        "{substitute:formal} was in attendance as substitute for {member:formal}.";
+    /// What stands after the name of somebody who sent apologies.
+    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "[ ({reason})]";
+    /// A substitute; with times where they did not sit throughout.
+    Substitute = "substitute" Sentence (substitute: People, member: People, from: Time, until: Time)
+        "{substitute:formal} was in attendance as substitute for {member:formal}[ from {from}][ until {until}].";
+    /// Several substitutes in one sentence, where the house has it so.
+    SubstitutesRespectively = "substitutes-respectively" Sentence (substitutes: People, members: People)
+        "{substitutes:formal} were in attendance as substitutes for {members:formal} respectively.";
     /// A substitute for a vacant seat.
     SubstituteForNobody = "substitute-vacancy" Sentence (substitute: People, authority: Text)
         "{substitute:formal} was in attendance as a substitute[ for {authority}].";
@@ -184,17 +216,47 @@ phrases! {
     ToWriteUp = "to-write-up" Label () "TO WRITE UP: ";
 
     /// Members left.
-    Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
+    Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members came.
-    Arrived = "arrived" Sentence (members: People, time: Time) "({members} joined the meeting at {time}.)";
+    Arrived = "arrived" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} joined the meeting at {time}.)";
     /// Members came back.
-    Returned = "returned" Sentence (members: People, time: Time) "(At this point {members} returned to the meeting.)";
+    Returned = "returned" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "(At this point {members} returned to the meeting.)";
+    /// Members left for the item.
+    Withdrew = "withdrew" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "(At this point {members} left the meeting for this item[ because {reason}].)";
+    /// Members lost their connection.
+    Disconnected = "disconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} lost the connection to the meeting at {time}.)";
+    /// Members were connected again.
+    Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} rejoined the meeting remotely at {time}.)";
     /// A party left.
-    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING)";
+    PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} LEFT THE MEETING)";
     /// A party came.
-    PartyArrived = "party-arrived" Sentence (party: People, time: Time) "({party:caps} JOINED THE MEETING)";
+    PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} JOINED THE MEETING)";
     /// A party came back.
-    PartyReturned = "party-returned" Sentence (party: People, time: Time) "({party:caps} RETURNED TO THE MEETING)";
+    PartyReturned = "party-returned" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} RETURNED TO THE MEETING)";
+    /// Somebody takes the chair.
+    InTheChair = "in-the-chair" Sentence (person: People) "({person:formal} in the Chair.)";
+    /// Somebody takes the chair for an item.
+    InTheChairForItem = "in-the-chair-for-item" Sentence (person: People) "({person:formal} took the Chair for this item.)";
+    /// Somebody takes the chair again.
+    BackInTheChair = "back-in-the-chair" Sentence (person: People) "({person:formal} resumed the Chair.)";
+    /// Somebody is co-opted to a seat.
+    CoOpted = "co-opted" Sentence (person: People, authority: Text) "{person:full} was co-opted to the vacant seat[ of {authority}].";
+    /// Somebody accepts office.
+    AcceptedOffice = "accepted-office" Sentence (person: People, role: Text)
+        "{person:full} made the declaration of acceptance of office[ as {role}].";
+    /// Somebody resigns.
+    Resigned = "resigned" Sentence (person: People, role: Text, reason: Text) "{person:full} resigned as {role}[ because {reason}].";
+    /// Somebody is removed from office.
+    Removed = "removed" Sentence (person: People, role: Text, reason: Text)
+        "{person:full} was removed from the office of {role}[ because {reason}].";
 
     /// A motion, its words quoted.
     Motion = "motion" Sentence (mover: People, seconder: People, words: Text)

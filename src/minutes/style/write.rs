@@ -21,6 +21,8 @@ pub(super) fn text(style: &Style) -> String {
     put("members", value(&style.members));
     put("apologies", value(&style.apologies));
     put("substitutes", value(&style.substitutes));
+    put("movements", value(&style.movements));
+    put("attendance", value(&style.attendance));
     put("chair-speaks", value(&style.chair_speaks));
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
@@ -47,6 +49,7 @@ fn columns(style: &Style) -> Value {
         ("plan".to_owned(), value(&columns.plan)),
         ("actions".to_owned(), value(&columns.actions)),
         ("undertakings".to_owned(), value(&columns.undertakings)),
+        ("attendance".to_owned(), value(&columns.attendance)),
         ("register".to_owned(), value(&columns.register)),
     ]))
 }

@@ -128,6 +128,7 @@ fn whole_facts() -> Vec<Content> {
             moved: Move::Left,
             people: vec![person()],
             party: Some(PartyId::from("commissioner")),
+            manner: Some(text("in protest")),
             because: Some(text("of the hour")),
         }),
         Content::Nil,
