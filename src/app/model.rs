@@ -14,7 +14,7 @@ use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
 use crate::meeting::fact::{Audience, Content};
-use crate::meeting::findings::Findings;
+use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
@@ -95,6 +95,8 @@ pub(super) struct Open {
 pub struct Model {
     pub(super) session: Session,
     pub(super) findings: Findings,
+    /// What the clock says of the meeting, as of the last message.
+    pub(super) timely: Option<Finding>,
     /// Every declaration of interest ever recorded, taken back ones too.
     pub(super) declared: BTreeSet<FactId>,
     pub(super) keymap: Keymap,
@@ -133,6 +135,7 @@ impl Model {
             place: Place::Item(session.pen().item.clone()),
             session,
             findings,
+            timely: None,
             keymap,
             editor: Editor::default(),
             writing: Writing::New,
@@ -152,6 +155,7 @@ impl Model {
             text_width: None,
         };
         model.take_up(draft.here);
+        model.timely = model.by_the_clock();
         model
     }
 
@@ -190,7 +194,13 @@ impl Model {
 
     /// What matters now, a plain sentence each: at most `most` of them.
     pub fn margin(&self, most: usize) -> Vec<&str> {
-        self.findings.urgent().take(most).map(|finding| finding.sentence.as_str()).collect()
+        let now = self.timely.iter().chain(self.findings.urgent());
+        now.take(most).map(|finding| finding.sentence.as_str()).collect()
+    }
+
+    /// How many there are that matter now.
+    pub fn urgent(&self) -> usize {
+        self.findings.now() + usize::from(self.timely.is_some())
     }
 
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.

@@ -6,7 +6,7 @@ use crate::meeting::fact::{Content, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::Desk;
+use super::{Desk, papers};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -15,6 +15,9 @@ const NEAR: usize = 64;
 pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     let state = desk.state;
     let Some(item) = state.item(id) else { return };
+    if item.state == ItemState::Open {
+        papers::earlier_minutes(desk, item);
+    }
     if item.visits.is_empty() {
         if item.state == ItemState::Open && item.children.is_empty() {
             desk.find("item-not-taken", format!("“{}” has not been taken.", item.agenda.title));
@@ -48,6 +51,7 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
     let state = desk.state;
     let title = &item.agenda.title;
     let recent: Vec<&Fact> = state.facts_of(item).rev().take(NEAR).collect();
+    papers::as_recommended(desk, item, &recent);
     let has = |wanted: fn(&Content) -> bool| recent.iter().any(|fact| wanted(&fact.content));
     match &item.agenda.kind {
         ItemKind::Election { .. } if !has(|content| matches!(content, Content::Election(_))) => {
