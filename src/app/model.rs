@@ -13,7 +13,7 @@ use super::pad::Pad;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
-use crate::meeting::fact::{Audience, Content};
+use crate::meeting::fact::Audience;
 use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
@@ -97,8 +97,6 @@ pub struct Model {
     pub(super) findings: Findings,
     /// What the clock says of the meeting, as of the last message.
     pub(super) timely: Option<Finding>,
-    /// Every declaration of interest ever recorded, taken back ones too.
-    pub(super) declared: BTreeSet<FactId>,
     pub(super) keymap: Keymap,
     pub(super) editor: Editor,
     pub(super) writing: Writing,
@@ -127,11 +125,7 @@ impl Model {
     pub fn new(session: Session, keymap: Keymap, draft: Draft, now: DateTime<Utc>) -> Self {
         let findings = Findings::of(session.state());
         let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
-        let facts = session.state().items().flat_map(|item| session.state().facts_of(item));
-        let declared =
-            facts.filter(|fact| matches!(fact.content, Content::Declaration(_))).map(|fact| fact.id).collect();
         let mut model = Self {
-            declared,
             place: Place::Item(session.pen().item.clone()),
             session,
             findings,
@@ -206,10 +200,7 @@ impl Model {
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.
     pub fn interests(&self) -> Vec<PersonId> {
         let room = self.state().room_item();
-        let declared = self.declared.iter().filter_map(|id| match self.state().content(*id) {
-            Some(Content::Declaration(declaration)) => Some(declaration),
-            _ => None,
-        });
+        let declared = self.state().declarations();
         let here = declared.filter(|it| it.items.is_empty() || room.is_some_and(|room| it.items.contains(room)));
         let people: BTreeSet<&PersonId> = here.map(|it| &it.person).collect();
         people.into_iter().cloned().collect()

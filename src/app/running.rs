@@ -54,11 +54,6 @@ impl Model {
             };
             let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
             self.findings.after(self.session.state(), &touched);
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                if let Event::Recorded { content: Content::Declaration(_), .. } = event {
-                    self.declared.insert(FactId::new(entry.n, ordinal));
-                }
-            }
             effects.push(Effect::Record(entry));
         }
         if !ran.notices.is_empty() {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Fact};
+use super::fact::{Audience, Content, Declaration, Fact};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::sequence::Sequence;
@@ -53,6 +53,7 @@ pub struct State {
     pub(super) top: Sequence<ItemId>,
     pub(super) facts: BTreeMap<FactId, Fact>,
     pub(super) open_actions: BTreeSet<FactId>,
+    pub(super) declared: BTreeSet<FactId>,
     /// What promises were made in, each with the promise.
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
     pub(super) plan: Vec<PlanEntry>,
@@ -262,6 +263,14 @@ impl State {
     /// Every promise recorded, in order, struck ones left out.
     pub fn actions(&self) -> impl Iterator<Item = &Fact> {
         self.open_actions.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
+    }
+
+    /// Every declaration of interest, in the order recorded, struck ones left out.
+    pub fn declarations(&self) -> impl Iterator<Item = &Declaration> {
+        self.declared.iter().filter_map(|id| match self.content(*id) {
+            Some(Content::Declaration(declaration)) => Some(declaration),
+            _ => None,
+        })
     }
 
     /// Whether a promise made in a fact was captured.

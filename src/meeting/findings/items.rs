@@ -28,6 +28,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         return;
     }
     internal(desk, item);
+    interested(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }
@@ -44,6 +45,20 @@ fn internal(desk: &mut Desk<'_>, item: &Item) {
             let sentence = format!("{} are still present for “{}”.", capital(&party.name), item.agenda.title);
             desk.find("party-stays-for-internal", sentence);
         }
+    }
+}
+
+fn interested(desk: &mut Desk<'_>, item: &Item) {
+    let state = desk.state;
+    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(&item.agenda.id)) else { return };
+    let named = |items: &[ItemId]| items.contains(&item.agenda.id);
+    if state.sitting() == Sitting::Sitting && state.declarations().any(|it| it.person == *presiding && named(&it.items))
+    {
+        let name = desk.called(presiding);
+        desk.find(
+            "presider-interested",
+            format!("{name} presides over “{}”, having declared an interest in it.", item.agenda.title),
+        );
     }
 }
 

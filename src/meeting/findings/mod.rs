@@ -138,7 +138,7 @@ impl Findings {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
                     Reach::Reading(what) => {
-                        subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned())
+                        subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
                     }
                     Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
                     Reach::Found | Reach::All => subjects.extend(everything(state)),

@@ -62,7 +62,7 @@ pub(super) fn as_recommended(desk: &mut Desk<'_>, item: &Item, facts: &[&Fact]) 
         let elsewhere = matches!(decision.verb, Verb::Agree | Verb::Defer | Verb::Refer | Verb::Refuse);
         elsewhere || decision.versions.len() > 1 || wanted.contains(&decision.verb)
     };
-    let Some(decision) = put.first().filter(|_| !put.iter().any(|decision| meant(decision))) else { return };
+    let Some(decision) = put.first().filter(|_| !put.iter().any(meant)) else { return };
     let asked: Vec<&str> = wanted.iter().map(|verb| shown(*verb)).collect();
     let sentence = format!(
         "“{}” asks the {} to {}, but what was decided is to {}.",
