@@ -8,7 +8,7 @@ use crate::meeting::findings::{self, Finding, Subject};
 /// The rule about text that was typed and not recorded.
 pub(super) const HALF_TYPED: &str = "half-typed";
 /// How much of a text is quoted, in characters.
-const QUOTE: usize = 40;
+const QUOTE: usize = 24;
 
 impl Model {
     /// What the clock says of the meeting, where its rules have a finish time.
@@ -30,12 +30,12 @@ impl Model {
             Place::Item(item) => (item.as_ref(), item.clone().map_or(Subject::Meeting, Subject::Item)),
             Place::Fact(id) => (state.fact(*id).map(|fact| &fact.item), Subject::Fact(*id)),
         };
-        let title = item.and_then(|item| state.item(item)).map(|item| format!(" under “{}”", item.agenda.title));
+        let title = item.and_then(|item| state.item(item)).map(|item| format!(", under “{}”", item.agenda.title));
         let mut quoted: String = text.chars().take(QUOTE).collect();
         if quoted.len() < text.len() {
             quoted.push('…');
         }
-        let sentence = format!("Half-typed text waits{}: “{quoted}”.", title.unwrap_or_default());
+        let sentence = format!("“{quoted}” is half typed{}.", title.unwrap_or_default());
         findings::of_rule(state, HALF_TYPED, subject, sentence)
     }
 }

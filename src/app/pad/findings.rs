@@ -30,8 +30,8 @@ pub struct List {
 }
 
 impl List {
-    /// Those of the program's own, and the first of `found`, which are `all`: the search ends with the last of them and
-    /// not with the meeting.
+    /// Those of the program's own and the first of `found`, which are `all`, with what matters now before the rest. The
+    /// search ends with the last of them and not with the meeting.
     fn of<'a>(
         title: &'static str,
         closing: bool,
@@ -40,7 +40,8 @@ impl List {
         all: usize,
     ) -> Self {
         let total = own.len() + all;
-        let found: Vec<Finding> = own.into_iter().chain(found.take(all.min(MOST)).cloned()).collect();
+        let mut found: Vec<Finding> = own.into_iter().chain(found.take(all.min(MOST)).cloned()).collect();
+        found.sort_by_key(|finding| finding.rule.urgency);
         Self { title, closing, left_out: total.saturating_sub(found.len()), found, cursor: Cursor(0), typing: None }
     }
 

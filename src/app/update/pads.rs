@@ -131,11 +131,10 @@ fn enter(desk: &mut Desk, text: &str) {
 fn half_typed_text_is_on_the_closing_list_which_leads_to_it() {
     let mut desk = Desk::new(sample::busy());
     desk.keys("alt-l");
-    assert!(rows(&desk).iter().all(|row| !row.contains("Half-typed")));
+    assert!(rows(&desk).iter().all(|row| !row.contains("half typed")));
     desk.keys("esc").text("half a sent").keys("f6").text("integ").keys("tab");
     desk.text("and anoth").keys("alt-l");
-    let waiting: Vec<String> =
-        rows(&desk).into_iter().filter(|row| row.contains("Half-typed text waits under “")).collect();
+    let waiting: Vec<String> = rows(&desk).into_iter().filter(|row| row.contains("is half typed, under “")).collect();
     assert_eq!(waiting.len(), 2, "{waiting:?}");
     enter(&mut desk, "“half a sent”");
     assert_eq!(desk.model.editor().text(), "half a sent", "{}", desk.notice());
@@ -149,7 +148,7 @@ fn words_begun_for_a_fact_are_led_to_as_well() {
     let mut desk = Desk::new(sample::busy());
     desk.keys("up up ctrl-e").text(" and more").keys("f6").text("integ").keys("tab alt-l");
     assert!(desk.model.editor().is_empty() && desk.model.writing().fact().is_none());
-    enter(&mut desk, "Half-typed");
+    enter(&mut desk, "half typed");
     assert!(desk.model.writing().fact().is_some() && desk.model.editor().text().ends_with("and more"));
 }
 
