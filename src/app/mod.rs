@@ -18,6 +18,7 @@ pub mod model;
 mod own;
 pub mod pad;
 pub mod people;
+mod reading;
 pub mod refs;
 mod running;
 #[cfg(test)]

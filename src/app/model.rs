@@ -9,7 +9,8 @@ use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::keymap::{Context, Keymap};
 use super::mention::Mention;
-use super::pad::Pad;
+use super::pad::Open;
+use super::reading::Reading;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
@@ -80,16 +81,6 @@ impl Draft {
     }
 }
 
-/// A pad with the time of the key that opened it, which is when what it records happened.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) pad: Box<dyn Pad>,
-    /// The name that it was opened by.
-    pub(super) name: String,
-    /// In UTC.
-    pub(super) at: DateTime<Utc>,
-}
-
 /// An open meeting, as the clerk sees it.
 #[derive(Debug)]
 pub struct Model {
@@ -110,7 +101,7 @@ pub struct Model {
     pub(super) line: Option<CommandLine>,
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
-    pub(super) page: Option<PageView>,
+    pub(super) page: Option<Reading>,
     /// Whether the page was opened by a question mark that may have been meant as the first of a line.
     pub(super) asked: bool,
     pub(super) cover: Option<Cover>,
@@ -199,10 +190,8 @@ impl Model {
 
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.
     pub fn interests(&self) -> Vec<PersonId> {
-        let room = self.state().room_item();
-        let declared = self.state().declarations();
-        let here = declared.filter(|it| it.items.is_empty() || room.is_some_and(|room| it.items.contains(room)));
-        let people: BTreeSet<&PersonId> = here.map(|it| &it.person).collect();
+        let here = self.state().room_item().map(|room| self.state().interests_in(room)).unwrap_or_default();
+        let people: BTreeSet<&PersonId> = here.iter().map(|(_, declaration)| &declaration.person).collect();
         people.into_iter().cloned().collect()
     }
 
@@ -258,7 +247,7 @@ impl Model {
 
     /// The page that is open to be read.
     pub fn page(&self) -> Option<&PageView> {
-        self.page.as_ref()
+        self.page.as_ref().map(Reading::page)
     }
 
     /// The command line, while one is typed.
@@ -272,7 +261,7 @@ impl Model {
             return line.view(&self.session);
         }
         match self.pads.last() {
-            Some(open) => Some(open.pad.view(&self.session)),
+            Some(open) => Some(open.view(&self.session)),
             None => self.mention.view(&self.session, &self.editor),
         }
     }
@@ -290,7 +279,7 @@ impl Model {
     pub fn draft(&self) -> Draft {
         let mut here = self.editor.unfinished();
         for open in &self.pads {
-            let typed = open.pad.typed();
+            let typed = open.typed();
             if !typed.is_empty() {
                 here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
                 here.started = here.started.or(Some(open.at));

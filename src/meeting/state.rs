@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Declaration, Fact};
+use super::fact::{Audience, Content, Fact};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::sequence::Sequence;
@@ -53,9 +53,10 @@ pub struct State {
     pub(super) top: Sequence<ItemId>,
     pub(super) facts: BTreeMap<FactId, Fact>,
     pub(super) open_actions: BTreeSet<FactId>,
-    pub(super) declared: BTreeSet<FactId>,
     /// What promises were made in, each with the promise.
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
+    /// Who declared what interests.
+    pub(super) declared: BTreeSet<(PersonId, FactId)>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
@@ -265,14 +266,6 @@ impl State {
         self.open_actions.iter().filter_map(|id| self.facts.get(id)).filter(|fact| fact.struck.is_none())
     }
 
-    /// Every declaration of interest, in the order recorded, struck ones left out.
-    pub fn declarations(&self) -> impl Iterator<Item = &Declaration> {
-        self.declared.iter().filter_map(|id| match self.content(*id) {
-            Some(Content::Declaration(declaration)) => Some(declaration),
-            _ => None,
-        })
-    }
-
     /// Whether a promise made in a fact was captured.
     pub fn has_action_from(&self, fact: FactId) -> bool {
         let (first, last) = (FactId::new(0, 0), FactId::new(u64::MAX, u32::MAX));
@@ -318,12 +311,6 @@ impl State {
     /// Why a seat's substitute stands in, where a reason was given.
     pub fn substitute_reason(&self, seat: &SeatId) -> Option<&str> {
         self.substitute_reasons.get(seat).map(String::as_str)
-    }
-
-    /// The members who are present and count: those who attend remotely only where the body's rules say so.
-    pub fn counted_members(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
-        let remote = self.body.rules.remote_counts == Some(true);
-        self.members_present().filter(move |(_, person)| remote || self.mode(person) == Mode::InRoom)
     }
 
     /// The members who are present now.

@@ -200,7 +200,7 @@ impl State {
             Was::Recorded { id } => {
                 self.unplace(id);
                 if let Some(fact) = self.facts.remove(&id) {
-                    self.unindex(id, &fact.content);
+                    self.unlink(id, &fact.content);
                 }
             }
             Was::Changed { id, content } => {

@@ -1,6 +1,8 @@
 //! Findings on single facts.
 
-use crate::meeting::fact::{Basis, Circumstances, Content, Declaration, Fact, Fate, Motion, Point, Proposal, Speaker};
+use crate::meeting::fact::{
+    Basis, Circumstances, Content, Declaration, Fact, Fate, Motion, Point, Proposal, Speaker, Take,
+};
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
@@ -18,7 +20,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if decision.basis.is_none() {
                 desk.find("decision-not-put", format!("“{}” was drafted but not put.", quote(decision.words())));
             }
-            if let Some(Basis::Declared { room, .. }) = &decision.basis {
+            if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
                 enough(desk, decision.words(), room);
             }
             unfilled(desk, decision.words());
@@ -42,6 +44,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Nil
         | Content::Minutes(_)
         | Content::Election(_)
+        | Content::Contest(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }
@@ -94,7 +97,7 @@ fn carried(desk: &mut Desk<'_>, motion: &Motion) {
     if let Some(take) = motion.takes.last() {
         enough(desk, &moved(desk, motion), &take.room);
     }
-    if motion.seconder.is_none() && desk.state.body().rules.seconder == Some(true) {
+    if motion.seconder.is_none() && !motion.seconded && desk.state.body().rules.seconder == Some(true) {
         let sentence =
             format!("“{}” was carried, but nobody is recorded as seconding it.", quote(&moved(desk, motion)));
         desk.find("motion-without-seconder", sentence);
@@ -105,7 +108,9 @@ fn carried(desk: &mut Desk<'_>, motion: &Motion) {
 fn moved(desk: &Desk<'_>, motion: &Motion) -> String {
     match &motion.proposal {
         Proposal::Appointment { nominee, .. } => format!("The election of {}", desk.called(nominee)),
-        Proposal::Substantive => motion.versions.last().map(|version| version.words.clone()).unwrap_or_default(),
+        Proposal::Substantive | Proposal::Amendment { .. } | Proposal::Procedural { .. } => {
+            motion.versions.last().map(|version| version.words.clone()).unwrap_or_default()
+        }
     }
 }
 

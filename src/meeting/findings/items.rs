@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
@@ -48,17 +48,16 @@ fn internal(desk: &mut Desk<'_>, item: &Item) {
     }
 }
 
+/// Whoever presides has no interest in the item, or one of which it is known that they may stay.
 fn interested(desk: &mut Desk<'_>, item: &Item) {
-    let state = desk.state;
-    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(&item.agenda.id)) else { return };
-    let named = |items: &[ItemId]| items.contains(&item.agenda.id);
-    if state.sitting() == Sitting::Sitting && state.declarations().any(|it| it.person == *presiding && named(&it.items))
-    {
-        let name = desk.called(presiding);
-        desk.find(
-            "presider-interested",
-            format!("{name} presides over “{}”, having declared an interest in it.", item.agenda.title),
-        );
+    let (state, id) = (desk.state, &item.agenda.id);
+    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(id)) else { return };
+    let may_stay = |held: &Declaration| held.dispensation.is_some() || held.consequence == Some(Consequence::Stay);
+    let mut held = state.interests_of(presiding).map(|(_, held)| held);
+    if state.sitting() == Sitting::Sitting && held.any(|held| held.items.contains(id) && !may_stay(held)) {
+        let (name, title) = (desk.called(presiding), &item.agenda.title);
+        let sentence = format!("{name} presides over “{title}”, having declared an interest in it.");
+        desk.find("presider-interested", sentence);
     }
 }
 
