@@ -139,7 +139,7 @@ fn nominated(session: &Session) -> Vec<&PersonId> {
     let open = state.facts_of(item).filter_map(|fact| match &fact.content {
         Content::Motion(motion) if motion.fate == Fate::Open => match &motion.proposal {
             Proposal::Appointment { nominee, .. } => Some(nominee),
-            Proposal::Substantive => None,
+            _ => None,
         },
         _ => None,
     });

@@ -32,7 +32,7 @@ impl<'a> Build<'a> {
             Content::Election(election) => one(self.election(election)),
             Content::Decision(decision) => self.decision(item, index, decision),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
-            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+            Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
 
@@ -197,7 +197,7 @@ impl<'a> Build<'a> {
         let tally = motion.takes.last().and_then(|take| take.tally);
         let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
         let fate = match motion.fate {
-            Fate::Open => Line::new(),
+            Fate::Open | Fate::Accepted | Fate::Fallen => Line::new(),
             Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
             Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
             Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
@@ -244,7 +244,7 @@ impl<'a> Build<'a> {
             Method::Unanimous => Phrase::Unanimously,
             Method::NobodyAgainst => Phrase::NobodyAgainst,
             Method::Hands => Phrase::ShowOfHands,
-            Method::Assent | Method::Unopposed | Method::Vote => return line,
+            Method::Assent | Method::Unopposed | Method::Vote | Method::Names | Method::Ballot => return line,
         };
         let how = self.style.label(phrase);
         if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
