@@ -143,6 +143,7 @@ impl Desk {
             Speaker::Person(self.people[0].clone()),
             Speaker::Party(self.party.clone()),
             Speaker::Body,
+            Speaker::Office(Office::Chair),
         ];
         let turns: Vec<Turn> = speakers
             .iter()
@@ -292,6 +293,7 @@ impl Desk {
         self.entry(vec![Event::Clock { from: began(), to: self.now() }]);
         let at = Moment { anchor: 20, time: began() + Duration::minutes(19) };
         self.entry(vec![Event::Retimed { entry: point.entry, at }]);
+        self.turned_anew();
         let differences = vec!["the body's short name".to_owned()];
         self.entry(vec![Event::Adopted { differences, style: Some("[style]\nfull-stops = true\n".into()) }]);
         for undone in [false, true] {
@@ -308,6 +310,24 @@ impl Desk {
         let late = Content::Point(Point { turns: vec![late], ..Point::default() });
         let recorded = Event::Recorded { item: self.items[10].clone(), index: 0, content: late };
         self.entry_at(vec![recorded], Some(began() + Duration::minutes(30)));
+    }
+
+    /// A movement with the presence that follows from it, corrected: one person more, and then nobody.
+    fn turned_anew(&mut self) {
+        let (person, item) = (self.people[0].clone(), self.items[8].clone());
+        let at = Moment { anchor: self.meeting.next(), time: self.now() };
+        let movement = |people: &[PersonId]| {
+            Content::Movement(Movement { moved: Move::Left, people: people.to_vec(), party: None, because: None })
+        };
+        let turning = |person: PersonId| Turning::Presence { person, to: Presence::Left, because: None };
+        let (who, other) = ([person.clone()], self.people[1].clone());
+        let turned = Event::Turned { at, turning: turning(person.clone()) };
+        let entry = self.entry(vec![turned, Event::Recorded { item, index: 0, content: movement(&who) }]).entry;
+        let id = FactId::new(entry, 1);
+        let also = Event::TurnedAnew { id, at, withdrawn: false, turning: turning(other.clone()) };
+        self.entry(vec![also, Event::Changed { id, content: movement(&[person.clone(), other.clone()]) }]);
+        let gone = Event::TurnedAnew { id, at, withdrawn: true, turning: turning(person) };
+        self.entry(vec![gone, Event::Changed { id, content: movement(&[other]) }]);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod election;
 pub mod findings;
 mod form;
 pub(in crate::app) mod list;
+pub mod mend;
 pub mod minutes;
 pub mod movement;
 pub mod names;

@@ -3,6 +3,7 @@
 use super::tests::Desk;
 use crate::app::sample;
 use crate::meeting::agenda::Office;
+use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, PublicQuestion, Speaker};
 
 fn contents(desk: &Desk) -> Vec<Content> {
@@ -120,4 +121,35 @@ fn the_closing_list_tells_of_half_typed_text() {
     assert!(!desk.notice().contains("Half-typed"), "{}", desk.notice());
     desk.keys("esc").text("half a sent").keys("alt-l");
     assert!(desk.notice().contains("Half-typed text waits under “"), "{}", desk.notice());
+}
+
+#[test]
+fn the_edit_key_opens_the_parts_of_a_fact_and_each_is_put_right() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 4", "declare Barkham in 9 kind personal because \"a friend\""]);
+    let mut desk = Desk::new(session);
+    desk.keys("ctrl-e");
+    let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows, ["Councillor Barkham", "9", "personal", "a friend"]);
+    desk.keys("d backspace backspace backspace backspace backspace backspace").text("cousin").keys("enter");
+    desk.keys("a enter");
+    assert_eq!(desk.notice(), "", "what is left as it was is no correction");
+    desk.keys("b").text(", nowhere").keys("enter");
+    assert!(desk.notice().contains("There is no item “nowhere”."), "{}", desk.notice());
+    desk.keys("esc esc");
+    assert!(desk.model.pad().is_none());
+    let Some(Content::Declaration(declaration)) = contents(&desk).pop() else { panic!("no declaration") };
+    assert_eq!(declaration.nature.as_deref(), Some("a cousin"));
+}
+
+#[test]
+fn undoing_a_correction_takes_back_what_followed_from_it() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["leave Sharp"]);
+    let mut desk = Desk::new(session);
+    let left = |desk: &Desk, who: &str| desk.model.state().presence(&who.into()) == Presence::Left;
+    desk.keys("down ctrl-e enter ctrl-u").text("Gowing").keys("enter esc");
+    assert!(left(&desk, "gowing") && !left(&desk, "sharp"), "{}", desk.notice());
+    desk.keys("ctrl-z");
+    assert!(left(&desk, "sharp") && !left(&desk, "gowing"), "{}", desk.notice());
 }

@@ -30,12 +30,6 @@ impl Desk<'_> {
         mover: Option<&PersonId>,
         seconder: Option<&PersonId>,
     ) -> Result<Motion, Refusal> {
-        for person in [Some(nominee), mover, seconder].into_iter().flatten() {
-            self.known(person)?;
-        }
-        if mover.is_some() && mover == seconder {
-            return Err(Refusal::new("The same person cannot nominate and second.", "Name somebody else."));
-        }
         if self.nominations(item, office)?.iter().any(|(_, motion)| nominates(motion, nominee)) {
             return Err(Refusal::new(
                 format!("{} has been nominated already.", self.called(nominee)),
@@ -44,14 +38,32 @@ impl Desk<'_> {
         }
         let absent = self.state.presence(nominee) != Presence::Present;
         let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent };
-        Ok(Motion {
+        let motion = Motion {
             proposal,
             mover: mover.cloned(),
             seconder: seconder.cloned(),
             versions: Vec::new(),
             takes: Vec::new(),
             fate: Fate::Open,
-        })
+        };
+        self.sound_motion(&motion)?;
+        Ok(motion)
+    }
+
+    /// Refuses a motion that names nobody on the roll, or one person twice.
+    pub(super) fn sound_motion(&self, motion: &Motion) -> Result<(), Refusal> {
+        let nominee = match &motion.proposal {
+            Proposal::Appointment { nominee, .. } => Some(nominee),
+            Proposal::Substantive => None,
+        };
+        [nominee, motion.mover.as_ref(), motion.seconder.as_ref()]
+            .into_iter()
+            .flatten()
+            .try_for_each(|person| self.known(person))?;
+        if motion.mover.is_some() && motion.mover == motion.seconder {
+            return Err(Refusal::new("The same person cannot nominate and second.", "Name somebody else."));
+        }
+        Ok(())
     }
 
     /// Somebody is elected by name: nominated just now, or before, alone or among others.
@@ -144,7 +156,7 @@ fn appoints(motion: &Motion, to: Office) -> bool {
     matches!(&motion.proposal, Proposal::Appointment { office, .. } if *office == to)
 }
 
-fn nominates(motion: &Motion, whom: &PersonId) -> bool {
+pub(super) fn nominates(motion: &Motion, whom: &PersonId) -> bool {
     matches!(&motion.proposal, Proposal::Appointment { nominee, .. } if nominee == whom)
 }
 

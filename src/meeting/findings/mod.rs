@@ -240,7 +240,8 @@ impl Reach {
             Event::Moved { .. }
             | Event::Changed { content: Content::Action(_), .. }
             | Event::ItemAdded { .. }
-            | Event::Retimed { .. } => Self::All,
+            | Event::Retimed { .. }
+            | Event::TurnedAnew { .. } => Self::All,
             _ => Self::Touched,
         }
     }
@@ -299,6 +300,7 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
         | Event::Retimed { .. }
+        | Event::TurnedAnew { .. }
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
