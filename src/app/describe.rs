@@ -33,7 +33,6 @@ fn rank(event: &Event) -> u8 {
         Event::Changed { content: Content::Election(_), .. } => 1,
         Event::Recorded { content: Content::Motion(_), .. } | Event::Changed { content: Content::Motion(_), .. } => 3,
         Event::Recorded { content: Content::LeadIn(_), .. } => 4,
-        Event::Recorded { .. } | Event::Changed { .. } | Event::Struck { .. } => 2,
         Event::Turned { .. } | Event::TurnedAnew { .. } => 5,
         _ => 2,
     }

@@ -35,6 +35,18 @@ pub(crate) fn entries() -> Vec<Entry> {
     desk.entries
 }
 
+/// What came with corrections of every part of a fact: presence that follows them, and speakers called by their office.
+pub(crate) fn corrected() -> Vec<Entry> {
+    let mut desk = Desk::new();
+    desk.agenda();
+    let turns = [Office::Chair, Office::ViceChair]
+        .map(|office| Turn { speaker: Speaker::Office(office), text: "thanked everybody.".into() });
+    desk.record(8, Content::Point(Point { turns: turns.to_vec(), ..Point::default() }));
+    desk.turned_anew();
+    desk.mended();
+    desk.entries
+}
+
 fn began() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + Duration::seconds(1_689_771_600)
 }
@@ -143,7 +155,6 @@ impl Desk {
             Speaker::Person(self.people[0].clone()),
             Speaker::Party(self.party.clone()),
             Speaker::Body,
-            Speaker::Office(Office::Chair),
         ];
         let turns: Vec<Turn> = speakers
             .iter()
@@ -293,7 +304,6 @@ impl Desk {
         self.entry(vec![Event::Clock { from: began(), to: self.now() }]);
         let at = Moment { anchor: 20, time: began() + Duration::minutes(19) };
         self.entry(vec![Event::Retimed { entry: point.entry, at }]);
-        self.turned_anew();
         let differences = vec!["the body's short name".to_owned()];
         self.entry(vec![Event::Adopted { differences, style: Some("[style]\nfull-stops = true\n".into()) }]);
         for undone in [false, true] {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::command::Call;
 use crate::app::command::Values;
-use crate::app::sample::{self, busy, clock, run, run_all};
+use crate::app::sample::{busy, clock, run, run_all};
 use crate::app::session::Session;
 use crate::meeting::agenda::Office;
 use crate::meeting::command::When;
@@ -225,7 +225,7 @@ fn words_are_replaced_in_every_text_and_it_is_said_where_that_was_not_all() {
         run_all(&mut session, &[line]);
         assert!(values(&session, id).contains(&(name.into(), wanted.into())), "{line}: {:?}", values(&session, id));
     }
-    let mut session = sample::busy();
+    let mut session = busy();
     run_all(&mut session, &["point sb foxes and foxes / pcc foxes"]);
     let ran = run(&mut session, "s/foxes/deer/").unwrap();
     assert_eq!(ran.notices, ["“foxes” stood there 3 times; the first was replaced. End with “g” to replace all."]);
