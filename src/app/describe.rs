@@ -149,6 +149,7 @@ fn of_content(state: &State, content: &Content) -> String {
             format!("the election of {who} as {}", role(election.office))
         }
         Content::Decision(decision) if decision.basis.is_none() => words("the draft", decision.words()),
+        Content::Contest(_) => "a choice between motions".to_owned(),
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),

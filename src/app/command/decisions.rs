@@ -127,6 +127,8 @@ pub(super) const HOW: &[(&str, Method)] = &[
     ("hands", Method::Hands),
     ("unopposed", Method::Unopposed),
     ("vote", Method::Vote),
+    ("names", Method::Names),
+    ("ballot", Method::Ballot),
 ];
 
 /// The name of how agreement was found.

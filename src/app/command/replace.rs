@@ -100,6 +100,6 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         Content::Movement(movement) => movement.because.iter_mut().collect(),
         Content::Mark(mark) => mark.label.iter_mut().collect(),
         Content::Note(note) => vec![&mut note.text],
-        Content::LeadIn(_) | Content::Nil | Content::Election(_) => Vec::new(),
+        Content::LeadIn(_) | Content::Contest(_) | Content::Nil | Content::Election(_) => Vec::new(),
     }
 }

@@ -1,7 +1,8 @@
 //! A fact's parts, each to be put right in a line that holds what it says.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::command::parts::{self, Part};
 use crate::app::describe;
@@ -11,30 +12,28 @@ use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::id::FactId;
 use crate::meeting::state::State;
 
-const VALUE: &[&str] = &["As it should be"];
-
 /// The pad.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Mend {
     id: FactId,
     cursor: Cursor,
-    typing: Option<Form>,
 }
 
 impl Mend {
     /// The pad for a fact, if there is anything in it to put right.
     pub fn new(state: &State, id: FactId) -> Option<Self> {
-        (!parts::of(state, id).is_empty()).then_some(Self { id, cursor: Cursor(0), typing: None })
+        (!parts::of(state, id).is_empty()).then_some(Self { id, cursor: Cursor(0) })
     }
 
-    fn chosen<'a>(&self, parts: &'a [Part]) -> Option<&'a Part> {
-        parts.get(self.cursor.within(parts.len())?)
-    }
-
-    fn ask(&mut self, row: usize, parts: &[Part]) -> Step {
-        self.cursor = Cursor(row);
-        self.typing = self.chosen(parts).map(|part| Form::one(VALUE, &part.value));
-        Step::Stay
+    /// Asks for a part; what is left as it was is no correction.
+    fn asking(self, part: &Part) -> Asking {
+        let (start, old) = (format!("correct {} {}", names::fact(self.id), part.name), part.value.clone());
+        let question = Question::text("As it should be").offering(&part.value);
+        let asking = Asking::new([question], move |answers| match answers.get(0) {
+            same if same == old => Step::Stay,
+            text => Step::Run(vec![format!("{start} {text}")]),
+        });
+        asking.about(format!("{}. An empty line takes it away.", part.label))
     }
 }
 
@@ -50,46 +49,18 @@ impl Pad for Mend {
         };
         let fact = session.state().fact(self.id);
         let what = fact.map(|fact| describe::content(session.state(), fact)).unwrap_or_default();
-        let lead = match (&self.typing, self.chosen(&parts)) {
-            (Some(_), Some(part)) => format!("{}. An empty line takes it away.", part.label),
-            _ => format!("Correcting {what}."),
-        };
         PadView {
             title: "Put right".into(),
-            lead: Some(lead),
+            lead: Some(format!("Correcting {what}.")),
             rows: parts.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(parts.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(Form::prompt),
             hints: vec![hint("Enter", "change"), hint("Esc", "back")],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let parts = parts::of(session.state(), self.id);
-        if let Some(form) = &mut self.typing {
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    let text = answers.concat();
-                    match self.chosen(&parts) {
-                        Some(part) if part.value != text => {
-                            Step::Run(vec![format!("correct {} {} {text}", names::fact(self.id), part.name)])
-                        }
-                        _ => {
-                            self.typing = None;
-                            Step::Stay
-                        }
-                    }
-                }
-            };
-        }
         if self.cursor.key(key, parts.len()) {
             return Step::Stay;
         }
@@ -98,21 +69,8 @@ impl Pad for Mend {
             Code::Enter => self.cursor.within(parts.len()),
             _ => picked(key, parts.len(), ""),
         };
-        row.map_or(Step::Pass, |row| self.ask(row, &parts))
-    }
-
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some(form) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", Form::typed)
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
+        let Some((row, part)) = row.and_then(|row| Some((row, parts.get(row)?))) else { return Step::Pass };
+        self.cursor = Cursor(row);
+        Step::Ask(self.asking(part))
     }
 }

@@ -130,12 +130,12 @@ fn the_edit_key_opens_the_parts_of_a_fact_and_each_is_put_right() {
     let mut desk = Desk::new(session);
     desk.keys("ctrl-e");
     let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(rows, ["Councillor Barkham", "9", "personal", "a friend"]);
+    assert_eq!(rows[..4], ["Councillor Barkham", "9", "personal", "a friend"]);
     desk.keys("d backspace backspace backspace backspace backspace backspace").text("cousin").keys("enter");
     desk.keys("a enter");
     assert_eq!(desk.notice(), "", "what is left as it was is no correction");
     desk.keys("b").text(", nowhere").keys("enter");
-    assert!(desk.notice().contains("There is no item “nowhere”."), "{}", desk.notice());
+    assert!(desk.model.pad().unwrap().foot.unwrap().1.contains("There is no item “nowhere”."), "{}", desk.notice());
     desk.keys("esc esc");
     assert!(desk.model.pad().is_none());
     let Some(Content::Declaration(declaration)) = contents(&desk).pop() else { panic!("no declaration") };
@@ -152,4 +152,44 @@ fn undoing_a_correction_takes_back_what_followed_from_it() {
     assert!(left(&desk, "gowing") && !left(&desk, "sharp"), "{}", desk.notice());
     desk.keys("ctrl-z");
     assert!(left(&desk, "sharp") && !left(&desk, "gowing"), "{}", desk.notice());
+}
+
+#[test]
+fn an_election_that_was_held_is_corrected_or_voted_on_again() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next", "elect george by leigh"]);
+    let elections =
+        |desk: &Desk| contents(desk).into_iter().filter(|content| matches!(content, Content::Election(_))).count();
+    let mut desk = Desk::new(session);
+    desk.keys("f4");
+    assert!(desk.model.pad().unwrap().lead.unwrap().contains("was elected here already"));
+    desk.keys("enter a esc");
+    assert_eq!(elections(&desk), 1, "nobody is elected a second time by the usual keys");
+    desk.keys("f4 c").pick("bradnam leigh barkham").keys("enter");
+    assert_eq!((elections(&desk), desk.notice()), (1, ""));
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"bradnam".into()));
+    desk.keys("f4 v").pick("george leigh barkham").keys("enter");
+    assert_eq!((elections(&desk), desk.notice()), (2, ""));
+}
+
+#[test]
+fn a_refused_nomination_says_why_beside_the_answer_that_it_names() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("george leigh leigh");
+    let pad = desk.model.pad().unwrap();
+    assert!(pad.foot.unwrap().1.contains("cannot nominate and second"));
+    desk.pick("barkham").keys("enter");
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"george".into()), "{}", desk.notice());
+}
+
+#[test]
+fn a_declaration_lists_the_items_that_it_asks_for() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 4"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("barkham").text("admin");
+    let rows = desk.model.pad().unwrap().rows;
+    assert!(rows.iter().all(|row| row.text.to_lowercase().contains("admin")) && !rows.is_empty(), "{rows:?}");
 }

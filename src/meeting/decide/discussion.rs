@@ -39,7 +39,7 @@ impl Desk<'_> {
             Content::Note(note) => some_text(&note.text, "The note"),
             Content::Motion(motion) => self.sound_motion(motion),
             Content::Election(election) => election.elected.iter().try_for_each(|person| self.known(person)),
-            Content::Nil | Content::Minutes(_) | Content::Mark(_) => Ok(()),
+            Content::Nil | Content::Minutes(_) | Content::Contest(_) | Content::Mark(_) => Ok(()),
         }
     }
 

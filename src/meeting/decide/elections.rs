@@ -30,6 +30,12 @@ impl Desk<'_> {
         mover: Option<&PersonId>,
         seconder: Option<&PersonId>,
     ) -> Result<Motion, Refusal> {
+        for person in [Some(nominee), mover, seconder].into_iter().flatten() {
+            self.known(person)?;
+        }
+        if mover.is_some() && mover == seconder {
+            return Err(Refusal::new("The same person cannot nominate and second.", "Name somebody else."));
+        }
         if self.nominations(item, office)?.iter().any(|(_, motion)| nominates(motion, nominee)) {
             return Err(Refusal::new(
                 format!("{} has been nominated already.", self.called(nominee)),
@@ -38,32 +44,7 @@ impl Desk<'_> {
         }
         let absent = self.state.presence(nominee) != Presence::Present;
         let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent };
-        let motion = Motion {
-            proposal,
-            mover: mover.cloned(),
-            seconder: seconder.cloned(),
-            versions: Vec::new(),
-            takes: Vec::new(),
-            fate: Fate::Open,
-        };
-        self.sound_motion(&motion)?;
-        Ok(motion)
-    }
-
-    /// Refuses a motion that names nobody on the roll, or one person twice.
-    pub(super) fn sound_motion(&self, motion: &Motion) -> Result<(), Refusal> {
-        let nominee = match &motion.proposal {
-            Proposal::Appointment { nominee, .. } => Some(nominee),
-            Proposal::Substantive => None,
-        };
-        [nominee, motion.mover.as_ref(), motion.seconder.as_ref()]
-            .into_iter()
-            .flatten()
-            .try_for_each(|person| self.known(person))?;
-        if motion.mover.is_some() && motion.mover == motion.seconder {
-            return Err(Refusal::new("The same person cannot nominate and second.", "Name somebody else."));
-        }
-        Ok(())
+        Ok(Motion { mover: mover.cloned(), seconder: seconder.cloned(), ..Motion::new(proposal) })
     }
 
     /// Somebody is elected by name: nominated just now, or before, alone or among others.
@@ -112,18 +93,18 @@ impl Desk<'_> {
         if let Some(mut motion) = new {
             // What turns is always public and comes first, so the motion's number does not depend on the room.
             nominations.push(FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX)));
-            self.settle(&mut motion, method, true);
+            self.settle(item, &mut motion, method, true);
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) });
             index += 1;
         }
         for (id, motion) in open {
             let mut motion = (*motion).clone();
             let carried = nominates(&motion, elected);
-            self.settle(&mut motion, method, carried);
+            self.settle(item, &mut motion, method, carried);
             events.push(Event::Changed { id: *id, content: Content::Motion(motion) });
         }
         let presiding = self.state.presiding().cloned();
-        let election = Election { office, nominations, presiding, elected: Some(elected.clone()) };
+        let election = Election { office, nominations, presiding, rounds: Vec::new(), elected: Some(elected.clone()) };
         events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
         Ok(Decided::of(events))
     }
@@ -136,8 +117,8 @@ impl Desk<'_> {
         events
     }
 
-    fn settle(&self, motion: &mut Motion, method: Method, carried: bool) {
-        motion.takes.push(Take { method, tally: None, carried, room: self.circumstances() });
+    fn settle(&self, item: &ItemId, motion: &mut Motion, method: Method, carried: bool) {
+        motion.takes.push(Take::uncounted(method, carried, self.state.circumstances(Some(item))));
         motion.fate = if carried { Fate::Carried } else { Fate::Lost };
     }
 

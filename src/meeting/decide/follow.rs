@@ -48,7 +48,8 @@ impl Desk<'_> {
     /// else.
     fn nominated_anew(&self, was: &Election, elected: Option<&PersonId>) -> Vec<Event> {
         let (Some(was_elected), Some(elected)) = (&was.elected, elected) else { return Vec::new() };
-        let motions: Vec<(FactId, &Motion)> = was.nominations.iter().filter_map(|id| self.motion(*id)).collect();
+        let motions: Vec<(FactId, &Motion)> =
+            was.nominations.iter().filter_map(|id| Some((*id, self.motion(*id).ok()?))).collect();
         let changed = |id: FactId, motion: Motion| Event::Changed { id, content: Content::Motion(motion) };
         let carried = motions.iter().find(|(_, motion)| nominates(motion, was_elected));
         let other = motions.iter().find(|(_, motion)| nominates(motion, elected));
@@ -104,13 +105,6 @@ impl Desk<'_> {
             events.push(turned(Turning::Presiding { person: elected.cloned() }, !there));
         }
         events
-    }
-
-    fn motion(&self, id: FactId) -> Option<(FactId, &Motion)> {
-        match self.state.content(id)? {
-            Content::Motion(motion) => Some((id, motion)),
-            _ => None,
-        }
     }
 
     fn was_there(&self, person: &PersonId, anchor: u64) -> bool {

@@ -2,6 +2,7 @@
 
 mod properties;
 mod sample;
+mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -39,6 +39,8 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
                 part("items", "In which items", items.join(", ")),
                 part("kind", "Kind", said(it.kind.as_ref())),
                 part("nature", "Nature", said(it.nature.as_ref())),
+                part("dispensation", "Dispensation", said(it.dispensation.as_ref())),
+                part("part", "Part of the item", said(it.part.as_ref())),
             ]
         }
         Content::Minutes(outcome) => {
@@ -64,7 +66,7 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         }
         Content::Mark(mark) => vec![part("label", "What happened", said(mark.label.as_ref()))],
         Content::Note(note) => vec![part("text", "Note", &note.text)],
-        Content::Nil => Vec::new(),
+        Content::Nil | Content::Contest(_) => Vec::new(),
     }
 }
 
@@ -140,7 +142,7 @@ fn moved_formally(state: &State, motion: &Motion) -> Vec<Read> {
     let somebody = |id: &Option<PersonId>| id.as_ref().map(|id| names::person(state, id)).unwrap_or_default();
     let first = match &motion.proposal {
         Proposal::Appointment { nominee, .. } => part("nominee", "Nominated", names::person(state, nominee)),
-        Proposal::Substantive => part("text", "Words", motion.versions.last().map_or("", |version| &version.words)),
+        _ => part("text", "Words", motion.words()),
     };
     let mover = part("mover", "Moved by", somebody(&motion.mover));
     vec![first, mover, part("seconder", "Seconded by", somebody(&motion.seconder))]

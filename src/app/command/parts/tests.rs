@@ -137,10 +137,10 @@ fn what_a_part_cannot_say_is_refused_in_plain_words() {
         ("correct 9(m1) kind gone", "It cannot be “gone”. It is one of arrived, left, returned."),
         ("correct 9(m1) people nobody known", "Nobody on the roll is called"),
         ("correct 4(i1) person", "That part cannot be left empty."),
-        ("correct 4(i1) colour red", "no part “colour”. It has person, items, kind, nature."),
+        ("correct 4(i1) colour red", "no part “colour”. It has person, items, kind, nature,"),
         ("correct 5(s1) outcome lost", "It cannot be “lost”."),
         ("correct 6(t1) topic", "That part cannot be left empty."),
-        ("correct 2(e1) seconder Barkham", "The same person cannot nominate and second."),
+        ("correct 2(e1) seconder Barkham", "The same person cannot move and second."),
         ("correct 9(d1) verb sing", "no verb of a decision"),
         ("correct 9(x9) text a", "There is nothing at “9(x9)”."),
         ("correct 4(i1) kind personal", "It says that already."),
@@ -242,6 +242,6 @@ fn a_line_is_completed_with_parts_and_with_what_they_say() {
     };
     assert_eq!(offered("correct 4(i1) na"), ["correct 4(i1) nature "]);
     assert_eq!(offered("correct 4(i1) nature "), ["correct 4(i1) nature a friend"]);
-    assert_eq!(offered("correct 4(i1) ").len(), 4);
+    assert_eq!(offered("correct 4(i1) ").len(), 6);
     assert!(offered("correct 4(i1) nature a").is_empty());
 }

@@ -26,7 +26,12 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         Content::Declaration(it) => match name {
             "person" => it.person = person(call, text)?,
             "items" => it.items = minutes::items(call, text)?,
-            "kind" => it.kind = some(text),
+            "kind" => {
+                it.kind = some(text);
+                it.consequence = call.state().body().rules.interest(text).map(|kind| kind.consequence);
+            }
+            "dispensation" => it.dispensation = some(text),
+            "part" => it.part = some(text),
             _ => it.nature = some(text),
         },
         Content::Minutes(it) => dealt(it, name, text)?,
@@ -45,7 +50,7 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         },
         Content::Mark(it) => it.label = some(text),
         Content::Note(it) => it.text = needed(text)?,
-        Content::Nil => {}
+        Content::Nil | Content::Contest(_) => {}
     }
     Ok(content)
 }
@@ -162,7 +167,7 @@ fn moved_formally(call: &Call<'_>, motion: &mut Motion, name: &str, text: &str) 
         ("mover", _) => motion.mover = somebody(call, text)?,
         ("seconder", _) => motion.seconder = somebody(call, text)?,
         (_, Proposal::Appointment { nominee, .. }) => *nominee = person(call, text)?,
-        (_, Proposal::Substantive) => reword(call, &mut motion.versions, needed(text)?),
+        _ => reword(call, &mut motion.versions, needed(text)?),
     }
     Ok(())
 }
