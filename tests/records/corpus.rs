@@ -15,6 +15,12 @@ use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
+mod attended;
+mod corrected;
+
+pub(crate) use attended::attended;
+pub(crate) use corrected::corrected;
+
 /// The meeting while it is written down.
 struct Desk {
     meeting: Meeting,
@@ -101,7 +107,7 @@ impl Desk {
         let person = self.people[0].clone();
         self.turn(Turning::Mode { person: person.clone(), to: Mode::Remote });
         self.turn(Turning::Mode { person: person.clone(), to: Mode::InRoom });
-        self.turn(Turning::Presiding { person: Some(person.clone()) });
+        self.turn(Turning::Presiding { person: Some(person.clone()), during: None });
         for office in [Office::Chair, Office::ViceChair] {
             self.turn(Turning::Office { office, person: Some(person.clone()) });
         }
@@ -161,7 +167,10 @@ impl Desk {
         for moved in [Move::Arrived, Move::Left, Move::Returned] {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
-            self.record(8, Content::Movement(Movement { moved, people, party, because: Some("a train".into()) }));
+            self.record(
+                8,
+                Content::Movement(Movement { party, because: Some("a train".into()), ..Movement::new(moved, people) }),
+            );
         }
         self.record(3, Content::Nil);
         for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]

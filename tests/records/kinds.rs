@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, Procedure, Proposal, Section, Speaker,
-    Standing, Take, Turn, Verb, Way,
+    Accuracy, Audience, Basis, Consequence, Content, Fate, Held, Method, Move, Owner, Procedure, Proposal, Section,
+    Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
@@ -33,10 +33,10 @@ macro_rules! kinds {
 
 kinds! {
     event: Event {
-        Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, Undone, Redone,
+        Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone,
     }
-    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
+    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
     sitting: Sitting { Before, Sitting, Adjourned, Closed }
@@ -48,12 +48,13 @@ kinds! {
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
-        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
+        Point, LeadIn, Movement, Tenure, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
         Recommendation, Mark, Note,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
-    speaker: Speaker { None, Unknown, Person, Party, Body }
-    moved: Move { Arrived, Left, Returned }
+    speaker: Speaker { None, Unknown, Person, Party, Body, Office }
+    moved: Move { Arrived, Left, Returned, Withdrew, Disconnected, Reconnected }
+    held: Held { InTheChair, BackInTheChair, CoOpted, Accepted, Resigned, Removed }
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
     owner: Owner { Person, Party, Named }
@@ -83,7 +84,7 @@ fn in_event(seen: &mut Seen, each: &Event) {
     event(seen, each);
     match each {
         Event::Opened(opened) => opened.agenda.items.iter().for_each(|item| in_item(seen, item)),
-        Event::Turned { turning, .. } => in_turning(seen, turning),
+        Event::Turned { turning, .. } | Event::TurnedAnew { turning, .. } => in_turning(seen, turning),
         Event::Person { person } => pronoun(seen, &person.pronoun),
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),
@@ -105,7 +106,7 @@ fn in_turning(seen: &mut Seen, each: &Turning) {
         Turning::Office { office: to, .. } => office(seen, to),
         Turning::Room { to } => audience(seen, to),
         Turning::Sitting { to } => sitting(seen, to),
-        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Item { .. } => {}
+        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Public { .. } | Turning::Item { .. } => {}
     }
 }
 
@@ -122,6 +123,7 @@ fn in_content(seen: &mut Seen, each: &Content) {
         }
         Content::LeadIn(lead_in) => speaker(seen, &lead_in.by),
         Content::Movement(movement) => moved(seen, &movement.moved),
+        Content::Tenure(tenure) => held(seen, &tenure.held),
         Content::Minutes(outcome) => accuracy(seen, &outcome.accuracy),
         Content::Update(update) => update.standing.iter().for_each(|it| standing(seen, it)),
         Content::Question(question) => in_turns(seen, question.answer.iter().chain(&question.supplementary_answer)),

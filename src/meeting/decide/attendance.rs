@@ -46,7 +46,7 @@ impl Desk<'_> {
     pub(super) fn movement(&self, mut movement: Movement) -> Outcome {
         self.all_known(&movement.people)?;
         let moved = movement.moved;
-        let to = if moved.is_away() { Presence::Left } else { Presence::Present };
+        let to = after(moved);
         let party = movement.party.is_some();
         let (movers, others): (Vec<_>, Vec<_>) =
             movement.people.iter().cloned().partition(|person| self.concerned(person, moved, party));
@@ -164,5 +164,13 @@ impl Desk<'_> {
         (!later.is_empty()).then(|| {
             format!("Something later is recorded of {} and still holds from its own time on.", later.join(", "))
         })
+    }
+}
+
+/// What holds of people who moved.
+pub(super) const fn after(moved: Move) -> Presence {
+    match moved {
+        Move::Left | Move::Withdrew | Move::Disconnected => Presence::Left,
+        Move::Arrived | Move::Returned | Move::Reconnected => Presence::Present,
     }
 }

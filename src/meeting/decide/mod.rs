@@ -8,6 +8,7 @@ mod chair;
 mod course;
 mod discussion;
 mod elections;
+mod follow;
 mod mend;
 mod motions;
 mod proposals;

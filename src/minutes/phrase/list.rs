@@ -234,7 +234,8 @@ phrases! {
     Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
         "({members} rejoined the meeting remotely at {time}.)";
     /// A party left.
-    PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} LEFT THE MEETING)";
+    PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} LEFT THE MEETING[ {manner:caps}][ BECAUSE {reason:caps}])";
     /// A party came.
     PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time)
         "({party:caps} JOINED THE MEETING)";
