@@ -111,7 +111,10 @@ impl State {
     pub fn circumstances(&self, item: Option<&ItemId>) -> Circumstances {
         let electorate = self.electorate(item);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let interested = |(person, bar): &(PersonId, Bar)| matches!(bar, Bar::Interest { .. }).then(|| person.clone());
+        let barred = |by: fn(&Bar) -> bool| {
+            let found = electorate.barred.iter().filter(move |(_, bar)| by(bar));
+            found.map(|(person, _)| person.clone()).collect()
+        };
         Circumstances {
             presiding: self.presiding().cloned(),
             present: number(electorate.counting()),
@@ -119,7 +122,8 @@ impl State {
             quorum: self.body().quorum(),
             members: self.body().members_in_post(),
             seats: number(self.body().seats.len()),
-            barred: electorate.barred.iter().filter_map(interested).collect(),
+            barred: barred(|bar| matches!(bar, Bar::Interest { .. })),
+            remote: barred(|bar| *bar == Bar::Remote),
         }
     }
 }

@@ -107,6 +107,10 @@ fn foot(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
         let text = format!("Officers {} · others {}", roll.officers, roll.others);
         foot.push(Words::of(&text, theme.style(Role::RollPresent)));
     }
+    let vacant = screen.state.body().seats.iter().filter(|seat| seat.holder.is_none()).count();
+    if vacant > 0 {
+        foot.push(Words::of(&format!("Vacant {vacant}"), theme.style(Role::TextDim)));
+    }
     if screen.findings > 0 {
         foot.push(findings(screen.findings, theme));
     }
@@ -140,15 +144,18 @@ fn presiding(state: &State, theme: &Theme) -> Words {
 
 /// How many members are here and how many must be.
 fn quorum(state: &State, theme: &Theme) -> Words {
-    let present = u32::try_from(state.members_present().count()).unwrap_or(u32::MAX);
+    let present = state.members_present().count();
+    let counting = state.electorate(state.room_item()).counting();
+    // Whoever attends remotely, or should have left for an interest, may be there and not count.
+    let here =
+        if counting == present { format!("{present} present") } else { format!("{present} present, {counting} count") };
     let Some(quorum) = state.body().quorum() else {
-        let words = Words::of(&format!("{present} present"), theme.style(Role::Text));
-        return words.and(", quorum not set", theme.style(Role::TextDim));
+        return Words::of(&here, theme.style(Role::Text)).and(", quorum not set", theme.style(Role::TextDim));
     };
-    let (text, role) = if present < quorum {
-        (format!("{present} present, NO QUORUM ({quorum})"), Role::Error)
+    let (text, role) = if u32::try_from(counting).is_ok_and(|counting| counting < quorum) {
+        (format!("{here}, NO QUORUM ({quorum})"), Role::Error)
     } else {
-        (format!("{present} present, quorum {quorum}"), Role::Text)
+        (format!("{here}, quorum {quorum}"), Role::Text)
     };
     Words::of(&text, theme.style(role))
 }
@@ -269,6 +276,7 @@ impl Roll {
 
 fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitute: bool) -> Member {
     let mut note = held.map(|holder| format!(" for {}", listed(&holder.name))).unwrap_or_default();
+    note.push_str(&since(screen.state, &person.id).map(|time| format!(" since {time}")).unwrap_or_default());
     if screen.state.mode(&person.id) == Mode::Remote {
         note.push_str(" (remote)");
     }
@@ -277,6 +285,13 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
         note.push_str(" (interest)");
     }
     Member { name: listed(&person.name), note, substitute, interest }
+}
+
+/// Since when somebody has been where they are, where they came or went while the meeting was on.
+fn since(state: &State, person: &PersonId) -> Option<String> {
+    let change = state.presences(person)?.last()?;
+    state.movement_of(change.by)?;
+    Some(state.local(change.at.time).format("%H:%M").to_string())
 }
 
 /// How many people of such groups are here.

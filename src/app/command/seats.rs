@@ -40,7 +40,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         context: Context::Any,
         args: &[PERSON, may("SEAT", Kind::Words).after(&["to"])],
         help: "Somebody is co-opted to a vacant seat and holds it from now on; the minutes say so.",
-        example: "co-opt Jane Webb to vacant",
+        example: "co-opt Foice-Beard to the vacancy",
         run: co_opt,
     },
     Spec {
@@ -59,7 +59,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("PERSON", Kind::Person), may("SPAN", Kind::Choice(SPANS)).after(&["for"])],
-        help: "Somebody takes the chair, “for item” only for the one before the meeting; without a name, the chair or else the vice-chair.",
+        help: "Somebody takes the chair, “for item” for this one alone; without a name, the chair or else the vice-chair.",
         example: "preside Leigh for item",
         run: preside,
     },

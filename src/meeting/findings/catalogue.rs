@@ -33,6 +33,7 @@ macro_rules! catalogue {
 
 catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
+    "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
@@ -57,13 +58,17 @@ catalogue! {
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
+    "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";
+    "remote-voted" Now: "Only members who are there vote, unless the body's rules count those who attend remotely." -> "Tell the chair, and take the vote again without them; or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
+    "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
+    "substitute-without-notice" Close: "Notice was given of every substitute, where the body's rules ask for it." -> "Record the notice as the reason for the substitution, or overrule.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";
     "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";

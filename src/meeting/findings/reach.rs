@@ -173,8 +173,10 @@ fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
     subjects.insert(Subject::Fact(id));
     let Some(fact) = state.fact(id) else { return };
     subjects.insert(Subject::Item(fact.item.clone()));
-    if let Content::Action(action) = &fact.content {
-        subjects.extend(action.from.map(Subject::Fact));
+    match &fact.content {
+        Content::Action(action) => subjects.extend(action.from.map(Subject::Fact)),
+        Content::Movement(movement) => subjects.extend(movement.people.iter().cloned().map(Subject::Person)),
+        _ => {}
     }
 }
 
