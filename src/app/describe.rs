@@ -37,7 +37,10 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Plan { .. } => "a change of the plan".to_owned(),
         Event::Overruled { name, .. } => format!("the finding “{name}” let stand"),
         Event::Retimed { at, .. } => format!("a time corrected to {}", state.local(at.time).format("%H:%M")),
-        Event::Adopted { .. } => "changes of the files taken over".to_owned(),
+        Event::Adopted(adoption) => match adoption.differences.as_slice() {
+            [] => "changes of the files taken over".to_owned(),
+            differences => format!("taken over from the files: {}", differences.join("; ")),
+        },
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),
         Event::Undone { entry } => format!("entry #{entry} taken back"),

@@ -240,6 +240,7 @@ impl Reach {
             Event::Moved { .. }
             | Event::Changed { content: Content::Action(_), .. }
             | Event::ItemAdded { .. }
+            | Event::Adopted(_)
             | Event::Retimed { .. } => Self::All,
             _ => Self::Touched,
         }
