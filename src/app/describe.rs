@@ -39,7 +39,8 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Retimed { at, .. } => format!("a time corrected to {}", state.local(at.time).format("%H:%M")),
         Event::Adopted(adoption) => match adoption.differences.as_slice() {
             [] => "changes of the files taken over".to_owned(),
-            differences => format!("taken over from the files: {}", differences.join("; ")),
+            [only] => format!("taken over from the files: {only}"),
+            [first, more @ ..] => format!("taken over from the files: {first} (and {} more changes)", more.len()),
         },
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),

@@ -21,14 +21,16 @@ type Keys = BTreeMap<String, String>;
 
 /// Body and agenda of the files, by the keys of the record.
 pub(super) fn of_record(state: &State, body: &Body, agenda: &Agenda) -> (Body, Agenda) {
-    let people = |body: &Body| body.people.iter().map(|person| (person.id.to_string(), person.full())).collect();
-    let people = pair(people(state.body()), people(body));
+    let people = |body: &Body| -> Vec<(String, String)> {
+        body.people.iter().map(|person| (person.id.to_string(), person.full())).collect()
+    };
+    let people = pair(people(state.body()), &people(body));
     let seats: Keys = {
         let there = |key: &str| state.body().seats.iter().any(|seat| seat.id.as_str() == key);
         let new = |key: &str| body.seats.iter().any(|seat| seat.id.as_str() == key);
         people.iter().filter(|(now, was)| new(now) && there(was)).map(|(now, was)| (now.clone(), was.clone())).collect()
     };
-    let items = pair(titles(&state.agenda().items), titles(&agenda.items));
+    let items = pair(titles(&state.agenda().items), &titles(&agenda.items));
     let mut body: Body = renamed(body, &people, "seats");
     for seat in &mut body.seats {
         if let Some(was) = seats.get(seat.id.as_str()) {
@@ -44,7 +46,7 @@ fn titles(items: &[AgendaItem]) -> Vec<(String, String)> {
 }
 
 /// Pairs keys that are new with those that are gone, by their names, the most alike first.
-fn pair(old: Vec<(String, String)>, new: Vec<(String, String)>) -> Keys {
+fn pair(old: Vec<(String, String)>, new: &[(String, String)]) -> Keys {
     let known: BTreeSet<String> = old.iter().map(|(key, _)| key.clone()).collect();
     let there: BTreeSet<String> = new.iter().map(|(key, _)| key.clone()).collect();
     let gone: Vec<_> = old.into_iter().filter(|(key, _)| !there.contains(key)).collect();

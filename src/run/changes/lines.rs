@@ -11,6 +11,9 @@ use crate::text::cut;
 /// The longest value that is quoted, in cells.
 const QUOTED: usize = 60;
 
+/// How much is quoted before the place where two long values part, in characters.
+const LEAD: usize = 20;
+
 /// Lists of things that have names of their own, and what one of them is called.
 const NAMED: [(&str, &str); 7] = [
     ("items", "Item"),
@@ -23,7 +26,8 @@ const NAMED: [(&str, &str); 7] = [
 ];
 
 /// What fields are called whose own name says too little.
-const LABELS: [(&str, &str); 4] = [
+const LABELS: [(&str, &str); 5] = [
+    ("receives", "words of what is received"),
     ("short", "short name"),
     ("internal", "mark as the body's own business"),
     ("usual", "mark as usually attending"),
@@ -78,7 +82,7 @@ impl Lines {
         let label = label.map_or_else(|| key.replace(['_', '-'], " "), |(_, label)| (*label).to_owned());
         let person =
             matches!(key, "holder" | "chair" | "vice_chair" | "opens" | "substitutes" | "presenters" | "people");
-        let (before, after) = (self.shown(old, person), self.shown(new, person));
+        let (before, after) = apart(&self.shown(old, person), &self.shown(new, person));
         self.found.push(match (before.is_empty(), after.is_empty()) {
             (true, _) => format!("{subject}: the {label} is now “{after}”"),
             (_, true) => format!("{subject}: the {label} “{before}” was taken out"),
@@ -121,7 +125,7 @@ impl Lines {
     }
 
     fn shown(&self, value: &Value, person: bool) -> String {
-        let text = match value {
+        match value {
             Value::Null => String::new(),
             Value::Bool(value) => (if *value { "yes" } else { "no" }).to_owned(),
             Value::String(text) if person => self.people.get(text).unwrap_or(text).clone(),
@@ -135,8 +139,7 @@ impl Lines {
                 )
             }
             Value::Number(number) => number.to_string(),
-        };
-        cut(&text, QUOTED).to_string()
+        }
     }
 }
 
@@ -156,6 +159,18 @@ fn things(list: &Value) -> bool {
 /// What tells a thing from its neighbours.
 fn key(thing: &Value) -> &Value {
     ["id", "date", "name"].into_iter().find_map(|key| thing.get(key)).unwrap_or(&Value::Null)
+}
+
+/// Two values as they are quoted: cut short, from a little before they part.
+fn apart(before: &str, after: &str) -> (String, String) {
+    let alike = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+    let quoted = |text: &str| {
+        let skipped = if text.chars().count() > QUOTED && !before.is_empty() { alike.saturating_sub(LEAD) } else { 0 };
+        let rest: String = text.chars().skip(skipped).collect();
+        let mark = if skipped > 0 { "…" } else { "" };
+        cut(&format!("{mark}{rest}"), QUOTED).to_string()
+    };
+    (quoted(before), quoted(after))
 }
 
 /// Dates and times as they are read.
