@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Content, Fate, Method, Move, Owner, Proposal, Section, Speaker, Standing, Turn, Verb,
+    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, Procedure, Proposal, Section, Speaker,
+    Standing, Take, Turn, Verb, Way,
 };
+use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
 
 /// What was met so far: the type and its kind.
@@ -46,7 +48,7 @@ kinds! {
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
-        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Decision, Action,
+        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
         Recommendation, Mark, Note,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
@@ -55,11 +57,17 @@ kinds! {
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
     owner: Owner { Person, Party, Named }
-    proposal: Proposal { Appointment, Substantive }
-    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed }
-    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote }
+    proposal: Proposal { Appointment, Substantive, Amendment, Procedural }
+    procedure: Procedure {
+        NextBusiness, PutTheQuestion, AdjournDebate, Adjourn, Extend, ChangeOrder, WayOfVoting, SuspendRule, Other,
+    }
+    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed, Accepted, Fallen }
+    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote, Names, Ballot }
+    way: Way { For, Against, Abstained, NotVoting }
+    consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
+    of: Of { Voting, Present, Members, Seats }
     verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
-    basis: Basis { Declared, Motion }
+    basis: Basis { Declared, Vote, Motion }
 }
 
 /// The kinds in these entries.
@@ -119,8 +127,11 @@ fn in_content(seen: &mut Seen, each: &Content) {
         Content::Question(question) => in_turns(seen, question.answer.iter().chain(&question.supplementary_answer)),
         Content::Motion(motion) => {
             proposal(seen, &motion.proposal);
+            if let Proposal::Procedural { procedure: how } = &motion.proposal {
+                procedure(seen, how);
+            }
             fate(seen, &motion.fate);
-            motion.takes.iter().for_each(|take| method(seen, &take.method));
+            motion.takes.iter().for_each(|take| in_take(seen, take));
         }
         Content::Decision(decision) => {
             verb(seen, &decision.verb);
@@ -128,12 +139,22 @@ fn in_content(seen: &mut Seen, each: &Content) {
             if let Some(Basis::Declared { method: how, .. }) = &decision.basis {
                 method(seen, how);
             }
+            if let Some(Basis::Vote { take }) = &decision.basis {
+                in_take(seen, take);
+            }
         }
+        Content::Declaration(declaration) => declaration.consequence.iter().for_each(|it| consequence(seen, it)),
         Content::Action(action) => {
             standing(seen, &action.standing);
             action.owner.iter().for_each(|it| owner(seen, it));
         }
         Content::Election(election) => office(seen, &election.office),
-        Content::Nil | Content::Declaration(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+        Content::Nil | Content::Contest(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
     }
+}
+
+fn in_take(seen: &mut Seen, take: &Take) {
+    method(seen, &take.method);
+    take.votes.iter().for_each(|vote| way(seen, &vote.way));
+    take.majority.iter().for_each(|rule| of(seen, &rule.base));
 }

@@ -189,7 +189,8 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         | Content::Nil
         | Content::Minutes(_)
         | Content::Motion(_)
-        | Content::Election(_) => {
+        | Content::Election(_)
+        | Content::Contest(_) => {
             return Err(Refusal::new("That is worded by the house style.", "Strike it out and record it again."));
         }
     }

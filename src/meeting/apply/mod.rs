@@ -84,6 +84,7 @@ impl State {
             top: Sequence::default(),
             facts: BTreeMap::new(),
             open_actions: BTreeSet::new(),
+            declared: BTreeSet::new(),
             promised_in: BTreeSet::new(),
             plan: agenda.plan.clone(),
             presence: BTreeMap::new(),
@@ -201,7 +202,7 @@ impl State {
             Was::Recorded { id } => {
                 self.unplace(id);
                 if let Some(fact) = self.facts.remove(&id) {
-                    self.forget_action(id, &fact.content);
+                    self.unlink(id, &fact.content);
                 }
             }
             Was::Changed { id, content } => {

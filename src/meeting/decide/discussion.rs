@@ -37,7 +37,10 @@ impl Desk<'_> {
             Content::Recommendation(recommendation) => some_text(&recommendation.text, "The recommendation"),
             Content::Decision(decision) => some_text(decision.words(), "The decision"),
             Content::Note(note) => some_text(&note.text, "The note"),
-            Content::Nil | Content::Minutes(_) | Content::Motion(_) | Content::Election(_) | Content::Mark(_) => Ok(()),
+            Content::Motion(motion) => self.sound_motion(motion),
+            Content::Nil | Content::Minutes(_) | Content::Election(_) | Content::Contest(_) | Content::Mark(_) => {
+                Ok(())
+            }
         }
     }
 

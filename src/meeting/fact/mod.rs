@@ -4,6 +4,7 @@ mod decided;
 mod followed;
 mod noted;
 mod said;
+mod voted;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ pub use decided::*;
 pub use followed::*;
 pub use noted::*;
 pub use said::*;
+pub use voted::*;
 
 /// Who may read a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +82,9 @@ pub enum Content {
     /// Somebody was elected to an office.
     #[serde(rename = "election")]
     Election(Election),
+    /// Several motions were put against each other.
+    #[serde(rename = "contest")]
+    Contest(Contest),
     /// Something was decided, or is about to be.
     #[serde(rename = "decision")]
     Decision(Decision),

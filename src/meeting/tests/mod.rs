@@ -3,6 +3,7 @@
 mod adopt;
 mod properties;
 mod sample;
+mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
