@@ -192,7 +192,7 @@ fn a_report_from_its_opening_to_its_decision() {
     scene.record("9", decided(Verb::Note, "It was *NOTED* too"));
     let people = vec!["preston".into(), "haylett".into()];
     let party = Some("commissioner".into());
-    scene.record("9", Content::Movement(Movement { moved: Move::Left, people, party, because: None }));
+    scene.record("9", Content::Movement(Movement { moved: Move::Left, people, party, because: None, for_item: None }));
     assert_eq!(
         item_text(&scene, &panel_style(), "9"),
         [
