@@ -183,6 +183,8 @@ pub(crate) fn opened() -> Opened {
         contact: String::new(),
         municipal_year: Some("2023/24".to_owned()),
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         note: None,

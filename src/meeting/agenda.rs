@@ -24,6 +24,12 @@ pub struct Agenda {
     /// The number of the first minute; unset means that minutes take their agenda item's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_minute: Option<u32>,
+    /// The number of the last minute of the meeting before, where the papers say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_minute: Option<u32>,
+    /// The day of the last meeting that was held, where the papers say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_meeting: Option<NaiveDate>,
     /// Who presides until there is a chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<PersonId>,

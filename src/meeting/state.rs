@@ -150,6 +150,12 @@ impl State {
         self.presence.get(person)
     }
 
+    /// Whether somebody was there at any time.
+    pub fn was_present(&self, person: &PersonId) -> bool {
+        let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
+        changes.any(|change| change.value == Presence::Present)
+    }
+
     /// Why somebody's presence is what it is, where said.
     pub fn presence_reason(&self, person: &PersonId) -> Option<&str> {
         self.reasons.get(person).map(String::as_str)

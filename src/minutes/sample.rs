@@ -159,6 +159,8 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         contact: String::new(),
         municipal_year: Some("2023/24".into()),
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         note: None,

@@ -140,6 +140,8 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         contact: String::new(),
         municipal_year: None,
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: None,
         notices: Vec::new(),
         note: None,
