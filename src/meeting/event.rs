@@ -293,6 +293,21 @@ pub enum Event {
         /// When it happened in the room.
         at: Moment,
     },
+    /// What a fact's entry turned on a timeline is corrected: taken out, and put right at the same moment. Only presence,
+    /// the chair and offices follow from facts.
+    #[serde(rename = "turned-anew")]
+    TurnedAnew {
+        /// The fact.
+        id: FactId,
+        /// The moment of what takes the place.
+        at: Moment,
+        /// Whether nothing takes the place: then only which timeline it is counts of the turning.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        withdrawn: bool,
+        /// What holds instead.
+        #[serde(flatten)]
+        turning: Turning,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -339,6 +354,7 @@ impl Event {
             | Self::Plan { .. }
             | Self::Clock { .. }
             | Self::Retimed { .. }
+            | Self::TurnedAnew { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Turned { turning, .. } => match turning {

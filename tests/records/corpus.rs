@@ -15,6 +15,10 @@ use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
+mod corrected;
+
+pub(crate) use corrected::corrected;
+
 /// The meeting while it is written down.
 struct Desk {
     meeting: Meeting,

@@ -18,12 +18,12 @@ const AREA: Area = Area::Formal;
 /// How help shows what may be said to follow from an interest.
 const THEN: &str = "and stay, stay-no-vote, speak-then-leave or leave";
 
-/// What may be said to follow, each as the body's file has it.
-const CONSEQUENCES: [(&str, Consequence); 4] = [
-    ("and stay", Consequence::Stay),
-    ("and stay-no-vote", Consequence::StayNoVote),
-    ("and speak-then-leave", Consequence::SpeakThenLeave),
-    ("and leave", Consequence::Leave),
+/// What may follow, each as the body's file has it.
+pub(in crate::app::command) const CONSEQUENCES: &[(&str, Consequence)] = &[
+    ("stay", Consequence::Stay),
+    ("stay-no-vote", Consequence::StayNoVote),
+    ("speak-then-leave", Consequence::SpeakThenLeave),
+    ("leave", Consequence::Leave),
 ];
 
 pub(super) const COMMANDS: &[Spec] = &[
@@ -125,8 +125,14 @@ pub(in crate::app::command) fn category(rules: &Rules, text: &str) -> String {
 }
 
 /// What is said to follow: "and leave".
-pub(in crate::app::command) fn consequence(said: &str) -> Option<Consequence> {
-    CONSEQUENCES.iter().find(|(words, _)| *words == said).map(|(_, consequence)| *consequence)
+fn consequence(said: &str) -> Option<Consequence> {
+    let word = said.strip_prefix("and ")?;
+    CONSEQUENCES.iter().find(|(name, _)| *name == word).map(|(_, consequence)| *consequence)
+}
+
+/// How a consequence is written.
+pub(in crate::app::command) fn consequence_name(wanted: Consequence) -> &'static str {
+    CONSEQUENCES.iter().find(|(_, consequence)| *consequence == wanted).map_or("", |(name, _)| name)
 }
 
 fn unlisted_kind(rules: &Rules, kind: &str) -> String {

@@ -70,6 +70,7 @@ enum Was {
     Overruled { key: (String, String), because: Option<String> },
     Clock,
     Retimed(super::retime::Times),
+    TurnedAnew(turns::Whole),
 }
 
 impl State {
@@ -165,6 +166,10 @@ impl State {
                 Was::Clock
             }
             Event::Retimed { entry, at } => Was::Retimed(self.retime(*entry, *at)),
+            Event::TurnedAnew { id, at, withdrawn, turning } => {
+                let instead = (!withdrawn).then_some(*at);
+                Was::TurnedAnew(self.turn_anew(Stamp { id: *id, ..stamp }, instead, turning)?)
+            }
         };
         Some(Before(was))
     }
@@ -217,6 +222,7 @@ impl State {
                 self.clock_jumps.pop();
             }
             Was::Retimed(times) => self.retime_back(&times),
+            Was::TurnedAnew(whole) => self.put_back(whole),
         }
     }
 

@@ -7,6 +7,7 @@ mod attendance;
 mod course;
 mod discussion;
 mod elections;
+mod follow;
 mod mend;
 mod motions;
 mod proposals;

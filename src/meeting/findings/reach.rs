@@ -74,9 +74,10 @@ impl Reach {
             Event::Person { .. } => Self::Found,
             // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
             // that was wrong may have made anything look wrong.
-            Event::Moved { .. } | Event::Changed { content: Content::Action(_), .. } | Event::Retimed { .. } => {
-                Self::All
-            }
+            Event::Moved { .. }
+            | Event::Changed { content: Content::Action(_), .. }
+            | Event::Retimed { .. }
+            | Event::TurnedAnew { .. } => Self::All,
             _ => Self::Touched,
         }
     }
@@ -149,6 +150,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
         | Event::Retimed { .. }
+        | Event::TurnedAnew { .. }
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
