@@ -118,6 +118,15 @@ impl State {
         self.withdrawn().into_iter().find(|(who, _)| *who == person).map(|(_, item)| item)
     }
 
+    /// The item for whose length somebody was away just before what entry `anchor` records.
+    pub fn withdrawn_before(&self, person: &PersonId, anchor: u64) -> Option<&ItemId> {
+        let change = self.presences(person)?.change_before(anchor).filter(|change| change.value == Presence::Left)?;
+        self.withdrawals.iter().filter(|id| id.entry == change.by.entry).find_map(|id| match self.content(*id) {
+            Some(Content::Movement(Movement { people, for_item, .. })) if people.contains(person) => for_item.as_ref(),
+            _ => None,
+        })
+    }
+
     /// Whether the last that is known of somebody's presence is that departure.
     fn left_by(&self, person: &PersonId, departure: FactId) -> bool {
         let last = self.presences(person).and_then(Timeline::last);
@@ -162,7 +171,7 @@ impl State {
     }
 
     /// Whether an item is another one or part of it.
-    fn is_within(&self, item: &ItemId, other: &ItemId) -> bool {
+    pub(super) fn is_within(&self, item: &ItemId, other: &ItemId) -> bool {
         let mut above =
             std::iter::successors(self.item(item), |item| item.parent.as_ref().and_then(|id| self.item(id)));
         above.any(|item| item.agenda.id == *other)
