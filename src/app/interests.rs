@@ -1,7 +1,7 @@
 //! Declared interests in words for the clerk: what is to be remembered at an item, and what is done about it.
 
-use crate::meeting::event::Presence;
-use crate::meeting::fact::{Consequence, Declaration};
+use crate::meeting::event::{Entry, Event, Presence, Turning};
+use crate::meeting::fact::{Consequence, Content, Declaration};
 use crate::meeting::id::PersonId;
 use crate::meeting::interests::Due;
 use crate::meeting::people::Person;
@@ -21,9 +21,22 @@ pub const fn consequence(consequence: Consequence) -> &'static str {
 pub fn effect(declaration: &Declaration) -> &'static str {
     match (&declaration.dispensation, declaration.consequence) {
         (Some(_), _) => "dispensation",
-        (None, None) => "interest",
+        (None, None) => "declared",
         (None, Some(after)) => consequence(after),
     }
+}
+
+/// Whether declared interests are to be remembered after an entry: the room came to an item, or one was declared.
+pub fn reminds(entry: &Entry) -> bool {
+    let about = |event: &Event| {
+        matches!(
+            event,
+            Event::Turned { turning: Turning::Item { .. }, .. }
+                | Event::Recorded { content: Content::Declaration(_), .. }
+                | Event::Changed { content: Content::Declaration(_), .. }
+        )
+    };
+    entry.public.iter().chain(&entry.private).any(about)
 }
 
 /// What is to be remembered at the room's item, a sentence each: who declared an interest in it and what follows, who may

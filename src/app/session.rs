@@ -8,7 +8,7 @@ use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
-use crate::meeting::event::{Entry, Event, Turning};
+use crate::meeting::event::{Entry, Event};
 use crate::meeting::fact::{Content, Section};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
@@ -220,7 +220,7 @@ impl Session {
             let (entry, notices) = self.entry(&act.commands, when)?;
             ran.notices.extend(notices);
             self.apply(&entry);
-            if entry.public.iter().chain(&entry.private).any(reminds) {
+            if interests::reminds(&entry) {
                 ran.notices.extend(interests::reminders(self.state()));
             }
             ran.entries.push(entry);
@@ -357,16 +357,6 @@ impl Session {
         let over = self.state().sitting() == Sitting::Closed;
         self.state().room_item().filter(|_| !over).or(self.pen.item.as_ref())
     }
-}
-
-/// Whether declared interests are to be remembered after an event.
-fn reminds(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Turned { turning: Turning::Item { .. }, .. }
-            | Event::Recorded { content: Content::Declaration(_), .. }
-            | Event::Changed { content: Content::Declaration(_), .. }
-    )
 }
 
 /// The style was checked when the record began; whatever is unclear in it now falls back to the default.

@@ -41,6 +41,11 @@ impl State {
         })
     }
 
+    /// Every declaration, by person, struck ones too.
+    pub fn declared(&self) -> impl Iterator<Item = FactId> {
+        self.declared.iter().map(|(_, id)| *id)
+    }
+
     /// Everybody's interests in an item, in the order of the roll.
     pub fn interests_in(&self, item: &ItemId) -> Vec<(FactId, &Declaration)> {
         let mut all: Vec<_> = self.declared.iter().map(|(_, id)| *id).collect();
