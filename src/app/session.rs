@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
+use crate::app::interests;
 use crate::app::watch::Watch;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
@@ -126,7 +127,7 @@ pub enum Request {
 impl Request {
     /// Whether it reaches the outside, which a script does not: the file commands of the program do that.
     pub const fn is_outside(&self) -> bool {
-        matches!(self, Self::Export(_) | Self::Adopt)
+        matches!(self, Self::Export(_))
     }
 }
 
@@ -221,6 +222,9 @@ impl Session {
             ran.notices.extend(notices);
             let before = Watch::of(self.state());
             self.apply(&entry);
+            if interests::reminds(&entry) {
+                ran.notices.extend(interests::reminders(self.state()));
+            }
             ran.notices.extend(before.notices(self.state()));
             ran.entries.push(entry);
         }
@@ -271,7 +275,7 @@ impl Session {
         if entry
             .public
             .iter()
-            .any(|event| matches!(event, Event::Adopted { .. } | Event::Undone { .. } | Event::Redone { .. }))
+            .any(|event| matches!(event, Event::Adopted(_) | Event::Undone { .. } | Event::Redone { .. }))
         {
             self.style = style_of(self.state());
         }

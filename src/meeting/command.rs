@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Mode, Presence, Sitting};
 use super::fact::{Content, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
@@ -68,6 +69,8 @@ pub enum Command {
         manner: Option<String>,
         /// Why, where said.
         because: Option<String>,
+        /// The item that they leave for, and no longer.
+        for_item: Option<ItemId>,
     },
     /// Says how somebody attends.
     Mode {
@@ -350,12 +353,7 @@ pub enum Command {
         because: String,
     },
     /// Takes a change of the files over.
-    Adopt {
-        /// The differences, a line each.
-        differences: Vec<String>,
-        /// The house style from now on.
-        style: Option<String>,
-    },
+    Adopt(Box<Adoption>),
     /// The machine's clock jumped, or the program was not running.
     Clock {
         /// The last time before, in UTC.

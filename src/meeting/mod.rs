@@ -1,5 +1,6 @@
 //! The meeting: a pure machine. No file, no clock, no terminal.
 
+pub mod adoption;
 pub mod agenda;
 mod apply;
 pub mod body;
@@ -10,6 +11,7 @@ pub mod event;
 pub mod fact;
 pub mod findings;
 pub mod id;
+pub mod interests;
 mod machine;
 pub mod majority;
 pub mod people;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
+use super::adoption::Stated;
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
@@ -55,6 +56,7 @@ pub struct State {
     pub(super) body: Body,
     pub(super) agenda: Agenda,
     pub(super) style: String,
+    pub(super) stated: Option<Stated>,
     pub(super) practice: bool,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roll: Vec<PersonId>,
@@ -66,6 +68,8 @@ pub struct State {
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
     /// Who declared what interests.
     pub(super) declared: BTreeSet<(PersonId, FactId)>,
+    /// Departures for the length of an item.
+    pub(super) withdrawals: BTreeSet<FactId>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
@@ -74,6 +78,8 @@ pub struct State {
     pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
     pub(super) presiding: Timeline<Chairing>,
     pub(super) public: Timeline<u32>,
+    /// Seats whose holders the meeting itself changed.
+    pub(super) reseated: BTreeSet<SeatId>,
     pub(super) offices: BTreeMap<Office, Timeline<Option<PersonId>>>,
     pub(super) publicity: Timeline<Audience>,
     pub(super) sitting: Timeline<Sitting>,
@@ -89,7 +95,7 @@ impl State {
         &self.body
     }
 
-    /// The agenda as it was when the record began. For items as they are now, see [`State::items`].
+    /// The agenda as its file has it, since the record began or took it over. For items as they are now, see [`State::items`].
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
     }
@@ -156,12 +162,6 @@ impl State {
             Content::Movement(movement) => Some((&fact.item, movement)),
             _ => None,
         })
-    }
-
-    /// Whether an item is another one or a part of it.
-    pub fn is_within(&self, item: &ItemId, whole: &ItemId) -> bool {
-        let parent = |id: &&ItemId| self.item(id).and_then(|item| item.parent.as_ref());
-        std::iter::successors(Some(item), parent).any(|id| id == whole)
     }
 
     /// Who takes the chair where nobody else is named: the chair, or the vice-chair, if they are there and do not

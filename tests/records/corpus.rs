@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate::meeting::Meeting;
+use quorate::meeting::adoption::Adoption;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry};
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
@@ -167,10 +168,10 @@ impl Desk {
         for moved in [Move::Arrived, Move::Left, Move::Returned] {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
-            self.record(
-                8,
-                Content::Movement(Movement { party, because: Some("a train".into()), ..Movement::new(moved, people) }),
-            );
+            let for_item = (moved == Move::Left).then(|| self.items[8].clone());
+            let because = Some("a train".into());
+            let movement = Movement { party, because, for_item, ..Movement::new(moved, people) };
+            self.record(8, Content::Movement(movement));
         }
         self.record(3, Content::Nil);
         for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]
@@ -178,6 +179,7 @@ impl Desk {
             let declaration = Declaration {
                 person: self.people[0].clone(),
                 items: vec![self.items[8].clone()],
+                all: consequence == Consequence::Stay,
                 kind: Some("disclosable pecuniary".into()),
                 nature: Some("owns the hall".into()),
                 sensitive: true,
@@ -365,6 +367,19 @@ impl Desk {
         self.record(10, Content::Recommendation(Recommendation { to, text, decision }));
     }
 
+    fn adoption(&self, differences: Vec<String>) -> Adoption {
+        let (mut body, mut agenda) = (self.meeting.state().body().clone(), self.meeting.state().agenda().clone());
+        body.short = "Panel".into();
+        agenda.venue = "The Guildhall".into();
+        Adoption {
+            differences,
+            style: Some("[style]\nfull-stops = true\n".into()),
+            body: Some(Box::new(body)),
+            agenda: Some(Box::new(agenda)),
+            stated: self.meeting.state().stated().cloned(),
+        }
+    }
+
     fn mended(&mut self) {
         let note = |text: &str| Content::Note(Note { text: text.to_owned() });
         let first = self.record(10, note("a note to oneself"));
@@ -389,7 +404,7 @@ impl Desk {
         let at = Moment { anchor: 20, time: began() + Duration::minutes(19) };
         self.entry(vec![Event::Retimed { entry: point.entry, at }]);
         let differences = vec!["the body's short name".to_owned()];
-        self.entry(vec![Event::Adopted { differences, style: Some("[style]\nfull-stops = true\n".into()) }]);
+        self.entry(vec![Event::Adopted(Box::new(self.adoption(differences)))]);
         for undone in [false, true] {
             let turn = Turn { speaker: Speaker::None, text: "Undone, and done again.".into() };
             let n = self.record(10, Content::Point(Point { turns: vec![turn], ..Point::default() })).entry;

@@ -53,7 +53,7 @@ kinds! {
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
     speaker: Speaker { None, Unknown, Person, Party, Body, Office }
-    moved: Move { Arrived, Left, Returned, Withdrew, Disconnected, Reconnected }
+    moved: Move { Arrived, Left, Returned, Disconnected, Reconnected }
     held: Held { InTheChair, BackInTheChair, CoOpted, Accepted, Resigned, Removed }
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }

@@ -12,6 +12,7 @@ mod call;
 mod complete;
 mod course;
 mod decisions;
+mod declare;
 mod discussion;
 mod elections;
 mod help;
@@ -45,7 +46,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 12] = [
+    let areas: [&'static [Spec]; 13] = [
         course::COMMANDS,
         attendance::COMMANDS,
         movement::COMMANDS,
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
+        declare::COMMANDS,
         plan::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,

@@ -1,9 +1,10 @@
 //! Who comes and goes while the meeting is on.
 
-use crate::app::people;
 use crate::app::session::Stop;
+use crate::app::{people, refs};
 use crate::meeting::command::Command;
 use crate::meeting::fact::Move;
+use crate::meeting::id::ItemId;
 
 use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need};
 
@@ -29,7 +30,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Open,
         args: &[PEOPLE, IN, FOR, BECAUSE],
-        help: "People leave; “pcc+” is somebody with their staff. Also: in protest, for the rest of the meeting.",
+        help: "People leave, also “for the item” and no longer, or “in protest”; “pcc+” is somebody with their staff.",
         example: "leave pcc+",
         run: |call| movement(call, Move::Left),
     },
@@ -49,9 +50,9 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Open,
         args: &[PEOPLE, BECAUSE],
-        help: "People leave for the item before the meeting, as for an interest; it reminds of them when the item is over.",
+        help: "People leave for the item before the meeting, as for an interest, and no longer.",
         example: "withdraw Sharp because he had declared an interest",
-        run: |call| movement(call, Move::Withdrew),
+        run: withdraw,
     },
     Spec {
         name: "disconnect",
@@ -76,13 +77,26 @@ pub(super) const COMMANDS: &[Spec] = &[
 ];
 
 fn movement(call: &Call<'_>, moved: Move) -> Result<Act, Stop> {
-    let people::Who { people, party } = call.people("PEOPLE")?;
-    Ok(Act::of(Command::Movement { moved, people, party, manner: manner(call), because: call.some("REASON") }))
+    let for_item = call.values.get("FOR").and_then(|text| refs::item(call.state(), text).ok());
+    let manner = manner(call, for_item.is_some());
+    moves(call, moved, manner, for_item)
 }
 
-/// How or for how long, as it was said: "in protest", "for the item".
-fn manner(call: &Call<'_>) -> Option<String> {
+/// Leaving for the item before the meeting.
+fn withdraw(call: &Call<'_>) -> Result<Act, Stop> {
+    let for_item = Some(call.room()?);
+    moves(call, Move::Left, None, for_item)
+}
+
+fn moves(call: &Call<'_>, moved: Move, manner: Option<String>, for_item: Option<ItemId>) -> Result<Act, Stop> {
+    let people::Who { people, party } = call.people("PEOPLE")?;
+    Ok(Act::of(Command::Movement { moved, people, party, manner, because: call.some("REASON"), for_item }))
+}
+
+/// How or for how long, as it was said: "in protest", "for the rest of the meeting".
+fn manner(call: &Call<'_>, for_item: bool) -> Option<String> {
     let said = |lead: &str, name: &str| call.values.get(name).map(|text| format!("{lead} {text}"));
-    let parts: Vec<String> = [said("in", "IN"), said("for", "FOR")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [said("in", "IN"), said("for", "FOR").filter(|_| !for_item)].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -3,6 +3,7 @@
 //! Each application returns what it touched as it was before, so that an entry is undone by putting that back in
 //! reverse order.
 
+mod adopt;
 mod facts;
 mod turns;
 
@@ -57,10 +58,10 @@ pub(in crate::meeting) struct Before(Was);
 
 #[derive(Clone, Debug)]
 enum Was {
-    Style(String),
+    Files(Box<adopt::Files>),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
-    Seated { seat: SeatId, holder: Option<PersonId> },
+    Seated { seat: SeatId, holder: Option<PersonId>, first: bool },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String },
@@ -78,7 +79,7 @@ enum Was {
 impl State {
     /// The meeting before anything happened.
     pub fn new(opened: Opened) -> Self {
-        let Opened { body, agenda, style, practice, .. } = opened;
+        let Opened { body, agenda, style, practice, stated, .. } = opened;
         let mut state = Self {
             people: body.people.iter().map(|person| (person.id.clone(), person.clone())).collect(),
             roll: body.people.iter().map(|person| person.id.clone()).collect(),
@@ -87,6 +88,7 @@ impl State {
             facts: BTreeMap::new(),
             open_actions: BTreeSet::new(),
             declared: BTreeSet::new(),
+            withdrawals: BTreeSet::new(),
             promised_in: BTreeSet::new(),
             plan: agenda.plan.clone(),
             presence: BTreeMap::new(),
@@ -96,6 +98,7 @@ impl State {
             substitutes: BTreeMap::new(),
             presiding: Timeline::default(),
             public: Timeline::default(),
+            reseated: BTreeSet::new(),
             offices: BTreeMap::new(),
             publicity: Timeline::default(),
             sitting: Timeline::default(),
@@ -106,6 +109,7 @@ impl State {
             body,
             agenda,
             style,
+            stated,
             practice,
         };
         for (office, holder) in
@@ -126,7 +130,7 @@ impl State {
     pub(in crate::meeting) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
         let was = match event {
             Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
-            Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
+            Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
             Event::Seated { seat, holder } => self.seat_somebody(seat, holder.clone())?,
@@ -180,7 +184,7 @@ impl State {
     /// Puts back what an event touched. Only right in the reverse order of application.
     pub(in crate::meeting) fn restore(&mut self, before: Before) {
         match before.0 {
-            Was::Style(style) => self.style = style,
+            Was::Files(files) => self.restore_files(*files),
             Was::Turned { line, index, reason } => {
                 self.turn_back(&line, index);
                 match reason {
@@ -195,7 +199,12 @@ impl State {
                 }
                 set(&mut self.people, id, person.map(|person| *person));
             }
-            Was::Seated { seat, holder } => _ = self.seat_somebody(&seat, holder),
+            Was::Seated { seat, holder, first } => {
+                self.seat_somebody(&seat, holder);
+                if first {
+                    self.reseated.remove(&seat);
+                }
+            }
             Was::ItemAdded { id, parent } => self.remove_item(&id, parent.as_ref()),
             Was::ItemState { id, state } => {
                 if let Some(item) = self.items.get_mut(&id) {
@@ -241,7 +250,8 @@ impl State {
     fn seat_somebody(&mut self, seat: &SeatId, holder: Option<PersonId>) -> Option<Was> {
         let place = self.body.seats.iter_mut().find(|place| place.id == *seat)?;
         let holder = std::mem::replace(&mut place.holder, holder);
-        Some(Was::Seated { seat: seat.clone(), holder })
+        let first = self.reseated.insert(seat.clone());
+        Some(Was::Seated { seat: seat.clone(), holder, first })
     }
 
     fn add_item(

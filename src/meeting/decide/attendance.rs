@@ -3,9 +3,8 @@
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, Mode, Presence, Turning};
 use crate::meeting::fact::{Content, Move, Movement};
-use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::people::Person;
-use crate::meeting::timeline::Timeline;
 
 use super::{Desk, Outcome};
 
@@ -45,6 +44,7 @@ impl Desk<'_> {
     /// People come, leave or return while the meeting is on.
     pub(super) fn movement(&self, mut movement: Movement) -> Outcome {
         self.all_known(&movement.people)?;
+        movement.for_item.as_ref().map(|item| self.item(item)).transpose()?;
         let moved = movement.moved;
         let to = after(moved);
         let party = movement.party.is_some();
@@ -75,7 +75,7 @@ impl Desk<'_> {
         let to = match moved {
             Move::Disconnected | Move::Reconnected => Mode::Remote,
             Move::Returned => Mode::InRoom,
-            Move::Arrived | Move::Left | Move::Withdrew => return Vec::new(),
+            Move::Arrived | Move::Left => return Vec::new(),
         };
         // Somebody whose connection was lost, and who comes into the room, attends there from then on.
         let lost = |person: &&PersonId| moved != Move::Returned || self.last_move(person) == Some(Move::Disconnected);
@@ -87,23 +87,6 @@ impl Desk<'_> {
     fn last_move(&self, person: &PersonId) -> Option<Move> {
         let by = self.state.presences(person)?.last()?.by;
         self.state.movement_of(by).map(|(_, movement)| movement.moved)
-    }
-
-    /// Whose return is to be expected when the room leaves its item for another: those who withdrew for that one alone.
-    pub(super) fn may_return(&self, to: &ItemId) -> Option<String> {
-        let left = self.state.room_item()?;
-        if self.state.is_within(to, left) {
-            return None;
-        }
-        let waits = |person: &&PersonId| {
-            let by = self.state.presences(person).and_then(Timeline::last);
-            let by = by.filter(|change| change.value == Presence::Left).map(|change| change.by);
-            by.and_then(|by| self.state.movement_of(by))
-                .is_some_and(|(item, movement)| movement.moved == Move::Withdrew && item == left)
-        };
-        let members = self.state.sitting_members().map(|(_, person)| person).filter(waits);
-        let names: Vec<String> = members.map(|person| self.called(person)).collect();
-        (!names.is_empty()).then(|| format!("Withdrew for the item before, and may return: {}.", names.join(", ")))
     }
 
     /// Those who leave although they were not recorded as present.
@@ -170,7 +153,7 @@ impl Desk<'_> {
 /// What holds of people who moved.
 pub(super) const fn after(moved: Move) -> Presence {
     match moved {
-        Move::Left | Move::Withdrew | Move::Disconnected => Presence::Left,
+        Move::Left | Move::Disconnected => Presence::Left,
         Move::Arrived | Move::Returned | Move::Reconnected => Presence::Present,
     }
 }

@@ -77,8 +77,7 @@ impl Desk<'_> {
         }
         let chair = self.chair_goes_back(item);
         events.extend(chair.events);
-        let notices = chair.notices.into_iter().chain(self.may_return(item)).collect();
-        Ok(Decided { events, notices })
+        Ok(Decided { events, notices: chair.notices })
     }
 
     pub(super) fn add_item(&self, item: &AgendaItem, after: Option<&ItemId>) -> Outcome {

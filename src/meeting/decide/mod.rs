@@ -45,9 +45,10 @@ impl Meeting {
             Command::EverybodyPresent => desk.everybody_present(),
             Command::UsualPresent => desk.usual_present(),
             Command::Substitute { seat, by, because } => desk.substitute(seat, by.as_ref(), because.as_ref()),
-            Command::Movement { moved, people, party, manner, because } => {
+            Command::Movement { moved, people, party, manner, because, for_item } => {
+                let for_item = for_item.clone();
                 let (party, manner, because) = (party.clone(), manner.clone(), because.clone());
-                desk.movement(Movement { moved: *moved, people: people.clone(), party, manner, because })
+                desk.movement(Movement { moved: *moved, people: people.clone(), party, manner, because, for_item })
             }
             Command::Mode { person, to } => desk.mode(person, *to),
             Command::Person { person } => desk.add_person(person),
@@ -91,9 +92,7 @@ impl Meeting {
             Command::Join { id } => desk.join(*id),
             Command::Plan { index, entry } => desk.plan(*index, entry.as_ref()),
             Command::Overrule { name, subject, because } => course::overrule(name, subject, because),
-            Command::Adopt { differences, style } => {
-                Ok(Decided::of(vec![Event::Adopted { differences: differences.clone(), style: style.clone() }]))
-            }
+            Command::Adopt(adoption) => Ok(Decided::of(vec![Event::Adopted(adoption.clone())])),
             Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
             Command::Retime { entry, to } => desk.retime(*entry, *to),
             Command::Undo => desk.undo(),

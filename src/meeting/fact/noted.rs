@@ -17,9 +17,6 @@ pub enum Move {
     /// They came back.
     #[serde(rename = "returned")]
     Returned,
-    /// They left for the item before the meeting, as for an interest in it.
-    #[serde(rename = "withdrew")]
-    Withdrew,
     /// Their connection was lost.
     #[serde(rename = "disconnected")]
     Disconnected,
@@ -31,7 +28,7 @@ pub enum Move {
 impl Move {
     /// Whether they are gone from then on; otherwise they are there.
     pub const fn is_away(self) -> bool {
-        matches!(self, Self::Left | Self::Withdrew | Self::Disconnected)
+        matches!(self, Self::Left | Self::Disconnected)
     }
 }
 
@@ -51,12 +48,15 @@ pub struct Movement {
     /// Why, where said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// The item that they leave for, and no longer: as an interest in it asks.
+    #[serde(rename = "for", default, skip_serializing_if = "Option::is_none")]
+    pub for_item: Option<ItemId>,
 }
 
 impl Movement {
     /// People who moved, of whom nothing more was said.
     pub const fn new(moved: Move, people: Vec<PersonId>) -> Self {
-        Self { moved, people, party: None, manner: None, because: None }
+        Self { moved, people, party: None, manner: None, because: None, for_item: None }
     }
 }
 
@@ -68,6 +68,9 @@ pub struct Declaration {
     /// In which items; none means in the business as a whole.
     #[serde(default)]
     pub items: Vec<ItemId>,
+    /// Whether it was said to be in the business as a whole, rather than in no item that the clerk named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all: bool,
     /// Its kind, in the body's own words: "disclosable pecuniary". Stored under another name, since an event's own kind
     /// stands beside it.
     #[serde(rename = "interest", default, skip_serializing_if = "Option::is_none")]
@@ -95,6 +98,7 @@ impl Declaration {
         Self {
             person,
             items: Vec::new(),
+            all: false,
             kind: None,
             nature: None,
             sensitive: false,

@@ -7,7 +7,7 @@ use crate::meeting::machine::Meeting;
 use crate::meeting::substitution::Fit;
 
 fn moves(moved: Move, who: &str) -> Command {
-    Command::Movement { moved, people: vec![who.into()], party: None, manner: None, because: None }
+    Command::Movement { moved, people: vec![who.into()], party: None, manner: None, because: None, for_item: None }
 }
 
 fn sitting(change: impl FnOnce(&mut crate::meeting::event::Opened)) -> Driven {
@@ -100,7 +100,6 @@ fn a_lost_connection_is_absence_from_that_moment() {
 fn the_chair_is_empty_from_the_moment_in_which_whoever_presides_goes() {
     for command in [
         moves(Move::Left, "fir"),
-        moves(Move::Withdrew, "fir"),
         moves(Move::Disconnected, "fir"),
         Command::Attendance { people: vec!["fir".into()], to: Presence::Absent, because: None },
     ] {
@@ -166,19 +165,4 @@ fn held(event: &crate::meeting::event::Event) -> Option<Held> {
         crate::meeting::event::Event::Recorded { content: Content::Tenure(Tenure { held, .. }), .. } => Some(*held),
         _ => None,
     }
-}
-
-#[test]
-fn those_who_withdrew_for_an_item_are_called_back_after_it() {
-    let notices = |it: &Driven| {
-        let decided = it.meeting.decide(&Command::Go { item: "costs".into() }, When::now(it.now)).unwrap();
-        decided.notices.join(" ")
-    };
-    let mut it = sitting(|_| {});
-    it.tell(&moves(Move::Left, "birch")).unwrap();
-    assert_eq!(notices(&it), "", "who left is not expected back");
-    it.tell(&moves(Move::Withdrew, "cedar")).unwrap();
-    assert_eq!(notices(&it), "Withdrew for the item before, and may return: Councillor Cedar.");
-    it.tell(&moves(Move::Returned, "cedar")).unwrap();
-    assert_eq!(notices(&it), "");
 }

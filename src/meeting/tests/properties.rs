@@ -59,7 +59,8 @@ fn commands() -> impl Strategy<Value = Command> {
             people: vec![person],
             party: None,
             manner: None,
-            because: None
+            because: None,
+            for_item: Some("report".into()),
         }),
         person.clone().prop_map(|person| Command::Preside { person, during: None }),
         sitting.prop_map(|to| Command::Sitting { to }),

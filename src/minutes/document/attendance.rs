@@ -26,15 +26,17 @@ impl<'a> Build<'a> {
         if self.style.movements == Movements::Head && self.is_for_head(movement, fact.id) {
             return None;
         }
+        if let Some(phrase) = movement.for_item.as_ref().and_then(|item| self.withdrawal(movement, fact, item)) {
+            return Some(phrase);
+        }
         let party = movement.party.as_ref().and_then(|id| self.state.party(id));
         let phrase = match (movement.moved, party.is_some()) {
             (Move::Left, false) => Phrase::Left,
-            (Move::Withdrew, false) => Phrase::Withdrew,
             (Move::Disconnected, false) => Phrase::Disconnected,
             (Move::Arrived, false) => Phrase::Arrived,
             (Move::Returned, false) => Phrase::Returned,
             (Move::Reconnected, false) => Phrase::Reconnected,
-            (Move::Left | Move::Withdrew | Move::Disconnected, true) => Phrase::PartyLeft,
+            (Move::Left | Move::Disconnected, true) => Phrase::PartyLeft,
             (Move::Arrived, true) => Phrase::PartyArrived,
             (Move::Returned | Move::Reconnected, true) => Phrase::PartyReturned,
         };
@@ -56,8 +58,8 @@ impl<'a> Build<'a> {
         };
         let told = match movement.moved {
             Move::Arrived => true,
-            Move::Left => movement.people.iter().all(last),
-            Move::Returned | Move::Withdrew | Move::Disconnected | Move::Reconnected => false,
+            Move::Left => movement.for_item.is_none() && movement.people.iter().all(last),
+            Move::Returned | Move::Disconnected | Move::Reconnected => false,
         };
         told && movement.party.is_none() && movement.people.iter().all(|person| self.sat(person))
     }

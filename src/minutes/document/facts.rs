@@ -25,7 +25,7 @@ impl<'a> Build<'a> {
             Content::Movement(movement) => one(self.movement(movement, fact)),
             Content::Tenure(tenure) => one(self.tenure(tenure)),
             Content::Nil => one(self.nil(item)),
-            Content::Declaration(declaration) => one(self.declaration(declaration)),
+            Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
             Content::Update(update) => self.update(update),
             Content::Question(question) => self.question(question),

@@ -9,6 +9,7 @@ mod facts;
 mod formal;
 mod grid;
 mod head;
+mod interests;
 mod item;
 mod number;
 mod tables;

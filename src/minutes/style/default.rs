@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    AttendanceForm, Columns, DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, Movements,
-    OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    AttendanceForm, Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations,
+    ListOrder, Marker, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis,
+    VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -38,6 +39,8 @@ pub(super) fn defaults() -> Style {
         substitutes: Substitutes::default(),
         movements: Movements::default(),
         attendance: AttendanceForm::default(),
+        declarations: Declarations::default(),
+        late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
         highlights: marker("1."),
         discussion: marker("1)"),
@@ -51,6 +54,7 @@ pub(super) fn defaults() -> Style {
             actions: ["ITEM", "ACTION"].map(str::to_owned),
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
             attendance: ["MEMBER", "ATTENDANCE", "TIME"].map(str::to_owned),
+            declarations: ["NAME", "ITEM", "INTEREST", "REASON"].map(str::to_owned),
             register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
         },
         titles: [("Councillor", "Councillors"), ("Cllr", "Cllrs"), ("Alderman", "Aldermen")]

@@ -23,6 +23,8 @@ pub(super) fn text(style: &Style) -> String {
     put("substitutes", value(&style.substitutes));
     put("movements", value(&style.movements));
     put("attendance", value(&style.attendance));
+    put("declarations", value(&style.declarations));
+    put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
@@ -50,6 +52,7 @@ fn columns(style: &Style) -> Value {
         ("actions".to_owned(), value(&columns.actions)),
         ("undertakings".to_owned(), value(&columns.undertakings)),
         ("attendance".to_owned(), value(&columns.attendance)),
+        ("declarations".to_owned(), value(&columns.declarations)),
         ("register".to_owned(), value(&columns.register)),
     ]))
 }

@@ -25,7 +25,7 @@ pub(crate) fn attended() -> Vec<Entry> {
 
 impl Desk {
     fn moves(&mut self) {
-        for moved in [Move::Withdrew, Move::Returned, Move::Disconnected, Move::Reconnected, Move::Left] {
+        for moved in [Move::Disconnected, Move::Reconnected, Move::Left] {
             let person = self.people[1].clone();
             let to = if moved.is_away() { Presence::Left } else { Presence::Present };
             let manner = (moved == Move::Left).then(|| "in protest".to_owned());

@@ -131,11 +131,13 @@ fn whole_facts() -> Vec<Content> {
             party: Some(PartyId::from("commissioner")),
             manner: Some(text("in protest")),
             because: Some(text("of the hour")),
+            for_item: Some(ItemId::from("costs")),
         }),
         Content::Nil,
         Content::Declaration(Declaration {
             person: person(),
             items: vec![ItemId::from("report")],
+            all: true,
             kind: Some(text("personal")),
             nature: Some(text("a neighbour")),
             sensitive: true,
