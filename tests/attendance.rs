@@ -58,7 +58,7 @@ fn a_house_may_print_attendance_as_a_table() {
     opened.style = opened.style.replace("attendance = \"list\"", "attendance = \"grid\"");
     let (session, _) = played(opened);
     let text = spelt(session.state());
-    let head = text.split("Apologies for Absence").next().unwrap();
+    let head = text.split("1. Apologies for Absence").next().unwrap();
     same("grid.txt", head);
 }
 
