@@ -78,8 +78,8 @@ pub struct State {
     pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
     pub(super) presiding: Timeline<Chairing>,
     pub(super) public: Timeline<u32>,
-    /// Seats whose holders the meeting itself changed.
-    pub(super) reseated: BTreeSet<SeatId>,
+    /// Seats whose holders the meeting itself changed, each with those who held it before.
+    pub(super) reseated: BTreeMap<SeatId, Vec<PersonId>>,
     pub(super) offices: BTreeMap<Office, Timeline<Option<PersonId>>>,
     pub(super) publicity: Timeline<Audience>,
     pub(super) sitting: Timeline<Sitting>,
@@ -141,6 +141,11 @@ impl State {
             .seats
             .iter()
             .find(|seat| seat.holder.as_ref() == Some(person) || self.substitute(&seat.id) == Some(person))
+    }
+
+    /// Who held a seat earlier in the meeting.
+    pub fn former_holders(&self, seat: &SeatId) -> &[PersonId] {
+        self.reseated.get(seat).map_or(&[], Vec::as_slice)
     }
 
     /// The substitute who fills a seat at present.

@@ -19,8 +19,7 @@ use quorate::run::papers;
 mod attended;
 mod corrected;
 
-pub(crate) use attended::attended;
-pub(crate) use corrected::corrected;
+pub(crate) use {attended::attended, corrected::corrected};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -169,8 +168,8 @@ impl Desk {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
             let for_item = (moved == Move::Left).then(|| self.items[8].clone());
-            let because = Some("a train".into());
-            let movement = Movement { party, because, for_item, ..Movement::new(moved, people) };
+            let movement =
+                Movement { party, for_item, because: Some("a train".into()), ..Movement::new(moved, people) };
             self.record(8, Content::Movement(movement));
         }
         self.record(3, Content::Nil);
@@ -219,7 +218,7 @@ impl Desk {
             members: 13,
             seats: 13,
             barred: vec![self.people[1].clone()],
-            remote: vec![self.people[2].clone()],
+            ..Circumstances::default()
         };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));

@@ -232,12 +232,13 @@ fn seats(
     old: &Body,
     new: &Body,
     named: &Named,
-    reseated: &BTreeSet<SeatId>,
+    reseated: &BTreeMap<SeatId, Vec<PersonId>>,
     substituted: impl Fn(&Seat) -> bool,
 ) -> Vec<Seat> {
     let seated = |person: &PersonId| new.seats.iter().any(|seat| seat.holder.as_ref() == Some(person));
     let needed = |seat: &&Seat| {
-        reseated.contains(&seat.id) || seat.holder.as_ref().is_some_and(|who| named.has(who.as_str()) && !seated(who))
+        reseated.contains_key(&seat.id)
+            || seat.holder.as_ref().is_some_and(|who| named.has(who.as_str()) && !seated(who))
     };
     let mut seats = new.seats.clone();
     for seat in &mut seats {

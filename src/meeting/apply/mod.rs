@@ -61,7 +61,7 @@ enum Was {
     Files(Box<adopt::Files>),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
-    Seated { seat: SeatId, holder: Option<PersonId>, first: bool },
+    Seated { seat: SeatId, holder: Option<PersonId>, former: Option<Vec<PersonId>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String },
@@ -98,7 +98,7 @@ impl State {
             substitutes: BTreeMap::new(),
             presiding: Timeline::default(),
             public: Timeline::default(),
-            reseated: BTreeSet::new(),
+            reseated: BTreeMap::new(),
             offices: BTreeMap::new(),
             publicity: Timeline::default(),
             sitting: Timeline::default(),
@@ -199,11 +199,9 @@ impl State {
                 }
                 set(&mut self.people, id, person.map(|person| *person));
             }
-            Was::Seated { seat, holder, first } => {
+            Was::Seated { seat, holder, former } => {
                 self.seat_somebody(&seat, holder);
-                if first {
-                    self.reseated.remove(&seat);
-                }
+                set(&mut self.reseated, seat, former);
             }
             Was::ItemAdded { id, parent } => self.remove_item(&id, parent.as_ref()),
             Was::ItemState { id, state } => {
@@ -250,8 +248,9 @@ impl State {
     fn seat_somebody(&mut self, seat: &SeatId, holder: Option<PersonId>) -> Option<Was> {
         let place = self.body.seats.iter_mut().find(|place| place.id == *seat)?;
         let holder = std::mem::replace(&mut place.holder, holder);
-        let first = self.reseated.insert(seat.clone());
-        Some(Was::Seated { seat: seat.clone(), holder, first })
+        let former = self.reseated.get(seat).cloned();
+        self.reseated.entry(seat.clone()).or_default().extend(holder.clone());
+        Some(Was::Seated { seat: seat.clone(), holder, former })
     }
 
     fn add_item(

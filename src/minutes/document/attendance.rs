@@ -68,7 +68,9 @@ impl<'a> Build<'a> {
     fn sat(self, person: &PersonId) -> bool {
         let seats = &self.state.body().seats;
         seats.iter().any(|seat| {
-            seat.holder.as_ref() == Some(person) || self.state.substitutions(&seat.id).any(|(by, ..)| by == person)
+            seat.holder.as_ref() == Some(person)
+                || self.state.former_holders(&seat.id).contains(person)
+                || self.state.substitutions(&seat.id).any(|(by, ..)| by == person)
         })
     }
 

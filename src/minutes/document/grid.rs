@@ -31,7 +31,9 @@ impl<'a> Build<'a> {
             let state = self.fill.text(Phrase::GridSubstitute, &[("member", self.persons(member))]);
             self.row(person, state + &self.remote_tag(person))
         });
-        std::iter::once(member).chain(stood_in).collect()
+        let former = self.state.former_holders(&seat.id).iter().filter(|person| seat.holder.as_ref() != Some(person));
+        let former = former.map(|person| self.row(person, self.member_state(person, &[])));
+        former.chain([member]).chain(stood_in).collect()
     }
 
     fn row(self, person: &PersonId, state: String) -> Vec<Cell> {

@@ -103,7 +103,8 @@ impl<'a> Build<'a> {
         let mut all: Vec<Attending<'_>> = Vec::new();
         for (place, seat) in self.state.body().seats.iter().enumerate() {
             let substitutes = self.state.substitutions(&seat.id).map(|(person, ..)| person);
-            for id in seat.holder.iter().chain(substitutes).filter(|id| self.was_there(id)) {
+            let holders = self.state.former_holders(&seat.id).iter().chain(&seat.holder);
+            for id in holders.chain(substitutes).filter(|id| self.was_there(id)) {
                 let known = all.iter().any(|other| other.person.id == *id);
                 if let Some(person) = self.state.person(id).filter(|_| !known) {
                     all.push(Attending { person, seat, place });
@@ -146,7 +147,9 @@ impl<'a> Build<'a> {
             1 => self.style.label(Phrase::ViceChairTag),
             _ => String::new(),
         };
-        let stands_in = member.seat.holder.as_ref() != Some(&member.person.id);
+        let id = &member.person.id;
+        let held = member.seat.holder.as_ref() == Some(id) || self.state.former_holders(&member.seat.id).contains(id);
+        let stands_in = !held;
         let kind = match member.seat.kind {
             _ if stands_in => {
                 let held = self.persons(&member.seat.holder);

@@ -133,8 +133,8 @@ phrases! {
     /// Apologies.
     Apologies = "apologies" Sentence (members: People)
         "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
-    /// What stands after the name of somebody who sent apologies.
-    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "[ ({reason})]";
+    /// What stands after the name of somebody who sent apologies. Nothing by default: a reason may be private.
+    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "";
     /// A substitute; with times where they did not sit throughout.
     Substitute = "substitute" Sentence (substitute: People, member: People, from: Time, until: Time)
         "{substitute:formal} was in attendance as substitute for {member:formal}[ from {from}][ until {until}].";

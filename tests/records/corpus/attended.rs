@@ -20,6 +20,9 @@ pub(crate) fn attended() -> Vec<Entry> {
     desk.moves();
     desk.chair();
     desk.seats();
+    for text in ["ask for the form", "who was that", "a name plate", "ring the council"] {
+        desk.record(8, Content::Note(Note { text: text.into() }));
+    }
     desk.entries
 }
 
@@ -49,6 +52,9 @@ impl Desk {
         self.record(0, Content::Tenure(Tenure { during, ..Tenure::new(second, Held::InTheChair) }));
         self.turn(Turning::Presiding { person: Some(first.clone()), during: None });
         self.record(1, Content::Tenure(Tenure::new(first.clone(), Held::BackInTheChair)));
+        let room = Circumstances { remote: vec![self.people[3].clone()], ..Circumstances::default() };
+        let take = Take::uncounted(Method::Hands, true, room);
+        self.record(1, Content::Motion(Motion { takes: vec![take], ..Motion::new(Proposal::Substantive) }));
         for held in [Held::Accepted, Held::Removed] {
             let tenure = Tenure { office: Some(Office::Chair), ..Tenure::new(first.clone(), held) };
             self.record(1, Content::Tenure(tenure));
