@@ -1,7 +1,7 @@
 //! What an entry recorded, in a few words for the clerk.
 
 use crate::meeting::event::{Entry, Event, Presence, Sitting, Turning};
-use crate::meeting::fact::{Content, Move, Turn};
+use crate::meeting::fact::{Content, Ground, Move, Turn};
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
@@ -23,7 +23,7 @@ pub fn describe(state: &State, entry: &Entry) -> String {
     }
 }
 
-fn of_event(state: &State, event: &Event) -> String {
+pub(super) fn of_event(state: &State, event: &Event) -> String {
     match event {
         Event::Turned { turning, .. } => of_turning(state, turning),
         Event::Recorded { content, .. } => of_content(state, content),
@@ -40,6 +40,12 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Adopted { .. } => "changes of the files taken over".to_owned(),
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),
+        Event::Stub { title: Some(title), .. } | Event::PublicTitle { title, .. } => {
+            format!("the public title “{}”", cut(title, QUOTED))
+        }
+        Event::Stub { title: None, .. } => "something decided in private".to_owned(),
+        Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
+        Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
         Event::Redone { entry } => format!("entry #{entry} done again"),
     }
@@ -100,6 +106,11 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),
+        Content::Exclusion(exclusion) => match exclusion.ground {
+            Ground::NotExcluded => "that the public stays".to_owned(),
+            Ground::Exempt | Ground::Confidential { .. } => "the exclusion of the public".to_owned(),
+        },
+        Content::Readmission => "the return of the public".to_owned(),
         Content::Mark(_) => "a time mark".to_owned(),
         Content::Note(_) => "a private note".to_owned(),
     }

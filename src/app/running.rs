@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::model::{Model, Open, Place, Writing};
+use super::pad::redactions::Redactions;
 use super::pad::{self, choice::Choice, names};
 use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
@@ -54,9 +55,9 @@ impl Model {
             };
             let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
             self.findings.after(self.session.state(), &touched);
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
+            for (id, _, event) in entry.events() {
                 if let Event::Recorded { content: Content::Declaration(_), .. } = event {
-                    self.declared.insert(FactId::new(entry.n, ordinal));
+                    self.declared.insert(id);
                 }
             }
             effects.push(Effect::Record(entry));
@@ -116,6 +117,7 @@ impl Model {
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
             Request::Export(formats) => effects.push(Effect::Export(formats)),
+            Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
             Request::Quit => self.quit(effects),
         }

@@ -11,6 +11,8 @@ pub mod findings;
 pub mod id;
 mod machine;
 pub mod people;
+pub mod privacy;
+mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;

@@ -21,6 +21,7 @@ mod minutes;
 mod parse;
 mod plan;
 pub mod point;
+mod private;
 mod screen;
 mod spec;
 #[cfg(test)]
@@ -41,7 +42,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 10] = [
+    let areas: [&'static [Spec]; 11] = [
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
@@ -50,6 +51,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         actions::COMMANDS,
         minutes::COMMANDS,
         plan::COMMANDS,
+        private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];

@@ -17,6 +17,7 @@ pub mod movement;
 pub mod names;
 pub mod plan;
 pub mod questions;
+pub mod redactions;
 pub mod review;
 pub mod undertake;
 

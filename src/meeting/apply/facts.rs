@@ -2,7 +2,7 @@
 
 use super::{Stamp, Was};
 use crate::meeting::event::Sitting;
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Audience, Content, Fact, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 
@@ -13,6 +13,9 @@ impl State {
         }
         self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
         self.keep_action(stamp.id, content);
+        if matches!(content, Content::Exclusion(_)) {
+            self.exclusions.insert(stamp.id);
+        }
         let fact = Fact {
             id: stamp.id,
             item: item.clone(),
@@ -26,14 +29,16 @@ impl State {
         Some(Was::Recorded { id: stamp.id })
     }
 
-    pub(super) fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
+    pub(super) fn change(&mut self, id: FactId, content: Content, by: Audience) -> Option<Was> {
         let fact = self.facts.get_mut(&id)?;
+        let audience = fact.audience;
+        fact.audience = audience.or(by);
         let before = std::mem::replace(&mut fact.content, content);
         let now = fact.content.clone();
         self.forget_action(id, &before);
         self.keep_action(id, &now);
         self.reclass(id);
-        Some(Was::Changed { id, content: Box::new(before) })
+        Some(Was::Changed { id, content: Box::new(before), audience })
     }
 
     pub(super) fn keep_action(&mut self, id: FactId, content: &Content) {

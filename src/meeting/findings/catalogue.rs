@@ -38,6 +38,8 @@ catalogue! {
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
+    "exclusion-without-paragraph" Now: "A resolution to exclude the public states the description of exempt information (Local Government Act 1972, section 100A(5))." -> "Take it back with “undo” and name the paragraph, or strike it out and record it again.";
+    "exempt-in-public" Now: "An item expected to be taken in private is taken after the public was excluded (Local Government Act 1972, section 100A)." -> "Record the exclusion with “exclude”, that it is “confidential”, or with “not-exclude” that the public stays.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
@@ -50,6 +52,9 @@ catalogue! {
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
+    "private-at-close" Close: "The public is readmitted, or the minutes say that the meeting ended in private." -> "Record the readmission with its time, or overrule.";
+    "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
+    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";

@@ -5,6 +5,7 @@ use crate::meeting::fact::{Content, Declaration, Fact, Point, Speaker};
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
+use super::private;
 use super::{Desk, Subject};
 
 /// How long a text is quoted in a sentence, in characters.
@@ -34,7 +35,9 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => unfilled(desk, &question.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
-        Content::LeadIn(_)
+        Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
+        Content::Readmission
+        | Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)

@@ -11,6 +11,7 @@ mod facts;
 mod items;
 mod people;
 mod phrases;
+mod private;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, btree_map};
@@ -124,8 +125,8 @@ impl Findings {
         let mut subjects = standing(state);
         let mut reach = Reach::Touched;
         for entry in entries {
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+            for (id, _, event) in entry.events() {
+                touched(state, id, event, &mut subjects);
                 reach = reach.max(Reach::of(event));
             }
         }
@@ -238,6 +239,7 @@ impl Reach {
             // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
             // that was wrong may have made anything look wrong, and an item is named by declarations anywhere.
             Event::Moved { .. }
+            | Event::Redacted { .. }
             | Event::Changed { content: Content::Action(_), .. }
             | Event::ItemAdded { .. }
             | Event::Retimed { .. } => Self::All,
@@ -280,7 +282,11 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         Event::ItemAdded { item, .. } => {
             subjects.insert(Subject::Item(item.id.clone()));
         }
-        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } => {
+        Event::Withheld { event: Some(event) } => touched(state, id, event, subjects),
+        Event::ItemState { item, .. }
+        | Event::ItemTitle { item, .. }
+        | Event::PublicTitle { item, .. }
+        | Event::Stub { item, .. } => {
             subjects.insert(Subject::Item(item.clone()));
         }
         Event::Recorded { item, content, .. } => {
@@ -302,6 +308,9 @@ fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Sub
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
+        | Event::Redacted { .. }
+        | Event::Withheld { event: None }
+        | Event::Kept { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => {}
     }

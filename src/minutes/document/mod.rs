@@ -9,6 +9,7 @@ mod formal;
 mod head;
 mod item;
 mod number;
+mod private;
 mod tables;
 #[cfg(test)]
 mod tests;
