@@ -137,6 +137,13 @@ impl Entry {
 }
 
 impl Meeting {
+    /// The entries that a redaction rewrites, as they stand from now on.
+    pub fn rewritten(&self, redaction: &Entry) -> Vec<Entry> {
+        // Every entry is asked about with each that is recorded, and hardly any is a redaction.
+        let recorded = redaction.redacted().map(|_| self.recorded());
+        recorded.into_iter().flatten().filter_map(|entry| entry.after(redaction)).collect()
+    }
+
     /// The public events that hold words, of entries for which `wanted` holds, undone ones too: each with the entry.
     pub fn public_words(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<(FactId, &Entry)> {
         let entries = self.recorded().filter(|entry| wanted(entry));

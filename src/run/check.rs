@@ -80,14 +80,15 @@ fn is_journal(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "jsonl")
 }
 
-/// The problems of a record and of its private file.
+/// The problems of a record, or of a private file together with its record.
 fn record(path: &Path) -> Problems {
-    if name_of(path).ends_with(".exempt.jsonl") {
-        let problem = Problem::error(format!("'{}' is the private file of a record", path.display()));
-        return problem.hint("Check the record itself; its private file is checked with it").into();
-    }
-    let files = RecordFiles::at(path);
-    match reading::read(&files, Scope::Whole) {
+    // The private file is only opened where it is named itself; not a word of it is told even then.
+    let name = path.to_string_lossy();
+    let (files, scope) = match name.strip_suffix(".exempt.jsonl") {
+        Some(stem) => (RecordFiles::at(format!("{stem}.record.jsonl")), Scope::Whole),
+        None => (RecordFiles::at(path), Scope::Public),
+    };
+    match reading::read(&files, scope) {
         Ok(reading) => {
             let troubles = reading.barred.iter().chain(&reading.troubles);
             troubles.map(|trouble| problem_of(trouble, path)).collect()

@@ -332,6 +332,8 @@ fn added() -> AgendaItem {
         title: "An urgent item".into(),
         kind: ItemKind::Business,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: Some("note-report".into()),
         paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
         items: Vec::new(),

@@ -79,6 +79,9 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::Person { person } => pronoun(seen, &person.pronoun),
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),
+        Event::Stub { what, .. } => restricted(seen, what),
+        Event::Redacted { old: what, .. } => old(seen, what),
+        Event::Kept { event, .. } => in_event(seen, event),
         Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
         _ => {}
     }
@@ -134,6 +137,16 @@ fn in_content(seen: &mut Seen, each: &Content) {
             action.owner.iter().for_each(|it| owner(seen, it));
         }
         Content::Election(election) => office(seen, &election.office),
-        Content::Nil | Content::Declaration(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+        Content::Exclusion(exclusion) => {
+            ground(seen, &exclusion.ground);
+            if let Ground::Confidential { because } = &exclusion.ground {
+                because.iter().for_each(|it| confidence(seen, it));
+            }
+            let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
+            paragraphs.for_each(|it| paragraph(seen, it));
+        }
+        Content::Readmission
+        | Content::Nil
+        | Content::Declaration(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
     }
 }

@@ -121,6 +121,28 @@ pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = B
     std::iter::once_with(move || build.head()).flatten().chain(body).chain(end)
 }
 
+/// The mark on minutes of the private part.
+pub fn private_mark(style: &Style) -> String {
+    style.label(Phrase::PrivateMark)
+}
+
+/// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be
+/// taken for public.
+pub fn marked(blocks: &mut dyn Iterator<Item = Block>, mark: &str) -> Vec<Block> {
+    let notice = || Block::of(Part::Notice(mark.to_owned()));
+    let mut marked = vec![notice()];
+    for mut block in blocks {
+        let heading = matches!(block.part, Part::Heading { .. } | Part::Signature(_));
+        if let Part::Table(table) = &mut block.part {
+            let first = table.rows.iter_mut().filter_map(|row| row.first_mut());
+            first.for_each(|cell| cell.insert(0, vec![Run::plain(mark)]));
+        }
+        marked.push(block);
+        marked.extend(heading.then(notice));
+    }
+    marked
+}
+
 /// Every item, each followed by those below it, in the order of the minutes.
 pub fn items_in_order<'a>(state: &'a State, style: &Style) -> Vec<&'a Item> {
     match style.order {

@@ -56,6 +56,7 @@ fn entry(n: u64) -> Entry {
         by: "jw".to_owned(),
         events: Vec::new(),
         exempt: Vec::new(),
+        redaction: None,
     }
 }
 
