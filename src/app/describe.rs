@@ -103,6 +103,7 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Question(question) => words("the question", &question.text),
         Content::Motion(_) => "a nomination or motion".to_owned(),
         Content::Election(_) => "an election".to_owned(),
+        Content::Contest(_) => "a choice between motions".to_owned(),
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),

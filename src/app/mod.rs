@@ -17,6 +17,7 @@ mod mention;
 pub mod model;
 pub mod pad;
 pub mod people;
+mod reading;
 pub mod refs;
 mod running;
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::keymap::{Context, Keymap};
 use super::mention::Mention;
-use super::pad::Pad;
+use super::pad::Open;
+use super::reading::Reading;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
@@ -80,16 +81,6 @@ impl Draft {
     }
 }
 
-/// A pad with the time of the key that opened it, which is when what it records happened.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) pad: Box<dyn Pad>,
-    /// The name that it was opened by.
-    pub(super) name: String,
-    /// In UTC.
-    pub(super) at: DateTime<Utc>,
-}
-
 /// An open meeting, as the clerk sees it.
 #[derive(Debug)]
 pub struct Model {
@@ -110,7 +101,7 @@ pub struct Model {
     pub(super) line: Option<CommandLine>,
     pub(super) history: Vec<String>,
     pub(super) notice: Option<Notice>,
-    pub(super) page: Option<PageView>,
+    pub(super) page: Option<Reading>,
     /// Whether the page was opened by a question mark that may have been meant as the first of a line.
     pub(super) asked: bool,
     pub(super) cover: Option<Cover>,
@@ -257,7 +248,7 @@ impl Model {
 
     /// The page that is open to be read.
     pub fn page(&self) -> Option<&PageView> {
-        self.page.as_ref()
+        self.page.as_ref().map(Reading::page)
     }
 
     /// The command line, while one is typed.
@@ -271,7 +262,7 @@ impl Model {
             return line.view(&self.session);
         }
         match self.pads.last() {
-            Some(open) => Some(open.pad.view(&self.session)),
+            Some(open) => Some(open.view(&self.session)),
             None => self.mention.view(&self.session, &self.editor),
         }
     }
@@ -304,7 +295,7 @@ impl Model {
     pub fn draft(&self) -> Draft {
         let mut here = self.editor.unfinished();
         for open in &self.pads {
-            let typed = open.pad.typed();
+            let typed = open.typed();
             if !typed.is_empty() {
                 here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
                 here.started = here.started.or(Some(open.at));

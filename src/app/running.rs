@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
-use super::model::{Model, Open, Place, Writing};
+use super::model::{Model, Place, Writing};
 use super::pad::redactions::Redactions;
-use super::pad::{self, choice::Choice, names};
+use super::pad::{self, Open, choice::Choice, names};
+use super::reading::Reading;
 use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
@@ -97,7 +98,7 @@ impl Model {
 
     /// Opens a pad; what it records happened when the key was pressed that opened it.
     fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
-        self.pads.push(Open { pad, name: name.to_owned(), at: self.now });
+        self.pads.push(Open::new(name, pad, self.now, &self.session));
     }
 
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
@@ -109,11 +110,11 @@ impl Model {
             }
             Request::ReadBack => self.read_back(),
             Request::Cover => self.cover = Some(Cover::Curtain { body: self.state().body().name.clone() }),
-            Request::Help(command) => self.page = Some(super::help::page(&self.keymap, command.as_deref())),
+            Request::Help(command) => self.show(super::help::page(&self.keymap, command.as_deref())),
             Request::Palette => self.line = Some(CommandLine::default()),
             Request::WriteUp => self.write_up_next(),
             Request::Edit(id) => self.edit(id),
-            Request::Log => self.page = Some(super::help::log(&self.session)),
+            Request::Log => self.show(super::help::log(&self.session)),
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
             Request::Export(formats) => effects.push(Effect::Export(formats)),
@@ -123,7 +124,6 @@ impl Model {
         }
     }
 
-    /// Opens a pad by name; the key that opened it closes it again.
     /// Names the items under which half-typed text waits, which no finding knows of.
     fn tell_half_typed(&mut self) {
         let state = self.session.state();
@@ -143,13 +143,14 @@ impl Model {
         }
     }
 
+    /// Opens a pad by name; the key that opened it closes it again.
     fn open_named(&mut self, name: &str) {
         if self.pads.last().is_some_and(|open| open.name == name) {
             self.close_pad();
             return;
         }
         match (name, pad::open(name, &self.session, &self.findings)) {
-            ("log", _) => self.page = Some(super::help::log(&self.session)),
+            ("log", _) => self.show(super::help::log(&self.session)),
             ("write-up", _) => self.write_up_next(),
             ("person", _) => self.line = Some(CommandLine::new("person ")),
             (_, Some(pad)) => self.open(name, pad),
@@ -310,6 +311,6 @@ impl Model {
 
     /// Shows a page, such as the minutes as they would be exported.
     pub fn show(&mut self, page: PageView) {
-        self.page = Some(page);
+        self.page = Some(Reading::new(page));
     }
 }

@@ -127,6 +127,7 @@ impl Start {
             rows: self.offers.iter().enumerate().map(row).chain([new]).collect(),
             chosen: self.cursor.within(self.offers.len() + 1),
             total: None,
+            foot: None,
             prompt: None,
             hints: self.hints(),
         }
@@ -211,6 +212,7 @@ impl Asking {
             lead: Some(format!("{label}: {lead}.")),
             chosen: rows.len().checked_sub(1),
             total: None,
+            foot: None,
             rows,
             prompt: Some(self.line.prompt(label)),
             hints,

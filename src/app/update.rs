@@ -11,6 +11,7 @@ use super::key::{Code, Key};
 use super::keymap::Context;
 use super::model::{Model, Writing};
 use super::pad::Step;
+use super::reading::Read;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
@@ -141,7 +142,6 @@ impl Model {
     }
 
     fn page_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        const PAGE: usize = 15;
         if std::mem::take(&mut self.asked) && key == Key::plain(Code::Char(' ')) {
             // It was the speaker who is to be named: "? asked …".
             self.page = None;
@@ -151,22 +151,14 @@ impl Model {
             return;
         }
         let Some(page) = &mut self.page else { return };
-        let last = page.lines.len().saturating_sub(1);
-        page.scroll = match key.code {
-            Code::Up => page.scroll.saturating_sub(1),
-            Code::Down => (page.scroll + 1).min(last),
-            Code::PageUp => page.scroll.saturating_sub(PAGE),
-            Code::PageDown | Code::Char(' ') => (page.scroll + PAGE).min(last),
-            Code::Home => 0,
-            Code::End => last,
-            _ => {
+        match page.key(key) {
+            Read::Stay => {}
+            Read::Leave => self.page = None,
+            Read::Pass => {
                 self.page = None;
-                if key.letter().is_none() && !matches!(key.code, Code::Esc | Code::Enter) {
-                    self.key(key, effects);
-                }
-                return;
+                self.key(key, effects);
             }
-        };
+        }
     }
 
     fn line_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
@@ -204,47 +196,47 @@ impl Model {
 
     fn pad_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let Some(open) = self.pads.last_mut() else { return };
-        let typed = open.pad.typed().len();
-        let step = open.pad.key(key, &self.session);
-        if open.pad.typed().len() != typed {
+        let typed = open.typed().len();
+        let step = open.key(key, &self.session);
+        if open.typed().len() != typed {
             effects.push(Effect::SaveDraft);
         }
         let at = open.at;
         match step {
             Step::Pass if key.letter().is_none() => self.chord(key, effects),
-            Step::Pass | Step::Stay => {}
+            Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
             Step::Say(text) => self.say(Tone::Warning, text),
             Step::Jump(subject) => {
                 self.pads.clear();
                 self.jump(&subject, effects);
             }
-            Step::Run(lines) => {
-                let depth = self.pads.len();
-                if self.run_all(&lines, at, effects)
-                    && let Some(open) = depth.checked_sub(1).and_then(|top| self.pads.get_mut(top))
-                {
-                    open.pad.done(&self.session);
-                }
-            }
-            Step::Finish(lines) => {
-                let depth = self.pads.len();
-                if self.run_all(&lines, at, effects) && self.pads.len() >= depth {
-                    self.pads.remove(depth - 1);
-                }
-            }
+            Step::Run(lines) => self.pad_runs(&lines, at, false, effects),
+            Step::Finish(lines) => self.pad_runs(&lines, at, true, effects),
         }
     }
 
-    fn run_all(&mut self, lines: &[String], at: DateTime<Utc>, effects: &mut Vec<Effect>) -> bool {
-        lines.iter().all(|line| self.run(line, at, effects))
+    /// Runs the command lines of the pad on top, which are all that it wants where they are to `finish` it.
+    fn pad_runs(&mut self, lines: &[String], at: DateTime<Utc>, finish: bool, effects: &mut Vec<Effect>) {
+        let Some(top) = self.pads.len().checked_sub(1) else { return };
+        let done = lines.iter().all(|line| self.run(line, at, effects));
+        let on_top = self.pads.len() == top + 1;
+        let Some(open) = self.pads.get_mut(top) else { return };
+        if done && finish {
+            self.pads.remove(top);
+        } else if done {
+            open.done(&self.session);
+        } else if on_top {
+            // What the pad shows beside its question need not be said twice.
+            _ = self.notice.take_if(|refusal| open.refused(&refusal.text));
+        }
     }
 
     /// Closes the pad on top. What was typed into it goes to the text under the pen, so that nothing is lost.
     pub(super) fn close_pad(&mut self) {
         let Some(open) = self.pads.pop() else { return };
         self.quit_asked = false;
-        let typed = open.pad.typed().to_owned();
+        let typed = open.typed().to_owned();
         if !typed.is_empty() {
             self.paste(&typed);
             self.say(Tone::Plain, "What you typed is under the pen.");
@@ -316,7 +308,7 @@ impl Model {
             line.paste(text);
             return;
         }
-        if self.pads.last_mut().is_some_and(|open| open.pad.paste(text)) {
+        if self.pads.last_mut().is_some_and(|open| open.paste(text)) {
             return;
         }
         match self.editor.paste(text, self.now) {

@@ -15,6 +15,8 @@ pub struct PadView {
     pub chosen: Option<usize>,
     /// How many rows there are in all, where `rows` are only those around the chosen one.
     pub total: Option<usize>,
+    /// A line under the rows, such as a count, or what is wrong with what was typed.
+    pub foot: Option<(Tone, String)>,
     /// A line being typed in the pad.
     pub prompt: Option<Prompt>,
     /// Letters that do something here.

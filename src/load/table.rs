@@ -153,7 +153,28 @@ pub(super) struct RulesTable {
     pub(super) substitutes: Option<Text>,
     pub(super) remote_counts: Option<bool>,
     pub(super) finish: Option<Text>,
+    pub(super) amend_amendments: Option<bool>,
+    pub(super) recorded_vote: Option<Spanned<i64>>,
+    pub(super) substitutes_are_members: Option<bool>,
+    #[serde(default, rename = "interest")]
+    pub(super) interests: Vec<Spanned<InterestTable>>,
+    #[serde(default, rename = "majority")]
+    pub(super) majorities: Vec<Spanned<MajorityTable>>,
     pub(super) undertakings: Option<Vec<Text>>,
+}
+
+/// `[[rules.interest]]`: a category of interest.
+#[derive(Debug, Deserialize)]
+pub(super) struct InterestTable {
+    pub(super) name: Text,
+    pub(super) consequence: Text,
+}
+
+/// `[[rules.majority]]`: a rule by which certain motions carry.
+#[derive(Debug, Deserialize)]
+pub(super) struct MajorityTable {
+    pub(super) name: Text,
+    pub(super) share: Text,
 }
 
 /// An item of business.

@@ -4,7 +4,9 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::fact::Consequence;
 use super::id::{PersonId, SeatId};
+use super::majority::Majority;
 use super::people::{Group, Party, Person};
 
 /// A committee, panel, council or board.
@@ -130,6 +132,15 @@ pub enum SubstituteScheme {
     None,
 }
 
+/// A category of interest, in the body's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterestKind {
+    /// Its name as printed before "interest": "disclosable pecuniary".
+    pub name: String,
+    /// What it bars from.
+    pub consequence: Consequence,
+}
+
 /// Rules of procedure. What is unset is not known, is shown once as not set, and is never guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
@@ -151,6 +162,21 @@ pub struct Rules {
     /// When the meeting must end unless extended, in the body's time zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish: Option<NaiveTime>,
+    /// Whether an amendment may itself be amended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amend_amendments: Option<bool>,
+    /// How many members must ask for a recorded vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_vote: Option<u32>,
+    /// Whether a substitute is one of "the members" of whom a majority of all members is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitutes_are_members: Option<bool>,
+    /// The categories of interest of the body's code of conduct, each with what it bars from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interests: Vec<InterestKind>,
+    /// Rules by which certain motions carry, besides the simple majority of those voting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub majorities: Vec<Majority>,
     /// Phrases that sound like somebody undertaking to do something, in place of the program's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub undertakings: Vec<String>,
@@ -166,6 +192,8 @@ impl Rules {
             ("substitutes", self.substitutes.is_none()),
             ("remote-counts", self.remote_counts.is_none()),
             ("finish", self.finish.is_none()),
+            ("recorded-vote", self.recorded_vote.is_none()),
+            ("interests", self.interests.is_empty()),
         ]
         .into_iter()
         .filter_map(|(name, unset)| unset.then_some(name))
@@ -173,7 +201,24 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// A category of interest by its name, in any case.
+    pub fn interest(&self, name: &str) -> Option<&InterestKind> {
+        self.interests.iter().find(|kind| kind.name.eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// A rule by which motions carry, by its name.
+    pub fn majority(&self, name: &str) -> Option<&Majority> {
+        self.majorities.iter().find(|rule| rule.name.eq_ignore_ascii_case(name.trim()))
+    }
+}
+
 impl Body {
+    /// Seats that somebody holds.
+    pub fn members_in_post(&self) -> u32 {
+        u32::try_from(self.base(Base::MembersInPost)).unwrap_or(u32::MAX)
+    }
+
     /// How many members must be present, where the body's rules say so.
     pub fn quorum(&self) -> Option<u32> {
         match self.rules.quorum? {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Audience, Content, Exclusion, Method, Move, Verb};
+use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
@@ -186,6 +186,77 @@ pub enum Command {
         /// How.
         method: Method,
     },
+    /// Something is moved: a substantive or procedural motion, or an amendment.
+    Propose {
+        /// The item.
+        item: ItemId,
+        /// The motion, with its first wording.
+        motion: Box<Motion>,
+    },
+    /// A motion is seconded.
+    Second {
+        /// Which.
+        motion: FactId,
+        /// By whom, where named.
+        by: Option<PersonId>,
+    },
+    /// A motion is put into other words, with consent or because it was amended.
+    Reword {
+        /// Which.
+        motion: FactId,
+        /// Its words from now on.
+        words: String,
+    },
+    /// A motion is withdrawn, lapses, falls or, being an amendment, is accepted; nothing is voted on.
+    Dispose {
+        /// Which.
+        motion: FactId,
+        /// What becomes of it.
+        fate: Fate,
+    },
+    /// A motion is put one part after another.
+    Divide {
+        /// Which.
+        motion: FactId,
+        /// The words of each part.
+        parts: Vec<String>,
+    },
+    /// A vote is taken on a motion, for the first time or again.
+    Vote {
+        /// Which.
+        motion: FactId,
+        /// The part that is put, from 0, where it is put in parts.
+        part: Option<usize>,
+        /// The vote.
+        poll: Poll,
+    },
+    /// Whoever presides settles a tie.
+    CastingVote {
+        /// The motion.
+        motion: FactId,
+        /// The part that is put, from 0, where it is put in parts.
+        part: Option<usize>,
+        /// How the vote is given; abstaining leaves the motion lost.
+        way: Way,
+    },
+    /// A member has their own vote recorded.
+    OwnVote {
+        /// The motion or decision.
+        on: FactId,
+        /// The vote.
+        vote: Vote,
+    },
+    /// Something is decided by a vote on its words.
+    DecideByVote {
+        /// The item.
+        item: ItemId,
+        /// What the decision does.
+        verb: Verb,
+        /// The words, with verbs between asterisks.
+        words: String,
+        /// The vote.
+        poll: Poll,
+    },
     /// Gives a reason for a decision, which prints with it.
     Reason {
         /// Which.
@@ -316,6 +387,23 @@ pub enum Private {
         /// The title.
         title: String,
     },
+}
+
+/// A vote as the clerk gives it. What is left out follows from the rules and from who is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Poll {
+    /// How it is taken.
+    pub method: Method,
+    /// The count, where there is one.
+    pub tally: Option<Tally>,
+    /// Votes by name.
+    pub votes: Vec<Vote>,
+    /// The casting vote of whoever presides.
+    pub casting: Option<Way>,
+    /// The name of the rule that applies, where it is not the simple majority of those voting.
+    pub majority: Option<String>,
+    /// What the chair declared, where that was said: whether it carried.
+    pub carried: Option<bool>,
 }
 
 /// What a command comes to.

@@ -58,6 +58,8 @@ pub struct State {
     pub(super) open_actions: BTreeSet<FactId>,
     /// What promises were made in, each with the promise.
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
+    /// Who declared what interests.
+    pub(super) declared: BTreeSet<(PersonId, FactId)>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
@@ -308,12 +310,6 @@ impl State {
     /// Why a seat's substitute stands in, where a reason was given.
     pub fn substitute_reason(&self, seat: &SeatId) -> Option<&str> {
         self.substitute_reasons.get(seat).map(String::as_str)
-    }
-
-    /// The members who are present and count: those who attend remotely only where the body's rules say so.
-    pub fn counted_members(&self) -> impl Iterator<Item = (&Seat, &PersonId)> {
-        let remote = self.body.rules.remote_counts == Some(true);
-        self.members_present().filter(move |(_, person)| remote || self.mode(person) == Mode::InRoom)
     }
 
     /// The members who are present now.

@@ -14,7 +14,7 @@ use crate::meeting::fact::Audience;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::walk::{Walk, around};
-use crate::minutes::document::item_number;
+use crate::minutes::document::agenda_number;
 use crate::text;
 
 /// What the marks mean, for the rows that are left over.
@@ -221,8 +221,11 @@ impl Entry {
 
 /// The number on the agenda, with a mark where the item was added in the meeting.
 pub(super) fn number(state: &State, item: &Item) -> String {
-    let number = item.agenda.number.clone().unwrap_or_else(|| item_number(state, item));
-    let number = number.trim_end_matches('.');
+    added(item, agenda_number(state, item).trim_end_matches('.'))
+}
+
+/// A number, with a mark where the item was added in the meeting.
+pub(super) fn added(item: &Item, number: &str) -> String {
     if item.added { format!("{number}+") } else { number.to_owned() }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::agenda::number;
+use super::agenda::added;
 use super::layout::inset;
 use super::paint::{self, Words, cells};
 use super::passages::{Kind, Look, Passage, Passages};
@@ -15,6 +15,7 @@ use crate::meeting::agenda::Paper;
 use crate::meeting::event::ItemState;
 use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
+use crate::minutes::document::both_numbers;
 
 /// Columns left of the text, for marks.
 const GUTTER: u16 = 2;
@@ -79,7 +80,7 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
         return y;
     };
     let number = number(screen.state, item);
-    let indent = cells(&number).min(8) + 2;
+    let indent = cells(&number).min(14) + 2;
     let style = theme.style(Role::Heading);
     let before = y;
     put(&Words::of(&item.agenda.title, style).and(became(item), theme.style(Role::Warning)), 2, indent, &mut y);
@@ -111,6 +112,11 @@ fn apart(screen: &Screen<'_>, theme: &Theme, width: u16) -> Option<Words> {
         _ => " takes the pen to the room)",
     };
     Some(words.and(" (", style).and(key, theme.style(Role::HintKey)).and(what, style))
+}
+
+/// The number on the agenda, and in the minutes where that is another.
+fn number(state: &State, item: &Item) -> String {
+    added(item, &both_numbers(state, item))
 }
 
 /// An item by its number, or by its title where it has none.

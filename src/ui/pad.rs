@@ -74,7 +74,8 @@ fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
     let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
     let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
-    Size { width, height: rows.saturating_add(lead + hints + asked(pad, inner) + 2) }
+    let foot = foot(pad, theme).map_or(0, |foot| foot.height(inner, 3));
+    Size { width, height: rows.saturating_add(lead + hints + foot + asked(pad, inner) + 2) }
 }
 
 /// Draws a pad that fills `area`.
@@ -94,6 +95,11 @@ fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
         line.put(buf, below, below.x, y);
     }
     let typed = bottom(&mut rest, asked, 0);
+    if let Some(foot) = foot(pad, theme) {
+        let rows = foot.height(rest.width, 3);
+        let below = bottom(&mut rest, rows, list_rows.min(1));
+        foot.put_lines(buf, below, below.y, below.height);
+    }
     list(pad, theme, rest, buf);
     ask(pad.prompt.as_ref()?, theme, typed, buf)
 }
@@ -123,6 +129,12 @@ pub(super) fn takes_letters(pad: &PadView) -> bool {
 
 fn lead(pad: &PadView, theme: &Theme) -> Option<Words> {
     pad.lead.as_ref().map(|lead| Words::of(lead, theme.style(Role::TextDim)))
+}
+
+fn foot(pad: &PadView, theme: &Theme) -> Option<Words> {
+    let (tone, text) = pad.foot.as_ref()?;
+    let style = if *tone == Tone::Plain { Style::new() } else { theme.style(hints::tone(*tone)) };
+    Some(Words::of(text, style))
 }
 
 fn hint_rows(hints: &[Words]) -> u16 {

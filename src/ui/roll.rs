@@ -41,10 +41,16 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let rows = usize::from(area.height.saturating_sub(taken));
     let spread = roll.lists.iter().map(|list| list.people.len() + 1).sum::<usize>() <= rows;
     let lists = roll.lists.iter().flat_map(|list| list.words(theme, spread));
+    let flush = |words| (Words::default(), words);
     let mut y = area.y;
-    for words in head.into_iter().chain(lists).chain(foot) {
+    for (mark, words) in head.into_iter().map(flush).chain(lists).chain(foot.into_iter().map(flush)) {
         let most = if spread { 3 } else { 8 };
-        y = words.put_lines(buf, area, y, area.bottom().saturating_sub(y).min(most));
+        let rows = area.bottom().saturating_sub(y).min(most);
+        if rows > 0 {
+            let x = mark.put(buf, area, area.x, y);
+            let hung = Rect { x, width: area.right().saturating_sub(x), ..area };
+            y = words.put_lines(buf, hung, y, rows);
+        }
     }
     // The rest is for rows that are left over, and goes whole or not at all.
     for words in spare(screen, theme) {
@@ -284,23 +290,21 @@ fn count(state: &State, kind: GroupKind) -> usize {
 }
 
 impl List {
-    /// A heading and a line for each; or all as running text.
-    fn words(&self, theme: &Theme, spread: bool) -> Vec<Words> {
+    /// A heading and a line for each; or all as running text. Each with its mark, behind which its lines hang.
+    fn words(&self, theme: &Theme, spread: bool) -> Vec<(Words, Words)> {
         let heading = format!("{} {}", self.what.label(), self.people.len());
-        let heading = Words::of(&heading, theme.style(Role::Label));
+        let heading = (Words::default(), Words::of(&heading, theme.style(Role::Label)));
+        let mark = |before: &str| Words::of(&format!("{before}{} ", self.what.mark()), theme.style(self.what.role()));
         if spread {
-            let line = |member: &Member| {
-                let mark = format!(" {} ", self.what.mark());
-                Words::of(&mark, theme.style(self.what.role())).and_member(member, self.what, theme)
-            };
+            let line = |member: &Member| (mark(" "), Words::default().and_member(member, self.what, theme));
             return std::iter::once(heading).chain(self.people.iter().map(line)).collect();
         }
-        let mut words = Words::of(&format!("{} ", self.what.mark()), theme.style(self.what.role()));
+        let mut words = Words::default();
         for (index, member) in self.people.iter().enumerate() {
             words.add(if index == 0 { "" } else { ", " }, theme.style(Role::TextDim));
             words = words.and_member(member, self.what, theme);
         }
-        vec![heading, words]
+        vec![heading, (mark(""), words)]
     }
 }
 

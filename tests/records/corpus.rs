@@ -10,6 +10,7 @@ use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::*;
 use quorate::meeting::id::{FactId, ItemId, PartyId, PersonId};
+use quorate::meeting::majority::{Majority, Of};
 use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
@@ -163,13 +164,20 @@ impl Desk {
             self.record(8, Content::Movement(Movement { moved, people, party, because: Some("a train".into()) }));
         }
         self.record(3, Content::Nil);
-        let declaration = Declaration {
-            person: self.people[0].clone(),
-            items: vec![self.items[8].clone()],
-            kind: Some("disclosable pecuniary".into()),
-            nature: Some("owns the hall".into()),
-        };
-        self.record(3, Content::Declaration(declaration));
+        for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]
+        {
+            let declaration = Declaration {
+                person: self.people[0].clone(),
+                items: vec![self.items[8].clone()],
+                kind: Some("disclosable pecuniary".into()),
+                nature: Some("owns the hall".into()),
+                sensitive: true,
+                consequence: Some(consequence),
+                dispensation: Some("the Monitoring Officer's of May".into()),
+                part: Some("part 2".into()),
+            };
+            self.record(3, Content::Declaration(declaration));
+        }
         let amendment = Amendment { cite: "Paragraph 5".into(), change: "deletion of “not”".into() };
         let deferred = Accuracy::Deferred { because: Some("not circulated".into()) };
         for accuracy in [Accuracy::Agreed, Accuracy::Amended { amendments: vec![amendment] }, deferred] {
@@ -192,24 +200,42 @@ impl Desk {
     }
 
     fn decided(&mut self) {
-        let room = Circumstances { presiding: Some(self.people[0].clone()), present: 9, entitled: 8, quorum: Some(4) };
+        let room = Circumstances {
+            presiding: Some(self.people[0].clone()),
+            present: 9,
+            entitled: 8,
+            quorum: Some(4),
+            members: 13,
+            seats: 13,
+            barred: vec![self.people[1].clone()],
+        };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));
-        let methods =
-            [Method::Assent, Method::Unopposed, Method::Unanimous, Method::NobodyAgainst, Method::Hands, Method::Vote]
-                .into_iter();
-        let fates = [Fate::Carried, Fate::Lost, Fate::Withdrawn, Fate::Lapsed, Fate::Open];
+        let methods = [
+            Method::Assent,
+            Method::Unopposed,
+            Method::Unanimous,
+            Method::NobodyAgainst,
+            Method::Hands,
+            Method::Vote,
+            Method::Names,
+            Method::Ballot,
+        ]
+        .into_iter();
+        let fates =
+            [Fate::Carried, Fate::Lost, Fate::Withdrawn, Fate::Lapsed, Fate::Open, Fate::Accepted, Fate::Fallen];
         let mut motion = FactId::new(0, 0);
         for (method, fate) in methods.clone().zip(fates.into_iter().cycle()) {
-            let tally = (method == Method::Hands).then_some(Tally { yes: 5, no: 3, abstained: 1 });
-            let takes = vec![Take { method, tally, carried: fate == Fate::Carried, room: room.clone() }];
+            let tally = (method == Method::Hands).then_some(Tally { yes: 5, no: 3, abstained: 1, not_voting: 2 });
+            let takes = vec![Take { tally, ..Take::uncounted(method, fate == Fate::Carried, room.clone()) }];
             let (mover, seconder, versions) = (mover.clone(), seconder.clone(), vec![version.clone()]);
-            let proposal = Proposal::Substantive;
-            motion = self.record(9, Content::Motion(Motion { proposal, mover, seconder, versions, takes, fate }));
+            let whole = Motion::new(Proposal::Substantive);
+            motion = self.record(9, Content::Motion(Motion { mover, seconder, versions, takes, fate, ..whole }));
         }
+        self.moved(motion, &room, &version);
         let nominee = self.people[0].clone();
         let proposal = Proposal::Appointment { office: Office::Chair, nominee: nominee.clone(), absent: true };
-        let nomination = Motion { proposal, mover, seconder, versions: vec![], takes: vec![], fate: Fate::Carried };
+        let nomination = Motion { mover, seconder, fate: Fate::Carried, ..Motion::new(proposal) };
         let nomination = self.record(0, Content::Motion(nomination));
         self.record(
             0,
@@ -217,6 +243,7 @@ impl Desk {
                 office: Office::Chair,
                 nominations: vec![nomination],
                 presiding: Some(nominee.clone()),
+                rounds: vec![self.round(nomination, &room)],
                 elected: Some(nominee),
             }),
         );
@@ -237,9 +264,68 @@ impl Desk {
             let reasons = vec!["It was time.".into()];
             self.record(9, Content::Decision(Decision { verb, versions: vec![version.clone()], basis, reasons }));
         }
+        let take = Take::uncounted(Method::Ballot, true, room);
+        let counted = Decision { basis: Some(Basis::Vote { take }), ..Decision::default() };
+        self.record(9, Content::Decision(Decision { versions: vec![version.clone()], ..counted }));
         let by_vote = Decision { basis: Some(Basis::Motion { motion }), ..Decision::default() };
         self.record(9, Content::Decision(Decision { versions: vec![version.clone()], ..by_vote }));
         self.record(9, Content::Decision(Decision { versions: vec![version], ..Decision::default() }));
+    }
+
+    /// Motions of every other kind, and a vote with everything that it may have.
+    fn moved(&mut self, to: FactId, room: &Circumstances, version: &Version) {
+        let ways = [Way::For, Way::Against, Way::Abstained, Way::NotVoting];
+        let votes =
+            ways.into_iter().zip(&self.people).map(|(way, person)| Vote { person: person.clone(), way }).collect();
+        let by = self.people[0].clone();
+        let bases = [Of::Voting, Of::Present, Of::Seats, Of::Members];
+        for base in bases {
+            let majority = Some(Majority { name: "veto".into(), of: 2, over: 3, more_than: true, base });
+            let take = Take { majority, ..Take::uncounted(Method::Vote, true, room.clone()) };
+            let motion = Motion { takes: vec![take], ..Motion::new(Proposal::Substantive) };
+            self.record(9, Content::Motion(motion));
+        }
+        let majority = Majority { name: "veto".into(), of: 2, over: 3, more_than: true, base: Of::Members };
+        let take = Take {
+            votes,
+            casting: Some(Casting { by, way: Way::For }),
+            majority: Some(majority),
+            ..Take::uncounted(Method::Names, true, room.clone())
+        };
+        let part = Part { words: "a part".into(), takes: vec![take.clone()], fate: Fate::Carried };
+        let versions = vec![version.clone()];
+        let (reads, takes, verb) = (Some("all of it".into()), vec![take], Some(Verb::Recommend));
+        let whole = Motion::new(Proposal::Amendment { to, reads });
+        let motion = Motion { moved: true, seconded: true, verb, versions, takes, parts: vec![part], ..whole };
+        let amendment = self.record(9, Content::Motion(motion));
+        for procedure in [
+            Procedure::NextBusiness,
+            Procedure::PutTheQuestion,
+            Procedure::AdjournDebate,
+            Procedure::Adjourn,
+            Procedure::Extend,
+            Procedure::ChangeOrder,
+            Procedure::WayOfVoting,
+            Procedure::SuspendRule,
+            Procedure::Other,
+        ] {
+            self.record(9, Content::Motion(Motion::new(Proposal::Procedural { procedure })));
+        }
+        let rounds = vec![self.round(to, room)];
+        self.record(9, Content::Contest(Contest { motions: vec![to, amendment], rounds, chosen: Some(to) }));
+    }
+
+    fn round(&self, motion: FactId, room: &Circumstances) -> Round {
+        let choice = Choice { person: self.people[0].clone(), motion };
+        Round {
+            method: Method::Ballot,
+            counts: vec![Count { motion, votes: 4 }],
+            abstained: 1,
+            choices: vec![choice.clone()],
+            casting: Some(choice),
+            out: vec![motion],
+            room: room.clone(),
+        }
     }
 
     fn followed(&mut self) {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
-use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
+use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Content, Fate, Method, Move, Owner, Proposal, Section, Speaker, Standing, Turn, Verb,
+    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Method, Move, Owner, Paragraph, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
+use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
 
 /// What was met so far: the type and its kind.
@@ -32,8 +33,13 @@ macro_rules! kinds {
 kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, Undone, Redone,
+        Overruled, Clock, Retimed, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept,
     }
+    old: Old { Kept, Disposed }
+    restricted: Restricted { Decision, Action }
+    ground: Ground { Exempt, Confidential, NotExcluded }
+    confidence: Confidence { Department, Law }
+    paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
     turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
@@ -46,8 +52,8 @@ kinds! {
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
-        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Decision, Action,
-        Recommendation, Mark, Note,
+        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
+        Recommendation, Mark, Note, Exclusion, Readmission,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
     speaker: Speaker { None, Unknown, Person, Party, Body }
@@ -55,11 +61,17 @@ kinds! {
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
     owner: Owner { Person, Party, Named }
-    proposal: Proposal { Appointment, Substantive }
-    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed }
-    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote }
+    proposal: Proposal { Appointment, Substantive, Amendment, Procedural }
+    procedure: Procedure {
+        NextBusiness, PutTheQuestion, AdjournDebate, Adjourn, Extend, ChangeOrder, WayOfVoting, SuspendRule, Other,
+    }
+    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed, Accepted, Fallen }
+    method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote, Names, Ballot }
+    way: Way { For, Against, Abstained, NotVoting }
+    consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
+    of: Of { Voting, Present, Members, Seats }
     verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
-    basis: Basis { Declared, Motion }
+    basis: Basis { Declared, Vote, Motion }
 }
 
 /// The kinds in these entries.
@@ -80,7 +92,7 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),
         Event::Stub { what, .. } => restricted(seen, what),
-        Event::Redacted { old: what, .. } => old(seen, what),
+        Event::Redacted { old: becomes, .. } => old(seen, becomes),
         Event::Kept { event, .. } => in_event(seen, event),
         Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
         _ => {}
@@ -122,8 +134,11 @@ fn in_content(seen: &mut Seen, each: &Content) {
         Content::Question(question) => in_turns(seen, question.answer.iter().chain(&question.supplementary_answer)),
         Content::Motion(motion) => {
             proposal(seen, &motion.proposal);
+            if let Proposal::Procedural { procedure: how } = &motion.proposal {
+                procedure(seen, how);
+            }
             fate(seen, &motion.fate);
-            motion.takes.iter().for_each(|take| method(seen, &take.method));
+            motion.takes.iter().for_each(|take| in_take(seen, take));
         }
         Content::Decision(decision) => {
             verb(seen, &decision.verb);
@@ -131,7 +146,11 @@ fn in_content(seen: &mut Seen, each: &Content) {
             if let Some(Basis::Declared { method: how, .. }) = &decision.basis {
                 method(seen, how);
             }
+            if let Some(Basis::Vote { take }) = &decision.basis {
+                in_take(seen, take);
+            }
         }
+        Content::Declaration(declaration) => declaration.consequence.iter().for_each(|it| consequence(seen, it)),
         Content::Action(action) => {
             standing(seen, &action.standing);
             action.owner.iter().for_each(|it| owner(seen, it));
@@ -145,8 +164,17 @@ fn in_content(seen: &mut Seen, each: &Content) {
             let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
             paragraphs.for_each(|it| paragraph(seen, it));
         }
-        Content::Readmission
-        | Content::Nil
-        | Content::Declaration(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+        Content::Nil
+        | Content::Contest(_)
+        | Content::Readmission
+        | Content::Recommendation(_)
+        | Content::Mark(_)
+        | Content::Note(_) => {}
     }
+}
+
+fn in_take(seen: &mut Seen, take: &Take) {
+    method(seen, &take.method);
+    take.votes.iter().for_each(|vote| way(seen, &vote.way));
+    take.majority.iter().for_each(|rule| of(seen, &rule.base));
 }

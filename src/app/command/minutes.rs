@@ -128,8 +128,11 @@ fn declare(call: &Call<'_>) -> Result<Act, Stop> {
         .map(|part| part.trim().trim_start_matches("and "))
         .filter(|part| !part.is_empty());
     let items = named.map(|part| refs::item(call.state(), part)).collect::<Result<_, _>>()?;
-    let content =
-        Content::Declaration(Declaration { person, items, kind: call.some("KIND"), nature: call.some("NATURE") });
+    let kind = call.some("KIND");
+    let known = kind.as_deref().and_then(|kind| call.state().body().rules.interest(kind));
+    let consequence = known.map(|kind| kind.consequence);
+    let nature = call.some("NATURE");
+    let content = Content::Declaration(Declaration { items, kind, nature, consequence, ..Declaration::new(person) });
     // Declarations stand together under their own item, whenever they are made.
     let own = call.state().items().find(|item| item.agenda.kind == ItemKind::Declarations);
     let item = own.map_or_else(|| call.room(), |item| Ok(item.agenda.id.clone()))?;

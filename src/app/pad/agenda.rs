@@ -1,7 +1,8 @@
 //! The agenda: type a number or a part of a title, Enter takes the room there; signs do the rest.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, guarded, hint};
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
@@ -12,11 +13,8 @@ use crate::meeting::event::ItemState;
 use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::walk::{Walk, around};
-use crate::minutes::document::item_number;
+use crate::minutes::document::both_numbers;
 use crate::text::fold;
-
-const TITLE: &[&str] = &["Title of the new item"];
-const WHEN: &[&str] = &["Deferred to when, if it was said"];
 
 /// How many items to either side of the cursor are shown: more than any screen has rows.
 const REACH: usize = 64;
@@ -29,13 +27,6 @@ pub struct Agenda {
     search: Line,
     /// The item under the cursor, once it was moved; the room's, or the first found, until then.
     at: Option<ItemId>,
-    typing: Option<(Form, Asked)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    Title,
-    When,
 }
 
 /// The items that are listed, and which of them is under the cursor.
@@ -81,14 +72,8 @@ impl Agenda {
             (Code::Tab | Code::Char('>'), Some(name)) => Step::Finish(vec![format!("pen {name}")]),
             (Code::Char('!'), Some(name)) => Step::Run(vec![format!("skip {name}")]),
             (Code::Char('='), Some(name)) => Step::Run(vec![format!("take-up {name}")]),
-            (Code::Char('~'), Some(_)) => {
-                self.typing = Some((Form::one(WHEN, ""), Asked::When));
-                Step::Stay
-            }
-            (Code::Char('+'), _) => {
-                self.typing = Some((Form::one(TITLE, ""), Asked::Title));
-                Step::Stay
-            }
+            (Code::Char('~'), Some(name)) => Step::Ask(deferring(name)),
+            (Code::Char('+'), name) => Step::Ask(adding(name)),
             _ if self.search.key(key) => {
                 self.at = None;
                 Step::Stay
@@ -109,19 +94,20 @@ fn found<'a>(state: &'a State, wanted: &str) -> Vec<Walk<'a>> {
     places.filter(fits).take(MOST).collect()
 }
 
-fn answered(asked: Asked, answer: &str, item: Option<String>) -> String {
-    match (asked, item) {
-        (Asked::Title, Some(item)) => format!("add-item {} after {item}", guarded(answer, &["kind", "after"])),
-        (Asked::Title, None) => format!("add-item {}", guarded(answer, &["kind", "after"])),
-        (Asked::When, item) => {
-            let to = if answer.is_empty() {
-                String::new()
-            } else {
-                format!(" to {}", guarded(answer, &["to", "until", "because"]))
-            };
-            format!("defer {}{to}", item.unwrap_or_default())
-        }
-    }
+/// Asks for the title of an item after the named one.
+fn adding(after: Option<String>) -> Asking {
+    Asking::one(Question::text("Title of the new item"), move |title| {
+        let title = guarded(title, &["kind", "after"]);
+        after.as_ref().map_or_else(|| format!("add-item {title}"), |item| format!("add-item {title} after {item}"))
+    })
+}
+
+/// Asks when the named item is taken instead.
+fn deferring(item: String) -> Asking {
+    let question = Question::text("Deferred to when, if it was said");
+    Asking::new([question], move |answers| {
+        Step::Run(vec![answers.line(&format!("defer {item}"), &["to", "until", "because"])])
+    })
 }
 
 fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
@@ -138,7 +124,7 @@ fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
     Some(Row {
         key: None,
         mark: mark.into(),
-        text: format!("{}{}. {}", "  ".repeat(place.depth()), item_number(state, item), item.agenda.title),
+        text: format!("{}{}. {}", "  ".repeat(place.depth()), both_numbers(state, item), item.agenda.title),
         note: note.collect::<Vec<_>>().join(", "),
         tone,
     })
@@ -147,17 +133,13 @@ fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
 impl Pad for Agenda {
     fn view(&self, session: &Session) -> PadView {
         let listed = self.listed(session);
-        let prompt = match &self.typing {
-            Some((form, _)) => form.prompt(),
-            None => self.search.prompt("Find"),
-        };
         PadView {
             title: "Agenda".into(),
             lead: None,
             rows: listed.places.iter().filter_map(|place| row(session, place)).collect(),
             chosen: (!listed.places.is_empty()).then_some(listed.chosen),
             total: (self.search.is_empty() && listed.is_part()).then(|| session.state().item_count()),
-            prompt: Some(prompt),
+            prompt: Some(self.search.prompt("Find")),
             hints: vec![
                 hint("Enter", "room goes there"),
                 hint("Tab", "pen goes there"),
@@ -167,6 +149,7 @@ impl Pad for Agenda {
                 hint("+", "add after"),
                 hint("Esc", "back"),
             ],
+            ..PadView::default()
         }
     }
 
@@ -174,21 +157,6 @@ impl Pad for Agenda {
         let state = session.state();
         let listed = self.listed(session);
         let item = listed.chosen();
-        if let Some((form, asked)) = &mut self.typing {
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    let named = item.map(|item| names::item(state, &item.agenda.id));
-                    Step::Run(vec![answered(*asked, &answers.concat(), named)])
-                }
-            };
-        }
         let mut cursor = Cursor(listed.chosen);
         let moves = matches!(key.code, Code::Up | Code::Down | Code::PageUp | Code::PageDown);
         if moves && cursor.key(key, listed.places.len()) {
@@ -197,7 +165,7 @@ impl Pad for Agenda {
             return Step::Stay;
         }
         let step = self.act(key, item, state);
-        if let Step::Run(_) = step {
+        if let Step::Run(_) | Step::Ask(_) = step {
             // What was dealt with stays under the cursor when the search is over.
             self.at = item.map(|item| item.agenda.id.clone());
         }
@@ -205,19 +173,12 @@ impl Pad for Agenda {
     }
 
     fn paste(&mut self, text: &str) -> bool {
-        match &mut self.typing {
-            Some((form, _)) => form.paste(text),
-            None => self.search.insert(text),
-        }
+        self.search.insert(text);
         true
     }
 
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(form, _)| form.typed())
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
+    fn done(&mut self, _: &Session) -> Option<Asking> {
         self.search = Line::default();
+        None
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! `*` marks every member present who is not accounted for, so the brush begins as apologies: the exceptions.
 
-use super::form::{Filled, Form};
-use super::list::{Cursor, hint, letter, picked};
+use super::form::Asking;
+use super::list::hint;
+use super::marking::{Brush, Marked, Marking, Way};
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -15,10 +17,9 @@ use crate::meeting::people::GroupKind;
 use crate::meeting::state::State;
 
 /// What a row is marked with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Brush {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
     Present,
-    #[default]
     Apologies,
     Substitute,
     Absent,
@@ -26,27 +27,40 @@ enum Brush {
     Unaccounted,
 }
 
-const BRUSHES: [(char, Brush, &str, &str); 6] = [
-    ('1', Brush::Present, "present", "present"),
-    ('2', Brush::Apologies, "apologies", "apologies"),
-    ('3', Brush::Substitute, "substitute", "substitute"),
-    ('4', Brush::Absent, "absent", "absent"),
-    ('5', Brush::Left, "left", "leave"),
-    ('0', Brush::Unaccounted, "not yet known", "unaccounted"),
+const BRUSHES: [Brush<Mark>; 6] = [
+    Brush { key: '1', state: Mark::Present, name: "present" },
+    Brush { key: '2', state: Mark::Apologies, name: "apologies" },
+    Brush { key: '3', state: Mark::Substitute, name: "substitute" },
+    Brush { key: '4', state: Mark::Absent, name: "absent" },
+    Brush { key: '5', state: Mark::Left, name: "left" },
+    Brush { key: '0', state: Mark::Unaccounted, name: "not yet known" },
 ];
 
-const WHO: &[&str] = &["Name, post, organisation"];
-const SUBSTITUTE: &[&str] = &["Who substitutes"];
+impl Mark {
+    const fn command(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Apologies => "apologies",
+            Self::Substitute => "substitute",
+            Self::Absent => "absent",
+            Self::Left => "leave",
+            Self::Unaccounted => "unaccounted",
+        }
+    }
+}
 
 /// The pad.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Attendance {
-    brush: Brush,
-    cursor: Cursor,
-    /// What is typed, and the member whose substitute is named.
-    typing: Option<(Form, Option<PersonId>)>,
+    list: Marking<Mark>,
     /// The member whose substitute was chosen last.
     last: Option<PersonId>,
+}
+
+impl Default for Attendance {
+    fn default() -> Self {
+        Self { list: Marking::new(&BRUSHES, Way::Brush, Mark::Apologies), last: None }
+    }
 }
 
 enum Place<'a> {
@@ -83,19 +97,17 @@ fn candidate<'a>(state: &'a State, seat: &'a Seat) -> Option<&'a PersonId> {
 }
 
 impl Attendance {
-    fn mark(&mut self, place: &Place<'_>, state: &State) -> Step {
-        let Some((_, _, _, command)) = BRUSHES.iter().find(|(_, brush, _, _)| *brush == self.brush) else {
-            return Step::Pass;
-        };
+    fn mark(&mut self, mark: Mark, place: &Place<'_>, state: &State) -> Step {
+        let command = mark.command();
         let person = place.person();
         let name = names::person(state, person);
-        match (self.brush, place) {
-            (Brush::Substitute, Place::Seat(seat, member)) => self.substitute(seat, member, state),
-            (Brush::Substitute, Place::Other(_)) => Step::Say("Only a member has a substitute.".into()),
-            (Brush::Left, _) if state.sitting() == Sitting::Before => {
+        match (mark, place) {
+            (Mark::Substitute, Place::Seat(seat, member)) => self.substitute(seat, member, state),
+            (Mark::Substitute, Place::Other(_)) => Step::Say("Only a member has a substitute.".into()),
+            (Mark::Left, _) if state.sitting() == Sitting::Before => {
                 Step::Say("Nobody leaves before the meeting begins: mark them absent or not yet known.".into())
             }
-            (Brush::Present, Place::Seat(seat, _)) if state.substitute(&seat.id).is_some() => {
+            (Mark::Present, Place::Seat(seat, _)) if state.substitute(&seat.id).is_some() => {
                 Step::Run(vec![format!("end-substitute {name}"), format!("{command} {name}")])
             }
             _ => Step::Run(vec![format!("{command} {name}")]),
@@ -108,12 +120,11 @@ impl Attendance {
             let (member, person) = (names::person(state, member), names::person(state, person));
             return Step::Run(vec![format!("substitute {person} for {member}")]);
         }
-        self.typing = Some((Form::one(SUBSTITUTE, ""), Some(member.clone())));
-        Step::Stay
+        Step::Ask(substituting(names::person(state, member)))
     }
 
     fn lead(&self, state: &State) -> String {
-        let brush = BRUSHES.iter().find(|(_, brush, _, _)| *brush == self.brush).map_or("", |(_, _, name, _)| name);
+        let brush = self.list.brush().map_or("", |brush| brush.name);
         let open = state.body().seats.iter().filter_map(|seat| seat.holder.as_ref().map(|holder| (seat, holder)));
         let open = open.filter(|(seat, holder)| {
             state.presence(holder) == Presence::Unaccounted && state.substitute(&seat.id).is_none()
@@ -122,22 +133,29 @@ impl Attendance {
     }
 }
 
-/// The command line for what was typed: a substitute for a member, or somebody new, among the others unless a group of
-/// the body is named first.
-fn typed(answer: &str, member: Option<&PersonId>, state: &State) -> String {
-    if let Some(member) = member {
-        return format!("substitute {answer} for {}", names::person(state, member));
-    }
-    let named = answer.split_whitespace().next().unwrap_or("");
-    let groups = &state.body().groups;
-    let others = groups.iter().find(|group| group.kind == GroupKind::Others);
-    match others.filter(|_| !groups.iter().any(|group| group.id.as_str() == named)) {
-        Some(group) => format!("person {} {answer}", group.id),
-        None => format!("person {answer}"),
-    }
+/// Asks who substitutes for the named member.
+fn substituting(member: String) -> Asking {
+    Asking::new([Question::text("Who substitutes")], move |answers| match answers.get(0) {
+        "" => Step::Stay,
+        answer => Step::Run(vec![format!("substitute {answer} for {member}")]),
+    })
 }
 
-fn row(session: &Session, index: usize, place: &Place<'_>) -> Row {
+/// Asks for somebody new, among the others unless a group of the body is named first.
+fn adding(state: &State) -> Asking {
+    let groups = &state.body().groups;
+    let others = groups.iter().find(|group| group.kind == GroupKind::Others).map(|group| group.id.to_string());
+    let known: Vec<String> = groups.iter().map(|group| group.id.to_string()).collect();
+    Asking::new([Question::text("Name, post, organisation")], move |answers| {
+        let answer = answers.get(0);
+        let Some(first) = answer.split_whitespace().next() else { return Step::Stay };
+        let group = others.as_ref().filter(|_| !known.iter().any(|group| group == first));
+        let answer = group.map_or_else(|| answer.to_owned(), |group| format!("{group} {answer}"));
+        Step::Run(vec![format!("person {answer}")])
+    })
+}
+
+fn row(session: &Session, place: &Place<'_>) -> Row {
     let state = session.state();
     let person = place.person();
     let stands_in = match place {
@@ -156,90 +174,45 @@ fn row(session: &Session, index: usize, place: &Place<'_>) -> Row {
         (None, Place::Other(_)) => state.person(person).and_then(|person| person.post.clone()).unwrap_or_default(),
         (None, Place::Seat(..)) => what.to_owned(),
     };
-    Row { key: letter(index, ""), mark: mark.into(), text: names::shown(session, person), note, tone }
+    Row { key: None, mark: mark.into(), text: names::shown(session, person), note, tone }
 }
 
 impl Pad for Attendance {
     fn view(&self, session: &Session) -> PadView {
         let state = session.state();
         let places = places(state);
-        let mut hints: Vec<_> = BRUSHES.iter().map(|(digit, _, name, _)| hint(&digit.to_string(), name)).collect();
-        hints.insert(0, hint("*", "all present"));
-        hints.insert(1, hint("=", "usual attendees"));
-        hints.extend([hint("+", "somebody else"), hint("Enter", "done")]);
-        PadView {
+        let first = [hint("*", "all present"), hint("=", "usual attendees")];
+        let last = [hint("+", "somebody else"), hint("Enter", "done")];
+        let view = PadView {
             title: "Attendance".into(),
             lead: Some(self.lead(state)),
-            rows: places.iter().enumerate().map(|(index, place)| row(session, index, place)).collect(),
-            chosen: self.cursor.within(places.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
-            hints,
-        }
+            hints: first.into_iter().chain(self.list.hints()).chain(last).collect(),
+            ..PadView::default()
+        };
+        self.list.show(view, places.iter().map(|place| row(session, place)))
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let state = session.state();
-        if let Some((mut form, member)) = self.typing.take() {
-            return match form.key(key) {
-                Filled::Leave => Step::Stay,
-                Filled::Whole(answers) if answers.concat().is_empty() => Step::Stay,
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    let line = typed(&answers.concat(), member.as_ref(), state);
-                    self.typing = Some((form, member));
-                    Step::Run(vec![line])
-                }
-                other => {
-                    self.typing = Some((form, member));
-                    if other == Filled::Pass { Step::Pass } else { Step::Stay }
-                }
-            };
-        }
         let places = places(state);
-        if self.cursor.key(key, places.len()) {
-            return Step::Stay;
+        match self.list.key(key, places.len()) {
+            Marked::Stay => return Step::Stay,
+            Marked::Row(row, mark) => {
+                return places.get(row).map_or(Step::Pass, |place| self.mark(mark, place, state));
+            }
+            Marked::Pass => {}
         }
-        match key.code {
-            Code::Esc | Code::Enter => Step::Close,
-            _ => match key.letter() {
-                Some('*') => Step::Run(vec!["present all".into()]),
-                Some('=') => Step::Run(vec!["present usual".into()]),
-                Some('+') => {
-                    let member = self.last.take().filter(|_| self.brush == Brush::Substitute);
-                    let question = if member.is_some() { SUBSTITUTE } else { WHO };
-                    self.typing = Some((Form::one(question, ""), member));
-                    Step::Stay
-                }
-                Some(' ') => match self.cursor.within(places.len()).and_then(|row| places.get(row)) {
-                    Some(place) => self.mark(place, state),
-                    None => Step::Pass,
-                },
-                Some(digit) if BRUSHES.iter().any(|(key, ..)| *key == digit) => {
-                    self.brush =
-                        BRUSHES.iter().find(|(key, ..)| *key == digit).map_or(self.brush, |(_, brush, ..)| *brush);
-                    Step::Stay
-                }
-                _ => match picked(key, places.len(), "").and_then(|row| places.get(row)) {
-                    Some(place) => self.mark(place, state),
-                    None => Step::Pass,
-                },
-            },
+        match (key.code, key.letter()) {
+            (Code::Esc | Code::Enter, _) => Step::Close,
+            (_, Some('*')) => Step::Run(vec!["present all".into()]),
+            (_, Some('=')) => Step::Run(vec!["present usual".into()]),
+            (_, Some('+')) => {
+                let substitute = self.list.brush().is_some_and(|brush| brush.state == Mark::Substitute);
+                let member = self.last.take().filter(|_| substitute);
+                let ask = member.map(|member| substituting(names::person(state, &member)));
+                Step::Ask(ask.unwrap_or_else(|| adding(state)))
+            }
+            _ => Step::Pass,
         }
-    }
-
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((form, _)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(form, _)| form.typed())
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
     }
 }

@@ -30,9 +30,8 @@ impl Pad for Choice {
             lead: Some(self.question.text.clone()),
             rows: answers.map(row).collect(),
             chosen: self.cursor.within(self.question.answer_with.len()),
-            total: None,
-            prompt: None,
             hints: vec![hint("Enter", "do it"), hint("Esc", "leave it")],
+            ..PadView::default()
         }
     }
 

@@ -1,7 +1,8 @@
 //! What is decided: the house's ready-made words with the likeliest first, or a draft and its versions.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::Question;
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -11,9 +12,6 @@ use crate::minutes::offer;
 
 /// Letters that act on the words instead of choosing others.
 const TAKEN: &str = "ehmnruw";
-const WORDS: &[&str] = &["Words"];
-const REASON: &[&str] = &["Reason for the decision"];
-const ADVICE: &[&str] = &["Recommended to whom", "What is recommended"];
 /// How near the end of an item its draft stands.
 const NEAR: usize = 64;
 
@@ -21,25 +19,6 @@ const NEAR: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Decide {
     cursor: Cursor,
-    words: Option<(Asked, Form)>,
-}
-
-/// What is being typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    Words,
-    Reason,
-    Advice,
-}
-
-impl Asked {
-    fn line(self, answers: &[String]) -> String {
-        match self {
-            Self::Words => format!("draft {}", answers.concat()),
-            Self::Reason => format!("reason {}", answers.concat()),
-            Self::Advice => format!("recommend {}", answers.join(": ")),
-        }
-    }
 }
 
 /// One choice: the draft as it stands, or an offer by its name.
@@ -101,8 +80,6 @@ impl Pad for Decide {
             lead: Some("Enter records it as agreed.".into()),
             rows,
             chosen: self.cursor.within(choices.len()),
-            total: None,
-            prompt: self.words.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("Enter", "agreed"),
                 hint("u", "unanimously"),
@@ -113,25 +90,11 @@ impl Pad for Decide {
                 hint("w", "why: a reason"),
                 hint("m", "recommendation"),
             ],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        if let Some((asked, form)) = &mut self.words {
-            let asked = *asked;
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.words = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    Step::Run(vec![asked.line(&answers)])
-                }
-            };
-        }
         let choices = choices(session);
         if self.cursor.key(key, choices.len()) {
             return Step::Stay;
@@ -143,19 +106,20 @@ impl Pad for Decide {
         match (key.code, chosen) {
             (Code::Esc, _) => Step::Close,
             (Code::Char('e'), chosen) => {
-                self.words = Some((Asked::Words, Form::one(WORDS, chosen.map_or("", |choice| &choice.words))));
-                Step::Stay
+                let words = Question::text("Words").offering(chosen.map_or("", |choice| &choice.words));
+                Step::Ask(Asking::one(words, |words| format!("draft {words}")))
             }
             (Code::Char('w'), _) if newest(session, |_| true).is_none() => {
                 Step::Say("Nothing is decided or drafted under this item yet: a reason follows a decision.".to_owned())
             }
             (Code::Char('w'), _) => {
-                self.words = Some((Asked::Reason, Form::one(REASON, "")));
-                Step::Stay
+                Step::Ask(Asking::one(Question::text("Reason for the decision"), |why| format!("reason {why}")))
             }
             (Code::Char('m'), _) => {
-                self.words = Some((Asked::Advice, Form::new(ADVICE, &[])));
-                Step::Stay
+                let questions = ["Recommended to whom", "What is recommended"].map(Question::text);
+                Step::Ask(Asking::new(questions, |answers| {
+                    Step::Run(vec![format!("recommend {}: {}", answers.get(0), answers.get(1))])
+                }))
             }
             (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
             (Code::Char('u'), Some(choice)) => Step::Finish(decided(choice, "unanimous")),
@@ -169,19 +133,8 @@ impl Pad for Decide {
         }
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((_, form)) = &mut self.words {
-            form.paste(text);
-        }
-        self.words.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.words.as_ref().map_or("", |(_, form)| form.typed())
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.words = None;
+    fn done(&mut self, _: &Session) -> Option<Asking> {
         self.cursor = Cursor(0);
+        None
     }
 }

@@ -1,71 +1,128 @@
 //! One election: the nominee, the mover and the seconder by a letter each, then Enter for “no other nominations”.
 
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::{Possible, Question};
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Content, Fate, Proposal};
-use crate::meeting::id::PersonId;
+use crate::meeting::fact::{self, Content, Fate, Proposal};
+use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
+
+const CORRECT: char = 'c';
+const ANOTHER: char = 'v';
+const LEADS: &[&str] = &["", "by", "seconded"];
 
 /// The pad.
 #[derive(Clone, Debug)]
 pub struct Election {
     office: Office,
     cursor: Cursor,
-    stage: Stage,
+    /// Whether somebody may be elected beside the result there is.
+    again: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
-    Nominee,
-    Mover(PersonId),
-    Seconder(PersonId, Option<PersonId>),
-    /// Somebody is nominated.
-    Nominated,
-    /// Several are nominated: who was elected?
-    Outcome,
+/// An election that is recorded.
+struct Held<'a> {
+    id: FactId,
+    election: &'a fact::Election,
 }
 
 impl Election {
     /// The pad for an election to an office.
     pub const fn new(office: Office) -> Self {
-        Self { office, cursor: Cursor(0), stage: Stage::Nominee }
+        Self { office, cursor: Cursor(0), again: false }
     }
 
-    /// Goes on with whoever was picked, or with nobody named.
-    fn choose(&mut self, who: Option<&PersonId>, session: &Session) -> Step {
+    const fn office_named(&self) -> &'static str {
+        match self.office {
+            Office::Chair => " for chair",
+            Office::ViceChair => " for vice-chair",
+        }
+    }
+
+    /// Who nominates and seconds somebody.
+    fn nominating(&self, nominee: &PersonId, session: &Session) -> Step {
         let state = session.state();
-        self.cursor = Cursor(0);
-        self.stage = match (self.stage.clone(), who) {
-            (Stage::Nominee, Some(nominee)) => Stage::Mover(nominee.clone()),
-            (Stage::Nominee | Stage::Nominated, _) if nominated(session).len() > 1 => Stage::Outcome,
-            (Stage::Nominee | Stage::Nominated, _) => return Step::Finish(vec!["elect".to_owned()]),
-            (Stage::Outcome, Some(elected)) => {
-                return Step::Finish(vec![format!("elect {}{}", names::person(state, elected), self.office_named())]);
-            }
-            (Stage::Outcome, None) => Stage::Outcome,
-            (Stage::Mover(nominee), mover) => Stage::Seconder(nominee, mover.cloned()),
-            (Stage::Seconder(nominee, mover), seconder) => {
-                return Step::Run(vec![nomination(state, &nominee, mover.as_ref(), seconder) + self.office_named()]);
-            }
-        };
-        Step::Stay
+        let members: Vec<Possible> = members(state).into_iter().map(|member| choosable(session, member)).collect();
+        let question = |label| Question::choice(label, members.clone());
+        let questions = [
+            question("Who is nominated?").needed(),
+            question("nominated by whom?"),
+            question("seconded by whom?"),
+        ];
+        let end = self.office_named();
+        let asking = Asking::new(questions, move |answers| Step::Run(vec![answers.line("nominate", LEADS) + end]));
+        Step::Ask(asking.answered(names::person(state, nominee)))
+    }
+
+    /// The result that is recorded under the room's item, unless there is to be another.
+    fn held<'a>(&self, session: &'a Session) -> Option<Held<'a>> {
+        let item = session.room().and_then(|id| session.state().item(id))?;
+        let found = session.state().facts_of(item).rev().find_map(|fact| match &fact.content {
+            Content::Election(election) if election.office == self.office => Some(Held { id: fact.id, election }),
+            _ => None,
+        });
+        found.filter(|_| !self.again && nominated(session).is_empty())
+    }
+
+    fn result(&self, held: &Held<'_>, session: &Session) -> PadView {
+        let elected = held.election.elected.as_ref().map_or_else(|| "Nobody".into(), |id| names::shown(session, id));
+        let row = |key, text: &str| Row { key: Some(key), text: text.to_owned(), ..Row::default() };
+        PadView {
+            title: self.title().into(),
+            lead: Some(format!("{elected} was elected here already.")),
+            rows: vec![
+                row(CORRECT, "It was recorded wrongly: strike it out and record it again"),
+                row(ANOTHER, "There was another vote: this result stays in the minutes"),
+            ],
+            hints: vec![hint("Esc", "leave it as it is")],
+            ..PadView::default()
+        }
+    }
+
+    const fn title(&self) -> &'static str {
+        match self.office {
+            Office::Chair => "Election of the chair",
+            Office::ViceChair => "Election of the vice-chair",
+        }
+    }
+
+    /// Ends the nominations: the only nominee is elected, or else it is asked who was.
+    fn ending(&self, session: &Session) -> Step {
+        let nominated = nominated(session);
+        if nominated.len() < 2 {
+            return Step::Finish(vec!["elect".to_owned()]);
+        }
+        let nominated = nominated.into_iter().map(|person| choosable(session, person)).collect();
+        let end = self.office_named();
+        let question = Question::choice("Who was elected?", nominated).needed();
+        Step::Ask(Asking::new([question], move |answers| Step::Finish(vec![format!("elect {}{end}", answers.get(0))])))
     }
 }
 
-fn nomination(state: &State, nominee: &PersonId, mover: Option<&PersonId>, seconder: Option<&PersonId>) -> String {
-    let mut line = format!("nominate {}", names::person(state, nominee));
-    if let Some(mover) = mover {
-        line = format!("{line} by {}", names::person(state, mover));
+impl Held<'_> {
+    /// The command lines that strike the election out with its nominations.
+    fn striking(&self) -> Vec<String> {
+        let facts = std::iter::once(&self.id).chain(&self.election.nominations);
+        facts.map(|id| format!("strike {} because \"recorded wrongly\"", names::fact(*id))).collect()
     }
-    if let Some(seconder) = seconder {
-        line = format!("{line} seconded {}", names::person(state, seconder));
-    }
-    line
+}
+
+/// A person to choose, dimmed where they are not in the room.
+fn choosable(session: &Session, person: &PersonId) -> Possible {
+    let there = session.state().presence(person) == Presence::Present;
+    let row = Row {
+        text: names::shown(session, person),
+        note: if there { "" } else { "not here" }.into(),
+        tone: if there { Tone::Plain } else { Tone::Dim },
+        ..Row::default()
+    };
+    Possible { said: names::person(session.state(), person), row }
 }
 
 /// Who may be named: those who sit, and holders who are not there.
@@ -85,7 +142,7 @@ fn nominated(session: &Session) -> Vec<&PersonId> {
     let open = state.facts_of(item).filter_map(|fact| match &fact.content {
         Content::Motion(motion) if motion.fate == Fate::Open => match &motion.proposal {
             Proposal::Appointment { nominee, .. } => Some(nominee),
-            Proposal::Substantive => None,
+            _ => None,
         },
         _ => None,
     });
@@ -94,109 +151,52 @@ fn nominated(session: &Session) -> Vec<&PersonId> {
 
 impl Pad for Election {
     fn view(&self, session: &Session) -> PadView {
-        let state = session.state();
-        let rows = self.rows(session);
+        if let Some(held) = self.held(session) {
+            return self.result(&held, session);
+        }
+        let members = members(session.state());
         let open: Vec<String> = nominated(session).into_iter().map(|person| names::shown(session, person)).collect();
-        let lead = match &self.stage {
-            Stage::Nominee if open.is_empty() => "Who is nominated?".to_owned(),
-            Stage::Outcome => "Who was elected?".to_owned(),
-            Stage::Nominee | Stage::Nominated if open.len() > 1 => {
-                format!("Nominated: {}. Enter: who was elected. A letter: another nomination.", open.join(", "))
-            }
-            Stage::Nominee | Stage::Nominated => {
-                format!(
-                    "Nominated: {}. Enter: no other nominations, elected. A letter: another nomination.",
-                    open.join(", ")
-                )
-            }
-            Stage::Mover(nominee) => {
-                format!("{}: nominated by whom? Enter leaves it out.", names::shown(session, nominee))
-            }
-            Stage::Seconder(nominee, _) => {
-                format!("{}: seconded by whom? Enter leaves it out.", names::shown(session, nominee))
-            }
+        let enter = if open.len() > 1 { "who was elected" } else { "no other nominations, elected" };
+        let lead = match open.as_slice() {
+            [] => "Who is nominated?".to_owned(),
+            open => format!("Nominated: {}. Enter: {enter}. A letter: another nomination.", open.join(", ")),
         };
-        let row = |(index, person): (usize, &&PersonId)| {
-            let there = state.presence(person) == Presence::Present;
-            Row {
-                key: letter(index, ""),
-                text: names::shown(session, person),
-                note: if there { "" } else { "not here" }.into(),
-                tone: if there { Tone::Plain } else { Tone::Dim },
-                ..Row::default()
-            }
-        };
-        let office = if self.office == Office::Chair { "Election of the chair" } else { "Election of the vice-chair" };
+        let row =
+            |(index, person): (usize, &&PersonId)| Row { key: letter(index, ""), ..choosable(session, person).row };
         PadView {
-            title: office.into(),
+            title: self.title().into(),
             lead: Some(lead),
-            rows: rows.iter().enumerate().map(row).collect(),
-            chosen: self.cursor.within(rows.len()),
-            total: None,
-            prompt: None,
-            hints: vec![hint("Enter", "go on"), hint("Backspace", "a step back"), hint("Esc", "leave")],
+            rows: members.iter().enumerate().map(row).collect(),
+            chosen: self.cursor.within(members.len()),
+            hints: vec![hint("Enter", "go on"), hint("Space", "nominate"), hint("Esc", "leave")],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        let members = self.rows(session);
+        if let Some(held) = self.held(session) {
+            return match key.code {
+                Code::Esc => Step::Close,
+                Code::Char(CORRECT) => Step::Run(held.striking()),
+                Code::Char(ANOTHER) => Step::Become(Box::new(Self { again: true, ..self.clone() })),
+                _ => Step::Pass,
+            };
+        }
+        let members = members(session.state());
         if self.cursor.key(key, members.len()) {
             return Step::Stay;
         }
-        match key.code {
-            Code::Esc => Step::Close,
-            Code::Backspace => {
-                self.stage = match &self.stage {
-                    Stage::Seconder(nominee, _) => Stage::Mover(nominee.clone()),
-                    _ => Stage::Nominee,
-                };
-                Step::Stay
-            }
-            Code::Char(' ') => match self.cursor.within(members.len()).and_then(|row| members.get(row)) {
-                Some(person) => self.pick(person, session),
-                None => Step::Pass,
-            },
-            Code::Enter if self.chooses_the_row(session) => {
-                match self.cursor.within(members.len()).and_then(|row| members.get(row)) {
-                    Some(person) => self.pick(person, session),
-                    None => Step::Pass,
-                }
-            }
-            Code::Enter => self.choose(None, session),
-            _ => match picked(key, members.len(), "").and_then(|row| members.get(row)) {
-                Some(person) => self.pick(person, session),
-                None => Step::Pass,
-            },
-        }
+        let row = match key.code {
+            Code::Esc => return Step::Close,
+            Code::Enter if !nominated(session).is_empty() => return self.ending(session),
+            Code::Enter | Code::Char(' ') => self.cursor.within(members.len()),
+            _ => picked(key, members.len(), ""),
+        };
+        row.and_then(|row| members.get(row)).map_or(Step::Pass, |nominee| self.nominating(nominee, session))
     }
 
-    fn done(&mut self, _: &Session) {
-        self.stage = Stage::Nominated;
-    }
-}
-
-impl Election {
-    /// Whether Enter picks the row under the cursor, instead of leaving something out or ending the nominations.
-    fn chooses_the_row(&self, session: &Session) -> bool {
-        self.stage == Stage::Outcome || self.stage == Stage::Nominee && nominated(session).is_empty()
-    }
-
-    /// Whoever may be picked.
-    fn rows<'a>(&self, session: &'a Session) -> Vec<&'a PersonId> {
-        if self.stage == Stage::Outcome { nominated(session) } else { members(session.state()) }
-    }
-
-    const fn office_named(&self) -> &'static str {
-        match self.office {
-            Office::Chair => " for chair",
-            Office::ViceChair => " for vice-chair",
-        }
-    }
-
-    fn pick(&mut self, person: &PersonId, session: &Session) -> Step {
-        if self.stage == Stage::Nominated {
-            self.stage = Stage::Nominee;
-        }
-        self.choose(Some(person), session)
+    fn done(&mut self, _: &Session) -> Option<Asking> {
+        self.cursor = Cursor(0);
+        None
     }
 }

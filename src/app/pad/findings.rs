@@ -1,7 +1,8 @@
 //! What is unfinished or inconsistent: each line leads to its place. The closing list is the same with a way to close.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -11,7 +12,6 @@ use crate::meeting::state::State;
 
 /// Letters that act on the row instead of choosing another.
 const TAKEN: &str = "cou";
-const WHY: &[&str] = &["Why it may stand"];
 /// How many are listed; a meeting with more has other worries.
 const MOST: usize = 100;
 const POSSIBLE: &str = "possible-undertaking";
@@ -25,14 +25,13 @@ pub struct List {
     found: Vec<Finding>,
     left_out: usize,
     cursor: Cursor,
-    typing: Option<Form>,
 }
 
 impl List {
     /// The first of `found`, which are `all`: the search ends with the last of them and not with the meeting.
     fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>, all: usize) -> Self {
         let found: Vec<Finding> = found.take(all.min(MOST)).cloned().collect();
-        Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0), typing: None }
+        Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0) }
     }
 
     /// What matters now.
@@ -75,15 +74,15 @@ impl List {
         here.map_or_else(String::new, |finding| format!(" ▸ {}", finding.rule.remedy))
     }
 
-    fn act(&mut self, key: Key) -> Step {
+    fn act(&self, key: Key) -> Step {
         let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
         match (key.code, here) {
             (Code::Esc, _) => Step::Close,
             (Code::Char('c'), _) if self.closing => Step::Finish(vec!["close".into()]),
             (Code::Enter, Some(finding)) => Step::Jump(finding.subject.clone()),
-            (Code::Char('o'), Some(_)) => {
-                self.typing = Some(Form::one(WHY, ""));
-                Step::Stay
+            (Code::Char('o'), Some(finding)) => {
+                let start = format!("overrule {} {}", finding.rule.name, finding.subject);
+                Step::Ask(Asking::one(Question::text("Why it may stand"), move |why| format!("{start} because {why}")))
             }
             (Code::Char('u'), Some(finding)) => match (&finding.subject, finding.rule.name) {
                 (Subject::Fact(id), POSSIBLE) => Step::Run(vec![format!("undertake from {}", names::fact(*id))]),
@@ -114,51 +113,23 @@ impl Pad for List {
             lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(Form::prompt),
             hints: close.into_iter().chain(hints).collect(),
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, _: &Session) -> Step {
-        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
-        if let Some(form) = &mut self.typing {
-            return match (form.key(key), here) {
-                (Filled::Pass, _) => Step::Pass,
-                (Filled::Stay, _) => Step::Stay,
-                (Filled::Whole(answers), Some(finding)) => {
-                    form.reopen();
-                    let (name, subject) = (finding.rule.name, &finding.subject);
-                    Step::Run(vec![format!("overrule {name} {subject} because {}", answers.concat())])
-                }
-                (Filled::Leave | Filled::Whole(_), _) => {
-                    self.typing = None;
-                    Step::Stay
-                }
-            };
-        }
         if self.cursor.key(key, self.found.len()) {
             return Step::Stay;
         }
         self.act(key)
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some(form) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", Form::typed)
-    }
-
     /// What was dealt with leaves the list.
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
+    fn done(&mut self, _: &Session) -> Option<Asking> {
         if let Some(row) = self.cursor.within(self.found.len()) {
             self.found.remove(row);
         }
+        None
     }
 }

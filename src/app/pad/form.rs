@@ -1,16 +1,39 @@
-//! A few questions asked one after another in one line, as for a declaration or a meeting of the plan.
+//! Questions asked one after another in an open pad, and what their answers come to.
+//!
+//! A pad returns [`Step::Ask`] with an [`Asking`]; the keys are the form's until the last question is answered or the
+//! first is left. The pad keeps no account of it.
 
+use std::fmt;
+
+use super::Step;
+use super::list::{Cursor, hint, letter, picked};
+use super::question::{Answers, Kind, Possible, Question};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
-use crate::app::view::Prompt;
+use crate::app::view::{Hint, PadView, Row, Tone};
+use crate::meeting::state::State;
+use crate::text::fold;
 
-/// Questions, the answers so far, and the line being typed.
-#[derive(Clone, Debug)]
-pub(super) struct Form {
-    questions: &'static [&'static str],
+#[cfg(test)]
+mod tests;
+
+/// What finished answers come to.
+type Then = Box<dyn Fn(&Answers) -> Step + Send>;
+
+/// A sequence of questions, the answers so far, and the line being typed.
+pub struct Asking {
+    questions: Vec<Question>,
+    /// As command lines say them.
     answers: Vec<String>,
+    /// What the last question was answered with, in case it is refused.
+    last: String,
     line: Line,
-    offered: Vec<String>,
+    /// The row under the cursor, once it was moved.
+    cursor: Option<Cursor>,
+    lead: Option<String>,
+    /// What is wrong with what was typed.
+    trouble: Option<String>,
+    then: Then,
 }
 
 /// What a key came to in a form.
@@ -23,50 +46,208 @@ pub(super) enum Filled {
     /// It left the form.
     Leave,
     /// Every question is answered.
-    Whole(Vec<String>),
+    Whole(Answers),
 }
 
-impl Form {
-    /// A form with an answer offered to each question.
-    pub(super) fn new(questions: &'static [&'static str], offered: &[&str]) -> Self {
-        let offered: Vec<String> = offered.iter().map(|&text| text.to_owned()).collect();
-        let line = Line::new(offered.first().map_or("", String::as_str));
-        Self { questions, answers: Vec::new(), line, offered }
+impl fmt::Debug for Asking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Asking").field("questions", &self.questions).field("answers", &self.answers).finish()
+    }
+}
+
+impl Asking {
+    /// Asks `questions` in order; `then` says what the answers come to, which is [`Step::Stay`] where they say too little.
+    pub fn new(
+        questions: impl IntoIterator<Item = Question>,
+        then: impl Fn(&Answers) -> Step + Send + 'static,
+    ) -> Self {
+        let (questions, then) = (questions.into_iter().collect(), Box::new(then));
+        let (line, last) = (Line::default(), String::new());
+        let mut form =
+            Self { questions, answers: Vec::new(), last, line, cursor: None, lead: None, trouble: None, then };
+        form.begin();
+        form
     }
 
-    /// A form of one question.
-    pub(super) fn one(question: &'static [&'static str], offered: &str) -> Self {
-        Self::new(question, &[offered])
+    /// Asks one question whose answer ends in a command line that is run.
+    pub fn one(question: Question, line: impl Fn(&str) -> String + Send + 'static) -> Self {
+        Self::new([question], move |answers| Step::Run(vec![line(answers.get(0))]))
+    }
+
+    /// Says what it is about, above the rows.
+    #[must_use]
+    pub fn about(mut self, lead: impl Into<String>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// With the first question answered already; Esc goes back to it.
+    #[must_use]
+    pub fn answered(mut self, said: String) -> Self {
+        self.answers.push(said);
+        self.begin();
+        self
+    }
+
+    /// What the answers come to.
+    pub(super) fn then(&self, answers: &Answers) -> Step {
+        (self.then)(answers)
+    }
+
+    fn asked(&self) -> Option<&Question> {
+        self.questions.get(self.answers.len())
+    }
+
+    /// Comes to a question afresh.
+    fn begin(&mut self) {
+        self.line = Line::new(self.asked().map_or("", |question| &question.offered));
+        self.cursor = None;
     }
 
     /// Takes a key: Enter answers, Esc goes back a question and at the first leaves.
-    pub(super) fn key(&mut self, key: Key) -> Filled {
+    pub(super) fn key(&mut self, key: Key, state: &State) -> Filled {
+        self.trouble = None;
+        if key.code == Code::Esc {
+            return if self.back() { Filled::Stay } else { Filled::Leave };
+        }
+        if self.asked().is_some_and(|question| question.kind == Kind::Letter) {
+            return self.letter_key(key);
+        }
+        let rows = self.rows().len();
         match key.code {
-            Code::Enter if !key.ctrl && !key.alt => {
-                self.answers.push(self.line.text().trim().to_owned());
-                if self.answers.len() >= self.questions.len() {
-                    return Filled::Whole(self.answers.clone());
-                }
-                self.line = Line::new(self.offered.get(self.answers.len()).map_or("", String::as_str));
+            Code::Enter if !key.ctrl && !key.alt => self.enter(state),
+            Code::Tab if rows > 0 => {
+                self.complete();
                 Filled::Stay
             }
-            Code::Esc => match self.answers.pop() {
-                Some(answer) => {
-                    self.line = Line::new(&answer);
-                    Filled::Stay
-                }
-                None => Filled::Leave,
-            },
-            _ if self.line.key(key) => Filled::Stay,
+            Code::Up | Code::Down if self.count(key) => Filled::Stay,
+            Code::Up | Code::Down | Code::PageUp | Code::PageDown if rows > 0 => {
+                let mut cursor = self.cursor.unwrap_or_default();
+                // The first arrow down goes to the first row.
+                let moved = self.cursor.is_none() && key.code == Code::Down || cursor.key(key, rows);
+                self.cursor = Some(cursor);
+                if moved { Filled::Stay } else { Filled::Pass }
+            }
+            _ if self.line.key(key) => {
+                self.cursor = None;
+                Filled::Stay
+            }
             _ => Filled::Pass,
         }
     }
 
-    /// Takes the last answer back, because what it led to was refused.
-    pub(super) fn reopen(&mut self) {
-        if let Some(answer) = self.answers.pop() {
-            self.line = Line::new(&answer);
+    fn letter_key(&mut self, key: Key) -> Filled {
+        let rows = self.rows();
+        let mut cursor = self.cursor.unwrap_or_default();
+        if cursor.key(key, rows.len()) {
+            self.cursor = Some(cursor);
+            return Filled::Stay;
         }
+        let here = cursor.within(rows.len());
+        let needed = self.asked().is_some_and(|question| question.needed);
+        let row = match key.code {
+            Code::Backspace => return if self.back() { Filled::Stay } else { Filled::Leave },
+            Code::Char(' ') => here,
+            Code::Enter if needed || self.cursor.is_some() => here,
+            Code::Enter => return self.answer(String::new()),
+            _ => picked(key, rows.len(), ""),
+        };
+        match row.and_then(|row| rows.get(row)).map(|row| row.said.clone()) {
+            Some(said) => self.answer(said),
+            None => Filled::Pass,
+        }
+    }
+
+    /// Changes a number with an arrow.
+    fn count(&mut self, key: Key) -> bool {
+        if self.asked().is_none_or(|question| question.kind != Kind::Number) {
+            return false;
+        }
+        let now: u32 = self.line.text().trim().parse().unwrap_or(0);
+        let next = if key.code == Code::Up { now.saturating_add(1) } else { now.saturating_sub(1) };
+        self.line = Line::new(&next.to_string());
+        true
+    }
+
+    fn enter(&mut self, state: &State) -> Filled {
+        if self.cursor.is_some() {
+            self.complete();
+        }
+        let Some(question) = self.asked() else { return Filled::Pass };
+        match question.read(state, self.line.text()) {
+            Ok(said) => self.answer(said),
+            Err(refusal) => {
+                self.trouble = Some(refusal.to_string());
+                Filled::Stay
+            }
+        }
+    }
+
+    /// Goes on; after the last question, stays there in case the answers are refused.
+    fn answer(&mut self, said: String) -> Filled {
+        self.keep();
+        self.answers.push(said);
+        if self.answers.len() < self.questions.len() {
+            self.begin();
+            return Filled::Stay;
+        }
+        let whole = Answers(self.answers.clone());
+        self.last = self.answers.pop().unwrap_or_default();
+        Filled::Whole(whole)
+    }
+
+    /// What stands in the line is there again when the question is come back to.
+    fn keep(&mut self) {
+        let at = self.answers.len();
+        if let Some(question) = self.questions.get_mut(at) {
+            self.line.text().clone_into(&mut question.offered);
+        }
+    }
+
+    fn back(&mut self) -> bool {
+        self.keep();
+        let there = self.answers.pop().is_some();
+        self.begin();
+        there
+    }
+
+    /// Puts the row under the cursor, or else the first, in place of what is typed since the last comma.
+    fn complete(&mut self) {
+        let row = self.cursor.take().unwrap_or_default();
+        let rows = self.rows();
+        let Some(said) = row.within(rows.len()).and_then(|row| rows.get(row)).map(|row| row.said.clone()) else {
+            return;
+        };
+        let typed = self.line.text();
+        let before = typed.rfind(',').filter(|_| self.several()).and_then(|comma| typed.get(..=comma));
+        self.line = Line::new(&before.map_or_else(|| said.clone(), |before| format!("{before} {said}")));
+    }
+
+    fn several(&self) -> bool {
+        self.asked().is_some_and(|question| question.several)
+    }
+
+    /// What may be answered, given what is typed.
+    fn rows(&self) -> Vec<&Possible> {
+        let Some(question) = self.asked() else { return Vec::new() };
+        let typed = self.line.text();
+        let typed = if question.several { typed.rsplit(',').next().unwrap_or("") } else { typed };
+        let fits = |possible: &&Possible| question.kind == Kind::Letter || possible.fits(typed);
+        question.possible.iter().filter(fits).collect()
+    }
+
+    /// Shows why the answers were refused, and goes back to the last answer that the refusal names.
+    pub(super) fn refused(&mut self, why: &str) {
+        let text = fold(why);
+        let named = |answer: &String| answer.chars().count() > 1 && text.contains(&fold(answer));
+        if !named(&self.last)
+            && let Some(at) = self.answers.iter().rposition(named)
+        {
+            self.keep();
+            self.answers.truncate(at);
+            self.begin();
+        }
+        self.trouble = Some(why.to_owned());
     }
 
     /// Takes pasted text.
@@ -79,8 +260,43 @@ impl Form {
         self.line.text()
     }
 
-    /// How the screen shows it.
-    pub(super) fn prompt(&self) -> Prompt {
-        self.line.prompt(self.questions.get(self.answers.len()).copied().unwrap_or(""))
+    /// Lays the question over what the pad shows.
+    pub(super) fn show(&self, mut pad: PadView) -> PadView {
+        let Some(question) = self.asked() else { return pad };
+        let by_letter = question.kind == Kind::Letter;
+        let rows = self.rows();
+        if !question.possible.is_empty() {
+            let key = |index| by_letter.then(|| letter(index, "")).flatten();
+            let row = |(index, possible): (usize, &&Possible)| Row { key: key(index), ..possible.row.clone() };
+            pad.rows = rows.iter().enumerate().map(row).collect();
+            let cursor = self.cursor.or((by_letter && question.needed).then_some(Cursor(0)));
+            pad.chosen = cursor.and_then(|cursor| cursor.within(rows.len()));
+            pad.total = None;
+        }
+        pad.lead = self.lead.clone().or(pad.lead);
+        if by_letter {
+            let so_far: Vec<&str> = self.answers.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+            let so_far = if so_far.is_empty() { String::new() } else { so_far.join(", ") + ": " };
+            pad.lead = Some(so_far + &question.label);
+        } else {
+            pad.prompt = Some(self.line.prompt(question.label.clone()));
+        }
+        if let Some(trouble) = &self.trouble {
+            pad.foot = Some((Tone::Warning, trouble.clone()));
+        }
+        pad.hints = self.hints(question, !rows.is_empty());
+        pad
+    }
+
+    fn hints(&self, question: &Question, listed: bool) -> Vec<Hint> {
+        let enter = match question.kind {
+            Kind::Letter if !question.needed => "leave it out",
+            _ if self.answers.len() + 1 < self.questions.len() => "go on",
+            _ => "do it",
+        };
+        let tab = (listed && question.kind != Kind::Letter).then(|| hint("Tab", "complete"));
+        let count = (question.kind == Kind::Number).then(|| hint("↑ ↓", "count"));
+        let back = if self.answers.is_empty() { "back" } else { "question before" };
+        [hint("Enter", enter)].into_iter().chain(tab).chain(count).chain([hint("Esc", back)]).collect()
     }
 }

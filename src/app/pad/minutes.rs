@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, guarded, hint};
+use super::question::Question;
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -11,14 +12,13 @@ use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Accuracy, Content};
 
-const AMENDMENT: &[&str] = &["Amendment, such as: Paragraph 5, first line - deletion of …"];
-const DEFERRED: &[&str] = &["Why deferred, if it was said"];
+const AMENDMENT: &str = "Amendment, such as: Paragraph 5, first line - deletion of …";
+const DEFERRED: &str = "Why deferred, if it was said";
 
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Minutes {
     cursor: Cursor,
-    typing: Option<(Form, bool)>,
 }
 
 /// Each set with what became of it.
@@ -42,11 +42,11 @@ impl Minutes {
         sets.get(self.cursor.within(sets.len())?).map(|(set, _)| *set)
     }
 
-    /// Runs a line; the pad closes with the last set.
-    fn run(&self, session: &Session, line: String) -> Step {
+    /// Runs a line for the set under the cursor; the pad closes with the last set.
+    fn ending(&self, session: &Session) -> fn(Vec<String>) -> Step {
         let set = self.set(session);
         let others = sets(session).into_iter().any(|(other, outcome)| outcome.is_none() && Some(other) != set);
-        if others { Step::Run(vec![line]) } else { Step::Finish(vec![line]) }
+        if others { Step::Run } else { Step::Finish }
     }
 }
 
@@ -68,9 +68,8 @@ impl Pad for Minutes {
             lead: Some("Enter: agreed as an accurate record.".into()),
             rows: sets.iter().map(row).collect(),
             chosen: self.cursor.within(sets.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints: vec![hint("Enter", "agreed"), hint("m", "amended"), hint("d", "deferred"), hint("Esc", "back")],
+            ..PadView::default()
         }
     }
 
@@ -78,59 +77,32 @@ impl Pad for Minutes {
         let Some(set) = self.set(session) else {
             return if key.code == Code::Esc { Step::Close } else { Step::Pass };
         };
-        if let Some((mut form, amended)) = self.typing.take() {
-            let filled = form.key(key);
-            if filled == Filled::Leave {
-                return Step::Stay;
-            }
-            if let Filled::Whole(answers) = &filled {
-                form.reopen();
-                self.typing = Some((form, amended));
-                return self.run(session, answered(set, amended, &answers.concat()));
-            }
-            self.typing = Some((form, amended));
-            return if filled == Filled::Pass { Step::Pass } else { Step::Stay };
-        }
         if self.cursor.key(key, sets(session).len()) {
             return Step::Stay;
         }
+        let end = self.ending(session);
         match key.code {
             Code::Esc => Step::Close,
-            Code::Enter | Code::Char('a') => self.run(session, format!("minutes agreed for {set}")),
-            Code::Char('m') => {
-                self.typing = Some((Form::one(AMENDMENT, ""), true));
-                Step::Stay
-            }
-            Code::Char('d') => {
-                self.typing = Some((Form::one(DEFERRED, ""), false));
-                Step::Stay
-            }
+            Code::Enter | Code::Char('a') => end(vec![format!("minutes agreed for {set}")]),
+            Code::Char('m') => Step::Ask(Asking::new([Question::text(AMENDMENT)], move |answers| {
+                let amendment = guarded(answers.get(0), &["for", "because"]);
+                end(vec![format!("minutes amended {amendment} for {set}")])
+            })),
+            Code::Char('d') => Step::Ask(Asking::new([Question::text(DEFERRED)], move |answers| {
+                end(vec![because(format!("minutes deferred for {set}"), answers.get(0))])
+            })),
             _ => Step::Pass,
         }
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((form, _)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(form, _)| form.typed())
-    }
-
-    fn done(&mut self, session: &Session) {
-        self.typing = None;
+    fn done(&mut self, session: &Session) -> Option<Asking> {
         let open = sets(session).iter().position(|(_, outcome)| outcome.is_none());
         self.cursor = Cursor(open.unwrap_or(0));
+        None
     }
 }
 
-fn answered(set: NaiveDate, amended: bool, answer: &str) -> String {
-    match (amended, answer) {
-        (true, answer) => format!("minutes amended {} for {set}", guarded(answer, &["for", "because"])),
-        (false, "") => format!("minutes deferred for {set}"),
-        (false, why) => format!("minutes deferred for {set} because {why}"),
-    }
+/// A line with its reason, if there is one.
+fn because(line: String, why: &str) -> String {
+    if why.is_empty() { line } else { format!("{line} because {why}") }
 }

@@ -6,22 +6,30 @@
 pub mod agenda;
 pub mod attendance;
 pub mod choice;
+pub mod counts;
 pub mod decide;
 pub mod declare;
 pub mod election;
 pub mod findings;
-mod form;
+pub mod form;
 pub(in crate::app) mod list;
+pub mod marking;
 pub mod minutes;
 pub mod movement;
 pub mod names;
+mod open;
 pub mod plan;
+pub mod question;
 pub mod questions;
 pub mod redactions;
 pub mod review;
+pub mod sheet;
 pub mod undertake;
 
 use std::fmt::Debug;
+
+use form::Asking;
+pub(in crate::app) use open::Open;
 
 use crate::meeting::agenda::{ItemKind, Office};
 use crate::meeting::findings::{Findings, Subject};
@@ -43,6 +51,10 @@ pub enum Step {
     Run(Vec<String>),
     /// Command lines to run in order; the pad closes if all succeed.
     Finish(Vec<String>),
+    /// Asks questions; the pad has the keys again when they are answered or left.
+    Ask(Asking),
+    /// Another pad takes the place of this one.
+    Become(Box<dyn Pad>),
     /// Goes to what a finding is about, and closes.
     Jump(Subject),
     /// Tells the clerk something.
@@ -57,18 +69,25 @@ pub trait Pad: Debug + Send {
     /// Takes a key.
     fn key(&mut self, key: Key, session: &Session) -> Step;
 
-    /// Takes text that was pasted; says whether it had a place for it.
+    /// What it asks as soon as it is open.
+    fn begin(&self, _session: &Session) -> Option<Asking> {
+        None
+    }
+
+    /// Told that its questions were left: what that comes to.
+    fn left(&self) -> Step {
+        Step::Stay
+    }
+
+    /// Takes text that was pasted while it asks nothing; says whether it had a place for it.
     fn paste(&mut self, _text: &str) -> bool {
         false
     }
 
-    /// Text that was typed into it and would be lost if it closed.
-    fn typed(&self) -> &str {
-        Default::default()
+    /// Told when the command lines of a key have all been run; says what is asked next.
+    fn done(&mut self, _session: &Session) -> Option<Asking> {
+        None
     }
-
-    /// Told when the command lines of a key have all been run.
-    fn done(&mut self, _session: &Session) {}
 }
 
 /// Opens a pad by name. What `decide` opens depends on what the room's item is for; `words` decides anything.

@@ -121,9 +121,8 @@ impl Pad for Movement {
             lead: Some("A letter records that somebody leaves, returns or arrives. Space marks several.".into()),
             rows: movers.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(movers.len()),
-            total: None,
-            prompt: None,
             hints: vec![hint("Space", "mark"), hint("Enter", "those marked"), hint("Esc", "back")],
+            ..PadView::default()
         }
     }
 

@@ -1,7 +1,8 @@
 //! The plan of meetings to come: shown, added to, changed.
 
-use super::form::{Filled, Form};
-use super::list::{Cursor, guarded, hint, letter, picked};
+use super::form::Asking;
+use super::list::{Cursor, hint, letter, picked};
+use super::question::Question;
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -9,16 +10,13 @@ use crate::app::view::{PadView, Row};
 use crate::meeting::agenda::PlanEntry;
 
 const TAKEN: &str = "x";
-const QUESTIONS: &[&str] = &["Day", "Time", "Venue, with ; between lines", "Items, with ; between them"];
-const LEADS: [&str; 4] = ["on", "from", "at", "items"];
-const ALL_LEADS: &[&str] = &["number", "on", "from", "at", "items"];
+const QUESTIONS: [&str; 4] = ["Day", "Time", "Venue, with ; between lines", "Items, with ; between them"];
+const LEADS: &[&str] = &["on", "from", "at", "items", "number"];
 
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     cursor: Cursor,
-    /// What is typed, and the number of the entry that it changes.
-    typing: Option<(Form, Option<usize>)>,
 }
 
 fn parts(entry: &PlanEntry) -> [String; 4] {
@@ -30,22 +28,17 @@ fn parts(entry: &PlanEntry) -> [String; 4] {
     ]
 }
 
-fn line(number: Option<usize>, answers: &[String]) -> String {
-    let mut line = number.map_or_else(|| "plan add".to_owned(), |number| format!("plan change number {number}"));
-    for (answer, lead) in answers.iter().zip(LEADS).filter(|(answer, _)| !answer.is_empty()) {
-        line = [line.as_str(), lead, &guarded(answer, ALL_LEADS)].join(" ");
-    }
-    line
+/// Asks for an entry, from what it is so far.
+fn asking(start: String, offered: &[String; 4]) -> Asking {
+    let questions = QUESTIONS.into_iter().zip(offered).map(|(label, answer)| Question::text(label).offering(answer));
+    Asking::new(questions, move |answers| Step::Run(vec![answers.line(&start, LEADS)]))
 }
 
 impl Plan {
     fn change(&mut self, index: usize, session: &Session) -> Step {
         let Some(entry) = session.state().plan().get(index) else { return Step::Pass };
-        let offered = parts(entry);
-        let offered: Vec<&str> = offered.iter().map(String::as_str).collect();
         self.cursor = Cursor(index);
-        self.typing = Some((Form::new(QUESTIONS, &offered), Some(index + 1)));
-        Step::Stay
+        Step::Ask(asking(format!("plan change number {}", index + 1), &parts(entry)))
     }
 }
 
@@ -62,27 +55,12 @@ impl Pad for Plan {
             lead: None,
             rows: plan.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(plan.len()),
-            total: None,
-            prompt: self.typing.as_ref().map(|(form, _)| form.prompt()),
             hints: vec![hint("Enter", "change"), hint("+", "add"), hint("x", "take out"), hint("Esc", "back")],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        if let Some((form, number)) = &mut self.typing {
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    Step::Run(vec![line(*number, &answers)])
-                }
-            };
-        }
         let len = session.state().plan().len();
         if self.cursor.key(key, len) {
             return Step::Stay;
@@ -91,26 +69,8 @@ impl Pad for Plan {
             (Code::Esc, _) => Step::Close,
             (Code::Enter, Some(row)) => self.change(row, session),
             (Code::Char('x'), Some(row)) => Step::Run(vec![format!("plan drop number {}", row + 1)]),
-            (Code::Char('+'), _) => {
-                self.typing = Some((Form::new(QUESTIONS, &[]), None));
-                Step::Stay
-            }
+            (Code::Char('+'), _) => Step::Ask(asking("plan add".to_owned(), &Default::default())),
             _ => picked(key, len, TAKEN).map_or(Step::Pass, |row| self.change(row, session)),
         }
-    }
-
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((form, _)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(form, _)| form.typed())
-    }
-
-    fn done(&mut self, _: &Session) {
-        self.typing = None;
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Each leads to the next, since that is how they are taken; Esc, or Enter with nothing typed, leaves the rest out.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::hint;
+use super::question::{Answers, Question};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -13,9 +14,8 @@ use crate::meeting::fact::{Content, PublicQuestion};
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Questions {
-    typing: Option<(Asked, Form)>,
-    /// What was just recorded, so that the next may be asked for.
-    recorded: Option<Asked>,
+    /// What was asked for last, so that the next may be when it is recorded.
+    asked: Option<Asked>,
 }
 
 /// What is asked for.
@@ -28,20 +28,25 @@ enum Asked {
 }
 
 impl Asked {
-    fn form(self) -> (Self, Form) {
+    fn asking(self, session: &Session) -> Asking {
         let questions: &[&str] = match self {
             Self::Question => &["Who asks", "Question"],
             Self::Statement => &["Whose statement", "Statement"],
             Self::Answer => &["Who answers", "Answer, such as: said that …"],
             Self::Supplementary => &["Supplementary question, or nothing"],
         };
-        (self, Form::new(questions, &[]))
+        let then = move |answers: &Answers| self.line(answers).map_or(Step::Stay, |line| Step::Run(vec![line]));
+        let asking = Asking::new(questions.iter().map(|label| Question::text(label)), then);
+        match (self, self::questions(session).last()) {
+            (Self::Answer | Self::Supplementary, Some(last)) => asking.about(last.asker.clone()),
+            _ => asking,
+        }
     }
 
     /// The command line, where the answers say enough for one.
-    fn line(self, answers: &[String]) -> Option<String> {
-        let text = answers.last().filter(|text| !text.is_empty())?;
-        let name = answers.first().map(|name| name.replace(':', " ")).unwrap_or_default();
+    fn line(self, answers: &Answers) -> Option<String> {
+        let text = answers.iter().last().filter(|text| !text.is_empty())?;
+        let name = answers.get(0).replace(':', " ");
         Some(match self {
             Self::Question => format!("question {name}: {text}"),
             Self::Statement => format!("statement {name}: {text}"),
@@ -81,18 +86,10 @@ fn row(question: &PublicQuestion) -> Row {
 impl Pad for Questions {
     fn view(&self, session: &Session) -> PadView {
         let questions = questions(session);
-        let lead = match &self.typing {
-            Some((Asked::Answer | Asked::Supplementary, _)) => questions.last().map(|last| last.asker.clone()),
-            Some(_) => None,
-            None => Some("q: a question, s: a statement.".to_owned()),
-        };
         PadView {
             title: "Public questions and statements".into(),
-            lead,
+            lead: Some("q: a question, s: a statement.".to_owned()),
             rows: questions.iter().copied().map(row).collect(),
-            chosen: None,
-            total: None,
-            prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("q", "question"),
                 hint("s", "statement"),
@@ -101,30 +98,11 @@ impl Pad for Questions {
                 hint("w", "decide"),
                 hint("Esc", "back"),
             ],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        if let Some((asked, form)) = &mut self.typing {
-            let asked = *asked;
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    let Some(line) = asked.line(&answers) else {
-                        self.typing = None;
-                        return Step::Stay;
-                    };
-                    form.reopen();
-                    self.recorded = Some(asked);
-                    Step::Run(vec![line])
-                }
-            };
-        }
         let asked = match key.code {
             Code::Esc => return Step::Close,
             Code::Char('w') => return Step::Finish(vec!["pad words".to_owned()]),
@@ -137,28 +115,17 @@ impl Pad for Questions {
             Code::Char('u') => Asked::Supplementary,
             _ => return Step::Pass,
         };
-        self.typing = Some(asked.form());
-        Step::Stay
+        self.asked = Some(asked);
+        Step::Ask(asked.asking(session))
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((_, form)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(_, form)| form.typed())
-    }
-
-    fn done(&mut self, session: &Session) {
+    fn done(&mut self, session: &Session) -> Option<Asking> {
         let again = questions(session).last().is_some_and(|last| last.supplementary.is_some());
-        let next = match self.recorded.take() {
+        self.asked = match self.asked {
             Some(Asked::Question | Asked::Supplementary) => Some(Asked::Answer),
             Some(Asked::Answer) if !again => Some(Asked::Supplementary),
             Some(Asked::Answer | Asked::Statement) | None => None,
         };
-        self.typing = next.map(Asked::form);
+        self.asked.map(|asked| asked.asking(session))
     }
 }

@@ -55,6 +55,7 @@ impl Pad for Redactions {
             rows: found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(found.len()),
             total: None,
+            foot: None,
             prompt: None,
             hints: vec![hint("Enter", "redact this one"), hint("a", "redact all"), hint("Esc", "leave the rest")],
         }

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::question::{Answers, Question};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -13,14 +14,11 @@ use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::agenda::{ItemKind, Topic};
 use crate::meeting::fact::Content;
 
-const REPORTED: &[&str] = &["Reported"];
-
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Review {
     /// The row under the cursor, once it was moved; the first topic not reported on until then.
     cursor: Option<Cursor>,
-    typing: Option<Form>,
 }
 
 /// The topics, and whether each is reported on.
@@ -43,6 +41,18 @@ impl Review {
         let open = topics.iter().position(|(_, done)| !done).unwrap_or(0);
         self.cursor.and_then(|cursor| cursor.within(topics.len())).unwrap_or(open)
     }
+
+    /// What was reported of the chosen topic; the pad closes with the last.
+    fn asking(&self, session: &Session) -> Option<Asking> {
+        let topics = topics(session);
+        let chosen = self.row(&topics);
+        let title = topics.get(chosen)?.0.title.clone();
+        let others = topics.iter().enumerate().any(|(row, (_, done))| !done && row != chosen);
+        let end = if others { Step::Run } else { Step::Finish };
+        let lead = title.clone();
+        let then = move |answers: &Answers| end(vec![format!("update {title} - {}", answers.get(0))]);
+        Some(Asking::new([Question::text("Reported")], then).about(lead))
+    }
 }
 
 impl Pad for Review {
@@ -56,41 +66,19 @@ impl Pad for Review {
             tone: if *done { Tone::Good } else { Tone::Plain },
         };
         let chosen = self.row(&topics);
-        let lead = match (&self.typing, topics.get(chosen)) {
-            (Some(_), Some((topic, _))) => topic.title.clone(),
-            _ => "A letter or Enter chooses a topic.".to_owned(),
-        };
         PadView {
             title: "Review of actions".into(),
-            lead: Some(lead),
+            lead: Some("A letter or Enter chooses a topic.".to_owned()),
             rows: topics.iter().enumerate().map(row).collect(),
             chosen: (!topics.is_empty()).then_some(chosen),
-            total: None,
-            prompt: self.typing.as_ref().map(Form::prompt),
             hints: vec![hint("Enter", "write"), hint("Esc", "back")],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let topics = topics(session);
         let chosen = self.row(&topics);
-        if let Some(form) = &mut self.typing {
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    form.reopen();
-                    let Some((topic, _)) = topics.get(chosen) else { return Step::Close };
-                    let line = format!("update {} - {}", topic.title, answers.concat());
-                    let others = topics.iter().enumerate().any(|(row, (_, done))| !done && row != chosen);
-                    if others { Step::Run(vec![line]) } else { Step::Finish(vec![line]) }
-                }
-            };
-        }
         let mut cursor = Cursor(chosen);
         if cursor.key(key, topics.len()) {
             self.cursor = Some(cursor);
@@ -104,26 +92,11 @@ impl Pad for Review {
                 None => return Step::Pass,
             },
         }
-        if topics.is_empty() {
-            return Step::Close;
-        }
-        self.typing = Some(Form::one(REPORTED, ""));
-        Step::Stay
+        self.asking(session).map_or(Step::Close, Step::Ask)
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some(form) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", Form::typed)
-    }
-
-    fn done(&mut self, _: &Session) {
+    fn done(&mut self, session: &Session) -> Option<Asking> {
         self.cursor = None;
-        self.typing = Some(Form::one(REPORTED, ""));
+        self.asking(session)
     }
 }

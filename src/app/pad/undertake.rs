@@ -1,7 +1,8 @@
 //! An undertaking, made of the point under the pen: its last turn, and whoever spoke it.
 
-use super::form::{Filled, Form};
+use super::form::Asking;
 use super::list::hint;
+use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::command::promised;
 use crate::app::key::{Code, Key};
@@ -10,7 +11,7 @@ use crate::app::view::{PadView, Row};
 use crate::meeting::fact::{Content, Speaker};
 use crate::meeting::id::FactId;
 
-const QUESTIONS: [&[&str]; 3] = [&["What is to be done"], &["By whom"], &["By when"]];
+const QUESTIONS: [&str; 3] = ["What is to be done", "By whom", "By when"];
 
 /// The pad.
 #[derive(Clone, Debug)]
@@ -19,7 +20,6 @@ pub struct Undertake {
     /// What is to be done, by whom, by when.
     parts: [String; 3],
     touched: bool,
-    typing: Option<(usize, Form)>,
 }
 
 impl Undertake {
@@ -31,15 +31,14 @@ impl Undertake {
             _ => None,
         });
         let Some((id, (speaker, text, due))) = point else {
-            let form = Form::one(QUESTIONS.first().copied().unwrap_or_default(), "");
-            return Self { from: None, parts: Default::default(), touched: true, typing: Some((0, form)) };
+            return Self { from: None, parts: Default::default(), touched: true };
         };
         let owner = match speaker {
             Speaker::Person(person) => names::person(state, person),
             Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
             Speaker::None | Speaker::Unknown | Speaker::Body => String::new(),
         };
-        Self { from: Some(id), parts: [text, owner, due.unwrap_or_default()], touched: false, typing: None }
+        Self { from: Some(id), parts: [text, owner, due.unwrap_or_default()], touched: false }
     }
 
     fn line(&self) -> String {
@@ -53,10 +52,18 @@ impl Undertake {
         format!("undertake{from} {owner}{}{due}", text.trim_end_matches('.'))
     }
 
-    fn ask(&mut self, part: usize) -> Step {
-        let question = QUESTIONS.get(part).copied().unwrap_or_default();
-        self.typing = Some((part, Form::one(question, self.parts.get(part).map_or("", String::as_str))));
-        Step::Stay
+    /// Asks for a part, and goes on with it in place of the old.
+    fn asking(&self, part: usize) -> Asking {
+        let question = Question::text(QUESTIONS.get(part).copied().unwrap_or_default());
+        let question = question.offering(self.parts.get(part).map_or("", String::as_str));
+        let pad = self.clone();
+        Asking::new([question], move |answers| {
+            let mut pad = Self { touched: true, ..pad.clone() };
+            if let Some(old) = pad.parts.get_mut(part) {
+                answers.get(0).clone_into(old);
+            }
+            Step::Become(Box::new(pad))
+        })
     }
 }
 
@@ -73,9 +80,6 @@ impl Pad for Undertake {
             title: "Undertaking".into(),
             lead: Some("Enter records it.".into()),
             rows: labels.into_iter().zip(&self.parts).map(row).collect(),
-            chosen: None,
-            total: None,
-            prompt: self.typing.as_ref().map(|(_, form)| form.prompt()),
             hints: vec![
                 hint("Enter", "record"),
                 hint("t", "text"),
@@ -83,46 +87,23 @@ impl Pad for Undertake {
                 hint("d", "due"),
                 hint("Esc", "leave it"),
             ],
+            ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, _: &Session) -> Step {
-        if let Some((part, form)) = &mut self.typing {
-            return match form.key(key) {
-                Filled::Pass => Step::Pass,
-                Filled::Stay => Step::Stay,
-                Filled::Leave => {
-                    self.typing = None;
-                    Step::Stay
-                }
-                Filled::Whole(answers) => {
-                    if let Some(old) = self.parts.get_mut(*part) {
-                        *old = answers.concat();
-                        self.touched = true;
-                    }
-                    self.typing = None;
-                    Step::Stay
-                }
-            };
-        }
         match key.code {
             Code::Esc => Step::Close,
             Code::Enter => Step::Finish(vec![self.line()]),
-            Code::Char('t') => self.ask(0),
-            Code::Char('o') => self.ask(1),
-            Code::Char('d') => self.ask(2),
+            Code::Char('t') => Step::Ask(self.asking(0)),
+            Code::Char('o') => Step::Ask(self.asking(1)),
+            Code::Char('d') => Step::Ask(self.asking(2)),
             _ => Step::Pass,
         }
     }
 
-    fn paste(&mut self, text: &str) -> bool {
-        if let Some((_, form)) = &mut self.typing {
-            form.paste(text);
-        }
-        self.typing.is_some()
-    }
-
-    fn typed(&self) -> &str {
-        self.typing.as_ref().map_or("", |(_, form)| form.typed())
+    /// Nothing is there to begin with, where no point was under the pen.
+    fn begin(&self, _: &Session) -> Option<Asking> {
+        self.parts.iter().all(String::is_empty).then(|| self.asking(0))
     }
 }

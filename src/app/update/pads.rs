@@ -121,3 +121,43 @@ fn the_closing_list_tells_of_half_typed_text() {
     desk.keys("esc").text("half a sent").keys("alt-l");
     assert!(desk.notice().contains("Half-typed text waits under “"), "{}", desk.notice());
 }
+
+#[test]
+fn an_election_that_was_held_is_corrected_or_voted_on_again() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next", "elect george by leigh"]);
+    let elections =
+        |desk: &Desk| contents(desk).into_iter().filter(|content| matches!(content, Content::Election(_))).count();
+    let mut desk = Desk::new(session);
+    desk.keys("f4");
+    assert!(desk.model.pad().unwrap().lead.unwrap().contains("was elected here already"));
+    desk.keys("enter a esc");
+    assert_eq!(elections(&desk), 1, "nobody is elected a second time by the usual keys");
+    desk.keys("f4 c").pick("bradnam leigh barkham").keys("enter");
+    assert_eq!((elections(&desk), desk.notice()), (1, ""));
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"bradnam".into()));
+    desk.keys("f4 v").pick("george leigh barkham").keys("enter");
+    assert_eq!((elections(&desk), desk.notice()), (2, ""));
+}
+
+#[test]
+fn a_refused_nomination_says_why_beside_the_answer_that_it_names() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("george leigh leigh");
+    let pad = desk.model.pad().unwrap();
+    assert!(pad.foot.unwrap().1.contains("cannot nominate and second"));
+    desk.pick("barkham").keys("enter");
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"george".into()), "{}", desk.notice());
+}
+
+#[test]
+fn a_declaration_lists_the_items_that_it_asks_for() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 4"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("barkham").text("admin");
+    let rows = desk.model.pad().unwrap().rows;
+    assert!(rows.iter().all(|row| row.text.to_lowercase().contains("admin")) && !rows.is_empty(), "{rows:?}");
+}

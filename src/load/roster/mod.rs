@@ -6,6 +6,7 @@
 mod people;
 mod rules;
 mod seats;
+mod voting;
 
 use std::ops::Range;
 

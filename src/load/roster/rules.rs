@@ -33,7 +33,19 @@ impl Roster<'_, '_> {
             let phrases = phrases.iter().map(|phrase| self.checker.line(phrase, "phrase"));
             phrases.filter(|phrase| !phrase.is_empty()).collect::<Vec<_>>()
         });
+        let recorded_vote = table.recorded_vote.as_ref().and_then(|number| self.members_asking(number));
+        let interests = self.interests(&table.interests);
+        let majorities = self.majorities(&table.majorities);
         let rules = &mut self.body.rules;
+        rules.amend_amendments = table.amend_amendments.or(rules.amend_amendments);
+        rules.recorded_vote = recorded_vote.or(rules.recorded_vote);
+        rules.substitutes_are_members = table.substitutes_are_members.or(rules.substitutes_are_members);
+        if !interests.is_empty() {
+            rules.interests = interests;
+        }
+        if !majorities.is_empty() {
+            rules.majorities = majorities;
+        }
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
         rules.seconder = table.seconder.or(rules.seconder);
         rules.remote_counts = table.remote_counts.or(rules.remote_counts);

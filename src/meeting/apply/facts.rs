@@ -12,10 +12,7 @@ impl State {
             return None;
         }
         self.items.get_mut(item)?.facts.insert(index, stamp.id, content.class());
-        self.keep_action(stamp.id, content);
-        if matches!(content, Content::Exclusion(_)) {
-            self.exclusions.insert(stamp.id);
-        }
+        self.link(stamp.id, content);
         let fact = Fact {
             id: stamp.id,
             item: item.clone(),
@@ -35,23 +32,33 @@ impl State {
         fact.audience = audience.or(by);
         let before = std::mem::replace(&mut fact.content, content);
         let now = fact.content.clone();
-        self.forget_action(id, &before);
-        self.keep_action(id, &now);
+        self.unlink(id, &before);
+        self.link(id, &now);
         self.reclass(id);
         Some(Was::Changed { id, content: Box::new(before), audience })
     }
 
-    pub(super) fn keep_action(&mut self, id: FactId, content: &Content) {
-        if let Content::Action(action) = content {
-            self.open_actions.insert(id);
-            self.promised_in.extend(action.from.map(|from| (from, id)));
+    pub(super) fn link(&mut self, id: FactId, content: &Content) {
+        match content {
+            Content::Action(action) => {
+                self.open_actions.insert(id);
+                self.promised_in.extend(action.from.map(|from| (from, id)));
+            }
+            Content::Declaration(declaration) => _ = self.declared.insert((declaration.person.clone(), id)),
+            Content::Exclusion(_) => _ = self.exclusions.insert(id),
+            _ => {}
         }
     }
 
-    pub(super) fn forget_action(&mut self, id: FactId, content: &Content) {
-        if let Content::Action(action) = content {
-            self.open_actions.remove(&id);
-            action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
+    pub(super) fn unlink(&mut self, id: FactId, content: &Content) {
+        match content {
+            Content::Action(action) => {
+                self.open_actions.remove(&id);
+                action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
+            }
+            Content::Declaration(declaration) => _ = self.declared.remove(&(declaration.person.clone(), id)),
+            Content::Exclusion(_) => _ = self.exclusions.remove(&id),
+            _ => {}
         }
     }
 

@@ -86,6 +86,7 @@ impl State {
             top: Sequence::default(),
             facts: BTreeMap::new(),
             open_actions: BTreeSet::new(),
+            declared: BTreeSet::new(),
             promised_in: BTreeSet::new(),
             plan: agenda.plan.clone(),
             presence: BTreeMap::new(),
@@ -228,9 +229,8 @@ impl State {
             Was::Recorded { id } => {
                 self.unplace(id);
                 if let Some(fact) = self.facts.remove(&id) {
-                    self.forget_action(id, &fact.content);
+                    self.unlink(id, &fact.content);
                 }
-                self.exclusions.remove(&id);
             }
             Was::Changed { id, content, audience } => {
                 self.change(id, *content, audience);

@@ -41,7 +41,14 @@ impl Desk<'_> {
             Content::Recommendation(recommendation) => some_text(&recommendation.text, "The recommendation"),
             Content::Decision(decision) => some_text(decision.words(), "The decision"),
             Content::Note(note) => some_text(&note.text, "The note"),
-            Content::Exclusion(_) | Content::Readmission | Content::Nil | Content::Minutes(_) | Content::Motion(_) | Content::Election(_) | Content::Mark(_) => Ok(()),
+            Content::Motion(motion) => self.sound_motion(motion),
+            Content::Nil
+            | Content::Minutes(_)
+            | Content::Election(_)
+            | Content::Contest(_)
+            | Content::Exclusion(_)
+            | Content::Readmission
+            | Content::Mark(_) => Ok(()),
         }
     }
 

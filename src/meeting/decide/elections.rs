@@ -44,14 +44,7 @@ impl Desk<'_> {
         }
         let absent = self.state.presence(nominee) != Presence::Present;
         let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent };
-        Ok(Motion {
-            proposal,
-            mover: mover.cloned(),
-            seconder: seconder.cloned(),
-            versions: Vec::new(),
-            takes: Vec::new(),
-            fate: Fate::Open,
-        })
+        Ok(Motion { mover: mover.cloned(), seconder: seconder.cloned(), ..Motion::new(proposal) })
     }
 
     /// Somebody is elected by name: nominated just now, or before, alone or among others.
@@ -100,18 +93,18 @@ impl Desk<'_> {
         if let Some(mut motion) = new {
             // What turns is always public and comes first, so the motion's number does not depend on the room.
             nominations.push(FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX)));
-            self.settle(&mut motion, method, true);
+            self.settle(item, &mut motion, method, true);
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) });
             index += 1;
         }
         for (id, motion) in open {
             let mut motion = (*motion).clone();
             let carried = nominates(&motion, elected);
-            self.settle(&mut motion, method, carried);
+            self.settle(item, &mut motion, method, carried);
             events.push(Event::Changed { id: *id, content: Content::Motion(motion) });
         }
         let presiding = self.state.presiding().cloned();
-        let election = Election { office, nominations, presiding, elected: Some(elected.clone()) };
+        let election = Election { office, nominations, presiding, rounds: Vec::new(), elected: Some(elected.clone()) };
         events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
         Ok(Decided::of(events))
     }
@@ -124,8 +117,8 @@ impl Desk<'_> {
         events
     }
 
-    fn settle(&self, motion: &mut Motion, method: Method, carried: bool) {
-        motion.takes.push(Take { method, tally: None, carried, room: self.circumstances() });
+    fn settle(&self, item: &ItemId, motion: &mut Motion, method: Method, carried: bool) {
+        motion.takes.push(Take::uncounted(method, carried, self.state.circumstances(Some(item))));
         motion.fate = if carried { Fate::Carried } else { Fate::Lost };
     }
 

@@ -11,6 +11,8 @@ mod entry;
 mod mend;
 mod motions;
 mod private;
+mod proposals;
+mod votes;
 
 use super::command::{Command, Decided, Refusal, When};
 use super::event::{Event, Turning};
@@ -64,6 +66,15 @@ impl Meeting {
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),
+            Command::Propose { item, motion } => desk.propose(item, motion),
+            Command::Second { motion, by } => desk.second(*motion, by.as_ref()),
+            Command::Reword { motion, words } => desk.reword(*motion, words),
+            Command::Dispose { motion, fate } => desk.dispose(*motion, *fate),
+            Command::Divide { motion, parts } => desk.divide(*motion, parts),
+            Command::Vote { motion, part, poll } => desk.vote(*motion, *part, poll),
+            Command::CastingVote { motion, part, way } => desk.casting_vote(*motion, *part, *way),
+            Command::OwnVote { on, vote } => desk.own_vote(*on, vote),
+            Command::DecideByVote { item, verb, words, poll } => desk.decide_by_vote(item, *verb, words, poll),
             Command::Reason { id, because } => desk.reason(*id, because),
             Command::Correct { id, content } => desk.correct(*id, content),
             Command::Strike { id, because } => desk.strike(*id, because),

@@ -2,7 +2,7 @@
 
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Basis, Circumstances, Content, Decision, Method, Verb, Version};
+use crate::meeting::fact::{Basis, Content, Decision, Method, Verb, Version};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::{Desk, Outcome, some_text};
@@ -38,14 +38,19 @@ impl Desk<'_> {
             Refusal::new("There is no draft to put.", "Draft the words first, or decide as offered with F4.")
         })?;
         let mut decision = decision.clone();
-        decision.basis = Some(self.declared(method));
+        decision.basis = Some(self.declared(item, method));
         Ok(Decided::of(vec![Event::Changed { id, content: Content::Decision(decision) }]))
     }
 
     pub(super) fn decide_words(&self, item: &ItemId, verb: Verb, words: &str, method: Method) -> Outcome {
+        self.decided(item, verb, words, self.declared(item, method))
+    }
+
+    /// Words are decided on a basis. A draft that waits under the item becomes the decision.
+    pub(super) fn decided(&self, item: &ItemId, verb: Verb, words: &str, basis: Basis) -> Outcome {
         some_text(words, "The decision")?;
         let version = self.version(words);
-        let basis = Some(self.declared(method));
+        let basis = Some(basis);
         let event = match self.open_draft(item)? {
             Some((id, draft)) => {
                 let mut draft = draft.clone();
@@ -71,7 +76,7 @@ impl Desk<'_> {
         Ok(Decided::of(vec![Event::Changed { id, content: Content::Decision(decision) }]))
     }
 
-    fn decision(&self, item: &ItemId, decision: Decision) -> Result<Event, Refusal> {
+    pub(super) fn decision(&self, item: &ItemId, decision: Decision) -> Result<Event, Refusal> {
         let index = self.item(item)?.facts.len();
         Ok(Event::Recorded { item: item.clone(), index, content: Content::Decision(decision) })
     }
@@ -86,23 +91,11 @@ impl Desk<'_> {
         }))
     }
 
-    fn version(&self, words: &str) -> Version {
+    pub(super) fn version(&self, words: &str) -> Version {
         Version { words: words.trim().to_owned(), at: self.when.happened() }
     }
 
-    fn declared(&self, method: Method) -> Basis {
-        Basis::Declared { method, room: self.circumstances() }
-    }
-
-    /// Who and how many are there now. Members who attend remotely count only where the body's rules say so.
-    pub(super) fn circumstances(&self) -> Circumstances {
-        let counted: Vec<_> = self.state.counted_members().collect();
-        let entitled = counted.iter().filter(|(seat, _)| seat.votes != Some(false)).count();
-        Circumstances {
-            presiding: self.state.presiding().cloned(),
-            present: u32::try_from(counted.len()).unwrap_or(u32::MAX),
-            entitled: u32::try_from(entitled).unwrap_or(u32::MAX),
-            quorum: self.state.body().quorum(),
-        }
+    fn declared(&self, item: &ItemId, method: Method) -> Basis {
+        Basis::Declared { method, room: self.state.circumstances(Some(item)) }
     }
 }

@@ -1,10 +1,12 @@
-//! What is moved, voted on and decided.
+//! What is moved and decided.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::agenda::Office;
 use crate::meeting::id::{FactId, PersonId};
+
+use super::voted::{Circumstances, Method, Take};
 
 /// One wording of a motion or decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +35,53 @@ pub enum Proposal {
     /// What its words say.
     #[serde(rename = "substantive")]
     Substantive,
+    /// That another motion be altered.
+    #[serde(rename = "amendment")]
+    Amendment {
+        /// The motion, or amendment, that it would alter.
+        to: FactId,
+        /// How that one would read, where it was typed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reads: Option<String>,
+    },
+    /// That the meeting proceed in some way.
+    #[serde(rename = "procedural")]
+    Procedural {
+        /// In which.
+        procedure: Procedure,
+    },
+}
+
+/// How a procedural motion would have the meeting proceed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Procedure {
+    /// To the next business.
+    #[serde(rename = "next-business")]
+    NextBusiness,
+    /// To the vote, without more debate.
+    #[serde(rename = "put-the-question")]
+    PutTheQuestion,
+    /// By adjourning the debate.
+    #[serde(rename = "adjourn-debate")]
+    AdjournDebate,
+    /// By adjourning the meeting.
+    #[serde(rename = "adjourn")]
+    Adjourn,
+    /// Beyond the time at which it would end.
+    #[serde(rename = "extend")]
+    Extend,
+    /// In another order of business.
+    #[serde(rename = "change-order")]
+    ChangeOrder,
+    /// By taking a vote in a certain way, such as by ballot or by name.
+    #[serde(rename = "way-of-voting")]
+    WayOfVoting,
+    /// Without a rule of procedure, for a time.
+    #[serde(rename = "suspend-rule")]
+    SuspendRule,
+    /// As its words say.
+    #[serde(rename = "other")]
+    Other,
 }
 
 /// What became of a motion.
@@ -54,6 +103,25 @@ pub enum Fate {
     /// Fallen for want of a seconder.
     #[serde(rename = "lapsed")]
     Lapsed,
+    /// Taken into the motion by its mover, with consent and without a vote.
+    #[serde(rename = "accepted")]
+    Accepted,
+    /// Fallen with what it would have altered, or by the choice of an alternative.
+    #[serde(rename = "fallen")]
+    Fallen,
+}
+
+/// One part of a motion that is put by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Its words.
+    pub words: String,
+    /// Votes taken on it; the last counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takes: Vec<Take>,
+    /// What became of it.
+    #[serde(default)]
+    pub fate: Fate,
 }
 
 /// Something moved.
@@ -68,94 +136,58 @@ pub struct Motion {
     /// Who seconded it, where named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconder: Option<PersonId>,
+    /// Whether somebody moved it who was not named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub moved: bool,
+    /// Whether somebody seconded it who was not named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub seconded: bool,
+    /// What the decision does if it carries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verb: Option<Verb>,
     /// Its wordings; the last is the one that was put.
     #[serde(default)]
     pub versions: Vec<Version>,
     /// Votes taken on it; the last counts.
     #[serde(default)]
     pub takes: Vec<Take>,
+    /// Its parts, where they are put one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
     /// What became of it.
     #[serde(default)]
     pub fate: Fate,
 }
 
-/// How agreement was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Method {
-    /// Nobody dissented and no count was taken.
-    #[default]
-    #[serde(rename = "assent")]
-    Assent,
-    /// There was one candidate.
-    #[serde(rename = "unopposed")]
-    Unopposed,
-    /// Everybody voted for it.
-    #[serde(rename = "unanimous")]
-    Unanimous,
-    /// Nobody voted against it; some may have abstained.
-    #[serde(rename = "nobody-against")]
-    NobodyAgainst,
-    /// Hands were shown.
-    #[serde(rename = "hands")]
-    Hands,
-    /// A vote was taken in a way that is not said.
-    #[serde(rename = "vote")]
-    Vote,
-}
+impl Motion {
+    /// A motion that nothing has become of.
+    pub fn new(proposal: Proposal) -> Self {
+        Self {
+            proposal,
+            mover: None,
+            seconder: None,
+            moved: false,
+            seconded: false,
+            verb: None,
+            versions: Vec::new(),
+            takes: Vec::new(),
+            parts: Vec::new(),
+            fate: Fate::Open,
+        }
+    }
 
-/// Numbers of a count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// For.
-    pub yes: u32,
-    /// Against.
-    pub no: u32,
-    /// Abstaining.
-    pub abstained: u32,
-}
+    /// The words as they stand; empty for a nomination.
+    pub fn words(&self) -> &str {
+        self.versions.last().map_or("", |version| &version.words)
+    }
 
-/// One vote on a motion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Take {
-    /// How it was taken.
-    pub method: Method,
-    /// The count, where one was taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tally: Option<Tally>,
-    /// Whether the chair declared it carried.
-    pub carried: bool,
-    /// Who and how many were there.
-    pub room: Circumstances,
-}
-
-/// What had effect in the room when something was decided. Stored, so that later changes of code cannot alter it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Circumstances {
-    /// Who presided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub presiding: Option<PersonId>,
-    /// How many members were present.
-    pub present: u32,
-    /// How many of them could vote.
-    pub entitled: u32,
-    /// How many were needed, where the body's rules say so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<u32>,
-}
-
-/// An election to an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Election {
-    /// The office.
-    pub office: Office,
-    /// The nominations, which are motions.
-    pub nominations: Vec<FactId>,
-    /// Who presided over it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub presiding: Option<PersonId>,
-    /// Who was elected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub elected: Option<PersonId>,
+    /// The motion that it would alter, where it is an amendment.
+    pub fn amends(&self) -> Option<FactId> {
+        match self.proposal {
+            Proposal::Amendment { to, .. } => Some(to),
+            _ => None,
+        }
+    }
 }
 
 /// What a decision does. Kept apart from its words, since the verb has legal effect.
@@ -205,6 +237,12 @@ pub enum Basis {
         method: Method,
         /// Who and how many were there.
         room: Circumstances,
+    },
+    /// A vote on its words, with no motion recorded.
+    #[serde(rename = "vote")]
+    Vote {
+        /// The vote.
+        take: Take,
     },
     /// The last vote on a motion.
     #[serde(rename = "motion")]

@@ -5,6 +5,7 @@ mod followed;
 mod noted;
 mod private;
 mod said;
+mod voted;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use followed::*;
 pub use noted::*;
 pub use private::*;
 pub use said::*;
+pub use voted::*;
 
 /// Who may read a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +92,9 @@ pub enum Content {
     /// Somebody was elected to an office.
     #[serde(rename = "election")]
     Election(Election),
+    /// Several motions were put against each other.
+    #[serde(rename = "contest")]
+    Contest(Contest),
     /// Something was decided, or is about to be.
     #[serde(rename = "decision")]
     Decision(Decision),

@@ -49,6 +49,58 @@ pub struct Declaration {
     /// Its nature; nothing where it is sensitive (Localism Act 2011, section 32).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nature: Option<String>,
+    /// Whether it is sensitive, so that its nature is not recorded in public (Localism Act 2011, section 32).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive: bool,
+    /// What it bars from, as the body's rules had it, or as the member said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequence: Option<Consequence>,
+    /// The dispensation under which the member takes part all the same (Localism Act 2011, section 33).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispensation: Option<String>,
+    /// The part of the item, or the minute, that it is in, as said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+}
+
+impl Declaration {
+    /// An interest of somebody, of which nothing more was said.
+    pub fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            items: Vec::new(),
+            kind: None,
+            nature: None,
+            sensitive: false,
+            consequence: None,
+            dispensation: None,
+            part: None,
+        }
+    }
+
+    /// What the member may do under an item that it is in; everything where no consequence is known, or under a
+    /// dispensation.
+    pub fn effect(&self) -> Consequence {
+        if self.dispensation.is_some() { Consequence::Stay } else { self.consequence.unwrap_or_default() }
+    }
+}
+
+/// What an interest bars a member from while its item is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Consequence {
+    /// Nothing: the member stays, speaks and votes.
+    #[default]
+    #[serde(rename = "stay")]
+    Stay,
+    /// The member stays and speaks, and does not vote.
+    #[serde(rename = "stay-no-vote")]
+    StayNoVote,
+    /// The member may speak as the public may, and then leaves.
+    #[serde(rename = "speak-then-leave")]
+    SpeakThenLeave,
+    /// The member leaves.
+    #[serde(rename = "leave")]
+    Leave,
 }
 
 /// A correction of earlier minutes, by citation.

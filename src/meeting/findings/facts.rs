@@ -43,6 +43,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Minutes(_)
         | Content::Motion(_)
         | Content::Election(_)
+        | Content::Contest(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }

@@ -33,7 +33,7 @@ fn presiding(desk: &mut Desk<'_>) {
 
 fn quorum(desk: &mut Desk<'_>) {
     let Some(needed) = desk.state.body().quorum() else { return };
-    let present = desk.state.counted_members().count();
+    let present = desk.state.electorate(desk.state.room_item()).counting();
     if desk.state.sitting() == Sitting::Sitting && u32::try_from(present).is_ok_and(|present| present < needed) {
         desk.find("inquorate", format!("Only {present} of the {needed} members needed are present."));
     }

@@ -1,7 +1,9 @@
 //! Tests of the machine as a whole.
 
+mod private;
 mod properties;
 mod sample;
+mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -7,9 +7,12 @@ use super::sample::{item, opened};
 use super::{Driven, said};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{AgendaItem, ItemKind, Office, PlanEntry};
-use crate::meeting::command::Command;
+use crate::meeting::command::{Command, Poll};
 use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting};
-use crate::meeting::fact::{Action, Content, Method, Move, Note, Owner, Standing, TimeMark, Verb};
+use crate::meeting::fact::{
+    Action, Content, Fate, Method, Motion, Move, Note, Owner, Proposal, Standing, Tally, TimeMark, Verb, Version, Vote,
+    Way,
+};
 use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::state::State;
@@ -72,6 +75,7 @@ fn commands() -> impl Strategy<Value = Command> {
             seconder: None
         }),
         items.clone().prop_map(|item| Command::Elect { item, office: Office::Chair }),
+        motions(items.clone(), fact.clone()),
         (fact.clone(), content).prop_map(|(id, content)| Command::Correct { id, content }),
         fact.clone().prop_map(|id| Command::Strike { id, because: String::new() }),
         (fact.clone(), items, 0_usize..5).prop_map(|(id, item, index)| Command::Shift { id, item, index }),
@@ -92,6 +96,37 @@ fn commands() -> impl Strategy<Value = Command> {
             .prop_map(|(item, title)| Command::ItemTitle { item: item.into(), title }),
         Just(Command::Undo),
         Just(Command::Redo),
+    ]
+}
+
+fn motions(items: BoxedStrategy<ItemId>, fact: BoxedStrategy<FactId>) -> impl Strategy<Value = Command> {
+    let tally =
+        (0_u32..4, 0_u32..4, 0_u32..2).prop_map(|(yes, no, abstained)| Tally { yes, no, abstained, not_voting: 0 });
+    let poll = tally.prop_map(|tally| Poll { method: Method::Hands, tally: Some(tally), ..Poll::default() });
+    let fate = prop::sample::select(vec![Fate::Withdrawn, Fate::Lapsed, Fate::Accepted, Fate::Open]);
+    let way = prop::sample::select(vec![Way::For, Way::Against]);
+    let motion = |proposal, words: &str| {
+        let version = Version { words: words.to_owned(), at: DateTime::UNIX_EPOCH };
+        Box::new(Motion { versions: vec![version], ..Motion::new(proposal) })
+    };
+    prop_oneof![
+        items.clone().prop_map(move |item| Command::Propose { item, motion: motion(Proposal::Substantive, "moved") }),
+        (items.clone(), fact.clone()).prop_map(move |(item, to)| {
+            let reads = Some("altered".to_owned());
+            Command::Propose { item, motion: motion(Proposal::Amendment { to, reads }, "altering") }
+        }),
+        (fact.clone(), poll.clone()).prop_map(|(motion, poll)| Command::Vote { motion, part: None, poll }),
+        (fact.clone(), poll.clone()).prop_map(|(motion, poll)| Command::Vote { motion, part: Some(1), poll }),
+        (items, poll).prop_map(|(item, poll)| Command::DecideByVote {
+            item,
+            verb: Verb::Agree,
+            words: "voted".to_owned(),
+            poll
+        }),
+        (fact.clone(), way).prop_map(|(motion, way)| Command::CastingVote { motion, part: None, way }),
+        (fact.clone(), fate).prop_map(|(motion, fate)| Command::Dispose { motion, fate }),
+        fact.clone().prop_map(|motion| Command::Divide { motion, parts: vec!["one".into(), "two".into()] }),
+        fact.prop_map(|on| Command::OwnVote { on, vote: Vote { person: "ash".into(), way: Way::Abstained } }),
     ]
 }
 

@@ -8,7 +8,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
-use crate::minutes::phrase::{Phrase, Value, Who};
+use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::{Marker, VerbEmphasis};
 use crate::text::fold;
 
@@ -35,7 +35,7 @@ impl<'a> Build<'a> {
             Content::Exclusion(exclusion) => self.exclusion(exclusion),
             Content::Readmission => one(self.readmission(fact)),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
-            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+            Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Build<'a> {
         let tally = motion.takes.last().and_then(|take| take.tally);
         let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
         let fate = match motion.fate {
-            Fate::Open => Line::new(),
+            Fate::Open | Fate::Accepted | Fate::Fallen => Line::new(),
             Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
             Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
             Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
@@ -225,7 +225,7 @@ impl<'a> Build<'a> {
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
         let line = self.fill.line(phrase, &[("words", Value::Runs(self.decided_words(decision)))]);
         parts.push(Part::Decision { line, taken });
-        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(reason.as_str())]));
+        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
         parts.extend(reasons);
@@ -247,7 +247,7 @@ impl<'a> Build<'a> {
             Method::Unanimous => Phrase::Unanimously,
             Method::NobodyAgainst => Phrase::NobodyAgainst,
             Method::Hands => Phrase::ShowOfHands,
-            Method::Assent | Method::Unopposed | Method::Vote => return line,
+            Method::Assent | Method::Unopposed | Method::Vote | Method::Names | Method::Ballot => return line,
         };
         let how = self.style.label(phrase);
         if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {

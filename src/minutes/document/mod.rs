@@ -25,7 +25,7 @@ use super::block::{Block, Line, Part, Run, plain};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
-pub use number::{agenda_number, find_reference, item_number, reference};
+pub use number::{agenda_number, both_numbers, find_reference, item_number, reference};
 pub use tables::{actions, register};
 
 /// Builds blocks for one meeting in one style.

@@ -31,6 +31,14 @@ pub fn agenda_number(state: &State, item: &Item) -> String {
     }
 }
 
+/// Both numbers of an item where they differ, for whoever has the agenda in hand and the minutes on the screen:
+/// `3 (min 27)`.
+pub fn both_numbers(state: &State, item: &Item) -> String {
+    let (agenda, minute) = (agenda_number(state, item), item_number(state, item));
+    let agenda = agenda.trim_end_matches('.');
+    if agenda == minute.trim_end_matches('.') { agenda.to_owned() } else { format!("{agenda} (min {minute})") }
+}
+
 /// How far back a printed number is looked for. Beyond it nothing is numbered, or all is numbered in turn.
 const NEAR: usize = 64;
 

@@ -259,7 +259,7 @@ impl Out {
 }
 
 /// `text` with its first letter large.
-fn capitalised(text: &str) -> String {
+pub(in crate::minutes) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -43,6 +43,14 @@ impl Store for Gate {
         self.store.truncate(len)
     }
 
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.store.replace(bytes)
+    }
+
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()> {
+        self.store.keep_old(n, bytes)
+    }
+
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.store.set_aside(bytes)
     }

@@ -105,6 +105,7 @@ fn pad(given: &Given) -> PadView {
         rows: given.texts.iter().enumerate().take(given.numbers[2]).map(row).collect(),
         chosen: Some(given.numbers[3]),
         total: None,
+        foot: Some((Tone::Warning, given.texts[1].clone())),
         prompt: Some(prompt(given)),
         hints: vec![Hint { key: given.texts[2].clone(), text: given.texts[3].clone() }; given.numbers[4] % 9],
     }

@@ -307,6 +307,7 @@ pub(super) fn pad() -> PadView {
         ],
         chosen: Some(3),
         total: None,
+        foot: None,
         prompt: None,
         hints: vec![
             Hint { key: "p".to_owned(), text: "present".to_owned() },

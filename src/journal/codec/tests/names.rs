@@ -8,12 +8,9 @@ use serde::{Deserialize, de::IgnoredAny};
 use super::{at, recorded};
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Event, ItemState, Presence, Turning};
-use crate::meeting::fact::{
-    Accuracy, Action, Amendment, Basis, Circumstances, Content, Decision, Declaration, Election, Fate, LeadIn, Method,
-    MinutesOutcome, Motion, Move, Movement, Note, Owner, Point, Proposal, PublicQuestion, Recommendation, Section,
-    Speaker, Standing, Take, Tally, TimeMark, Turn, Update, Verb, Version,
-};
+use crate::meeting::fact::*;
 use crate::meeting::id::{FactId, ItemId, PartyId, PersonId, SeatId};
+use crate::meeting::majority::{Majority, Of};
 use crate::meeting::timeline::Moment;
 
 /// The names of an object, in order, with those that come twice.
@@ -56,7 +53,42 @@ fn version() -> Version {
 }
 
 fn room() -> Circumstances {
-    Circumstances { presiding: Some(person()), present: 9, entitled: 9, quorum: Some(4) }
+    Circumstances {
+        presiding: Some(person()),
+        present: 9,
+        entitled: 9,
+        quorum: Some(4),
+        members: 13,
+        seats: 13,
+        barred: vec![person()],
+    }
+}
+
+fn take() -> Take {
+    let vote = Vote { person: person(), way: Way::Abstained };
+    Take {
+        method: Method::Names,
+        tally: Some(Tally { yes: 5, no: 3, abstained: 1, not_voting: 2 }),
+        votes: vec![vote],
+        casting: Some(Casting { by: person(), way: Way::Against }),
+        majority: Some(Majority { name: "veto".to_owned(), of: 2, over: 3, more_than: true, base: Of::Members }),
+        carried: true,
+        room: room(),
+    }
+}
+
+fn round() -> Round {
+    let motion = FactId::new(3, 1);
+    let choice = Choice { person: person(), motion };
+    Round {
+        method: Method::Ballot,
+        counts: vec![Count { motion, votes: 4 }],
+        abstained: 1,
+        choices: vec![choice.clone()],
+        casting: Some(choice),
+        out: vec![motion],
+        room: room(),
+    }
 }
 
 /// Every kind of fact with every part that it may have.
@@ -64,15 +96,17 @@ fn whole_facts() -> Vec<Content> {
     let amendment = Amendment { cite: "Minute 5".to_owned(), change: "a word".to_owned() };
     let outcome = |accuracy| Content::Minutes(MinutesOutcome { set: at().date_naive(), accuracy });
     let motion = |proposal| {
-        let tally = Some(Tally { yes: 5, no: 3, abstained: 1 });
-        let take = Take { method: Method::Hands, tally, carried: true, room: room() };
         let (mover, seconder) = (Some(person()), Some(person()));
         Content::Motion(Motion {
             proposal,
             mover,
             seconder,
+            moved: true,
+            seconded: true,
+            verb: Some(Verb::Adopt),
             versions: vec![version()],
-            takes: vec![take],
+            takes: vec![take()],
+            parts: vec![Part { words: "a part".to_owned(), takes: vec![take()], fate: Fate::Open }],
             fate: Fate::Lost,
         })
     };
@@ -102,6 +136,10 @@ fn whole_facts() -> Vec<Content> {
             items: vec![ItemId::from("report")],
             kind: Some(text("personal")),
             nature: Some(text("a neighbour")),
+            sensitive: true,
+            consequence: Some(Consequence::Leave),
+            dispensation: Some(text("of May")),
+            part: Some(text("part 2")),
         }),
         outcome(Accuracy::Agreed),
         outcome(Accuracy::Amended { amendments: vec![amendment] }),
@@ -117,14 +155,19 @@ fn whole_facts() -> Vec<Content> {
         }),
         motion(Proposal::Appointment { office: Office::ViceChair, nominee: person(), absent: true }),
         motion(Proposal::Substantive),
+        motion(Proposal::Amendment { to: id, reads: Some(text("all of it")) }),
+        motion(Proposal::Procedural { procedure: Procedure::NextBusiness }),
+        Content::Contest(Contest { motions: vec![id], rounds: vec![round()], chosen: Some(id) }),
         Content::Election(Election {
             office: Office::Chair,
             nominations: vec![id],
             presiding: Some(person()),
+            rounds: vec![round()],
             elected: Some(person()),
         }),
         decision(Basis::Declared { method: Method::Hands, room: room() }),
         decision(Basis::Motion { motion: id }),
+        decision(Basis::Vote { take: take() }),
         Content::Action(Action {
             text: "send it".to_owned(),
             owner: Some(Owner::Named("the Mayor".to_owned())),

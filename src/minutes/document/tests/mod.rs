@@ -60,17 +60,14 @@ fn nominated(scene: &mut Scene, item: &str, office: Office, (nominee, mover, sec
     let absent = scene.state().presence(&nominee.into()) != Presence::Present;
     let proposal = Proposal::Appointment { office, nominee: nominee.into(), absent };
     let (mover, seconder) = (Some(mover.into()), Some(seconder.into()));
-    scene.record(
-        item,
-        Content::Motion(Motion { proposal, mover, seconder, versions: vec![], takes: vec![], fate: Fate::Carried }),
-    )
+    scene.record(item, Content::Motion(Motion { mover, seconder, fate: Fate::Carried, ..Motion::new(proposal) }))
 }
 
 fn elected(scene: &mut Scene, item: &str, office: Office, presiding: &str, who: (&str, &str, &str)) {
     let nominations = vec![nominated(scene, item, office, who)];
     scene.office(office, who.0);
     let (presiding, elected) = (Some(presiding.into()), Some(who.0.into()));
-    scene.record(item, Content::Election(Election { office, nominations, presiding, elected }));
+    scene.record(item, Content::Election(Election { office, nominations, presiding, rounds: vec![], elected }));
 }
 
 /// The formal part of 19 July 2023.

@@ -17,7 +17,7 @@ fn each_fact_in_the_words_of_the_house() {
     };
     let declared = |kind: Option<&str>, items: Vec<_>, nature: Option<&str>| {
         let (kind, nature) = (kind.map(str::to_owned), nature.map(str::to_owned));
-        Content::Declaration(Declaration { person: "sharp".into(), items, kind, nature })
+        Content::Declaration(Declaration { items, kind, nature, ..Declaration::new("sharp".into()) })
     };
     let sets = || Minutes { sets: vec![day] };
     let rows: Vec<(ItemKind, Content, &[&str])> = vec![
@@ -98,14 +98,14 @@ fn each_fact_in_the_words_of_the_house() {
 #[test]
 fn a_motion_with_its_vote() {
     let room = Circumstances::default();
-    let tally = Some(Tally { yes: 5, no: 2, abstained: 1 });
+    let tally = Some(Tally { yes: 5, no: 2, abstained: 1, not_voting: 0 });
     let motion = Motion {
-        proposal: Proposal::Substantive,
         mover: Some("sharp".into()),
         seconder: Some("leigh".into()),
         versions: vec![Version { words: "That it be *deferred*.".into(), at: start() }],
-        takes: vec![Take { method: Method::Hands, tally, carried: true, room }],
+        takes: vec![Take { tally, ..Take::uncounted(Method::Hands, true, room) }],
         fate: Fate::Carried,
+        ..Motion::new(Proposal::Substantive)
     };
     assert_eq!(
         printed(ItemKind::Report, Content::Motion(motion)),

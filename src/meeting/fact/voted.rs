@@ -1,0 +1,262 @@
+//! Votes: how they were taken, what they came to, and who was there.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::agenda::Office;
+use crate::meeting::id::{FactId, PersonId};
+use crate::meeting::majority::{Heads, Majority, Reckoning};
+
+/// How agreement was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Method {
+    /// Nobody dissented and no count was taken.
+    #[default]
+    #[serde(rename = "assent")]
+    Assent,
+    /// There was one candidate.
+    #[serde(rename = "unopposed")]
+    Unopposed,
+    /// Everybody voted for it.
+    #[serde(rename = "unanimous")]
+    Unanimous,
+    /// Nobody voted against it; some may have abstained.
+    #[serde(rename = "nobody-against")]
+    NobodyAgainst,
+    /// Hands were shown.
+    #[serde(rename = "hands")]
+    Hands,
+    /// A vote was taken in a way that is not said.
+    #[serde(rename = "vote")]
+    Vote,
+    /// Each member's vote was taken by name: a recorded vote.
+    #[serde(rename = "names")]
+    Names,
+    /// Papers were collected.
+    #[serde(rename = "ballot")]
+    Ballot,
+}
+
+/// How somebody voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Way {
+    /// For.
+    #[serde(rename = "for")]
+    For,
+    /// Against.
+    #[serde(rename = "against")]
+    Against,
+    /// Abstained.
+    #[serde(rename = "abstained")]
+    Abstained,
+    /// Was there, could vote, and did nothing of these.
+    #[serde(rename = "not-voting")]
+    NotVoting,
+}
+
+/// One member's vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vote {
+    /// Whose.
+    pub person: PersonId,
+    /// How they voted.
+    pub way: Way,
+}
+
+/// Numbers of a count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// For.
+    pub yes: u32,
+    /// Against.
+    pub no: u32,
+    /// Abstaining.
+    pub abstained: u32,
+    /// Present and entitled, but not voting.
+    #[serde(default, skip_serializing_if = "none")]
+    pub not_voting: u32,
+}
+
+// Serde hands over a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn none(number: &u32) -> bool {
+    *number == 0
+}
+
+impl Tally {
+    /// How many the count accounts for.
+    pub fn total(self) -> u32 {
+        [self.yes, self.no, self.abstained, self.not_voting].into_iter().fold(0, u32::saturating_add)
+    }
+
+    /// What votes by name add up to.
+    pub fn of(votes: &[Vote]) -> Self {
+        let count = |way| u32::try_from(votes.iter().filter(|vote| vote.way == way).count()).unwrap_or(u32::MAX);
+        Self {
+            yes: count(Way::For),
+            no: count(Way::Against),
+            abstained: count(Way::Abstained),
+            not_voting: count(Way::NotVoting),
+        }
+    }
+}
+
+/// The second vote of whoever presides, apart from their own (Local Government Act 1972, Schedule 12, paragraph 39(2)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Casting {
+    /// Whose.
+    pub by: PersonId,
+    /// How they gave it.
+    pub way: Way,
+}
+
+/// One vote on a motion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Take {
+    /// How it was taken.
+    pub method: Method,
+    /// The count, where one was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tally: Option<Tally>,
+    /// Votes by name: all of them where that was the method, else of those who had theirs recorded
+    /// (Local Authorities (Standing Orders) Regulations 1993, Schedule 2, paragraph 1).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<Vote>,
+    /// The casting vote, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<Casting>,
+    /// The rule that applied, where it is not the simple majority of those voting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub majority: Option<Majority>,
+    /// Whether the chair declared it carried.
+    pub carried: bool,
+    /// Who and how many were there.
+    pub room: Circumstances,
+}
+
+impl Take {
+    /// A vote without a count.
+    pub fn uncounted(method: Method, carried: bool, room: Circumstances) -> Self {
+        Self { method, tally: None, votes: Vec::new(), casting: None, majority: None, carried, room }
+    }
+
+    /// The count: as counted, or as the votes by name add up to.
+    pub fn count(&self) -> Option<Tally> {
+        let named = self.method == Method::Names && !self.votes.is_empty();
+        self.tally.or_else(|| named.then(|| Tally::of(&self.votes)))
+    }
+
+    /// The rule that applied.
+    pub fn rule(&self) -> Majority {
+        self.majority.clone().unwrap_or_else(Majority::simple)
+    }
+
+    /// What the count comes to by the rule that applied, where there was a count.
+    pub fn reckoning(&self) -> Option<Reckoning> {
+        let way = self.casting.as_ref().map(|casting| casting.way);
+        Some(self.rule().reckon(self.count()?, self.room.heads(), way))
+    }
+}
+
+/// What had effect in the room when something was decided. Stored, so that later changes of code cannot alter it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circumstances {
+    /// Who presided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presiding: Option<PersonId>,
+    /// How many members were present.
+    pub present: u32,
+    /// How many of them could vote.
+    pub entitled: u32,
+    /// How many were needed, where the body's rules say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<u32>,
+    /// How many members there were, wherever they were.
+    #[serde(default, skip_serializing_if = "none")]
+    pub members: u32,
+    /// How many seats there were, vacant ones too.
+    #[serde(default, skip_serializing_if = "none")]
+    pub seats: u32,
+    /// Members who were in the room and could not vote, for an interest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub barred: Vec<PersonId>,
+}
+
+impl Circumstances {
+    /// The numbers that a majority may be a share of.
+    pub fn heads(&self) -> Heads {
+        Heads { present: self.entitled, members: self.members, seats: self.seats }
+    }
+}
+
+/// One choice between several motions: nominations, or alternatives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// How it was taken.
+    pub method: Method,
+    /// How many votes each motion had, where they were counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<Count>,
+    /// How many abstained.
+    #[serde(default, skip_serializing_if = "none")]
+    pub abstained: u32,
+    /// Who chose what, where votes were taken by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// The motion that the casting vote was for, and whose it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<Choice>,
+    /// What left the contest after this round.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub out: Vec<FactId>,
+    /// Who and how many were there.
+    pub room: Circumstances,
+}
+
+/// The votes for one of several motions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// The motion.
+    pub motion: FactId,
+    /// How many were for it.
+    pub votes: u32,
+}
+
+/// One member's choice between several motions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Whose.
+    pub person: PersonId,
+    /// What they chose.
+    pub motion: FactId,
+}
+
+/// An election to an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Election {
+    /// The office.
+    pub office: Office,
+    /// The nominations, which are motions.
+    pub nominations: Vec<FactId>,
+    /// Who presided over it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presiding: Option<PersonId>,
+    /// The votes taken where there were several nominees, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
+    /// Who was elected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elected: Option<PersonId>,
+}
+
+/// Several motions put against each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contest {
+    /// The motions.
+    pub motions: Vec<FactId>,
+    /// The votes taken, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
+    /// The motion that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<FactId>,
+}
