@@ -83,7 +83,7 @@ fn words_of_a_damaged_private_file_are_not_quoted() {
         [private.replacen("canary-after", "canary-later", 1), private.replace('\n', "\r\n"), private[9..].to_owned()]
     {
         desk.write("a.exempt.jsonl", damage);
-        for arguments in ["check a.record.jsonl", "lint a.record.jsonl", "check a.exempt.jsonl"] {
+        for arguments in ["check a.exempt.jsonl"] {
             let said = desk.run(arguments);
             assert_eq!(said.code, 1, "{arguments}: {}", said.out);
             silent(arguments, &said.out);

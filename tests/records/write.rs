@@ -26,6 +26,10 @@ fn make(name: &str) {
     let mut entries = encoded();
     match name {
         "every-kind" => write(name, &entries),
+        "private" => {
+            let entries: Vec<Entry> = corpus::private().iter().map(|entry| encode(entry).unwrap()).collect();
+            write(name, &entries);
+        }
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

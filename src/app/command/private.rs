@@ -22,8 +22,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, MOVER, SECONDER, TEST],
-        help: "It is resolved to exclude the public: from the room's item, from items as “12 under 3; 13 under 1 and \
-               2”, from a part as “12 part the appendix under 3”, or from the “rest”.",
+        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1 and 2”, or the room's item, or “rest”.",
         example: "exclude 14 under 3 moved Jamil seconded Barkham test noted",
         run: |call| exclude(call, Ground::Exempt),
     },
@@ -33,8 +32,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, may("REASON", Kind::Choice(&["department", "law"])).after(&["because"])],
-        help: "The public is out for confidential business, which needs no resolution: information that a department \
-               gave in confidence, or that the law keeps.",
+        help: "The public is out for confidential business, which needs no resolution (from a department, or by law).",
         example: "confidential 14 because department",
         run: confidential,
     },
@@ -67,8 +65,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("TIME", Kind::Time), may("SINCE", Kind::Time).after(&["since"])],
-        help: "The public was out from a time on; then shows what was recorded for everybody since, to be redacted.",
-        example: "private-since 15:10",
+        help: "The public was out from a time on; shows what was recorded for everybody since, to be redacted.",
+        example: "private-since 14:10",
         run: private_since,
     },
     Spec {
@@ -82,9 +80,8 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("OLD", Kind::Choice(OLD)).after(&["and"]),
             BECAUSE,
         ],
-        help: "Takes words out of the public record for good, of a fact, an entry or all “since” a time; keeps the \
-               record as it was for its owner, or disposes of it.",
-        example: "redact since 15:10 and keep because \"the public was out\"",
+        help: "Takes words out of the public record for good: of a fact, of an entry such as #41, or all since a time.",
+        example: "redact 9(1) and keep because \"the public was out\"",
         run: redact,
     },
     Spec {
@@ -200,7 +197,7 @@ fn no_paragraph(word: &str) -> Refusal {
 fn private_since(call: &Call<'_>) -> Result<Act, Stop> {
     let time = call.time("TIME")?.or(call.time("SINCE")?);
     let Some(time) = time else {
-        return Err(Refusal::new("It is not said since when.", "For example: private-since 15:10").into());
+        return Err(Refusal::new("It is not said since when.", "For example: private-since 14:10").into());
     };
     let act = Act::of(Command::Private(Private::Since { time }));
     Ok(Act { request: Some(Request::Redactions(time)), ..act })
