@@ -24,14 +24,14 @@ use quorate::meeting::Meeting;
 use quorate::meeting::command::{Command as Order, Private, When};
 use quorate::meeting::event::{Entry, Event, Old, Sitting, Turning};
 use quorate::meeting::fact::{Audience, Business, Content, Exclusion, Ground, Point, Turn};
-use quorate::meeting::id::FactId;
+use quorate::meeting::id::{FactId, ItemId};
 use quorate::meeting::state::State;
 use quorate::run::cli::Format;
 use quorate::run::deposit::Deposit;
 use quorate::run::drafts;
 use quorate::run::hook::Countdown;
 use quorate::run::places::RecordFiles;
-use quorate::run::reading::{Scope, read};
+use quorate::run::reading::{Reading, Scope, read};
 use serde_json::Value;
 
 /// Files that may hold the words: those of the private part.
@@ -45,11 +45,12 @@ struct Desk {
     canaries: usize,
 }
 
-fn corpus() -> Vec<Entry> {
+/// What the records hold, and the keys of everything in them.
+fn corpus() -> (Vec<Entry>, BTreeSet<String>) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/records");
     let record = |name: &str| {
         let files = RecordFiles::at(folder.join(format!("{name}.record.jsonl")));
-        read(&files, Scope::Whole).unwrap_or_else(|problem| panic!("{name}: {problem}")).entries
+        read(&files, Scope::Whole).unwrap_or_else(|problem| panic!("{name}: {problem}"))
     };
     let names = fs::read_dir(&folder).unwrap().filter_map(|entry| {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
@@ -57,7 +58,9 @@ fn corpus() -> Vec<Entry> {
     });
     let mut names: Vec<String> = names.collect();
     names.sort();
-    names.iter().flat_map(|name| record(name)).collect()
+    let records: Vec<Reading> = names.iter().map(|name| record(name)).collect();
+    let keys = records.iter().flat_map(|record| keys(record.meeting.state())).collect();
+    (records.into_iter().flat_map(|record| record.entries).collect(), keys)
 }
 
 /// What is for everybody whatever the room is: resolutions on the public itself, titles typed for everybody, files.
@@ -170,15 +173,14 @@ impl Desk {
 /// A meeting in which everything that can be recorded was recorded without the public; then the public is back, and
 /// what was public by mistake is redacted.
 fn meeting() -> Desk {
-    let corpus = corpus();
+    let (corpus, known) = corpus();
     let mut desk = Desk::new(&corpus[0].public[0]);
     desk.close_room();
     for event in corpus.iter().flat_map(|entry| entry.public.iter().chain(&entry.private)) {
         if is_for_everybody(event) {
             continue;
         }
-        let keys = keys(desk.meeting.state());
-        let planted = desk.planted(event, &keys);
+        let planted = desk.planted(event, &known);
         desk.record(vec![planted]);
         let n = desk.entries.last().unwrap().n;
         if n % 3 == 0 {
@@ -188,9 +190,14 @@ fn meeting() -> Desk {
             desk.record(vec![Event::Redone { entry: n }]);
         }
     }
-    let room = desk.meeting.state().top().get(5).unwrap().clone();
-    desk.order(&Order::Go { item: room.clone() });
+    let room = desk.meeting.state().top().get(0).unwrap().clone();
     desk.order(&Order::Private(Private::Readmit { item: room.clone() }));
+    // Every other item was taken without the public.
+    let mut fresh = desk.meeting.state().item(&room).unwrap().agenda.clone();
+    (fresh.id, fresh.title) = ("fresh".into(), "Open business".into());
+    desk.order(&Order::AddItem { item: Box::new(fresh), after: None });
+    let room: ItemId = "fresh".into();
+    desk.order(&Order::Go { item: room.clone() });
     let since = desk.when().now;
     for undone in [false, true] {
         let text = desk.canary();

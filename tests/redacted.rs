@@ -17,7 +17,8 @@ use quorate::run::reading::{Scope, read};
 const SCRIPT: &str = "quorate script 1\n\
     13:50 present all\n14:00 call-to-order\n14:01 go 9\n14:02 point The Chair spoke of the canary.\n\
     14:03 edit last The Chair spoke of a canary.\n14:04 note a note\n14:05 private-since 14:02\n\
-    14:06 redact since 14:02 and keep because \"the public was out\"\n14:07 point More was said.\n";
+    14:06 redact since 14:02 and keep because \"the public was out\"\n14:07 point More was said.\n\
+    14:08 note another\n14:09 point And more.\n14:10 note a third\n14:11 close\n";
 
 /// Plays the script, killed at the given touch of the disk; says whether it was done.
 fn play(folder: &Path, after: u32) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 mod apply;
+mod audience;
 pub mod body;
 pub mod command;
 mod decide;

@@ -63,9 +63,11 @@ impl State {
         self.ground_of(&span)
     }
 
-    /// The newest exclusion that names the whole of an item, or all business.
+    /// The newest resolution or duty that names an item itself, if it keeps the public out of the whole of it.
     pub fn exclusion_of(&self, item: &ItemId) -> Option<(&Fact, &Exclusion)> {
-        let newest = self.exclusions().rev().find(|(_, exclusion)| exclusion.names(item))?;
+        // That of the rest of the meeting ends with the public's return.
+        let itself = |exclusion: &Exclusion| exclusion.business.iter().any(|it| it.item.as_ref() == Some(item));
+        let newest = self.exclusions().rev().find(|(_, exclusion)| itself(exclusion))?;
         Some(newest).filter(|(_, exclusion)| exclusion.covers(item))
     }
 

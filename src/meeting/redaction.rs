@@ -39,10 +39,9 @@ impl Event {
     /// Takes the words out of an event that is public by its kind, and gives them.
     pub(super) fn strip(&mut self) -> Option<String> {
         match self {
-            Self::Turned { turning, .. } => match turning {
-                Turning::Presence { because, .. } | Turning::Substitute { because, .. } => because.take(),
-                _ => None,
-            },
+            Self::Turned {
+                turning: Turning::Presence { because, .. } | Turning::Substitute { because, .. }, ..
+            } => because.take(),
             Self::ItemState { state: ItemState::Deferred { to, because }, .. } => {
                 joined([to.take(), because.take()].into_iter().flatten())
             }

@@ -85,7 +85,14 @@ fn record(path: &Path) -> Problems {
     // The private file is only opened where it is named itself; not a word of it is told even then.
     let name = path.to_string_lossy();
     let (files, scope) = match name.strip_suffix(".exempt.jsonl") {
-        Some(stem) => (RecordFiles::at(format!("{stem}.record.jsonl")), Scope::Whole),
+        Some(stem) => {
+            let files = RecordFiles::at(format!("{stem}.record.jsonl"));
+            if !files.record().exists() {
+                let problem = Problem::error(format!("'{name}' is the private file of a record"));
+                return problem.hint("Put the record that it belongs to beside it, and check again").into();
+            }
+            (files, Scope::Whole)
+        }
         None => (RecordFiles::at(path), Scope::Public),
     };
     match reading::read(&files, scope) {

@@ -20,6 +20,7 @@ pub mod names;
 mod open;
 pub mod plan;
 pub mod question;
+pub mod private;
 pub mod questions;
 pub mod redactions;
 pub mod review;
@@ -98,6 +99,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings) -> Option<Box<dy
         ("agenda", _) => Box::new(agenda::Agenda::default()),
         ("move", _) => Box::new(movement::Movement::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
+        ("private", _) => Box::new(private::Private::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
         ("findings", _) => Box::new(findings::List::all(findings, session.state())),

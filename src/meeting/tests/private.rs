@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::sample::{item, opened};
 use super::{Driven, said};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{AgendaItem, ItemKind, PRIVATE_TITLE};
+use crate::meeting::agenda::{AgendaItem, ItemKind, PRIVATE_TITLE, PlanEntry};
 use crate::meeting::command::{Command, Private, When};
 use crate::meeting::event::{Entry, Event, ItemState, Old};
 use crate::meeting::fact::{
@@ -93,6 +93,15 @@ fn what_is_resolved_for_later_takes_effect_when_the_room_comes_there() {
 }
 
 #[test]
+fn the_rest_of_the_meeting_ends_with_the_publics_return() {
+    let mut it = sitting();
+    it.tell(&exclude("report", resolution(vec![Business::default()]))).unwrap();
+    it.tell(&readmit("report")).unwrap();
+    it.go("costs");
+    assert_eq!(it.state().room(), Audience::Public);
+}
+
+#[test]
 fn an_item_taken_in_private_stays_so_when_it_is_written_up_later() {
     let mut it = sitting();
     let before = it.now;
@@ -149,7 +158,7 @@ fn reasons_names_and_titles_given_in_private_are_not_public() {
     let public = public(&it);
     assert_eq!(public.state().item(&hidden).unwrap().agenda.title, PRIVATE_TITLE);
     assert_eq!(public.state().room_item(), Some(&hidden), "where the room is, everybody may know");
-    assert!(it.tell(&Command::Plan { index: 0, entry: Some(Default::default()) }).is_err());
+    assert!(it.tell(&Command::Plan { index: 0, entry: Some(PlanEntry::default()) }).is_err());
     let title = Private::TitleItem { item: hidden.clone(), title: "Staffing".into() };
     it.tell(&Command::Private(title)).unwrap();
     assert_eq!(it.state().item(&hidden).unwrap().public_title.as_deref(), Some("Staffing"));
