@@ -220,7 +220,8 @@ impl Program {
 /// Everything that is printed, and what only the private file holds.
 fn minutes(state: &State) -> String {
     let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
-    let printed = spell(state, &formats, Page { width: 72, place: For::File, private: false }).into_iter().map(|(_, text)| text);
+    let printed =
+        spell(state, &formats, Page { width: 72, place: For::File, private: false }).into_iter().map(|(_, text)| text);
     let facts = state.items().flat_map(|item| state.facts_of(item)).map(|fact| format!("{fact:?}\n"));
     printed.chain(facts).collect()
 }

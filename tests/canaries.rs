@@ -23,7 +23,7 @@ use quorate::app::model::{Draft, Place};
 use quorate::meeting::Meeting;
 use quorate::meeting::command::{Command as Order, Private, When};
 use quorate::meeting::event::{Entry, Event, Old, Sitting, Turning};
-use quorate::meeting::fact::{Audience, Business, Content, Exclusion, Ground, Point, Turn};
+use quorate::meeting::fact::{Audience, Business, Content, Exclusion, Ground, Point, Speaker, Turn};
 use quorate::meeting::id::{FactId, ItemId};
 use quorate::meeting::state::State;
 use quorate::run::cli::Format;
@@ -183,10 +183,10 @@ fn meeting() -> Desk {
         let planted = desk.planted(event, &known);
         desk.record(vec![planted]);
         let n = desk.entries.last().unwrap().n;
-        if n % 3 == 0 {
+        if n.is_multiple_of(3) {
             desk.record(vec![Event::Undone { entry: n }]);
         }
-        if n % 6 == 0 {
+        if n.is_multiple_of(6) {
             desk.record(vec![Event::Redone { entry: n }]);
         }
     }
@@ -201,7 +201,7 @@ fn meeting() -> Desk {
     let since = desk.when().now;
     for undone in [false, true] {
         let text = desk.canary();
-        let turns = vec![Turn { speaker: Default::default(), text }];
+        let turns = vec![Turn { speaker: Speaker::default(), text }];
         let content = Content::Point(Point { turns, ..Point::default() });
         desk.order(&Order::Record { item: room.clone(), content, started: None });
         if undone {
@@ -241,8 +241,10 @@ fn nothing_that_everybody_may_read_holds_a_private_word() {
     let unfinished = Draft { here: Some(place.clone()), texts: vec![(place, text)], private: true };
     drafts::keep(&files, &unfinished).unwrap();
 
-    let formats: Vec<String> =
-        Format::value_variants().iter().map(|format| format.to_possible_value().unwrap().get_name().to_owned()).collect();
+    let formats: Vec<String> = Format::value_variants()
+        .iter()
+        .map(|format| format.to_possible_value().unwrap().get_name().to_owned())
+        .collect();
     for format in &formats {
         silent(format, &run(folder.path(), &["export", "a.record.jsonl", "--to", format, "-o", "-"]));
         silent(format, &run(folder.path(), &["export", "a.record.jsonl", "--to", format]));
@@ -266,7 +268,8 @@ fn nothing_that_everybody_may_read_holds_a_private_word() {
     for n in 1..=desk.canaries {
         let canary = format!("canary{n}x");
         let planted = desk.entries.iter().any(|entry| {
-            let events = serde_json::to_string(&entry.private).unwrap() + &serde_json::to_string(&entry.public).unwrap();
+            let events =
+                serde_json::to_string(&entry.private).unwrap() + &serde_json::to_string(&entry.public).unwrap();
             events.contains(&canary)
         });
         assert!(!planted || private.contains(&canary), "{canary} is lost");

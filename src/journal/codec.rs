@@ -47,7 +47,8 @@ pub fn encode(entry: &Fact) -> serde_json::Result<Entry> {
 
 /// A redaction as the recorder takes it, with the entries that it rewrites as they stand from now on.
 pub fn encode_redaction(entry: &Fact, rewritten: &[Fact]) -> serde_json::Result<Entry> {
-    let lines = rewritten.iter().map(|entry| Ok((entry.n, encode(entry)?.events))).collect::<serde_json::Result<_>>()?;
+    let lines =
+        rewritten.iter().map(|entry| Ok((entry.n, encode(entry)?.events))).collect::<serde_json::Result<_>>()?;
     let keep = entry.public.iter().any(|event| matches!(event, Event::Redacted { old: Old::Kept, .. }));
     Ok(Entry { redaction: Some(Redaction { lines, keep }), ..encode(entry)? })
 }

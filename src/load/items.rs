@@ -13,8 +13,8 @@ use super::key;
 use super::kind;
 use super::roster::Roster;
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
-use crate::source::Spanned;
 use super::value::LineOr;
+use crate::source::Spanned;
 
 const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", Office::ViceChair)];
 

@@ -125,8 +125,7 @@ impl State {
         let changes = || self.at_item.changes();
         let ends = changes().skip(1).map(|change| Some(change.at)).chain([None]);
         changes().zip(ends).filter(|(change, _)| change.value.as_ref() == Some(item)).any(|(visit, end)| {
-            let overlaps =
-                span.to.is_none_or(|to| visit.at < to) && end.is_none_or(|end| span.from.at < end);
+            let overlaps = span.to.is_none_or(|to| visit.at < to) && end.is_none_or(|end| span.from.at < end);
             // The rest of the meeting begins with what comes after the resolution.
             overlaps && (named || visit.at >= span.from.at)
         })

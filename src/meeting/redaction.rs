@@ -162,8 +162,9 @@ impl Meeting {
         let all = || self.recorded().flat_map(public_words);
         let facts: Vec<FactId> =
             all().filter(|(id, _)| events.contains(id)).filter_map(|(id, event)| event.fact(id)).collect();
-        let related =
-            |id: FactId, event: &Event| events.contains(&id) || event.fact(id).is_some_and(|fact| facts.contains(&fact));
+        let related = |id: FactId, event: &Event| {
+            events.contains(&id) || event.fact(id).is_some_and(|fact| facts.contains(&fact))
+        };
         let mut found: Vec<(FactId, &Event)> = all().filter(|(id, event)| related(*id, event)).collect();
         found.sort_by_key(|(id, _)| *id);
         found

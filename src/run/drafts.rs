@@ -58,7 +58,11 @@ impl DraftThread {
 pub fn keep(files: &RecordFiles, unfinished: &Unfinished) -> Result<(), Trouble> {
     let [open, private] = [files.draft(), files.private_draft()].map(DraftFile::new);
     let (here, there) = if unfinished.private { (private, open) } else { (open, private) };
-    if unfinished.is_empty() { here.clear()? } else { here.save(&to_file(unfinished))? }
+    if unfinished.is_empty() {
+        here.clear()?
+    } else {
+        here.save(&to_file(unfinished))?
+    }
     there.clear()
 }
 

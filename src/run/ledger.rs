@@ -87,7 +87,9 @@ impl Ledger {
         let same =
             |own: &PathBuf| fs::canonicalize(own).is_ok_and(|own| fs::canonicalize(path).is_ok_and(|it| it == own));
         let name = name_of(path);
-        RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending)) || name.contains(BEFORE) || self.record.iter().any(same)
+        RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending))
+            || name.contains(BEFORE)
+            || self.record.iter().any(same)
     }
 
     /// The first of `name.txt`, `name-2.txt` and so on that is not there, or is as we left it, or holds these bytes.
@@ -186,7 +188,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let files = RecordFiles::at(folder.path().join("july.record.jsonl"));
         let path = folder.path().join("july.minutes.txt");
-        let write = |text: &str, force| Ledger::of(&files).write(&path, text.as_bytes(), force, Access::Shared).unwrap();
+        let write =
+            |text: &str, force| Ledger::of(&files).write(&path, text.as_bytes(), force, Access::Shared).unwrap();
 
         assert_eq!(write("one", false).spared, None);
         assert_eq!(write("two", false).path, path, "nobody touched it");

@@ -55,7 +55,8 @@ fn marks(screen: &Screen<'_>, theme: &Theme, width: u16) -> Words {
         words.add(" ", base);
     }
     if screen.state.room() == Audience::Private {
-        let since = screen.state.private_since().map(|at| screen.state.local(at.time).format(" since %H:%M").to_string());
+        let since =
+            screen.state.private_since().map(|at| screen.state.local(at.time).format(" since %H:%M").to_string());
         let since = since.unwrap_or_default();
         let text = if width < 100 { format!(" PRIVATE{since} ") } else { format!(" PRIVATE{since}: public excluded ") };
         words.add(&text, theme.style(Role::Private));

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Method, Move, Owner, Paragraph, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
+    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Method, Move, Owner, Paragraph,
+    Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;

@@ -89,7 +89,11 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[may("REF", Kind::Fact), may("ITEM", Kind::Item).after(&["item"]), need("TITLE", Kind::Text).after(&["to", "as"])],
+        args: &[
+            may("REF", Kind::Fact),
+            may("ITEM", Kind::Item).after(&["item"]),
+            need("TITLE", Kind::Text).after(&["to", "as"]),
+        ],
         help: "Says what everybody may read of a decision, undertaking or item of the private part.",
         example: "public-title 14(d1) as A contract was let.",
         run: public_title,
@@ -188,7 +192,9 @@ fn paragraphs(text: &str) -> Result<Vec<Paragraph>, Refusal> {
 fn no_paragraph(word: &str) -> Refusal {
     let hint = match word.parse::<u32>() {
         Ok(12..=18) => "That is the Welsh list; in England the descriptions are numbered 1 to 7.",
-        Ok(8..=11) => "Paragraphs 8 to 10 are conditions, or it is the list before March 2006; descriptions are 1 to 7.",
+        Ok(8..=11) => {
+            "Paragraphs 8 to 10 are conditions, or it is the list before March 2006; descriptions are 1 to 7."
+        }
         _ => "Part 1 of Schedule 12A has paragraphs 1 to 7.",
     };
     Refusal::new(format!("“{word}” is no description of exempt information."), hint)

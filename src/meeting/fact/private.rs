@@ -33,15 +33,8 @@ pub enum Paragraph {
 
 impl Paragraph {
     /// All of them, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Individual,
-        Self::Identity,
-        Self::Affairs,
-        Self::Labour,
-        Self::Privilege,
-        Self::Orders,
-        Self::Crime,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Individual, Self::Identity, Self::Affairs, Self::Labour, Self::Privilege, Self::Orders, Self::Crime];
 
     /// The paragraph of a number, 1 to 7.
     pub fn of(number: u32) -> Option<Self> {

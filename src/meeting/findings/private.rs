@@ -31,7 +31,10 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
             // Somebody who was told not to exclude, or who let the public back, knows what they do.
             let settled = state.exclusions().any(|(_, exclusion)| exclusion.names(id));
             if expected && !settled {
-                desk.find("exempt-in-public", format!("“{title}” was to be taken in private, and the public is there."));
+                desk.find(
+                    "exempt-in-public",
+                    format!("“{title}” was to be taken in private, and the public is there."),
+                );
             }
         }
         Audience::Private => {

@@ -174,8 +174,7 @@ fn what_is_decided_in_private_leaves_a_stub_that_can_be_given_a_title() {
     it.tell(&Command::Put { item: "report".into(), draft: None, method: Method::Assent }).unwrap();
     assert_eq!(it.state().fact(draft).unwrap().audience, Audience::Private);
     assert!(it.state().stub(draft).is_some());
-    let action =
-        Action { text: "canary".into(), owner: None, due: None, from: None, standing: Standing::Open };
+    let action = Action { text: "canary".into(), owner: None, due: None, from: None, standing: Standing::Open };
     it.tell(&Command::Record { item: "report".into(), content: Content::Action(action), started: None }).unwrap();
     let entry = it.entries.last().unwrap();
     assert!(matches!(entry.public.as_slice(), [Event::Stub { of, .. }] if *of == FactId::new(entry.n, 0)));
@@ -230,8 +229,12 @@ fn facts_since_a_time_are_found_for_redaction_undone_ones_too() {
     let id = it.point("report", "after");
     let undone = it.point("report", "undone");
     it.tell(&Command::Undo).unwrap();
-    it.tell(&Command::Attendance { people: vec!["birch".into()], to: crate::meeting::event::Presence::Left, because: None })
-        .unwrap();
+    it.tell(&Command::Attendance {
+        people: vec!["birch".into()],
+        to: crate::meeting::event::Presence::Left,
+        because: None,
+    })
+    .unwrap();
     it.tell(&Command::Private(Private::Since { time: since })).unwrap();
     let found: Vec<FactId> = it.meeting.public_words_since(since).into_iter().map(|(id, _)| id).collect();
     assert_eq!(found, [id, undone], "presence has no words");

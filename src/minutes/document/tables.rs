@@ -92,7 +92,8 @@ impl<'a> Build<'a> {
         });
         let titled = self.titled_actions().map(|(item, title)| {
             let minute = item_number(self.state, item);
-            let row = [undertaking.clone(), minute, self.title_of(item), title.to_owned(), String::new(), String::new()];
+            let row =
+                [undertaking.clone(), minute, self.title_of(item), title.to_owned(), String::new(), String::new()];
             row.map(cell).to_vec()
         });
         decided.chain(promised).chain(titled).collect()

@@ -218,7 +218,13 @@ fn whole_events() -> Vec<Event> {
         Event::Kept { id: of, event: point() },
     ];
     let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
-    turned.into_iter().chain([deferred]).chain(private).chain(whole_facts().into_iter().map(recorded)).chain(changed).collect()
+    turned
+        .into_iter()
+        .chain([deferred])
+        .chain(private)
+        .chain(whole_facts().into_iter().map(recorded))
+        .chain(changed)
+        .collect()
 }
 
 #[test]
