@@ -18,6 +18,7 @@ impl Event {
             | Self::Plan { .. }
             | Self::Clock { .. }
             | Self::Retimed { .. }
+            | Self::TurnedAnew { .. }
             | Self::Stub { .. }
             | Self::PublicTitle { .. }
             | Self::Redacted { .. }

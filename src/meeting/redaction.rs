@@ -39,7 +39,11 @@ impl Event {
     /// Takes the words out of an event that is public by its kind, and gives them.
     pub(super) fn strip(&mut self) -> Option<String> {
         match self {
-            Self::Turned {
+            Self::TurnedAnew {
+                turning: Turning::Presence { because, .. } | Turning::Substitute { because, .. },
+                ..
+            }
+            | Self::Turned {
                 turning: Turning::Presence { because, .. } | Turning::Substitute { because, .. }, ..
             } => because.take(),
             Self::ItemState { state: ItemState::Deferred { to, because }, .. } => {

@@ -19,9 +19,11 @@ mod lead_in;
 mod mend;
 mod minutes;
 mod parse;
+pub(in crate::app) mod parts;
 mod plan;
 pub mod point;
 mod private;
+mod replace;
 mod screen;
 mod spec;
 #[cfg(test)]
