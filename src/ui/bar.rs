@@ -57,8 +57,9 @@ fn marks(screen: &Screen<'_>, theme: &Theme, width: u16) -> Words {
     if screen.state.room() == Audience::Private {
         let since =
             screen.state.private_since().map(|at| screen.state.local(at.time).format(" since %H:%M").to_string());
-        let since = since.unwrap_or_default();
-        let text = if width < 100 { format!(" PRIVATE{since} ") } else { format!(" PRIVATE{since}: public excluded ") };
+        let since = since.filter(|_| width >= 60).unwrap_or_default();
+        let more = if width < 100 { "" } else { ": public excluded" };
+        let text = format!(" PRIVATE{since}{more} ");
         words.add(&text, theme.style(Role::Private));
         words.add(" ", base);
     }
