@@ -59,9 +59,9 @@ pub fn keep(files: &RecordFiles, unfinished: &Unfinished) -> Result<(), Trouble>
     let [open, private] = [files.draft(), files.private_draft()].map(DraftFile::new);
     let (here, there) = if unfinished.private { (private, open) } else { (open, private) };
     if unfinished.is_empty() {
-        here.clear()?
+        here.clear()?;
     } else {
-        here.save(&to_file(unfinished))?
+        here.save(&to_file(unfinished))?;
     }
     there.clear()
 }

@@ -159,8 +159,8 @@ fn in_content(seen: &mut Seen, each: &Content) {
         Content::Election(election) => office(seen, &election.office),
         Content::Exclusion(exclusion) => {
             ground(seen, &exclusion.ground);
-            if let Ground::Confidential { because } = &exclusion.ground {
-                because.iter().for_each(|it| confidence(seen, it));
+            if let Ground::Confidential { because: Some(because) } = &exclusion.ground {
+                confidence(seen, because);
             }
             let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
             paragraphs.for_each(|it| paragraph(seen, it));
