@@ -18,8 +18,9 @@ use quorate::run::papers;
 
 mod attended;
 mod corrected;
+mod private;
 
-pub(crate) use {attended::attended, corrected::corrected};
+pub(crate) use {attended::attended, corrected::corrected, private::private};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -444,6 +445,8 @@ fn added() -> AgendaItem {
         title: "An urgent item".into(),
         kind: ItemKind::Business,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: Some("note-report".into()),
         paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
         items: Vec::new(),

@@ -24,6 +24,7 @@ mod parse;
 pub(in crate::app) mod parts;
 mod plan;
 pub mod point;
+mod private;
 mod replace;
 mod screen;
 mod seats;
@@ -46,7 +47,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 13] = [
+    let areas: [&'static [Spec]; 14] = [
         course::COMMANDS,
         attendance::COMMANDS,
         movement::COMMANDS,
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         minutes::COMMANDS,
         declare::COMMANDS,
         plan::COMMANDS,
+        private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];

@@ -14,7 +14,7 @@ impl Desk<'_> {
         let mut events: Vec<Event> = people.iter().map(|person| self.presence(person, to, because)).collect();
         events.extend(self.chair_left(people, to));
         let taken = people.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
-        Ok(Decided { events, notices: self.consequences(people).into_iter().chain(taken).collect() })
+        Ok(Decided::of(events).with_notices(self.consequences(people).into_iter().chain(taken)))
     }
 
     pub(super) fn everybody_present(&self) -> Outcome {
@@ -67,7 +67,7 @@ impl Desk<'_> {
         events.extend(self.in_the_room(Content::Movement(movement)));
         let notices = self.never_there(moved, &movers).or_else(|| self.consequences(&movers));
         let seats = movers.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
-        Ok(Decided { events, notices: notices.into_iter().chain(seats).collect() })
+        Ok(Decided::of(events).with_notices(notices.into_iter().chain(seats)))
     }
 
     /// Whoever loses or regains a connection attends by one; whoever comes or returns otherwise is in the room.

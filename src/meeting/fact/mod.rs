@@ -4,6 +4,7 @@ mod decided;
 mod followed;
 mod held;
 mod noted;
+mod private;
 mod said;
 mod voted;
 
@@ -16,6 +17,7 @@ pub use decided::*;
 pub use followed::*;
 pub use held::*;
 pub use noted::*;
+pub use private::*;
 pub use said::*;
 pub use voted::*;
 
@@ -29,6 +31,14 @@ pub enum Audience {
     /// Only those entitled to private business; kept in the private file.
     #[serde(rename = "private")]
     Private,
+}
+
+impl Audience {
+    /// Of two, the narrower one.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self == Self::Private { self } else { other }
+    }
 }
 
 /// A recorded fact, with its place and its standing.
@@ -99,6 +109,12 @@ pub enum Content {
     /// The body recommended something to somebody else.
     #[serde(rename = "recommendation")]
     Recommendation(Recommendation),
+    /// The public was excluded, or was not after all.
+    #[serde(rename = "exclusion")]
+    Exclusion(Exclusion),
+    /// The public came back.
+    #[serde(rename = "readmission")]
+    Readmission,
     /// A moment to be named later. Never printed.
     #[serde(rename = "mark")]
     Mark(TimeMark),
@@ -112,7 +128,9 @@ impl Content {
     pub fn audience(&self, room: Audience) -> Audience {
         match self {
             Self::Note(_) => Audience::Private,
-            Self::Movement(_) | Self::Tenure(_) | Self::Nil => Audience::Public,
+            Self::Movement(_) | Self::Tenure(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => {
+                Audience::Public
+            }
             _ => room,
         }
     }

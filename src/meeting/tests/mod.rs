@@ -2,6 +2,7 @@
 
 mod adopt;
 mod presence;
+mod private;
 mod properties;
 mod sample;
 mod votes;
