@@ -1,5 +1,6 @@
 //! Tests of the machine as a whole.
 
+mod contests;
 mod properties;
 mod sample;
 mod votes;
