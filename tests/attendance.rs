@@ -11,7 +11,7 @@ use quorate::meeting::command::When;
 use quorate::meeting::event::Opened;
 use quorate::meeting::state::State;
 use quorate::run::cli::Format;
-use quorate::run::export::{For, spell};
+use quorate::run::export::{For, Page, spell};
 use quorate::run::papers;
 
 fn opened() -> Opened {
@@ -34,7 +34,10 @@ fn played(opened: Opened) -> (Session, Vec<String>) {
 }
 
 fn spelt(state: &State) -> String {
-    spell(state, &[Format::Text], 100, For::Screen).into_iter().map(|(_, text)| text).collect()
+    spell(state, &[Format::Text], Page { width: 100, place: For::Screen, private: false })
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect()
 }
 
 /// Compares with a file of this folder, which `QUORATE_BLESS=1` writes anew.

@@ -20,7 +20,6 @@ const BEYOND_SCRIPTS: &[(&str, &str)] = &[
     ("declaration-item-gone", "items are found when an interest is declared, and nothing takes an item off the agenda"),
     ("half-typed", "it is about text that is not recorded, and a script records every line"),
     ("interested-voter", "no command takes a vote by name yet"),
-    ("remote-voted", "no command takes votes by name yet"),
 ];
 
 /// It says no more than that a scenario stops in the middle of the meeting, so it is looked at in its own alone.

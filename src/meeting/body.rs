@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::contest::Won;
 use super::fact::Consequence;
 use super::id::{PersonId, SeatId};
 use super::majority::Majority;
@@ -177,6 +178,9 @@ pub struct Rules {
     /// Whether an amendment may itself be amended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amend_amendments: Option<bool>,
+    /// How one of several nominees or alternatives is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contests: Option<Won>,
     /// How many members must ask for a recorded vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_vote: Option<u32>,

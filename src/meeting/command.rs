@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
+use super::fact::{Audience, Choice, Content, Count, Exclusion, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
@@ -294,6 +294,20 @@ pub enum Command {
         /// The vote.
         poll: Poll,
     },
+    /// Motions are put against each other, so that one is chosen.
+    Contest {
+        /// The item.
+        item: ItemId,
+        /// The motions, in the order in which they are put.
+        motions: Vec<FactId>,
+    },
+    /// A round between the motions of a contest is voted on.
+    Choose {
+        /// The contest.
+        contest: FactId,
+        /// The votes.
+        choosing: Choosing,
+    },
     /// Gives a reason for a decision, which prints with it.
     Reason {
         /// Which.
@@ -436,6 +450,25 @@ pub struct Poll {
     pub majority: Option<String>,
     /// What the chair declared, where that was said: whether it carried.
     pub carried: Option<bool>,
+}
+
+/// A vote between several motions or nominations as the clerk gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choosing {
+    /// How it is taken.
+    pub method: Method,
+    /// How many votes each had, where they were counted.
+    pub counts: Vec<Count>,
+    /// How many abstained.
+    pub abstained: u32,
+    /// Who chose what, where votes were taken by name.
+    pub choices: Vec<Choice>,
+    /// What the casting vote of whoever presides is for.
+    pub casting: Option<FactId>,
+    /// What the chair declared chosen, where that was said.
+    pub chosen: Option<FactId>,
+    /// What the chair declared out, where that was said.
+    pub out: Option<FactId>,
 }
 
 /// What a command comes to.

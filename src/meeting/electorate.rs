@@ -78,10 +78,7 @@ impl State {
     pub fn circumstances(&self, item: Option<&ItemId>) -> Circumstances {
         let electorate = self.electorate(item);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let barred = |by: fn(&Bar) -> bool| {
-            let found = electorate.barred.iter().filter(move |(_, bar)| by(bar));
-            found.map(|(person, _)| person.clone()).collect()
-        };
+        let interested = |(person, bar): &(PersonId, Bar)| matches!(bar, Bar::Interest { .. }).then(|| person.clone());
         Circumstances {
             presiding: self.presiding().cloned(),
             present: number(electorate.counting()),
@@ -89,8 +86,7 @@ impl State {
             quorum: self.body().quorum(),
             members: self.body().members_in_post(),
             seats: number(self.body().seats.len()),
-            barred: barred(|bar| matches!(bar, Bar::Interest { .. })),
-            remote: barred(|bar| *bar == Bar::Remote),
+            barred: electorate.barred.iter().filter_map(interested).collect(),
         }
     }
 }

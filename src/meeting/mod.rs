@@ -6,6 +6,7 @@ mod apply;
 mod audience;
 pub mod body;
 pub mod command;
+pub mod contest;
 mod decide;
 pub mod electorate;
 pub mod event;

@@ -219,7 +219,6 @@ impl Desk {
             members: 13,
             seats: 13,
             barred: vec![self.people[1].clone()],
-            ..Circumstances::default()
         };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));

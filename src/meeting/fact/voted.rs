@@ -179,9 +179,6 @@ pub struct Circumstances {
     /// Members who were in the room and could not vote, for an interest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barred: Vec<PersonId>,
-    /// Members who attended by a connection and so did not count.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub remote: Vec<PersonId>,
 }
 
 impl Circumstances {

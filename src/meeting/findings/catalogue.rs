@@ -73,7 +73,6 @@ catalogue! {
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";
-    "remote-voted" Now: "Only members who are there vote, unless the body's rules count those who attend remotely." -> "Tell the chair, and take the vote again without them; or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";

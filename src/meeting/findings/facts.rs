@@ -23,14 +23,12 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
                 enough(desk, decision.words(), room);
             }
             if let Some(Basis::Vote { take }) = &decision.basis {
-                remote(desk, decision.words(), take);
                 interests::vote(desk, fact, take);
             }
             unfilled(desk, decision.words());
         }
         Content::Motion(motion) => {
             carried(desk, motion);
-            motion.takes.iter().for_each(|take| remote(desk, &moved(desk, motion), take));
             interests::motion(desk, fact, motion);
         }
         Content::Action(action) => {
@@ -113,15 +111,6 @@ fn moved(desk: &Desk<'_>, motion: &Motion) -> String {
         Proposal::Substantive | Proposal::Amendment { .. } | Proposal::Procedural { .. } => {
             motion.versions.last().map(|version| version.words.clone()).unwrap_or_default()
         }
-    }
-}
-
-/// Whoever voted by name was there, or attended in a way that counts.
-fn remote(desk: &mut Desk<'_>, what: &str, take: &Take) {
-    for vote in take.votes.iter().filter(|vote| take.room.remote.contains(&vote.person)) {
-        let name = desk.called(&vote.person);
-        let sentence = format!("{name} voted on “{}” remotely, which does not count.", quote(what));
-        desk.find("remote-voted", sentence);
     }
 }
 

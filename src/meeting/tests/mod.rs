@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod contests;
 mod presence;
 mod private;
 mod properties;

@@ -52,9 +52,6 @@ impl Desk {
         self.record(0, Content::Tenure(Tenure { during, ..Tenure::new(second, Held::InTheChair) }));
         self.turn(Turning::Presiding { person: Some(first.clone()), during: None });
         self.record(1, Content::Tenure(Tenure::new(first.clone(), Held::BackInTheChair)));
-        let room = Circumstances { remote: vec![self.people[3].clone()], ..Circumstances::default() };
-        let take = Take::uncounted(Method::Hands, true, room);
-        self.record(1, Content::Motion(Motion { takes: vec![take], ..Motion::new(Proposal::Substantive) }));
         for held in [Held::Accepted, Held::Removed] {
             let tenure = Tenure { office: Some(Office::Chair), ..Tenure::new(first.clone(), held) };
             self.record(1, Content::Tenure(tenure));

@@ -61,7 +61,6 @@ fn room() -> Circumstances {
         members: 13,
         seats: 13,
         barred: vec![person()],
-        remote: vec![person()],
     }
 }
 
