@@ -67,5 +67,5 @@ fn nobody_presides(state: &State) -> String {
             .to_owned();
     };
     let office = if state.office(Office::Chair) == Some(&person.id) { "chair" } else { "vice-chair" };
-    format!("Nobody presides: Alt-T puts the {office}, {}, in the chair.", Person::short(person))
+    format!("Nobody presides: Alt-G puts the {office}, {}, in the chair.", Person::short(person))
 }

@@ -194,6 +194,26 @@ pub enum Command {
         /// Seconded by whom, where named.
         seconder: Option<PersonId>,
     },
+    /// A round of an election is voted on, or what a round left equal is settled.
+    Ballot {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// The votes; none of them where only the last round is settled.
+        choosing: Choosing,
+        /// Whether a lot settled what was equal.
+        by_lot: bool,
+    },
+    /// A nominee withdraws.
+    WithdrawNominee {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// Who.
+        nominee: PersonId,
+    },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {
         /// The item.

@@ -334,6 +334,7 @@ impl Desk {
             abstained: 1,
             choices: vec![choice.clone()],
             casting: Some(choice),
+            by_lot: false,
             out: vec![motion],
             room: room.clone(),
         }

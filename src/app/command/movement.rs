@@ -45,14 +45,14 @@ pub(super) const COMMANDS: &[Spec] = &[
         run: |call| movement(call, Move::Returned),
     },
     Spec {
-        name: "withdraw",
-        aliases: &["withdraws", "withdrew"],
+        name: "leave-item",
+        aliases: &["leaves-item"],
         area: AREA,
         context: Context::Open,
         args: &[PEOPLE, BECAUSE],
         help: "People leave for the item before the meeting, as for an interest, and no longer.",
-        example: "withdraw Sharp because he had declared an interest",
-        run: withdraw,
+        example: "leave-item Sharp because he had declared an interest",
+        run: leave_item,
     },
     Spec {
         name: "disconnect",
@@ -83,7 +83,7 @@ fn movement(call: &Call<'_>, moved: Move) -> Result<Act, Stop> {
 }
 
 /// Leaving for the item before the meeting.
-fn withdraw(call: &Call<'_>) -> Result<Act, Stop> {
+fn leave_item(call: &Call<'_>) -> Result<Act, Stop> {
     let for_item = Some(call.room()?);
     moves(call, Move::Left, None, for_item)
 }

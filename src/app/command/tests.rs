@@ -35,6 +35,7 @@ fn stage(spec: &Spec) -> Session {
         "unaccounted" => &["absent tyler"],
         "in-room" => &["remote gowing"],
         "reconnect" => &["disconnect gowing"],
+        "ballot" | "withdraw-nominee" => &["nominate jones by jamil", "nominate barkham by sharp"],
         "co-opt" => &["resign tyler from seat"],
         "undo" => &["note x"],
         "readmit" => &["exclude 9 under 3"],

@@ -111,7 +111,7 @@ fn rank(state: &State, person: &Person, presence: Presence) -> u8 {
 
 fn verb(presence: Presence, way: Way, lost: bool) -> &'static str {
     match (presence, way) {
-        (Presence::Present, Way::Withdraw) => "withdraw",
+        (Presence::Present, Way::Withdraw) => "leave-item",
         (Presence::Present, Way::Connection) => "disconnect",
         (Presence::Present, _) => "leave",
         (Presence::Left, Way::Connection) => "reconnect",
@@ -145,7 +145,7 @@ fn said(answer: &str) -> String {
 impl Movement {
     /// One line for each way in which the marked people move.
     fn marked(&self, state: &State) -> Vec<String> {
-        ["leave", "withdraw", "disconnect", "return", "reconnect", "arrive"]
+        ["leave", "leave-item", "disconnect", "return", "reconnect", "arrive"]
             .into_iter()
             .filter_map(|way| {
                 let moves = |person: &PersonId| verb(state.presence(person), self.way, lost(state, person)) == way;

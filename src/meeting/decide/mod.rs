@@ -4,6 +4,7 @@
 //! name what does not exist or contradict themselves; what is merely irregular is recorded and becomes a finding.
 
 mod attendance;
+mod ballots;
 mod chair;
 mod contests;
 mod course;
@@ -75,6 +76,8 @@ impl Meeting {
             Command::Appoint { item, office, nominee, mover, seconder } => {
                 desk.appoint(item, *office, nominee, mover.as_ref(), seconder.as_ref())
             }
+            Command::Ballot { item, office, choosing, by_lot } => desk.ballot(item, *office, choosing, *by_lot),
+            Command::WithdrawNominee { item, office, nominee } => desk.withdraw_nominee(item, *office, nominee),
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, Election, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::timeline::{Moment, Timeline};
@@ -21,27 +21,6 @@ impl<'a> Build<'a> {
             Office::Chair => Phrase::RoleChair,
             Office::ViceChair => Phrase::RoleViceChair,
         })
-    }
-
-    pub(super) fn election(self, election: &'a Election) -> Option<Part> {
-        let role = || ("role", Value::from(self.role(election.office)));
-        let asked =
-            self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
-        let motions = election.nominations.iter().filter_map(|id| match self.state.content(*id)? {
-            Content::Motion(motion) => Some(motion),
-            _ => None,
-        });
-        let nominations: Vec<Line> = motions.map(|motion| self.nomination(motion)).collect();
-        let outcome = match (&election.elected, nominations.len()) {
-            (None, 0) => Phrase::NoNominations,
-            (None, _) => Phrase::NobodyElected,
-            (Some(_), 0 | 1) => Phrase::ElectedUnopposed,
-            (Some(_), _) => Phrase::ElectedByVote,
-        };
-        let year = Value::text(self.state.agenda().municipal_year.as_deref());
-        let values = [("elected", self.persons(&election.elected)), role(), ("year", year)];
-        let outcome = self.fill.line(outcome, &values);
-        paragraph(run_in(std::iter::once(asked).chain(nominations).chain([outcome])))
     }
 
     pub(super) fn nomination(self, motion: &'a Motion) -> Line {

@@ -5,6 +5,7 @@
 //! blocks. What may be read by whom is decided by the caller, who hands in the state that may be.
 
 mod attendance;
+mod elections;
 mod facts;
 mod formal;
 mod grid;

@@ -86,6 +86,7 @@ fn round() -> Round {
         abstained: 1,
         choices: vec![choice.clone()],
         casting: Some(choice),
+        by_lot: false,
         out: vec![motion],
         room: room(),
     }
