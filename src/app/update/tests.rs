@@ -299,7 +299,12 @@ fn minutes_plan_declarations_and_undertakings_have_pads() {
     let state = desk.model.state();
     assert_eq!(state.item(&"item-5".into()).unwrap().facts.len(), 1);
     assert_eq!(state.item(&"item-6".into()).unwrap().facts.len(), 3, "the lead-in and two updates: {}", desk.notice());
-    desk.keys("f6 4 enter f4").pick("barkham").text("9, 11").keys("enter").text("personal").keys("enter enter esc");
+    desk.keys("f6 4 enter f4")
+        .pick("barkham")
+        .text("9, 11")
+        .keys("enter")
+        .text("personal")
+        .keys("enter enter enter esc");
     assert_eq!(desk.model.state().item(&"item-4".into()).unwrap().facts.len(), 1, "{}", desk.notice());
     desk.keys("alt-m +").text("29 November 2023").keys("enter").text("13:30").keys("enter").text("Hall; Town");
     desk.keys("enter").text("Questions; Notes for all").keys("enter esc");
