@@ -63,7 +63,11 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Plan { .. } => "a change of the plan of meetings".to_owned(),
         Event::Overruled { name, .. } => format!("the finding “{name}” let stand"),
         Event::Retimed { at, .. } => format!("a time corrected to {}", state.local(at.time).format("%H:%M")),
-        Event::Adopted { .. } => "changes of the files taken over".to_owned(),
+        Event::Adopted(adoption) => match adoption.differences.as_slice() {
+            [] => "changes of the files taken over".to_owned(),
+            [only] => format!("taken over from the files: {only}"),
+            [first, more @ ..] => format!("taken over from the files: {first} (and {} more changes)", more.len()),
+        },
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),
         Event::Undone { entry } => format!("entry #{entry} taken back"),

@@ -1,5 +1,7 @@
 //! One meeting's agenda, as it was when the record began, and the plan of those to come.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,21 @@ pub struct Agenda {
     /// Meetings to come, as the plan before this meeting has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanEntry>,
+}
+
+impl Agenda {
+    /// The title of every item, by its key.
+    pub fn titles(&self) -> BTreeMap<&ItemId, &str> {
+        fn list<'a>(items: &'a [AgendaItem], titles: &mut BTreeMap<&'a ItemId, &'a str>) {
+            for item in items {
+                titles.insert(&item.id, &item.title);
+                list(&item.items, titles);
+            }
+        }
+        let mut titles = BTreeMap::new();
+        list(&self.items, &mut titles);
+        titles
+    }
 }
 
 /// An office that the body elects to.

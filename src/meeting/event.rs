@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::adoption::{Adoption, Stated};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::Body;
 use super::fact::{Audience, Content};
@@ -169,13 +170,7 @@ pub enum Event {
     Opened(Box<Opened>),
     /// The body's or agenda's files changed since, and the record takes the change over.
     #[serde(rename = "adopt")]
-    Adopted {
-        /// The differences, a line each.
-        differences: Vec<String>,
-        /// The house style as it is from now on.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        style: Option<String>,
-    },
+    Adopted(Box<Adoption>),
     /// Something holds from a moment on.
     #[serde(rename = "turned")]
     Turned {
@@ -338,6 +333,9 @@ pub struct Opened {
     /// Whether this is a rehearsal.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practice: bool,
+    /// What the files said themselves; nothing in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
 }
 
 impl Event {

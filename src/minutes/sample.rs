@@ -181,7 +181,15 @@ impl Scene {
     }
 
     pub(crate) fn of(body: Body, agenda: Agenda) -> Self {
-        let opened = Opened { format: 1, program: "test".into(), body, agenda, style: String::new(), practice: false };
+        let opened = Opened {
+            format: 1,
+            program: "test".into(),
+            body,
+            agenda,
+            style: String::new(),
+            practice: false,
+            stated: None,
+        };
         Self { meeting: Meeting::new(opened), now: start() }
     }
 

@@ -3,6 +3,7 @@
 //! Each application returns what it touched as it was before, so that an entry is undone by putting that back in
 //! reverse order.
 
+mod adopt;
 mod facts;
 mod turns;
 
@@ -56,7 +57,7 @@ pub(in crate::meeting) struct Before(Was);
 
 #[derive(Clone, Debug)]
 enum Was {
-    Style(String),
+    Files(Box<adopt::Files>),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
@@ -76,7 +77,7 @@ enum Was {
 impl State {
     /// The meeting before anything happened.
     pub fn new(opened: Opened) -> Self {
-        let Opened { body, agenda, style, practice, .. } = opened;
+        let Opened { body, agenda, style, practice, stated, .. } = opened;
         let mut state = Self {
             people: body.people.iter().map(|person| (person.id.clone(), person.clone())).collect(),
             roll: body.people.iter().map(|person| person.id.clone()).collect(),
@@ -104,6 +105,7 @@ impl State {
             body,
             agenda,
             style,
+            stated,
             practice,
         };
         for (office, holder) in
@@ -124,7 +126,7 @@ impl State {
     pub(in crate::meeting) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
         let was = match event {
             Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
-            Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
+            Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
             Event::ItemAdded { item, parent, index } => {
@@ -177,7 +179,7 @@ impl State {
     /// Puts back what an event touched. Only right in the reverse order of application.
     pub(in crate::meeting) fn restore(&mut self, before: Before) {
         match before.0 {
-            Was::Style(style) => self.style = style,
+            Was::Files(files) => self.restore_files(*files),
             Was::Turned { line, index, reason } => {
                 self.turn_back(&line, index);
                 match reason {

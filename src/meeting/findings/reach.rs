@@ -84,6 +84,7 @@ impl Reach {
             Event::Moved { .. }
             | Event::Changed { content: Content::Action(_), .. }
             | Event::Retimed { .. }
+            | Event::Adopted(_)
             | Event::TurnedAnew { .. } => Self::All,
             _ => Self::Touched,
         }
