@@ -94,6 +94,10 @@ fn the_nature_of_a_sensitive_interest_is_recorded_nowhere() {
     assert!(ran.notices.concat().contains("nature was left out"), "{:?}", ran.notices);
     assert!(!format!("{:?}", ran.entries).contains("canary"));
     let refused = sample::run(&mut session, "edit 4(i1) she hides from a canary").unwrap_err().to_string();
+    sample::run_all(&mut session, &["declare gowing in 9 kind personal because it was said too soon"]);
+    let ran = sample::run(&mut session, "correct 4(i2) sensitive yes").unwrap();
+    assert!(ran.notices.concat().contains("until it is redacted"), "{:?}", ran.notices);
+    assert_eq!(declared(&session)[1].nature, None);
     assert!(refused.contains("The nature of a sensitive interest is not recorded."), "{refused}");
 }
 
@@ -106,8 +110,7 @@ fn one_key_does_what_interests_ask_for_and_one_undoes_it() {
     );
     let mut desk = Desk::new(session);
     desk.text(":go 9").keys("enter");
-    assert!(desk.notice().contains("Councillor Sharp, with a disclosable pecuniary interest here, must leave."));
-    assert!(desk.notice().contains("Alt-Y: Councillor Sharp leaves for the item."), "{}", desk.notice());
+    assert!(desk.notice().contains("Councillor Sharp must leave (disclosable pecuniary interest). Alt-Y does it."));
     assert_eq!(desk.model.interests(), [("sharp".into(), "leaves")]);
     assert_eq!(desk.model.hints()[0].text, "as declared");
     assert_eq!(desk.model.findings().of_rule("interested-present").count(), 1);
@@ -131,7 +134,7 @@ fn where_the_chair_must_leave_the_vice_chair_is_offered() {
     assert_eq!(session.state().presiding(), Some(&"george".into()));
     let mut desk = Desk::new(session);
     desk.text(":go 9").keys("enter");
-    let wanted = "Somebody else must take the chair, such as Edward Leigh, the vice-chair.";
+    let wanted = "Somebody else must preside: the vice-chair, Edward Leigh.";
     assert!(desk.notice().contains(wanted), "{}", desk.notice());
     assert_eq!(desk.model.findings().of_rule("presider-interested").count(), 1);
     desk.keys("alt-o");
