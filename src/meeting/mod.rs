@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+mod audience;
 pub mod body;
 pub mod command;
 mod decide;
@@ -15,6 +16,8 @@ pub mod interests;
 mod machine;
 pub mod majority;
 pub mod people;
+pub mod privacy;
+mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;
