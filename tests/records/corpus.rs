@@ -20,6 +20,7 @@ mod attended;
 mod corrected;
 mod private;
 
+use attended::visitor;
 pub(crate) use {attended::attended, corrected::corrected, private::private};
 
 /// The meeting while it is written down.
@@ -419,22 +420,6 @@ impl Desk {
         let late = Content::Point(Point { turns: vec![late], ..Point::default() });
         let recorded = Event::Recorded { item: self.items[10].clone(), index: 0, content: late };
         self.entry_at(vec![recorded], Some(began() + Duration::minutes(30)));
-    }
-}
-
-fn visitor(id: &str, pronoun: Pronoun) -> Person {
-    Person {
-        id: id.into(),
-        name: Name { title: "Dr".into(), forename: "Ann".into(), initials: "A".into(), surname: "Visitor".into() },
-        pronoun,
-        group: None,
-        post: Some("Adviser".into()),
-        organisation: Some("Anytown Council".into()),
-        called: Some("the Adviser".into()),
-        handles: vec![format!("v{id}")],
-        usual: false,
-        authority: Some("Anytown Council".into()),
-        political_group: Some("Independent".into()),
     }
 }
 

@@ -135,7 +135,7 @@ impl Findings {
         for entry in entries {
             for (id, _, event) in entry.events() {
                 reach::touched(state, id, event, &mut subjects);
-                match Reach::of(state, id.entry, event) {
+                match Reach::of(state, entry.n, event) {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
                     Reach::Reading(what) => {

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod contests;
+mod interests;
 mod presence;
 mod private;
 mod properties;

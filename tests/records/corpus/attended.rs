@@ -70,3 +70,20 @@ impl Desk {
         self.record(2, Content::Tenure(Tenure { seat: Some(seat), ..Tenure::new("new".into(), Held::CoOpted) }));
     }
 }
+
+/// Somebody who is added to the roll.
+pub(super) fn visitor(id: &str, pronoun: Pronoun) -> Person {
+    Person {
+        id: id.into(),
+        name: Name { title: "Dr".into(), forename: "Ann".into(), initials: "A".into(), surname: "Visitor".into() },
+        pronoun,
+        group: None,
+        post: Some("Adviser".into()),
+        organisation: Some("Anytown Council".into()),
+        called: Some("the Adviser".into()),
+        handles: vec![format!("v{id}")],
+        usual: false,
+        authority: Some("Anytown Council".into()),
+        political_group: Some("Independent".into()),
+    }
+}
