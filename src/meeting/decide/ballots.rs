@@ -80,6 +80,10 @@ impl Desk<'_> {
             let what = format!("{} is not nominated.", self.called(nominee));
             return Err(Refusal::new(what, "Name somebody who is."));
         };
+        if self.course(item, office)?.rounds.iter().any(|round| round.out.contains(id)) {
+            let what = format!("{} has left the election already.", self.called(nominee));
+            return Err(Refusal::new(what, "There is nothing to do."));
+        }
         let withdrawn = changed(*id, Motion { fate: Fate::Withdrawn, ..(*motion).clone() });
         Ok(Decided::of(vec![withdrawn]))
     }
