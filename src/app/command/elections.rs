@@ -137,10 +137,10 @@ fn ballot(call: &Call<'_>) -> Result<Act, Stop> {
     let parts = votes.split(if votes.contains(':') { ';' } else { ',' }).map(str::trim).filter(|part| !part.is_empty());
     for part in parts {
         match part.split_once(':') {
-            Some((name, voters)) => {
+            Some((name, people)) => {
                 let motion = nominee(call, &nominees, &people::person(call.state(), name)?)?;
-                let voters = people::people(call.state(), voters)?.people;
-                choosing.choices.extend(voters.into_iter().map(|person| Choice { person, motion }));
+                let people = people::people(call.state(), people)?.people;
+                choosing.choices.extend(people.into_iter().map(|person| Choice { person, motion }));
             }
             None => choosing.counts.push(count(call, &nominees, part)?),
         }

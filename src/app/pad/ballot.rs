@@ -18,7 +18,7 @@ use crate::meeting::id::{FactId, PersonId};
 #[derive(Clone, Debug)]
 pub struct Ballot {
     office: Office,
-    by_ballot: bool,
+    on_paper: bool,
     counts: Counts,
 }
 
@@ -28,7 +28,7 @@ type Nominee = (FactId, PersonId);
 impl Ballot {
     /// The pad for the next round of an election to an office.
     pub fn new(office: Office, session: &Session) -> Self {
-        Self { office, by_ballot: false, counts: Self::afresh(office, session) }
+        Self { office, on_paper: false, counts: Self::afresh(office, session) }
     }
 
     fn afresh(office: Office, session: &Session) -> Counts {
@@ -50,7 +50,7 @@ impl Ballot {
         let counts =
             counts.map(|(index, (motion, _))| Count { motion: *motion, votes: self.counts.get(index).unwrap_or(0) });
         let round = Round {
-            method: if self.by_ballot { Method::Ballot } else { Method::Hands },
+            method: if self.on_paper { Method::Ballot } else { Method::Hands },
             counts: counts.collect(),
             abstained: self.counts.get(nominees.len()).unwrap_or(0),
             choices: Vec::new(),
@@ -89,7 +89,7 @@ impl Ballot {
             .zip(&round.counts)
             .map(|((_, person), count)| format!("{} {}", names::person(session.state(), person), count.votes));
         let votes: Vec<String> = each.collect();
-        let how = if self.by_ballot { "ballot" } else { "hands" };
+        let how = if self.on_paper { "ballot" } else { "hands" };
         let abstained = if round.abstained > 0 { format!(" abstained {}", round.abstained) } else { String::new() };
         format!("ballot {how} {}{abstained}{}", votes.join(", "), self.end())
     }
@@ -163,7 +163,7 @@ fn said(session: &Session, nominees: &[Nominee], standing: &Standing) -> (Tone, 
 
 impl Pad for Ballot {
     fn view(&self, session: &Session) -> PadView {
-        let how = if self.by_ballot { "by ballot" } else { "by show of hands" };
+        let how = if self.on_paper { "by ballot" } else { "by show of hands" };
         let open = self.open(session).map(|open| format!("{open} ")).unwrap_or_default();
         let view = PadView {
             title: "Vote between nominees".into(),
@@ -201,7 +201,7 @@ impl Pad for Ballot {
                 if chosen { Step::Finish(line) } else { Step::Run(line) }
             }
             Code::Char('b') => {
-                self.by_ballot = !self.by_ballot;
+                self.on_paper = !self.on_paper;
                 Step::Stay
             }
             Code::Char('n') => self.by_name(session),

@@ -4,6 +4,7 @@ use crate::meeting::body::Seat;
 use crate::meeting::event::{Mode, Presence, Sitting};
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::substitution::Fit;
+use crate::meeting::timeline::Timeline;
 
 use super::Desk;
 
@@ -76,7 +77,7 @@ pub(super) fn person(desk: &mut Desk<'_>, id: &PersonId) {
     if !matches!(state.presence(id), Presence::Apologies | Presence::Absent) {
         return;
     }
-    let mut changes = state.presences(id).into_iter().flat_map(|line| line.changes());
+    let mut changes = state.presences(id).into_iter().flat_map(Timeline::changes);
     let moved = changes.find(|change| {
         let movement = state.movement_of(change.by).map(|(_, movement)| movement);
         movement.is_some_and(|movement| movement.people.contains(id))

@@ -160,7 +160,7 @@ impl<'a> Build<'a> {
         }
         let values = [
             ("substitutes", self.persons(together.iter().map(|one| one.person))),
-            ("members", self.persons(together.iter().filter_map(|one| holder(one)))),
+            ("members", self.persons(together.iter().filter_map(holder))),
         ];
         let rest = standings.iter().filter(|one| !whole(one)).map(|one| self.substitute_sentence(one));
         std::iter::once(self.fill.line(Phrase::SubstitutesRespectively, &values)).chain(rest).collect()

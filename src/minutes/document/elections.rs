@@ -87,13 +87,13 @@ impl<'a> Build<'a> {
     fn votes_cast(self, round: &'a Round, among: &[FactId]) -> Line {
         let counted = !round.counts.is_empty() || !round.choices.is_empty();
         let each = round.votes(among).into_iter().filter(|_| counted).map(|count| {
-            let voters: Vec<&PersonId> =
+            let chose: Vec<&PersonId> =
                 round.choices.iter().filter(|it| it.motion == count.motion).map(|it| &it.person).collect();
             let votes = usize::try_from(count.votes).unwrap_or(usize::MAX);
             let values = [
                 ("votes", Value::Number(votes)),
                 ("nominee", self.persons(self.nominee(count.motion))),
-                ("voters", self.persons(voters)),
+                ("voters", self.persons(chose)),
             ];
             crate::minutes::block::plain(&self.fill.counted(Phrase::NomineeVotes, votes, &values))
         });

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::meeting::body::Seat;
 use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::PersonId;
+use crate::meeting::timeline::Timeline;
 use crate::minutes::block::{Cell, Run, Table};
 use crate::minutes::phrase::{Form, Phrase, Value};
 
@@ -19,12 +20,11 @@ impl<'a> Build<'a> {
 
     fn rows(self, seat: &'a Seat) -> Vec<Vec<Cell>> {
         let substitutes = self.stood_in_for(&seat.id);
-        let member = match &seat.holder {
-            Some(holder) => self.row(holder, self.member_state(holder, &substitutes)),
-            None => {
-                let authority = Value::text(seat.authority.as_deref());
-                vec![text(self.fill.text(Phrase::GridVacant, &[("authority", authority)])), Cell::new(), Cell::new()]
-            }
+        let member = if let Some(holder) = &seat.holder {
+            self.row(holder, self.member_state(holder, &substitutes))
+        } else {
+            let authority = Value::text(seat.authority.as_deref());
+            vec![text(self.fill.text(Phrase::GridVacant, &[("authority", authority)])), Cell::new(), Cell::new()]
         };
         let stood_in = substitutes.into_iter().map(|person| {
             let member = seat.holder.as_ref();
@@ -70,7 +70,7 @@ impl<'a> Build<'a> {
         let (began, ended) = (self.state.began(), self.state.ended());
         let mut spans: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)> = Vec::new();
         let mut since = None;
-        for change in self.state.presences(person).into_iter().flat_map(|line| line.changes()) {
+        for change in self.state.presences(person).into_iter().flat_map(Timeline::changes) {
             match (change.value, since) {
                 (Presence::Present, None) => since = Some(change.at.time.max(began.unwrap_or(change.at.time))),
                 (Presence::Present, Some(_)) | (_, None) => {}
