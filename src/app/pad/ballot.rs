@@ -163,21 +163,21 @@ fn said(session: &Session, nominees: &[Nominee], standing: &Standing) -> (Tone, 
 
 impl Pad for Ballot {
     fn view(&self, session: &Session) -> PadView {
-        let how = if self.on_paper { "by ballot" } else { "by show of hands" };
+        let how = if self.on_paper { "By ballot" } else { "By show of hands" };
         let open = self.open(session).map(|open| format!("{open} ")).unwrap_or_default();
         let view = PadView {
             title: "Vote between nominees".into(),
-            lead: Some(format!("{open}Votes {how}.")),
+            lead: Some(format!("{open}{how}.")),
             foot: Some(self.foot(session)),
             hints: vec![
                 hint("Enter", "record"),
                 hint("Tab", "next"),
-                hint("b", "hands, ballot"),
+                hint("b", "paper"),
                 hint("n", "names"),
-                hint("c", "casting vote"),
+                hint("c", "casting"),
                 hint("l", "lot"),
-                hint("d", "declared elected"),
-                hint("o", "leaves"),
+                hint("d", "declared"),
+                hint("o", "out"),
                 hint("w", "withdraws"),
                 hint("Esc", "leave"),
             ],
@@ -192,6 +192,8 @@ impl Pad for Ballot {
         }
         match key.code {
             Code::Esc => Step::Close,
+            // It is over: somebody is elected, or only one is left.
+            Code::Enter if nominees(session, self.office).len() < 2 => Step::Close,
             Code::Enter if self.counts.total() == 0 => {
                 Step::Say("Count the votes first: digits, Tab between.".to_owned())
             }

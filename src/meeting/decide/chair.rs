@@ -41,7 +41,9 @@ impl Desk<'_> {
     pub(super) fn chair_left(&self, people: &[PersonId], to: Presence) -> Option<Event> {
         let presider = self.state.presiding()?;
         let gone = matches!(to, Presence::Left | Presence::Absent | Presence::Apologies);
-        (gone && people.contains(presider) && self.when.at.is_none()).then(|| self.presiding(None, None))
+        // Whoever took the chair after what is only recorded now keeps it.
+        let later = self.state.presidings().after(self.moment().anchor).next().is_some();
+        (gone && people.contains(presider) && !later).then(|| self.presiding(None, None))
     }
 
     /// Where somebody presided for one item and the room leaves it, the chair goes back to whoever had it before.

@@ -118,6 +118,19 @@ fn the_chair_is_empty_from_the_moment_in_which_whoever_presides_goes() {
 }
 
 #[test]
+fn whoever_took_the_chair_later_keeps_it_when_an_earlier_departure_is_recorded() {
+    let mut it = sitting(|_| {});
+    let then = it.now;
+    it.now += TimeDelta::minutes(5);
+    it.tell_at(&moves(Move::Left, "fir"), Some(then)).unwrap();
+    assert_eq!(it.state().presiding(), None, "a key pressed a little later changes nothing");
+    it.tell(&Command::Undo).unwrap();
+    it.tell(&preside("ash", None)).unwrap();
+    it.tell_at(&moves(Move::Left, "fir"), Some(then)).unwrap();
+    assert_eq!(it.state().presiding(), Some(&"ash".into()));
+}
+
+#[test]
 fn the_chair_for_an_item_goes_back_when_the_room_leaves_it() {
     let mut it = sitting(|_| {});
     it.tell(&preside("ash", None)).unwrap();
