@@ -33,6 +33,7 @@ fn of_event(state: &State, event: &Event) -> String {
         Event::Person { person } => format!("{} on the roll", person.short()),
         Event::ItemAdded { item, .. } => format!("the new item “{}”", item.title),
         Event::ItemState { item, .. } => format!("what became of “{}”", title(state, item)),
+        Event::ItemPaper { item, .. } => format!("what is known of “{}”", title(state, item)),
         Event::ItemTitle { title, .. } => format!("the title “{title}”"),
         Event::Plan { .. } => "a change of the plan".to_owned(),
         Event::Overruled { name, .. } => format!("the finding “{name}” let stand"),
@@ -62,6 +63,8 @@ fn of_turning(state: &State, turning: &Turning) -> String {
             Sitting::Closed => "the close of the meeting".to_owned(),
         },
         Turning::Item { item: Some(item) } => format!("the room at “{}”", title(state, item)),
+        Turning::Finish { to } => format!("the finish time put to {}", state.local(*to).format("%H:%M")),
+        Turning::Clerk { name } => format!("the record handed over to {name}"),
         Turning::Item { item: None } => "the room between items".to_owned(),
     }
 }
@@ -101,6 +104,9 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),
+        Content::Passage(passage) => words("the passage", &passage.text),
+        Content::Pause(_) => "a pause".to_owned(),
+        Content::Table(_) => "a table".to_owned(),
         Content::Mark(_) => "a time mark".to_owned(),
         Content::Note(_) => "a private note".to_owned(),
     }

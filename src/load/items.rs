@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
+use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper, Topic};
 use crate::meeting::id::{ItemId, PartyId};
 
 use super::checker::{Checker, LINE, suggestion};
 use super::key;
 use super::kind;
 use super::roster::Roster;
+use crate::minutes::document::sub_marker;
+
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
 
@@ -20,7 +22,7 @@ const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", O
 pub(super) fn items(values: &[ItemValue], roster: &mut Roster<'_, '_>) -> Vec<AgendaItem> {
     let mut reader = Reader { roster, keys: Vec::new() };
     reader.claim(values);
-    reader.level(values, "")
+    reader.level(values, None)
 }
 
 /// How many items there are, those below others too.
@@ -74,10 +76,15 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn level(&mut self, values: &[ItemValue], above: &str) -> Vec<AgendaItem> {
+    fn level(&mut self, values: &[ItemValue], above: Option<&str>) -> Vec<AgendaItem> {
+        let marker = self.roster.rules().sub_items.as_deref().and_then(sub_marker);
         let mut items: Vec<AgendaItem> = Vec::new();
-        for (place, value) in (1..).zip(values) {
-            let number = format!("{above}{place}");
+        for (place, value) in values.iter().enumerate() {
+            let number = match (above, &marker) {
+                (None, _) => (place + 1).to_string(),
+                (Some(above), None) => format!("{above}.{}", place + 1),
+                (Some(above), Some(marker)) => format!("{above}{}", marker.show(place)),
+            };
             let item = match value.get_ref() {
                 LineOr::Line(title) => {
                     let title = self.title(title, &value.span());
@@ -120,7 +127,7 @@ impl Reader<'_, '_, '_> {
         let kind = self.kind(&title, table, span);
         let paper = self.paper(table);
         let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
-        let items = self.level(&table.items, &format!("{number}."));
+        let items = self.level(&table.items, Some(&number));
         AgendaItem {
             id: ItemId::from(id),
             number: Some(number),
@@ -228,6 +235,7 @@ impl Reader<'_, '_, '_> {
     fn paper(&mut self, table: &ItemTable) -> Paper {
         let presenters = table.presenters.iter().filter_map(|person| self.roster.refer(person)).collect();
         let answers = table.answers.as_ref().and_then(|party| self.party(party));
+        let facts = self.facts(&table.facts);
         let checker = self.roster.checker();
         let mut passage = |value: &Option<Text>, what: &str| value.as_ref().map(|value| checker.passage(value, what));
         Paper {
@@ -237,9 +245,27 @@ impl Reader<'_, '_, '_> {
             subject: passage(&table.subject, "subject"),
             document: passage(&table.document, "name of the document"),
             recommendation: passage(&table.recommendation, "recommendation"),
+            urgency: passage(&table.urgency, "reason for urgency"),
+            facts,
             presenters,
             answers,
         }
+    }
+
+    /// What is known of an item, as lines such as "Reference: 23/0145/FUL".
+    fn facts(&mut self, lines: &[Text]) -> Vec<ItemFact> {
+        let mut facts = Vec::new();
+        for line in lines {
+            let text = self.roster.checker().line(line, "fact of an item");
+            match ItemFact::read(&text) {
+                Some(fact) => facts.push(fact),
+                None => {
+                    let hint = "Write it as \"Reference: 23/0145/FUL\"";
+                    self.roster.checker().error(&line.span(), "this does not say what it is", hint);
+                }
+            }
+        }
+        facts
     }
 
     fn party(&mut self, named: &Text) -> Option<PartyId> {

@@ -36,6 +36,9 @@ pub struct Agenda {
     /// What the published page says below the items, such as the deadline for public questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
+    /// Other meetings that this one belongs with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// A remark about the file itself, such as what it was reconstructed from. It is not printed in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -44,6 +47,48 @@ pub struct Agenda {
     /// Meetings to come, as the plan before this meeting has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanEntry>,
+}
+
+/// Another meeting that a meeting belongs with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "link")]
+pub enum Link {
+    /// This meeting deals with what an earlier one left.
+    #[serde(rename = "follows")]
+    Follows {
+        /// The day of that meeting.
+        date: NaiveDate,
+    },
+    /// This is an earlier meeting, which was adjourned to this day.
+    #[serde(rename = "adjourned-from")]
+    AdjournedFrom {
+        /// The day of that meeting.
+        date: NaiveDate,
+    },
+    /// Another meeting is held with this one.
+    #[serde(rename = "companion")]
+    Companion {
+        /// Which, as printed: "the meeting of the Audit Committee on 3 May 2023".
+        meeting: String,
+    },
+}
+
+/// One thing that is known of an item, as the agenda lists it: "Reference", "23/0145/FUL".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemFact {
+    /// What it is.
+    pub label: String,
+    /// What it is for this item.
+    pub value: String,
+}
+
+impl ItemFact {
+    /// Reads `Label: value`; nothing where either is missing.
+    pub fn read(text: &str) -> Option<Self> {
+        let (label, value) = text.split_once(':')?;
+        let (label, value) = (label.trim(), value.trim());
+        (!label.is_empty() && !value.is_empty()).then(|| Self { label: label.to_owned(), value: value.to_owned() })
+    }
 }
 
 /// An office that the body elects to.
@@ -159,6 +204,12 @@ pub struct Paper {
     /// Who answers for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<PartyId>,
+    /// What else is known of the item, in order: its reference, site, proposal, applicant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<ItemFact>,
+    /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<String>,
 }
 
 /// One item of business. Items are a tree.

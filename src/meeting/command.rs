@@ -4,9 +4,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::agenda::{AgendaItem, Office, PlanEntry};
+use super::agenda::{AgendaItem, Office, Paper, PlanEntry};
 use super::event::{Event, ItemState, Mode, Presence, Sitting};
-use super::fact::{Content, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
+use super::fact::{Content, Fate, Method, Motion, Move, Pause, Tally, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
@@ -89,6 +89,23 @@ pub enum Command {
         /// What it does from now on.
         to: Sitting,
     },
+    /// The meeting adjourns, takes a recess or, being inquorate, ends; the minutes say so under the room's item.
+    Pause {
+        /// Why, and to when.
+        pause: Pause,
+        /// Whether it closes, and does not go on.
+        closes: bool,
+    },
+    /// The meeting is to end later than its rules say.
+    Extend {
+        /// When, in UTC.
+        to: DateTime<Utc>,
+    },
+    /// Somebody else writes the meeting down from now on.
+    Handover {
+        /// Their name or initials.
+        to: String,
+    },
     /// The room comes to an item.
     Go {
         /// Which.
@@ -100,6 +117,20 @@ pub enum Command {
         item: Box<AgendaItem>,
         /// The item it goes after; nothing puts it at the end.
         after: Option<ItemId>,
+    },
+    /// Adds items below another, after those that are there.
+    AddBelow {
+        /// The items; an empty key is replaced by a new one.
+        items: Vec<AgendaItem>,
+        /// The item it is part of.
+        parent: ItemId,
+    },
+    /// Says what is known of an item's paper.
+    ItemPaper {
+        /// Which item.
+        item: ItemId,
+        /// The paper from now on.
+        paper: Box<Paper>,
     },
     /// Skips, defers or takes up an item.
     ItemState {

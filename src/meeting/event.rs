@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
+use super::agenda::{Agenda, AgendaItem, Office, Paper, PlanEntry};
 use super::body::Body;
 use super::fact::{Audience, Content};
 use super::id::{FactId, ItemId, PersonId, SeatId};
@@ -135,6 +135,18 @@ pub enum Turning {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
     },
+    /// When the meeting must end, which the meeting itself has put later than its rules say.
+    #[serde(rename = "finish")]
+    Finish {
+        /// When, in UTC.
+        to: DateTime<Utc>,
+    },
+    /// Who writes the meeting down.
+    #[serde(rename = "clerk")]
+    Clerk {
+        /// Their name or initials, which the entries after this one bear.
+        name: String,
+    },
 }
 
 /// What became of an item beyond being visited.
@@ -157,6 +169,19 @@ pub enum ItemState {
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         because: Option<String>,
+    },
+    /// Taken off the agenda by whoever put it there.
+    #[serde(rename = "withdrawn")]
+    Withdrawn {
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+    /// Taken as part of another item.
+    #[serde(rename = "merged")]
+    Merged {
+        /// Which.
+        into: ItemId,
     },
 }
 
@@ -218,6 +243,14 @@ pub enum Event {
         item: ItemId,
         /// Its title from now on.
         title: String,
+    },
+    /// What is known of an item's paper is changed.
+    #[serde(rename = "item-paper")]
+    ItemPaper {
+        /// The item.
+        item: ItemId,
+        /// The paper from now on.
+        paper: Box<Paper>,
     },
     /// A fact is recorded under an item. Its identity is the entry's number and the event's place in it.
     #[serde(rename = "recorded")]
@@ -349,9 +382,13 @@ impl Event {
                 | Turning::Office { .. }
                 | Turning::Room { .. }
                 | Turning::Sitting { .. }
-                | Turning::Item { .. } => Audience::Public,
+                | Turning::Item { .. }
+                | Turning::Finish { .. }
+                | Turning::Clerk { .. } => Audience::Public,
             },
-            Self::ItemAdded { .. } | Self::ItemTitle { .. } | Self::Overruled { .. } => state.room(),
+            Self::ItemAdded { .. } | Self::ItemTitle { .. } | Self::ItemPaper { .. } | Self::Overruled { .. } => {
+                state.room()
+            }
             Self::Recorded { content, .. } => content.audience(state.room()),
             Self::Changed { id, .. } | Self::Moved { id, .. } | Self::Struck { id, .. } => {
                 state.fact(*id).map_or_else(|| state.room(), |fact| fact.audience)

@@ -4,6 +4,7 @@ pub mod agenda;
 mod apply;
 pub mod body;
 pub mod command;
+pub mod course;
 mod decide;
 pub mod electorate;
 pub mod event;

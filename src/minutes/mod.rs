@@ -6,6 +6,7 @@
 pub mod block;
 pub mod document;
 pub mod names;
+pub mod money;
 pub mod offer;
 pub mod phrase;
 #[cfg(test)]

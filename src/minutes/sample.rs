@@ -163,6 +163,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
+        links: Vec::new(),
         note: None,
         items,
         plan: Vec::new(),

@@ -111,7 +111,7 @@ fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
 }
 
 /// Whoever is named, on the roll or only in words.
-fn owner_of(state: &State, text: &str) -> Owner {
+pub(super) fn owner_of(state: &State, text: &str) -> Owner {
     if let Some(party) = people::party(state, text) {
         return Owner::Party(party.id.clone());
     }

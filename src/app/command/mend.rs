@@ -184,6 +184,9 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         Content::Note(note) => note.text = text,
         Content::Declaration(declaration) => declaration.nature = Some(text),
         Content::Mark(mark) => mark.label = Some(text),
+        Content::Passage(passage) => passage.text = text,
+        Content::Pause(pause) => pause.because = Some(text),
+        Content::Table(grid) => *grid = super::tables::read(&text, grid.total)?,
         Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Nil
@@ -248,6 +251,8 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         Content::Recommendation(recommendation) => vec![&mut recommendation.text],
         Content::Question(question) => vec![&mut question.text],
         Content::Note(note) => vec![&mut note.text],
+        Content::Passage(passage) => vec![&mut passage.text],
+        Content::Table(grid) => grid.rows.iter_mut().flatten().collect(),
         _ => Vec::new(),
     }
 }

@@ -288,6 +288,7 @@ fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
     let item = call.item_for(|kind| matches!(kind, ItemKind::Questions))?.agenda.id.clone();
     let content = Content::Question(PublicQuestion {
         statement,
+        notice: false,
         asker: asker.to_owned(),
         text: text.to_owned(),
         answer: None,

@@ -15,14 +15,19 @@ mod decisions;
 mod discussion;
 mod elections;
 mod help;
+mod items;
 mod lead_in;
 mod mend;
 mod minutes;
 mod parse;
+mod passages;
+mod pauses;
 mod plan;
 pub mod point;
+mod resolved;
 mod screen;
 mod spec;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -36,16 +41,22 @@ pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
 pub use screen::PADS;
+pub(in crate::app) use tables::with_cells;
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 10] = [
+    let areas: [&'static [Spec]; 15] = [
         course::COMMANDS,
+        pauses::COMMANDS,
+        items::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
+        passages::COMMANDS,
+        tables::COMMANDS,
         decisions::COMMANDS,
+        resolved::COMMANDS,
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
+use crate::meeting::agenda::{AgendaItem, Office, Paper, PlanEntry};
 use crate::meeting::event::{Event, ItemState, Opened};
 use crate::meeting::fact::{Audience, Content};
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
@@ -40,6 +40,8 @@ enum Line {
     Office(Office),
     Room,
     Sitting,
+    Finish,
+    Clerk,
     Item(Option<ItemId>),
 }
 
@@ -62,6 +64,7 @@ enum Was {
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String },
+    ItemPaper { id: ItemId, paper: Box<Paper> },
     Recorded { id: FactId },
     Changed { id: FactId, content: Box<Content> },
     Moved { id: FactId, item: ItemId, index: usize },
@@ -96,6 +99,8 @@ impl State {
             publicity: Timeline::default(),
             sitting: Timeline::default(),
             at_item: Timeline::default(),
+            finish: Timeline::default(),
+            clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             clock_jumps: Vec::new(),
             times: Vec::new(),
@@ -144,6 +149,11 @@ impl State {
                 let item = self.items.get_mut(item)?;
                 let before = std::mem::replace(&mut item.agenda.title, title.clone());
                 Was::ItemTitle { id: item.agenda.id.clone(), title: before }
+            }
+            Event::ItemPaper { item, paper } => {
+                let item = self.items.get_mut(item)?;
+                let before = std::mem::replace(&mut item.agenda.paper, (**paper).clone());
+                Was::ItemPaper { id: item.agenda.id.clone(), paper: Box::new(before) }
             }
             Event::Recorded { item, index, content } => self.record(stamp, item, *index, content)?,
             Event::Changed { id, content } => self.change(*id, content.clone())?,
@@ -195,6 +205,11 @@ impl State {
             Was::ItemTitle { id, title } => {
                 if let Some(item) = self.items.get_mut(&id) {
                     item.agenda.title = title;
+                }
+            }
+            Was::ItemPaper { id, paper } => {
+                if let Some(item) = self.items.get_mut(&id) {
+                    item.agenda.paper = *paper;
                 }
             }
             Was::Recorded { id } => {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, ItemState, Presence, Sitting, Turning};
-use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::timeline::Moment;
 
 use super::{Desk, Outcome, some_text};
@@ -82,7 +82,7 @@ impl Desk<'_> {
         some_text(&item.title, "The title")?;
         let mut item = item.clone();
         if item.id.as_str().is_empty() {
-            item.id = ItemId::from(FactId::new(self.meeting.next(), 0));
+            item.id = self.new_item(0);
         }
         let (parent, index) = match after {
             None => (None, self.state.top().len()),

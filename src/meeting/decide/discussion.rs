@@ -8,6 +8,7 @@ use crate::meeting::fact::{Content, Fact, Point, Section, Speaker, Turn};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
+use super::items::sound_table;
 use super::{Desk, Outcome, some_text};
 
 impl Desk<'_> {
@@ -38,7 +39,9 @@ impl Desk<'_> {
             Content::Decision(decision) => some_text(decision.words(), "The decision"),
             Content::Note(note) => some_text(&note.text, "The note"),
             Content::Motion(motion) => self.sound_motion(motion),
-            Content::Nil | Content::Minutes(_) | Content::Election(_) | Content::Contest(_) | Content::Mark(_) => {
+            Content::Passage(passage) => self.sound_passage(passage),
+            Content::Table(grid) => sound_table(grid),
+            Content::Pause(_) | Content::Nil | Content::Minutes(_) | Content::Election(_) | Content::Contest(_) | Content::Mark(_) => {
                 Ok(())
             }
         }

@@ -7,8 +7,10 @@ mod attendance;
 mod course;
 mod discussion;
 mod elections;
+mod items;
 mod mend;
 mod motions;
+mod pauses;
 mod proposals;
 mod votes;
 
@@ -49,8 +51,13 @@ impl Meeting {
             Command::Person { person } => desk.add_person(person),
             Command::Preside { person } => desk.preside(person),
             Command::Sitting { to } => desk.sitting(*to),
+            Command::Pause { pause, closes } => desk.pause(pause, *closes),
+            Command::Extend { to } => desk.extend(*to),
+            Command::Handover { to } => desk.handover(to),
             Command::Go { item } => desk.go(item),
             Command::AddItem { item, after } => desk.add_item(item, after.as_ref()),
+            Command::AddBelow { items, parent } => desk.add_below(items, parent),
+            Command::ItemPaper { item, paper } => desk.item_paper(item, paper),
             Command::ItemState { item, state } => desk.item_state(item, state),
             Command::ItemTitle { item, title } => desk.item_title(item, title),
             Command::Record { item, content, started } => desk.record(item, content, *started),

@@ -122,7 +122,12 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
             Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
-            Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
+            Turning::Presiding { .. }
+            | Turning::Office { .. }
+            | Turning::Room { .. }
+            | Turning::Sitting { .. }
+            | Turning::Finish { .. }
+            | Turning::Clerk { .. } => {}
         },
         Event::Person { person } => {
             subjects.insert(Subject::Person(person.id.clone()));
@@ -130,7 +135,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         Event::ItemAdded { item, parent, .. } => {
             subjects.extend(ids(item).into_iter().chain(parent.clone()).map(Subject::Item));
         }
-        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } => {
+        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } | Event::ItemPaper { item, .. } => {
             subjects.insert(Subject::Item(item.clone()));
         }
         Event::Recorded { item, content, .. } => {

@@ -23,7 +23,7 @@ impl<'a> Build<'a> {
         let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
         let groups = self.state.body().groups.iter().filter_map(|group| self.group(group));
-        notices.chain([self.title()]).chain(groups).map(Block::of).collect()
+        notices.chain([self.title()]).chain(self.links()).chain(groups).map(Block::of).collect()
     }
 
     pub(super) fn title(self) -> Part {

@@ -30,7 +30,7 @@ fn cell(text: impl Into<String>) -> Cell {
     vec![line(text)]
 }
 
-impl Build<'_> {
+impl<'a> Build<'a> {
     /// Meetings to come; nothing where none is planned.
     pub(super) fn plan_table(self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self.state.plan().iter().map(|entry| self.plan_row(entry)).collect();
@@ -62,15 +62,15 @@ impl Build<'_> {
         (!rows.is_empty()).then(|| Table { columns: self.style.columns.actions.to_vec(), rows })
     }
 
-    fn decided(self, item: &Item) -> Cell {
+    fn decided(self, item: &'a Item) -> Cell {
         if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return Cell::new();
         }
-        let taken = |fact: &Fact| match &fact.content {
-            Content::Decision(decision) if decision.basis.is_some() => Some(self.decided_words(decision)),
-            _ => None,
+        let taken = |fact: &'a Fact| match &fact.content {
+            Content::Decision(decision) if decision.basis.is_some() => self.decided_cell(decision),
+            _ => Vec::new(),
         };
-        self.state.facts_of(item).filter_map(taken).collect()
+        self.state.facts_of(item).flat_map(taken).collect()
     }
 
     fn register_rows(self) -> Vec<Vec<Cell>> {

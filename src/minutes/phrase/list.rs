@@ -75,6 +75,14 @@ phrases! {
 
     /// An item that was put off.
     ItemDeferred = "item-deferred" Sentence (to: Text, reason: Text) "This item was deferred[ to {to}][ because {reason}].";
+    /// An item that was withdrawn.
+    ItemWithdrawn = "item-withdrawn" Sentence (reason: Text) "This item was withdrawn[ because {reason}].";
+    /// An item that was taken as part of another.
+    ItemMerged = "item-merged" Sentence (item: Text) "This item was considered with {item}.";
+    /// An item that was taken before one that stands before it.
+    TakenBefore = "taken-before" Sentence (item: Text) "This item was taken before {item}.";
+    /// One thing that is known of an item.
+    ItemFact = "item-fact" Label (label: Text, value: Text) "{label}: {value}";
     /// An item that was not taken.
     ItemSkipped = "item-skipped" Sentence () "This item was not taken.";
     /// An item that the meeting has not come to, in a draft made before its close.
@@ -149,6 +157,9 @@ phrases! {
     NoQuestions = "no-questions" Sentence () "There were no public questions or statements received for the meeting.";
     /// A question from the public.
     Question = "question" Sentence (asker: Text, text: Text) "{asker} asked: “{text}”";
+    /// A question that a member asked after giving notice.
+    NoticeQuestion = "notice-question" Sentence (asker: Text, text: Text)
+        "Having given notice, {asker} asked: “{text}”";
     /// A statement from the public.
     Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
     /// An answer that is a sentence of its own, rather than words that follow the speaker's name.
@@ -182,6 +193,37 @@ phrases! {
     Turn = "turn" Sentence (speaker: People, text: Text) "[{speaker} ]{text}";
     /// The mark before a jotting.
     ToWriteUp = "to-write-up" Label () "TO WRITE UP: ";
+
+    /// An announcement.
+    Announcement = "announcement" Sentence (by: People, text: Text) "{by} announced that {text}.";
+    /// A tribute.
+    Tribute = "tribute" Sentence (by: People, text: Text) "{by} paid tribute to {text}.";
+    /// Silence.
+    Silence = "silence" Sentence (text: Text) "Those present stood in silence[ in memory of {text}].";
+    /// A paper that was laid before the meeting.
+    Tabled = "tabled" Sentence (by: People, text: Text) "The following was tabled[ by {by}]: {text}.";
+    /// A presentation.
+    Presentation = "presentation" Sentence (body: Text, by: People, text: Text) "The {body} received a presentation[ from {by}] on {text}.";
+    /// An officer's advice.
+    Advice = "advice" Sentence (by: People, text: Text) "{by} advised that {text}.";
+    /// A petition, by how many signed it.
+    Petition = "petition" Sentence (by: People, text: Text, signatures: Number, outcome: Text)
+        "A petition {text} was presented[ by {by}].[ It was {outcome}.]"
+        | "A petition {text}, signed by one person, was presented[ by {by}].[ It was {outcome}.]"
+        | "A petition {text}, signed by {signatures} people, was presented[ by {by}].[ It was {outcome}.]";
+    /// A deputation.
+    Deputation = "deputation" Sentence (body: Text, by: People, text: Text) "The {body} received a deputation[ from {by}][ on {text}].";
+    /// Somebody who is not a member spoke.
+    Speaker = "speaker" Sentence (body: Text, by: People, role: Text, text: Text) "{by}[ ({role})] addressed the {body}[ and said that {text}].";
+    /// A speaker of whom only the role is known.
+    SpeakerOfRole = "speaker-of-role" Label (role: Text) "{role:a}";
+    /// Why an item that was not on the agenda was urgent (Local Government Act 1972, section 100B(4)(b)).
+    Urgency = "urgency" Sentence (by: People, text: Text)
+        "In accordance with section 100B(4)(b) of the Local Government Act 1972, {by:office} was of the opinion that by reason of special circumstances this item should be considered as a matter of urgency. Reason for urgency: {text}.";
+    /// Items considered together.
+    Together = "together" Sentence (items: Text) "This item was considered together with {items}.";
+    /// Members talked without a quorum.
+    Informal = "informal" Sentence (text: Text) "Being inquorate, Members discussed this item informally and made no decision[: {text}].";
 
     /// Members left.
     Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
@@ -223,6 +265,29 @@ phrases! {
     DecisionPending = "decision-pending" Label (words: Text) "{words} (not yet decided)";
     /// The heading before the reasons for a decision.
     Reasons = "reasons" Label () "Reasons for the decision";
+    /// The heading before the conditions of a decision.
+    Conditions = "conditions" Label () "Conditions";
+    /// Members who asked for their dissent to be recorded.
+    Dissent = "dissent" Sentence (members: People) "{members:formal} asked that {members:his} dissent be recorded.";
+    /// What stands after a decision that has effect although the vote was against it.
+    Stands = "stands" Label (reason: Text) "which stands although the vote was against it[: {reason}]";
+    /// What stands after a decision that was taken outside the meeting.
+    Outside = "outside" Label (by: Text, on: Text) "decided outside the meeting[ by {by}][ on {on}]";
+    /// What opens a decision in parts where nothing else does.
+    DecisionLead = "decision-lead" Sentence (body: Text) "The {body} *AGREED*:";
+    /// The words of a decision to send something to another body.
+    DecisionRefer = "decision-refer" Sentence (body: Text, what: Text, to: Text, due: Text)
+        "The {body} *AGREED* to *REFER* {what} to {to}[, with a reply by {due}].";
+    /// The words of a decision to advise another body.
+    DecisionRecommend = "decision-recommend" Sentence (body: Text, what: Text, to: Text, due: Text)
+        "The {body} *AGREED* to *RECOMMEND* to {to} that {what}[, with a reply by {due}].";
+    /// The words of a decision to leave something to an officer.
+    DecisionDelegate = "decision-delegate" Sentence (body: Text, what: Text, to: Text, with: Text)
+        "The {body} *AGREED* to *DELEGATE* {what} to {to}[, in consultation with {with}].";
+    /// The words of a decision to sit beyond the finish time.
+    DecisionExtend = "decision-extend" Sentence (body: Text, until: Time) "The {body} *AGREED* that the meeting continue until {until}.";
+    /// The row of totals of a table.
+    Total = "total" Label () "Total";
     /// A recommendation to somebody else who decides.
     Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text)
         "The {body} made the following recommendation to {to}: {text}";
@@ -240,8 +305,25 @@ phrases! {
     /// What the register calls an undertaking.
     RegisterUndertaking = "register-undertaking" Label () "Undertaking";
     /// An adjournment.
-    Adjournment = "adjournment" Sentence (from: Time, to: Time)
-        "The meeting was adjourned at {from}[ and resumed at {to}].";
+    Adjournment = "adjournment" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting was adjourned at {from}[ until {until}][ because {reason}][ and resumed at {to}].";
+    /// A short break.
+    Recess = "recess" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting took a recess at {from}[ because {reason}][ and resumed at {to}].";
+    /// An adjournment for want of a quorum.
+    InquorateAdjourned = "inquorate-adjourned" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}][ and resumed at {to}].";
+    /// A close for want of a quorum.
+    InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text)
+        "There being no quorum[ because {reason}], the meeting was closed at {from}.";
+    /// A time on another day than that on which the meeting began.
+    OtherDay = "other-day" Label (time: Time, date: Date) "{time} on {date}";
+    /// The earlier meeting whose business this one goes on with.
+    Follows = "follows" Sentence (date: Date) "This meeting followed that of {date}.";
+    /// The earlier meeting that was adjourned to this day.
+    AdjournedFrom = "adjourned-from" Sentence (date: Date) "This was the meeting of {date}, which had been adjourned to this day.";
+    /// A meeting that is held with this one.
+    Companion = "companion" Sentence (meeting: Text) "This meeting was held together with {meeting}.";
     /// When the meeting began and ended.
     Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
     /// What stands below, for whoever signs.

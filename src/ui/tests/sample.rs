@@ -144,6 +144,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         last_meeting: None,
         opens: None,
         notices: Vec::new(),
+        links: Vec::new(),
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
