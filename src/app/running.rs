@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::model::{Model, Place, Writing};
-use super::pad::{self, Open, choice::Choice, names};
+use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
 use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
 use crate::meeting::command::When;
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::fact::{Content, Speaker, Turn};
+use crate::meeting::fact::Content;
 use crate::meeting::findings::{Finding, Subject};
 use crate::meeting::id::{FactId, ItemId};
 
@@ -204,10 +204,13 @@ impl Model {
         }
     }
 
-    /// Brings a fact's words under the pen, to be worded anew.
+    /// Brings the words of a point or a note under the pen; of any other fact it opens the parts, each to be put right.
     pub(super) fn edit(&mut self, id: FactId) {
         let Some(words) = self.session.state().content(id).and_then(|content| self.words_of(content)) else {
-            self.say(Tone::Warning, "That cannot be worded anew here. Strike it out and record it again.");
+            match Mend::new(self.session.state(), id) {
+                Some(pad) => self.open("mend", Box::new(pad)),
+                None => self.say(Tone::Warning, "There is nothing in that to word anew. Strike it out if it is wrong."),
+            }
             return;
         };
         self.session.put_cursor(id);
@@ -219,32 +222,16 @@ impl Model {
         }
     }
 
-    /// A fact's words as they may be typed again.
+    /// The words of a point or a note as they may be typed again; other facts have parts.
     fn words_of(&self, content: &Content) -> Option<String> {
         Some(match content {
             Content::Point(point) => {
-                let turns: Vec<String> = point.turns.iter().map(|turn| self.turn(turn)).collect();
                 let topic = point.topic.as_ref().map_or_else(String::new, |topic| format!("{topic} - "));
-                topic + &turns.join(" / ")
+                topic + &names::point(self.session.state(), point)
             }
-            Content::Decision(decision) => decision.words().to_owned(),
-            Content::Update(update) => update.text.clone(),
-            Content::Action(action) => action.text.clone(),
             Content::Note(note) => note.text.clone(),
             _ => return None,
         })
-    }
-
-    fn turn(&self, turn: &Turn) -> String {
-        let state = self.session.state();
-        let speaker = match &turn.speaker {
-            Speaker::None => return turn.text.clone(),
-            Speaker::Unknown => "?".to_owned(),
-            Speaker::Body => state.body().short.clone(),
-            Speaker::Person(person) => names::person(state, person),
-            Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
-        };
-        format!("{speaker}: {}", turn.text)
     }
 
     /// Goes to the next jotting after the one being written up, with the line empty for its minute.

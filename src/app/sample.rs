@@ -192,7 +192,15 @@ pub(crate) fn opened() -> Opened {
         items: items(),
         plan: vec![PlanEntry { date: NaiveDate::from_ymd_opt(2023, 9, 13), ..PlanEntry::default() }],
     };
-    Opened { format: FORMAT, program: "test".to_owned(), body: body(), agenda, style: String::new(), practice: false }
+    Opened {
+        format: FORMAT,
+        program: "test".to_owned(),
+        body: body(),
+        agenda,
+        style: String::new(),
+        practice: false,
+        stated: None,
+    }
 }
 
 /// A session before the sample meeting begins.

@@ -1,5 +1,7 @@
 //! One meeting's agenda, as it was when the record began, and the plan of those to come.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +49,21 @@ pub struct Agenda {
     /// Meetings to come, as the plan before this meeting has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanEntry>,
+}
+
+impl Agenda {
+    /// The title of every item, by its key.
+    pub fn titles(&self) -> BTreeMap<&ItemId, &str> {
+        fn list<'a>(items: &'a [AgendaItem], titles: &mut BTreeMap<&'a ItemId, &'a str>) {
+            for item in items {
+                titles.insert(&item.id, &item.title);
+                list(&item.items, titles);
+            }
+        }
+        let mut titles = BTreeMap::new();
+        list(&self.items, &mut titles);
+        titles
+    }
 }
 
 /// Another meeting that a meeting belongs with.
@@ -210,6 +227,18 @@ pub struct Paper {
     /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
+}
+
+impl Paper {
+    /// This paper with what the meeting came to know of another: facts of other labels, and why the item is urgent.
+    #[must_use]
+    pub fn keeping(mut self, known: &Self) -> Self {
+        let new = |fact: &&ItemFact| !self.facts.iter().any(|own| own.label == fact.label);
+        let kept: Vec<ItemFact> = known.facts.iter().filter(new).cloned().collect();
+        self.facts.extend(kept);
+        self.urgency = self.urgency.or_else(|| known.urgency.clone());
+        self
+    }
 }
 
 /// One item of business. Items are a tree.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
+use super::adoption::Stated;
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
@@ -46,6 +47,7 @@ pub struct State {
     pub(super) body: Body,
     pub(super) agenda: Agenda,
     pub(super) style: String,
+    pub(super) stated: Option<Stated>,
     pub(super) practice: bool,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roll: Vec<PersonId>,
@@ -81,7 +83,7 @@ impl State {
         &self.body
     }
 
-    /// The agenda as it was when the record began. For items as they are now, see [`State::items`].
+    /// The agenda as its file has it, since the record began or took it over. For items as they are now, see [`State::items`].
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
     }

@@ -182,7 +182,15 @@ impl Scene {
     }
 
     pub(crate) fn of(body: Body, agenda: Agenda) -> Self {
-        let opened = Opened { format: 1, program: "test".into(), body, agenda, style: String::new(), practice: false };
+        let opened = Opened {
+            format: 1,
+            program: "test".into(),
+            body,
+            agenda,
+            style: String::new(),
+            practice: false,
+            stated: None,
+        };
         Self { meeting: Meeting::new(opened), now: start() }
     }
 
@@ -249,5 +257,5 @@ pub(crate) fn point(section: Section, topic: Option<&str>, turns: Vec<Turn>) -> 
 pub(crate) fn decided(verb: Verb, words: &str) -> Content {
     let basis = Some(Basis::Declared { method: Method::Assent, room: Circumstances::default() });
     let versions = vec![Version { words: words.into(), at: start() }];
-    Content::Decision(Decision { verb, versions, basis, reasons: Vec::new() })
+    Content::Decision(Decision { verb, versions, basis, ..Decision::default() })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, Procedure, Proposal, Section, Speaker,
+    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, PassageKind, PauseKind, Procedure, Proposal, Section, Speaker,
     Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
@@ -33,26 +33,26 @@ macro_rules! kinds {
 
 kinds! {
     event: Event {
-        Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, Undone, Redone,
+        Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone,
     }
-    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
+    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item, Finish, Clerk }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
     sitting: Sitting { Before, Sitting, Adjourned, Closed }
     audience: Audience { Public, Private }
     office: Office { Chair, ViceChair }
-    item_state: ItemState { Open, Skipped, Deferred }
+    item_state: ItemState { Open, Skipped, Deferred, Withdrawn, Merged }
     item_kind: ItemKind {
         Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Report, Plan, Business,
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
         Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
-        Recommendation, Mark, Note,
+        Recommendation, Passage, Pause, Table, Mark, Note,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
-    speaker: Speaker { None, Unknown, Person, Party, Body }
+    speaker: Speaker { None, Unknown, Person, Party, Body, Office }
     moved: Move { Arrived, Left, Returned }
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
@@ -66,8 +66,12 @@ kinds! {
     way: Way { For, Against, Abstained, NotVoting }
     consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
     of: Of { Voting, Present, Members, Seats }
-    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
-    basis: Basis { Declared, Vote, Motion }
+    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse, Delegate }
+    basis: Basis { Declared, Vote, Motion, Stands, Outside }
+    passage: PassageKind {
+        Announcement, Tribute, Silence, Tabled, Presentation, Advice, Petition, Deputation, Speaker, Together, Informal,
+    }
+    pause: PauseKind { Adjourned, Recess, Inquorate }
 }
 
 /// The kinds in these entries.
@@ -83,7 +87,7 @@ fn in_event(seen: &mut Seen, each: &Event) {
     event(seen, each);
     match each {
         Event::Opened(opened) => opened.agenda.items.iter().for_each(|item| in_item(seen, item)),
-        Event::Turned { turning, .. } => in_turning(seen, turning),
+        Event::Turned { turning, .. } | Event::TurnedAnew { turning, .. } => in_turning(seen, turning),
         Event::Person { person } => pronoun(seen, &person.pronoun),
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),
@@ -105,7 +109,11 @@ fn in_turning(seen: &mut Seen, each: &Turning) {
         Turning::Office { office: to, .. } => office(seen, to),
         Turning::Room { to } => audience(seen, to),
         Turning::Sitting { to } => sitting(seen, to),
-        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Item { .. } => {}
+        Turning::Substitute { .. }
+        | Turning::Presiding { .. }
+        | Turning::Item { .. }
+        | Turning::Finish { .. }
+        | Turning::Clerk { .. } => {}
     }
 }
 
@@ -148,8 +156,18 @@ fn in_content(seen: &mut Seen, each: &Content) {
             standing(seen, &action.standing);
             action.owner.iter().for_each(|it| owner(seen, it));
         }
+        Content::Passage(it) => {
+            passage(seen, &it.kind);
+            it.by.iter().for_each(|it| owner(seen, it));
+        }
+        Content::Pause(it) => pause(seen, &it.kind),
         Content::Election(election) => office(seen, &election.office),
-        Content::Nil | Content::Contest(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+        Content::Nil
+        | Content::Contest(_)
+        | Content::Recommendation(_)
+        | Content::Table(_)
+        | Content::Mark(_)
+        | Content::Note(_) => {}
     }
 }
 

@@ -79,6 +79,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
     let owner = match speaker {
         Speaker::Person(person) => Some(Owner::Person(person.clone())),
         Speaker::Party(party) => Some(Owner::Party(party.clone())),
+        Speaker::Office(office) => call.state().office(*office).cloned().map(Owner::Person),
         Speaker::None | Speaker::Unknown | Speaker::Body => None,
     };
     let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;

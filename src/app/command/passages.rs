@@ -152,13 +152,8 @@ fn advice(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 fn petition(call: &Call<'_>) -> Result<Act, Stop> {
-    let number = call.values.get("NUMBER").map(|text| {
-        let digits = text.replace(',', "");
-        digits.trim_end_matches("people").trim().parse::<u32>().map_err(|_| {
-            Refusal::new(format!("“{text}” is not a number of signatures."), "Write it in figures: signatures 214")
-        })
-    });
-    let (signatures, outcome) = (number.transpose()?, call.some("OUTCOME"));
+    let signatures = call.values.get("NUMBER").map(super::tables::whole_number).transpose()?;
+    let outcome = call.some("OUTCOME");
     let passage = Passage { signatures, outcome, ..said(call, SAID, PassageKind::Petition) };
     Ok(Act::of(record(call, passage)?))
 }

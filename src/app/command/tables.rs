@@ -45,12 +45,31 @@ pub(super) fn read(text: &str, total: bool) -> Result<Grid, Refusal> {
         // Cells that are left out at the end of a row are empty.
         row.resize(row.len().max(columns.len()), String::new());
     }
-    let grid = Grid { columns, rows, total };
-    if total && !money::adds_up(&grid) {
+    sound(Grid { columns, rows, total })
+}
+
+/// A table, unless totals are asked for where nothing can be added up.
+///
+/// # Errors
+///
+/// As it says.
+pub(super) fn sound(grid: Grid) -> Result<Grid, Refusal> {
+    if grid.total && !money::adds_up(&grid) {
         let hint = "Write every amount of a column as 1,234.56 or £1,234.56, or leave “total” out.";
         return Err(Refusal::new("No column of the table can be added up.", hint));
     }
     Ok(grid)
+}
+
+/// A whole number as people write it: `1,214`.
+///
+/// # Errors
+///
+/// It is none.
+pub(super) fn whole_number(text: &str) -> Result<u32, Refusal> {
+    text.replace(',', "").trim().parse().map_err(|_| {
+        Refusal::new(format!("“{text}” is not a whole number."), "Write it in figures, such as 214.")
+    })
 }
 
 /// A command line with bars for the tabs of a table that was pasted from a spreadsheet; elsewhere a tab is a space.

@@ -14,6 +14,7 @@ pub mod findings;
 pub mod form;
 pub(in crate::app) mod list;
 pub mod marking;
+pub mod mend;
 pub mod minutes;
 pub mod movement;
 pub mod names;

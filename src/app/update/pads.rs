@@ -6,6 +6,7 @@ use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Office;
+use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, PublicQuestion, Speaker};
 
 fn contents(desk: &Desk) -> Vec<Content> {
@@ -171,6 +172,37 @@ fn the_finish_time_is_told_when_it_is_near() {
     assert_eq!(told(&mut desk, 15, 0).as_deref(), Some("The finish time, 15:00, has passed."));
     update(&mut desk.model, Message::Key("ctrl-k".parse().unwrap(), sample::clock(15, 0)));
     assert!(rows(&desk).iter().any(|row| row.contains("has passed")), "{:?}", rows(&desk));
+}
+
+#[test]
+fn the_edit_key_opens_the_parts_of_a_fact_and_each_is_put_right() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 4", "declare Barkham in 9 kind personal because \"a friend\""]);
+    let mut desk = Desk::new(session);
+    desk.keys("ctrl-e");
+    let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows[..4], ["Councillor Barkham", "9", "personal", "a friend"]);
+    desk.keys("d backspace backspace backspace backspace backspace backspace").text("cousin").keys("enter");
+    desk.keys("a enter");
+    assert_eq!(desk.notice(), "", "what is left as it was is no correction");
+    desk.keys("b").text(", nowhere").keys("enter");
+    assert!(desk.model.pad().unwrap().foot.unwrap().1.contains("There is no item “nowhere”."), "{}", desk.notice());
+    desk.keys("esc esc");
+    assert!(desk.model.pad().is_none());
+    let Some(Content::Declaration(declaration)) = contents(&desk).pop() else { panic!("no declaration") };
+    assert_eq!(declaration.nature.as_deref(), Some("a cousin"));
+}
+
+#[test]
+fn undoing_a_correction_takes_back_what_followed_from_it() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["leave Sharp"]);
+    let mut desk = Desk::new(session);
+    let left = |desk: &Desk, who: &str| desk.model.state().presence(&who.into()) == Presence::Left;
+    desk.keys("down ctrl-e enter ctrl-u").text("Gowing").keys("enter esc");
+    assert!(left(&desk, "gowing") && !left(&desk, "sharp"), "{}", desk.notice());
+    desk.keys("ctrl-z");
+    assert!(left(&desk, "sharp") && !left(&desk, "gowing"), "{}", desk.notice());
 }
 
 #[test]

@@ -41,9 +41,8 @@ impl Desk<'_> {
             Content::Motion(motion) => self.sound_motion(motion),
             Content::Passage(passage) => self.sound_passage(passage),
             Content::Table(grid) => sound_table(grid),
-            Content::Pause(_) | Content::Nil | Content::Minutes(_) | Content::Election(_) | Content::Contest(_) | Content::Mark(_) => {
-                Ok(())
-            }
+            Content::Election(election) => election.elected.iter().try_for_each(|person| self.known(person)),
+            Content::Pause(_) | Content::Nil | Content::Minutes(_) | Content::Contest(_) | Content::Mark(_) => Ok(()),
         }
     }
 
@@ -60,7 +59,7 @@ impl Desk<'_> {
             Speaker::Party(party) if self.state.party(party).is_none() => {
                 Err(Refusal::new(format!("There is no party “{party}”."), "Name one that the body's file has."))
             }
-            Speaker::Party(_) | Speaker::None | Speaker::Unknown | Speaker::Body => Ok(()),
+            Speaker::Party(_) | Speaker::None | Speaker::Unknown | Speaker::Body | Speaker::Office(_) => Ok(()),
         }
     }
 

@@ -73,7 +73,12 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
 
 fn absent_speakers(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
     for turn in &point.turns {
-        let Speaker::Person(person) = &turn.speaker else { continue };
+        let speaker = match &turn.speaker {
+            Speaker::Person(person) => Some(person),
+            Speaker::Office(office) => desk.state.office(*office),
+            _ => None,
+        };
+        let Some(person) = speaker else { continue };
         if !desk.state.was_present(person) {
             let name = desk.called(person);
             let time = desk.state.local(fact.when).format("%H:%M").to_string();

@@ -40,7 +40,12 @@ impl Named {
     fn in_fact(&self, content: &Content) -> bool {
         match (self, content) {
             (Self::Present(person), Content::Point(point)) => {
-                point.turns.iter().any(|turn| matches!(&turn.speaker, Speaker::Person(speaker) if speaker == person))
+                point.turns.iter().any(|turn| match &turn.speaker {
+                    Speaker::Person(speaker) => speaker == person,
+                    // Who held the office is not asked here: it may have been anybody.
+                    Speaker::Office(_) => true,
+                    _ => false,
+                })
             }
             (Self::Items(items), Content::Declaration(declaration)) => {
                 declaration.items.iter().any(|item| items.contains(item))
@@ -70,13 +75,15 @@ impl Reach {
                 Self::Reading(Named::Present(person.clone()))
             }
             Event::ItemAdded { item, .. } => Self::Reading(Named::Items(ids(item))),
-            // Somebody is called by their name.
-            Event::Person { .. } => Self::Found,
+            // Somebody is called by their name, or as the holder of an office.
+            Event::Person { .. } | Event::Turned { turning: Turning::Office { .. }, .. } => Self::Found,
             // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
             // that was wrong may have made anything look wrong.
-            Event::Moved { .. } | Event::Changed { content: Content::Action(_), .. } | Event::Retimed { .. } => {
-                Self::All
-            }
+            Event::Moved { .. }
+            | Event::Changed { content: Content::Action(_), .. }
+            | Event::Retimed { .. }
+            | Event::Adopted(_)
+            | Event::TurnedAnew { .. } => Self::All,
             _ => Self::Touched,
         }
     }
@@ -154,6 +161,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
         | Event::Retimed { .. }
+        | Event::TurnedAnew { .. }
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }

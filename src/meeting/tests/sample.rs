@@ -96,5 +96,5 @@ pub(super) fn opened() -> Opened {
         ],
         plan: Vec::new(),
     };
-    Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false }
+    Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false, stated: None }
 }

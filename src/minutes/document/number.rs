@@ -42,7 +42,7 @@ pub fn sub_marker(sample: &str) -> Option<Marker> {
 }
 
 /// The number of the member at `index` below the item numbered `parent`: "7.1" where the body's rules say nothing.
-pub fn sub_number(state: &State, parent: &str, index: usize) -> String {
+pub(super) fn sub_number(state: &State, parent: &str, index: usize) -> String {
     let marker = state.body().rules.sub_items.as_deref().and_then(sub_marker);
     marker.map_or_else(|| format!("{parent}.{}", index + 1), |marker| format!("{parent}{}", marker.show(index)))
 }

@@ -149,7 +149,15 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
     };
-    Opened { format: FORMAT, program: "0.1.0".to_owned(), body: body(), agenda, style: String::new(), practice: false }
+    Opened {
+        format: FORMAT,
+        program: "0.1.0".to_owned(),
+        body: body(),
+        agenda,
+        style: String::new(),
+        practice: false,
+        stated: None,
+    }
 }
 
 /// Applies events one entry after another, a minute apart, from the time of the call to order.
@@ -257,7 +265,7 @@ fn discuss(maker: &mut Maker) -> FactId {
         verb: Verb::Note,
         versions: vec![Version { words: "The Panel *agreed* to *note* the report.".to_owned(), at: call() }],
         basis: Some(Basis::Declared { method: Method::Assent, room }),
-        reasons: Vec::new(),
+        ..Decision::default()
     };
     maker.record("11", Content::Decision(decision));
     first
