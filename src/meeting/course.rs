@@ -34,7 +34,12 @@ impl State {
     /// When the meeting must end, in UTC: as it decided itself, or by its rules on the day on which it last sat down.
     /// Nothing while it does not sit, and where no rule is known.
     pub fn finishes(&self) -> Option<DateTime<Utc>> {
-        let sits = self.sittings().last().filter(|change| change.value == Sitting::Sitting)?;
+        self.last_finish().filter(|_| self.sitting() == Sitting::Sitting)
+    }
+
+    /// When the meeting must end, or had to when it sat down last, in UTC.
+    pub fn last_finish(&self) -> Option<DateTime<Utc>> {
+        let sits = self.sittings().changes().rev().find(|change| change.value == Sitting::Sitting)?;
         if let Some(extended) = self.finish.last().filter(|change| change.value > sits.at.time) {
             return Some(extended.value);
         }

@@ -5,8 +5,8 @@
 
 pub mod block;
 pub mod document;
-pub mod names;
 pub mod money;
+pub mod names;
 pub mod offer;
 pub mod phrase;
 #[cfg(test)]

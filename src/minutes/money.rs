@@ -81,8 +81,7 @@ fn shown(amount: Amount) -> String {
     }
     let sign = if amount.hundredths < 0 { "-" } else { "" };
     let pounds = if amount.pounds { "£" } else { "" };
-    let pence =
-        if amount.exact { format!(".{:02}", amount.hundredths.unsigned_abs() % 100) } else { String::new() };
+    let pence = if amount.exact { format!(".{:02}", amount.hundredths.unsigned_abs() % 100) } else { String::new() };
     format!("{sign}{pounds}{grouped}{pence}")
 }
 
@@ -121,7 +120,8 @@ mod tests {
 
     #[test]
     fn the_row_of_totals_begins_with_its_label() {
-        let payments = grid(&["Payee", "Net", "VAT"], &[&["Anytown Ltd", "£10.00", "£2.00"], &["B Smith", "£5.00", ""]]);
+        let payments =
+            grid(&["Payee", "Net", "VAT"], &[&["Anytown Ltd", "£10.00", "£2.00"], &["B Smith", "£5.00", ""]]);
         assert_eq!(totals(&payments, "Total"), ["Total", "£15.00", "£2.00"]);
         assert!(adds_up(&payments) && !adds_up(&grid(&["Date", "Place"], &[&["1 May", "Hall"]])));
     }

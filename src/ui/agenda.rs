@@ -245,10 +245,9 @@ fn role(item: &Item, room: bool, pen: bool) -> Role {
         _ if room => Role::StripRoom,
         _ if pen => Role::StripPen,
         _ if item.audience == Audience::Private => Role::StripPrivate,
-        ItemState::Deferred { .. }
-        | ItemState::Skipped
-        | ItemState::Withdrawn { .. }
-        | ItemState::Merged { .. } => Role::StripDeferred,
+        ItemState::Deferred { .. } | ItemState::Skipped | ItemState::Withdrawn { .. } | ItemState::Merged { .. } => {
+            Role::StripDeferred
+        }
         ItemState::Open if !item.visits.is_empty() => Role::StripDone,
         ItemState::Open => Role::Text,
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, PassageKind, PauseKind, Procedure, Proposal, Section, Speaker,
-    Standing, Take, Turn, Verb, Way,
+    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, PassageKind, PauseKind, Procedure,
+    Proposal, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;

@@ -31,7 +31,10 @@ pub(super) const COMMANDS: &[Spec] = &[
         AREA,
         "split-item",
         &[may("ITEM", Kind::Item), need("TITLES", Kind::Text).after(&["into"])],
-        ["An item is parted into items below it, with “/” between their titles.", "split-item 13 into Costs / Expenses"],
+        [
+            "An item is parted into items below it, with “/” between their titles.",
+            "split-item 13 into Costs / Expenses",
+        ],
         split,
     ),
     Spec::always(
@@ -122,11 +125,9 @@ fn fact(call: &Call<'_>) -> Result<Act, Stop> {
         let hint = "Write what it is, a colon and its value: item-fact is Reference: 23/0145/FUL";
         return Err(Refusal::new("It is not said what that is.", hint).into());
     };
-    with_paper(call, |paper| {
-        match paper.facts.iter_mut().find(|known| known.label.eq_ignore_ascii_case(&fact.label)) {
-            Some(known) => known.value = fact.value,
-            None => paper.facts.push(fact),
-        }
+    with_paper(call, |paper| match paper.facts.iter_mut().find(|known| known.label.eq_ignore_ascii_case(&fact.label)) {
+        Some(known) => known.value = fact.value,
+        None => paper.facts.push(fact),
     })
 }
 

@@ -43,9 +43,9 @@ pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
 pub use screen::PADS;
-pub(in crate::app) use tables::with_cells;
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};
+pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {

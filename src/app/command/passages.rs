@@ -21,7 +21,10 @@ pub(super) const COMMANDS: &[Spec] = &[
         AREA,
         "announce",
         &[need(SAID, Kind::Text)],
-        ["Records an announcement, by whoever presides where nobody is named.", "announce the meeting was being filmed"],
+        [
+            "Records an announcement, by whoever presides where nobody is named.",
+            "announce the meeting was being filmed",
+        ],
         |call| by_presider(call, PassageKind::Announcement),
     ),
     Spec::always(
@@ -117,8 +120,7 @@ fn record(call: &Call<'_>, passage: Passage) -> Result<Command, Refusal> {
 /// What a line says, by whom where somebody is named.
 fn said(call: &Call<'_>, arg: &str, kind: PassageKind) -> Passage {
     let text = call.text(arg);
-    let (by, text) = before_colon(text)
-        .map_or((None, text), |(name, text)| (Some(owner_of(call.state(), name)), text));
+    let (by, text) = before_colon(text).map_or((None, text), |(name, text)| (Some(owner_of(call.state(), name)), text));
     Passage { kind, by, text: text.to_owned(), ..Passage::default() }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::app::clock;
 use crate::app::session::Stop;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Content, Fate, Motion, Pause, PauseKind, Procedure, Proposal, Verb};
@@ -66,7 +67,10 @@ pub(super) const COMMANDS: &[Spec] = &[
 
 fn pause(call: &Call<'_>, kind: PauseKind) -> Result<Act, Stop> {
     let closes = kind == PauseKind::Inquorate && call.text("END") != "adjourn";
-    let until = call.some("WHEN");
+    // A time of day is written as the house writes times; a day or “the rising of the Council” stays as it is said.
+    let style = call.session.style();
+    let until =
+        call.values.get("WHEN").map(|text| clock::time(text).map_or_else(|| text.to_owned(), |it| style.time.show(it)));
     if closes && until.is_some() {
         let hint = "Write “inquorate adjourn until ...”.";
         return Err(Refusal::new("A meeting that closes does not go on.", hint).into());

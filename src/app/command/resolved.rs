@@ -182,12 +182,7 @@ fn onward_to(call: &Call<'_>, verb: Verb, phrase: Phrase, what: &str, onward: On
 }
 
 /// Records a decision as the chair declared it agreed.
-pub(super) fn agreed(
-    call: &Call<'_>,
-    verb: Verb,
-    words: &str,
-    onward: Option<Onward>,
-) -> Result<Command, Refusal> {
+pub(super) fn agreed(call: &Call<'_>, verb: Verb, words: &str, onward: Option<Onward>) -> Result<Command, Refusal> {
     let room = call.state().circumstances(Some(&call.room()?));
     let basis = Basis::Declared { method: Method::Assent, room };
     decided(call, words, Decision { verb, basis: Some(basis), onward, ..Decision::default() })

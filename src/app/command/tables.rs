@@ -67,9 +67,10 @@ pub(super) fn sound(grid: Grid) -> Result<Grid, Refusal> {
 ///
 /// It is none.
 pub(super) fn whole_number(text: &str) -> Result<u32, Refusal> {
-    text.replace(',', "").trim().parse().map_err(|_| {
-        Refusal::new(format!("“{text}” is not a whole number."), "Write it in figures, such as 214.")
-    })
+    text.replace(',', "")
+        .trim()
+        .parse()
+        .map_err(|_| Refusal::new(format!("“{text}” is not a whole number."), "Write it in figures, such as 214."))
 }
 
 /// A command line with bars for the tabs of a table that was pasted from a spreadsheet; elsewhere a tab is a space.

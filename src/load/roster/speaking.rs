@@ -12,7 +12,8 @@ const LONGEST: i64 = 240;
 
 impl Roster<'_, '_> {
     pub(super) fn minutes(&mut self, value: &Spanned<i64>) -> Option<u32> {
-        let minutes = u32::try_from(*value.get_ref()).ok().filter(|minutes| (1..=LONGEST).contains(&i64::from(*minutes)));
+        let minutes =
+            u32::try_from(*value.get_ref()).ok().filter(|minutes| (1..=LONGEST).contains(&i64::from(*minutes)));
         if minutes.is_none() {
             let what = format!("nobody can speak for {} minutes", value.get_ref());
             self.checker.error(&value.span(), what, format!("Write whole minutes, from 1 to {LONGEST}"));
@@ -25,7 +26,11 @@ impl Roster<'_, '_> {
         for table in tables.iter().map(Spanned::get_ref) {
             let (role, minutes) = (self.checker.line(&table.role, "role"), self.minutes(&table.minutes));
             if times.iter().any(|time| time.role.eq_ignore_ascii_case(&role)) {
-                self.checker.error(&table.role.span(), format!("'{role}' is given a time twice"), "Take one of them away");
+                self.checker.error(
+                    &table.role.span(),
+                    format!("'{role}' is given a time twice"),
+                    "Take one of them away",
+                );
             } else if let Some(minutes) = minutes {
                 times.push(SpeakingTime { role, minutes });
             }

@@ -6,7 +6,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject};
+use super::{Desk, Subject, course};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -23,6 +23,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
                 enough(desk, decision.words(), room);
             }
+            course::decision(desk, decision);
             unfilled(desk, decision.words());
         }
         Content::Motion(motion) => carried(desk, motion),
@@ -141,7 +142,7 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
     }
 }
 
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');

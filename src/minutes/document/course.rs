@@ -17,9 +17,7 @@ impl<'a> Build<'a> {
         let sentence = |link: &'a Link| match link {
             Link::Follows { date } => self.sentence(Phrase::Follows, &[("date", Value::Date(*date))]),
             Link::AdjournedFrom { date } => self.sentence(Phrase::AdjournedFrom, &[("date", Value::Date(*date))]),
-            Link::Companion { meeting } => {
-                self.sentence(Phrase::Companion, &[("meeting", Value::text(Some(meeting)))])
-            }
+            Link::Companion { meeting } => self.sentence(Phrase::Companion, &[("meeting", Value::text(Some(meeting)))]),
         };
         self.state.agenda().links.iter().filter_map(sentence).collect()
     }
@@ -46,9 +44,7 @@ impl<'a> Build<'a> {
     fn named(self, passage: &'a Passage) -> Value<'a> {
         match (&passage.by, &passage.role) {
             (Some(Owner::Person(id)), _) => self.persons([id]),
-            (Some(Owner::Party(id)), _) => {
-                Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)])
-            }
+            (Some(Owner::Party(id)), _) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
             (Some(Owner::Named(name)), _) => Value::text(Some(name)),
             (None, Some(role)) => {
                 let name = self.fill.text(Phrase::SpeakerOfRole, &[("role", Value::text(Some(role)))]);

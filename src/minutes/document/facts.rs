@@ -234,11 +234,11 @@ impl<'a> Build<'a> {
         let numbered = (0..).zip(lines);
         parts.extend(numbered.map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line }));
         parts.extend(self.conditions(decision));
-        parts.extend(self.dissent(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
         parts.extend(reasons);
+        parts.extend(self.dissent(decision));
         parts
     }
 

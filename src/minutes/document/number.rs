@@ -31,7 +31,8 @@ pub fn agenda_number(state: &State, item: &Item) -> String {
     // Behind numbers that the agenda prints in another way than the body's, their way goes on.
     let whole = sub_number(state, &agenda_number(state, parent), index);
     let printed = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
-    let taken = (index.saturating_sub(NEAR)..siblings.len().min(index + NEAR)).any(|at| printed(at).as_ref() == Some(&whole));
+    let taken =
+        (index.saturating_sub(NEAR)..siblings.len().min(index + NEAR)).any(|at| printed(at).as_ref() == Some(&whole));
     if taken { computed(state, siblings, index) } else { whole }
 }
 

@@ -306,13 +306,13 @@ phrases! {
     RegisterUndertaking = "register-undertaking" Label () "Undertaking";
     /// An adjournment.
     Adjournment = "adjournment" Sentence (from: Time, to: Time, until: Text, reason: Text)
-        "The meeting was adjourned at {from}[ until {until}][ because {reason}][ and resumed at {to}].";
+        "The meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
     /// A short break.
     Recess = "recess" Sentence (from: Time, to: Time, until: Text, reason: Text)
-        "The meeting took a recess at {from}[ because {reason}][ and resumed at {to}].";
+        "The meeting took a recess at {from}[ because {reason}].[ It resumed at {to}.]";
     /// An adjournment for want of a quorum.
     InquorateAdjourned = "inquorate-adjourned" Sentence (from: Time, to: Time, until: Text, reason: Text)
-        "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}][ and resumed at {to}].";
+        "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
     /// A close for want of a quorum.
     InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text)
         "There being no quorum[ because {reason}], the meeting was closed at {from}.";

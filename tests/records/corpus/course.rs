@@ -86,7 +86,11 @@ impl Desk {
             versions: vec![Version { words: words.into(), at: began() }],
             conditions: vec!["it costs nothing".into()],
             dissent: vec![self.people[0].clone()],
-            onward: Some(Onward { to: Some("the Director".into()), with: Some("the Chair".into()), due: Some("May".into()) }),
+            onward: Some(Onward {
+                to: Some("the Director".into()),
+                with: Some("the Chair".into()),
+                due: Some("May".into()),
+            }),
             ..Decision::default()
         };
         let bases = [

@@ -190,7 +190,11 @@ fn whole_facts() -> Vec<Content> {
             items: vec![ItemId::from("report")],
             ended: Some(at()),
         }),
-        Content::Pause(Pause { kind: PauseKind::Recess, until: Some(text("3 pm")), because: Some(text("of the heat")) }),
+        Content::Pause(Pause {
+            kind: PauseKind::Recess,
+            until: Some(text("3 pm")),
+            because: Some(text("of the heat")),
+        }),
         Content::Table(Grid { columns: vec![text("Payee")], rows: vec![vec![text("Anytown Ltd")]], total: true }),
         Content::Action(Action {
             text: "send it".to_owned(),
