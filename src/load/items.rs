@@ -257,12 +257,11 @@ impl Reader<'_, '_, '_> {
         let mut facts = Vec::new();
         for line in lines {
             let text = self.roster.checker().line(line, "fact of an item");
-            match ItemFact::read(&text) {
-                Some(fact) => facts.push(fact),
-                None => {
-                    let hint = "Write it as \"Reference: 23/0145/FUL\"";
-                    self.roster.checker().error(&line.span(), "this does not say what it is", hint);
-                }
+            if let Some(fact) = ItemFact::read(&text) {
+                facts.push(fact);
+            } else {
+                let hint = "Write it as \"Reference: 23/0145/FUL\"";
+                self.roster.checker().error(&line.span(), "this does not say what it is", hint);
             }
         }
         facts

@@ -167,6 +167,7 @@ pub(super) struct RulesTable {
     pub(super) majorities: Vec<Spanned<MajorityTable>>,
     pub(super) undertakings: Option<Vec<Text>>,
     pub(super) sub_items: Option<Text>,
+    pub(super) reply_dates: Option<bool>,
     pub(super) speaking_minutes: Option<Spanned<i64>>,
     #[serde(default, rename = "speaking")]
     pub(super) speaking: Vec<Spanned<SpeakingTable>>,

@@ -190,6 +190,9 @@ pub struct Rules {
     /// How many minutes those of a role may speak, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speaking: Vec<SpeakingTime>,
+    /// Whether what is sent or recommended to another body asks for a reply by a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_dates: Option<bool>,
 }
 
 /// How long those of a role may speak.

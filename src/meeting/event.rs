@@ -12,6 +12,8 @@ use super::people::Person;
 use super::state::State;
 use super::timeline::Moment;
 
+pub use super::became::ItemState;
+
 /// The number of the record's format. A record with a higher one was made by a newer release.
 pub const FORMAT: u32 = 1;
 
@@ -147,42 +149,6 @@ pub enum Turning {
     Clerk {
         /// Their name or initials, which the entries after this one bear.
         name: String,
-    },
-}
-
-/// What became of an item beyond being visited.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state")]
-pub enum ItemState {
-    /// To be taken, being taken or taken.
-    #[default]
-    #[serde(rename = "open")]
-    Open,
-    /// Passed over, with nothing recorded.
-    #[serde(rename = "skipped")]
-    Skipped,
-    /// Put off.
-    #[serde(rename = "deferred")]
-    Deferred {
-        /// To when or where, as said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<String>,
-        /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        because: Option<String>,
-    },
-    /// Taken off the agenda by whoever put it there.
-    #[serde(rename = "withdrawn")]
-    Withdrawn {
-        /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        because: Option<String>,
-    },
-    /// Taken as part of another item.
-    #[serde(rename = "merged")]
-    Merged {
-        /// Which.
-        into: ItemId,
     },
 }
 

@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+mod became;
 pub mod body;
 pub mod command;
 pub mod course;

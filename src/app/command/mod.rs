@@ -42,6 +42,7 @@ pub use complete::{Candidate, complete, mentions};
 pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
+pub(in crate::app) use passages::ROLES;
 pub use screen::PADS;
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};

@@ -13,7 +13,7 @@ const AREA: Area = Area::Formal;
 const SAID: &str = "[NAME:] TEXT";
 
 /// Who speaks at English committees without being a member. Others may be named.
-pub(super) const ROLES: &[&str] =
+pub(in crate::app) const ROLES: &[&str] =
     &["objector", "supporter", "applicant", "agent", "ward member", "parish council", "member of the public"];
 
 pub(super) const COMMANDS: &[Spec] = &[

@@ -20,6 +20,7 @@ pub const PADS: &[&str] = &[
     "person",
     "agenda",
     "plan",
+    "course",
     "findings",
     "log",
     "write-up",

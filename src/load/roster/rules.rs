@@ -52,6 +52,7 @@ impl Roster<'_, '_> {
         if !speaking.is_empty() {
             rules.speaking = speaking;
         }
+        rules.reply_dates = table.reply_dates.or(rules.reply_dates);
         rules.speaking_minutes = speaking_minutes.or(rules.speaking_minutes);
         rules.sub_items = sub_items.or_else(|| rules.sub_items.take());
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);

@@ -61,6 +61,7 @@ catalogue! {
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
+    "reply-without-date" Close: "What is sent to another body asks for a reply by a day, where the body's rules want one (reply-dates)." -> "Decide it again with “reply”, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";

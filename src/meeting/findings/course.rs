@@ -2,7 +2,7 @@
 //! finish time; decisions that do nothing.
 
 use crate::meeting::event::{ItemState, Sitting};
-use crate::meeting::fact::{Content, Decision, class};
+use crate::meeting::fact::{Content, Decision, Verb, class};
 use crate::meeting::state::Item;
 
 use super::Desk;
@@ -75,6 +75,11 @@ fn decides(desk: &Desk<'_>, item: &Item) -> bool {
 }
 
 pub(super) fn decision(desk: &mut Desk<'_>, decision: &Decision) {
+    let onward = decision.onward.as_ref().filter(|_| matches!(decision.verb, Verb::Refer | Verb::Recommend));
+    if desk.state.body().rules.reply_dates == Some(true) && onward.is_some_and(|onward| onward.due.is_none()) {
+        let sentence = format!("“{}” asks for a reply by no day.", super::facts::quote(decision.words()));
+        desk.find("reply-without-date", sentence);
+    }
     let words = decision.words().to_lowercase();
     let does = |word: &str| VERBS.iter().any(|verb| word.starts_with(verb));
     let parts: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();

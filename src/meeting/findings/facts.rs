@@ -40,9 +40,10 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => unfilled(desk, &question.text),
         Content::Passage(passage) => unfilled(desk, &passage.text),
-        Content::Pause(_) | Content::Table(_) => {}
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
         Content::LeadIn(_)
+        | Content::Pause(_)
+        | Content::Table(_)
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)

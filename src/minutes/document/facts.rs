@@ -124,7 +124,7 @@ impl<'a> Build<'a> {
             ("members", self.persons(&movement.people)),
             ("party", Value::People(party.map(Who::Party).into_iter().collect())),
             ("reason", Value::text(movement.because.as_deref())),
-            ("time", Value::Time(self.state.local(fact.when).time())),
+            ("time", self.time(Some(fact.when))),
         ];
         self.sentence(phrase, &values)
     }

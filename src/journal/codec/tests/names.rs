@@ -120,7 +120,6 @@ fn whole_facts() -> Vec<Content> {
             conditions: vec![text("it is clean")],
             dissent: vec![person()],
             onward: Some(Onward { to: Some(text("Cabinet")), with: Some(text("the Chair")), due: Some(text("May")) }),
-            ..Decision::default()
         })
     };
     let id = FactId::new(3, 1);
