@@ -9,7 +9,7 @@ use quorate::app::script;
 use quorate::meeting::Meeting;
 use quorate::meeting::event::Entry;
 use quorate::run::cli::Format;
-use quorate::run::export::{For, spell};
+use quorate::run::export::{For, Page, spell};
 use quorate::run::papers;
 use quorate::run::replay::play;
 
@@ -31,7 +31,8 @@ fn played(name: &str) -> (Meeting, Vec<Entry>) {
 
 fn printed(name: &str) -> String {
     let (meeting, _) = played(name);
-    spell(meeting.state(), &[Format::Text], 80, For::Screen).into_iter().map(|(_, text)| text).collect()
+    let page = Page { width: 80, place: For::Screen, private: false };
+    spell(meeting.state(), &[Format::Text], page).into_iter().map(|(_, text)| text).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+mod audience;
 mod became;
 pub mod body;
 pub mod command;
@@ -16,6 +17,8 @@ pub mod id;
 mod machine;
 pub mod majority;
 pub mod people;
+pub mod privacy;
+mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;

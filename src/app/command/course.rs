@@ -2,10 +2,9 @@
 
 use crate::app::refs;
 use crate::app::session::{Request, Stop};
-use crate::meeting::agenda::{AgendaItem, ItemKind, Paper};
+use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{ItemState, Sitting};
-use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 use crate::meeting::walk::Walk;
 
@@ -223,16 +222,8 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
             return Err(Refusal::new(format!("There is no kind of item “{other}”."), hint).into());
         }
     };
-    let item = AgendaItem {
-        id: ItemId::from(""),
-        number: None,
-        title: call.text("TITLE").to_owned(),
-        kind,
-        internal: false,
-        offer: None,
-        paper: Paper { urgency: call.some("REASON"), ..Paper::default() },
-        items: Vec::new(),
-    };
+    let mut item = AgendaItem::titled(call.text("TITLE"), kind);
+    item.paper.urgency = call.some("REASON");
     if let Some(parent) = call.values.get("PARENT") {
         let parent = refs::item(call.state(), parent)?;
         return Ok(Act::of(Command::AddBelow { items: vec![item], parent }));

@@ -83,18 +83,7 @@ fn split(call: &Call<'_>) -> Result<Act, Stop> {
     let parent = call.item_or_room("ITEM")?;
     let kind = call.state().item(&parent).map(|item| item.agenda.kind.clone()).unwrap_or_default();
     let titles = call.text("TITLES").split('/').map(str::trim).filter(|title| !title.is_empty());
-    let items: Vec<AgendaItem> = titles
-        .map(|title| AgendaItem {
-            id: ItemId::from(""),
-            number: None,
-            title: title.to_owned(),
-            kind: kind.clone(),
-            internal: false,
-            offer: None,
-            paper: Paper::default(),
-            items: Vec::new(),
-        })
-        .collect();
+    let items: Vec<AgendaItem> = titles.map(|title| AgendaItem::titled(title, kind.clone())).collect();
     if items.len() < 2 {
         return Err(Refusal::new("An item is split into two or more.", "Put “/” between their titles.").into());
     }

@@ -25,6 +25,7 @@ mod passages;
 mod pauses;
 mod plan;
 pub mod point;
+mod private;
 mod replace;
 mod resolved;
 mod screen;
@@ -50,7 +51,7 @@ pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 15] = [
+    let areas: [&'static [Spec]; 16] = [
         course::COMMANDS,
         pauses::COMMANDS,
         items::COMMANDS,
@@ -64,6 +65,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         actions::COMMANDS,
         minutes::COMMANDS,
         plan::COMMANDS,
+        private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];

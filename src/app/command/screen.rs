@@ -21,6 +21,7 @@ pub const PADS: &[&str] = &[
     "agenda",
     "plan",
     "course",
+    "private",
     "findings",
     "log",
     "write-up",

@@ -3,7 +3,7 @@
 use crate::meeting::agenda::{AgendaItem, Paper};
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Grid, Owner, Passage};
+use crate::meeting::fact::{Audience, Grid, Owner, Passage};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::{Desk, Outcome, some_text};
@@ -17,19 +17,31 @@ impl Desk<'_> {
         let mut events = Vec::new();
         for (ordinal, item) in (0..).zip(items) {
             some_text(&item.title, "The title")?;
-            let mut item = item.clone();
-            if item.id.as_str().is_empty() {
-                item.id = self.new_item(ordinal);
-            }
-            let index = first + events.len();
-            events.push(Event::ItemAdded { item: Box::new(item), parent: Some(parent.clone()), index });
+            let index = first.saturating_add(usize::try_from(ordinal).unwrap_or(usize::MAX));
+            events.extend(self.added(item, ordinal, Some(parent.clone()), index));
         }
         Ok(Decided::of(events))
     }
 
-    /// A key for the item that an entry adds as its event `ordinal`.
-    pub(super) fn new_item(&self, ordinal: u32) -> ItemId {
-        ItemId::from(FactId::new(self.meeting.next(), ordinal))
+    /// Adds an item, with a key of its own where it has none: the entry's number and which of its items it is.
+    pub(super) fn added(&self, item: &AgendaItem, ordinal: u32, parent: Option<ItemId>, index: usize) -> Vec<Event> {
+        let mut item = item.clone();
+        if item.id.as_str().is_empty() {
+            item.id = ItemId::from(FactId::new(self.meeting.next(), ordinal));
+        }
+        let (id, title, paper) = (item.id.clone(), item.title.clone(), item.paper.clone());
+        let private = self.state.room_when(self.when) == Audience::Private;
+        if private {
+            // Everybody may know that there is an item, and not what it is about.
+            _ = item.strip();
+        }
+        let mut events = vec![Event::ItemAdded { item: Box::new(item), parent, index }];
+        if private {
+            events.push(Event::ItemTitle { item: id.clone(), title });
+            let paper = (paper != Paper::default()).then(|| Box::new(paper));
+            events.extend(paper.map(|paper| Event::ItemPaper { item: id, paper }));
+        }
+        events
     }
 
     pub(super) fn item_paper(&self, item: &ItemId, paper: &Paper) -> Outcome {

@@ -6,7 +6,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, course};
+use super::{Desk, Subject, course, private};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -41,9 +41,11 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Question(question) => unfilled(desk, &question.text),
         Content::Passage(passage) => unfilled(desk, &passage.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
-        Content::LeadIn(_)
+        Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
+        Content::Readmission
         | Content::Pause(_)
         | Content::Table(_)
+        | Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)

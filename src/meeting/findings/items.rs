@@ -6,7 +6,7 @@ use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, course, papers};
+use super::{Desk, course, papers, private};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -30,6 +30,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     }
     internal(desk, item);
     interested(desk, item);
+    private::item(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }
@@ -82,7 +83,7 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 }
             }
         }
-        ItemKind::Review { topics } => {
+        ItemKind::Review { topics } if !topics.is_empty() => {
             for topic in topics {
                 let reported = state
                     .facts_of(item)
@@ -98,7 +99,8 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
             }
         }
-        ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
+        // A review whose topics nobody listed at least says something.
+        ItemKind::Review { .. } | ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
             let said = has(|content| !matches!(content, Content::Mark(_) | Content::Note(_) | Content::Movement(_)));
             if !said && item.children.is_empty() {
                 desk.find("nothing-recorded", format!("“{title}” was taken but says nothing."));

@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
         Part::Heading {
             level: 1 + parents.count(),
             number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
-            text: item.agenda.title.clone(),
+            text: self.title_of(item),
         }
     }
 
@@ -86,7 +86,7 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        self.became(item).into_iter().collect()
+        self.stubs(item).into_iter().map(Block::of).chain(self.became(item)).collect()
     }
 }
 

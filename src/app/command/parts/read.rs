@@ -69,7 +69,7 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         Content::Passage(it) => course::passage(state, it),
         Content::Pause(it) => course::pause(it),
         Content::Table(grid) => course::table(grid),
-        Content::Nil | Content::Contest(_) => Vec::new(),
+        Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => Vec::new(),
     }
 }
 

@@ -53,7 +53,7 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         Content::Passage(it) => course::put_passage(call, it, name, text)?,
         Content::Pause(it) => course::put_pause(it, name, text),
         Content::Table(grid) => course::put_table(grid, name, text)?,
-        Content::Nil | Content::Contest(_) => {}
+        Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => {}
     }
     Ok(content)
 }
