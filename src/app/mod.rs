@@ -10,6 +10,7 @@ mod commandline;
 pub mod describe;
 pub mod editor;
 mod help;
+pub mod interests;
 pub mod key;
 pub mod keymap;
 pub mod line;

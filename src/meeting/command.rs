@@ -6,10 +6,12 @@ use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, Paper, PlanEntry};
-use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Pause, Tally, Verb, Vote, Way};
+use super::event::{ItemState, Mode, Old, Presence, Sitting};
+use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Pause, Tally, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
+
+pub use super::outcome::{Decided, Refusal};
 
 /// When something is recorded, and when it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,8 @@ pub enum Command {
         party: Option<PartyId>,
         /// Why, where said.
         because: Option<String>,
+        /// The item that they leave for, and no longer.
+        for_item: Option<ItemId>,
     },
     /// Says how somebody attends.
     Mode {
@@ -431,32 +435,4 @@ pub struct Poll {
     pub majority: Option<String>,
     /// What the chair declared, where that was said: whether it carried.
     pub carried: Option<bool>,
-}
-
-/// What a command comes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
-    /// What to record; public kinds come first where one event names another of the same entry.
-    pub events: Vec<Event>,
-    /// What the clerk should know of it, a plain sentence each.
-    pub notices: Vec<String>,
-    /// Whom what is said in it is for: private where it was typed while the public was out, whatever holds now.
-    pub audience: Audience,
-}
-
-/// Why a command cannot be recorded as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what} {hint}")]
-pub struct Refusal {
-    /// What stands in the way: a sentence.
-    pub what: String,
-    /// The way out: a sentence.
-    pub hint: String,
-}
-
-impl Refusal {
-    /// Says what stands in the way and the way out, a sentence each.
-    pub fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { what: what.into(), hint: hint.into() }
-    }
 }

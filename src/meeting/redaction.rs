@@ -47,11 +47,11 @@ impl Event {
             }
             | Self::Turned {
                 turning: Turning::Presence { because, .. } | Turning::Substitute { because, .. }, ..
-            } => because.take(),
+            }
+            | Self::ItemState { state: ItemState::Withdrawn { because }, .. } => because.take(),
             Self::ItemState { state: ItemState::Deferred { to, because }, .. } => {
                 joined([to.take(), because.take()].into_iter().flatten())
             }
-            Self::ItemState { state: ItemState::Withdrawn { because }, .. } => because.take(),
             Self::Struck { because, .. } => joined([std::mem::take(because)]),
             Self::ItemAdded { item, .. } => item.strip(),
             Self::Plan { entry: Some(PlanEntry { venue, items, .. }), .. } => {

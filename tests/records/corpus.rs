@@ -21,6 +21,7 @@ mod course;
 mod private;
 
 pub(crate) use corrected::corrected;
+use course::added;
 pub(crate) use course::course;
 pub(crate) use private::private;
 
@@ -170,7 +171,9 @@ impl Desk {
         for moved in [Move::Arrived, Move::Left, Move::Returned] {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
-            self.record(8, Content::Movement(Movement { moved, people, party, because: Some("a train".into()) }));
+            let for_item = (moved == Move::Left).then(|| self.items[8].clone());
+            let because = Some("a train".into());
+            self.record(8, Content::Movement(Movement { moved, people, party, because, for_item }));
         }
         self.record(3, Content::Nil);
         for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]
@@ -178,6 +181,7 @@ impl Desk {
             let declaration = Declaration {
                 person: self.people[0].clone(),
                 items: vec![self.items[8].clone()],
+                all: consequence == Consequence::Stay,
                 kind: Some("disclosable pecuniary".into()),
                 nature: Some("owns the hall".into()),
                 sensitive: true,
@@ -272,16 +276,9 @@ impl Desk {
         for (verb, method) in verbs.into_iter().zip(methods.cycle()) {
             let basis = Some(Basis::Declared { method, room: room.clone() });
             let reasons = vec!["It was time.".into()];
-            self.record(
-                9,
-                Content::Decision(Decision {
-                    verb,
-                    versions: vec![version.clone()],
-                    basis,
-                    reasons,
-                    ..Decision::default()
-                }),
-            );
+            let versions = vec![version.clone()];
+            let decision = Decision { verb, versions, basis, reasons, ..Decision::default() };
+            self.record(9, Content::Decision(decision));
         }
         let take = Take::uncounted(Method::Ballot, true, room);
         let counted = Decision { basis: Some(Basis::Vote { take }), ..Decision::default() };
@@ -440,20 +437,5 @@ fn visitor(id: &str, pronoun: Pronoun) -> Person {
         called: Some("the Adviser".into()),
         handles: vec![format!("v{id}")],
         usual: false,
-    }
-}
-
-fn added() -> AgendaItem {
-    AgendaItem {
-        id: "added".into(),
-        number: Some("4A".into()),
-        title: "An urgent item".into(),
-        kind: ItemKind::Business,
-        internal: false,
-        private: Vec::new(),
-        confidential: false,
-        offer: Some("note-report".into()),
-        paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
-        items: Vec::new(),
     }
 }

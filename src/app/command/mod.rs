@@ -12,6 +12,7 @@ mod call;
 mod complete;
 mod course;
 mod decisions;
+mod declare;
 mod discussion;
 mod elections;
 mod help;
@@ -51,7 +52,7 @@ pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 16] = [
+    let areas: [&'static [Spec]; 17] = [
         course::COMMANDS,
         pauses::COMMANDS,
         items::COMMANDS,
@@ -64,6 +65,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
+        declare::COMMANDS,
         plan::COMMANDS,
         private::COMMANDS,
         mend::COMMANDS,

@@ -45,6 +45,7 @@ impl State {
                 self.promised_in.extend(action.from.map(|from| (from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.insert((declaration.person.clone(), id)),
+            Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
             Content::Exclusion(_) => _ = self.exclusions.insert(id),
             _ => {}
         }
@@ -57,6 +58,7 @@ impl State {
                 action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.remove(&(declaration.person.clone(), id)),
+            Content::Movement(_) => _ = self.withdrawals.remove(&id),
             Content::Exclusion(_) => _ = self.exclusions.remove(&id),
             _ => {}
         }

@@ -53,12 +53,14 @@ fn commands() -> impl Strategy<Value = Command> {
             because: None
         }),
         Just(Command::EverybodyPresent),
+        super::course::commands(),
         (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
         person.clone().prop_map(|person| Command::Movement {
             moved: Move::Left,
             people: vec![person],
             party: None,
-            because: None
+            because: None,
+            for_item: Some("report".into()),
         }),
         person.clone().prop_map(|person| Command::Preside { person }),
         sitting.prop_map(|to| Command::Sitting { to }),

@@ -9,6 +9,7 @@ mod decided;
 mod facts;
 mod formal;
 mod head;
+mod interests;
 mod item;
 mod number;
 mod private;

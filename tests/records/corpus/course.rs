@@ -102,3 +102,18 @@ impl Desk {
         }
     }
 }
+
+pub(super) fn added() -> AgendaItem {
+    AgendaItem {
+        id: "added".into(),
+        number: Some("4A".into()),
+        title: "An urgent item".into(),
+        kind: ItemKind::Business,
+        internal: false,
+        private: Vec::new(),
+        confidential: false,
+        offer: Some("note-report".into()),
+        paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
+        items: Vec::new(),
+    }
+}
