@@ -7,7 +7,7 @@ use crate::minutes::block::{Block, Line, Part, Run, Table};
 use crate::minutes::money;
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 
-use super::number::item_number;
+use super::number::numbers;
 use super::{Build, paragraph};
 
 impl<'a> Build<'a> {
@@ -58,8 +58,8 @@ impl<'a> Build<'a> {
     pub(super) fn item_references(self, items: &[ItemId]) -> String {
         let one = |id| {
             let item = self.state.item(id)?;
-            let number = Value::from(item_number(self.state, item));
-            let values = [("number", number), ("title", Value::text(Some(&item.agenda.title)))];
+            let [number, minute] = numbers(self.state, item);
+            let values = [number, minute, ("title", Value::from(self.title_of(item)))];
             Some(self.fill.text(Phrase::ItemReference, &values))
         };
         self.fill.names().join(&items.iter().filter_map(one).collect::<Vec<_>>())
