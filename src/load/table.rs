@@ -111,6 +111,8 @@ pub(super) struct PersonTable {
     #[serde(default)]
     pub(super) handles: Vec<Text>,
     pub(super) usual: Option<bool>,
+    pub(super) authority: Option<Text>,
+    pub(super) political_group: Option<Text>,
 }
 
 /// A seat.
@@ -124,6 +126,7 @@ pub(super) struct SeatTable {
     pub(super) group: Option<Text>,
     pub(super) kind: Option<Text>,
     pub(super) substitutes: Option<Vec<PersonValue>>,
+    pub(super) substitute_scheme: Option<Text>,
     pub(super) votes: Option<bool>,
 }
 
@@ -156,9 +159,11 @@ pub(super) struct RulesTable {
     pub(super) casting_vote: Option<bool>,
     pub(super) seconder: Option<bool>,
     pub(super) substitutes: Option<Text>,
+    pub(super) substitute_notice: Option<Text>,
     pub(super) remote_counts: Option<bool>,
     pub(super) finish: Option<Text>,
     pub(super) amend_amendments: Option<bool>,
+    pub(super) contests: Option<Text>,
     pub(super) recorded_vote: Option<Spanned<i64>>,
     pub(super) substitutes_are_members: Option<bool>,
     #[serde(default, rename = "interest")]

@@ -2,37 +2,20 @@
 //!
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
+mod course;
+mod told;
+
 use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
-use super::agenda::{AgendaItem, Office, Paper, PlanEntry};
+use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Pause, Tally, Verb, Vote, Way};
+use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
-pub use super::outcome::{Decided, Refusal};
-
-/// When something is recorded, and when it happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct When {
-    /// The wall clock, in UTC.
-    pub now: DateTime<Utc>,
-    /// When it happened in the room, if not just now, in UTC.
-    pub at: Option<DateTime<Utc>>,
-}
-
-impl When {
-    /// Something recorded as it happens.
-    pub const fn now(now: DateTime<Utc>) -> Self {
-        Self { now, at: None }
-    }
-
-    /// When it happened in the room, in UTC.
-    pub fn happened(self) -> DateTime<Utc> {
-        self.at.unwrap_or(self.now)
-    }
-}
+pub use course::Course;
+pub use told::{Choosing, Decided, Poll, Refusal, When};
 
 /// Something to record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +50,8 @@ pub enum Command {
         people: Vec<PersonId>,
         /// The party they are, where they move as one.
         party: Option<PartyId>,
+        /// How or for how long, where said, as it is printed: "in protest", "for the item".
+        manner: Option<String>,
         /// Why, where said.
         because: Option<String>,
         /// The item that they leave for, and no longer.
@@ -84,33 +69,50 @@ pub enum Command {
         /// Their entry; one with an empty key is given a new one.
         person: Person,
     },
+    /// Says how many members of the public watch.
+    Public {
+        /// How many.
+        count: u32,
+    },
     /// Somebody takes the chair.
     Preside {
         /// Who.
         person: PersonId,
+        /// The item that it is for; nothing means until somebody else does.
+        during: Option<ItemId>,
+    },
+    /// Somebody gives up an office or their seat, or is removed from an office.
+    GiveUp {
+        /// Who.
+        person: PersonId,
+        /// The office; nothing means the seat.
+        office: Option<Office>,
+        /// Whether they were removed rather than resigned.
+        removed: bool,
+        /// Why, where said.
+        because: Option<String>,
+    },
+    /// Somebody is co-opted to a seat that is vacant.
+    CoOpt {
+        /// Who.
+        person: PersonId,
+        /// The seat; nothing means the first that is vacant.
+        seat: Option<SeatId>,
+    },
+    /// Somebody makes the declaration of acceptance of office.
+    AcceptOffice {
+        /// Who.
+        person: PersonId,
+        /// The office, where it is one.
+        office: Option<Office>,
     },
     /// The meeting is called to order, adjourns, resumes, closes or is reopened.
     Sitting {
         /// What it does from now on.
         to: Sitting,
     },
-    /// The meeting adjourns, takes a recess or, being inquorate, ends; the minutes say so under the room's item.
-    Pause {
-        /// Why, and to when.
-        pause: Pause,
-        /// Whether it closes, and does not go on.
-        closes: bool,
-    },
-    /// The meeting is to end later than its rules say.
-    Extend {
-        /// When, in UTC.
-        to: DateTime<Utc>,
-    },
-    /// Somebody else writes the meeting down from now on.
-    Handover {
-        /// Their name or initials.
-        to: String,
-    },
+    /// What happens in the course of the meeting beside the business itself.
+    Course(Course),
     /// The room comes to an item.
     Go {
         /// Which.
@@ -122,20 +124,6 @@ pub enum Command {
         item: Box<AgendaItem>,
         /// The item it goes after; nothing puts it at the end.
         after: Option<ItemId>,
-    },
-    /// Adds items below another, after those that are there.
-    AddBelow {
-        /// The items; an empty key is replaced by a new one.
-        items: Vec<AgendaItem>,
-        /// The item it is part of.
-        parent: ItemId,
-    },
-    /// Says what is known of an item's paper.
-    ItemPaper {
-        /// Which item.
-        item: ItemId,
-        /// The paper from now on.
-        paper: Box<Paper>,
     },
     /// Skips, defers or takes up an item.
     ItemState {
@@ -192,6 +180,26 @@ pub enum Command {
         mover: Option<PersonId>,
         /// Seconded by whom, where named.
         seconder: Option<PersonId>,
+    },
+    /// A round of an election is voted on, or what a round left equal is settled.
+    Ballot {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// The votes; none of them where only the last round is settled.
+        choosing: Choosing,
+        /// Whether a lot settled what was equal.
+        by_lot: bool,
+    },
+    /// A nominee withdraws.
+    WithdrawNominee {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// Who.
+        nominee: PersonId,
     },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {
@@ -292,6 +300,20 @@ pub enum Command {
         words: String,
         /// The vote.
         poll: Poll,
+    },
+    /// Motions are put against each other, so that one is chosen.
+    Contest {
+        /// The item.
+        item: ItemId,
+        /// The motions, in the order in which they are put.
+        motions: Vec<FactId>,
+    },
+    /// A round between the motions of a contest is voted on.
+    Choose {
+        /// The contest.
+        contest: FactId,
+        /// The votes.
+        choosing: Choosing,
     },
     /// Gives a reason for a decision, which prints with it.
     Reason {
@@ -418,21 +440,4 @@ pub enum Private {
         /// The title.
         title: String,
     },
-}
-
-/// A vote as the clerk gives it. What is left out follows from the rules and from who is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Poll {
-    /// How it is taken.
-    pub method: Method,
-    /// The count, where there is one.
-    pub tally: Option<Tally>,
-    /// Votes by name.
-    pub votes: Vec<Vote>,
-    /// The casting vote of whoever presides.
-    pub casting: Option<Way>,
-    /// The name of the rule that applies, where it is not the simple majority of those voting.
-    pub majority: Option<String>,
-    /// What the chair declared, where that was said: whether it carried.
-    pub carried: Option<bool>,
 }

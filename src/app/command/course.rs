@@ -3,7 +3,7 @@
 use crate::app::refs;
 use crate::app::session::{Request, Stop};
 use crate::meeting::agenda::{AgendaItem, ItemKind};
-use crate::meeting::command::{Command, Refusal, When};
+use crate::meeting::command::{Command, Course, Refusal, When};
 use crate::meeting::event::{ItemState, Sitting};
 use crate::meeting::state::Item;
 use crate::meeting::walk::Walk;
@@ -226,7 +226,7 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
     item.paper.urgency = call.some("REASON");
     if let Some(parent) = call.values.get("PARENT") {
         let parent = refs::item(call.state(), parent)?;
-        return Ok(Act::of(Command::AddBelow { items: vec![item], parent }));
+        return Ok(Act::of(Command::Course(Course::AddBelow { items: vec![item], parent })));
     }
     let after = match call.values.get("ITEM") {
         Some(text) => Some(refs::item(call.state(), text)?),

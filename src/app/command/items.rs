@@ -3,7 +3,7 @@
 use crate::app::refs;
 use crate::app::session::Stop;
 use crate::meeting::agenda::{AgendaItem, ItemFact, Paper};
-use crate::meeting::command::{Command, Refusal};
+use crate::meeting::command::{Command, Course, Refusal};
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::{Content, Passage, PassageKind};
 use crate::meeting::id::ItemId;
@@ -87,7 +87,7 @@ fn split(call: &Call<'_>) -> Result<Act, Stop> {
     if items.len() < 2 {
         return Err(Refusal::new("An item is split into two or more.", "Put “/” between their titles.").into());
     }
-    Ok(Act::all(vec![Command::AddBelow { items, parent }]))
+    Ok(Act::all(vec![Command::Course(Course::AddBelow { items, parent })]))
 }
 
 /// Every item says which others it was considered with.
@@ -125,5 +125,5 @@ fn with_paper(call: &Call<'_>, change: impl FnOnce(&mut Paper)) -> Result<Act, S
     let item = call.item_or_room("ITEM")?;
     let mut paper = call.state().item(&item).map(|item| item.agenda.paper.clone()).unwrap_or_default();
     change(&mut paper);
-    Ok(Act::of(Command::ItemPaper { item, paper: Box::new(paper) }))
+    Ok(Act::of(Command::Course(Course::ItemPaper { item, paper: Box::new(paper) })))
 }

@@ -189,6 +189,7 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         Content::Table(grid) => *grid = super::tables::read(&text, grid.total)?,
         Content::LeadIn(_)
         | Content::Movement(_)
+        | Content::Tenure(_)
         | Content::Nil
         | Content::Minutes(_)
         | Content::Motion(_)

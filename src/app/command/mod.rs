@@ -20,6 +20,7 @@ mod items;
 mod lead_in;
 mod mend;
 mod minutes;
+mod movement;
 mod parse;
 pub(in crate::app) mod parts;
 mod passages;
@@ -30,6 +31,7 @@ mod private;
 mod replace;
 mod resolved;
 mod screen;
+mod seats;
 mod spec;
 mod tables;
 #[cfg(test)]
@@ -52,11 +54,13 @@ pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 17] = [
+    let areas: [&'static [Spec]; 19] = [
         course::COMMANDS,
         pauses::COMMANDS,
         items::COMMANDS,
         attendance::COMMANDS,
+        movement::COMMANDS,
+        seats::COMMANDS,
         discussion::COMMANDS,
         passages::COMMANDS,
         tables::COMMANDS,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::clock;
 use crate::app::session::Stop;
-use crate::meeting::command::{Command, Refusal};
+use crate::meeting::command::{Command, Course, Refusal};
 use crate::meeting::fact::{Content, Fate, Motion, Pause, PauseKind, Procedure, Proposal, Verb};
 use crate::minutes::offer;
 use crate::minutes::phrase::{Phrase, Value};
@@ -61,7 +61,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         "handover",
         &[need("NAME", Kind::Text)],
         ["Somebody else writes from now on; the entries that follow bear their name.", "handover AB"],
-        |call| Ok(Act::of(Command::Handover { to: call.text("NAME").to_owned() })),
+        |call| Ok(Act::of(Command::Course(Course::Handover { to: call.text("NAME").to_owned() }))),
     ),
 ];
 
@@ -76,14 +76,14 @@ fn pause(call: &Call<'_>, kind: PauseKind) -> Result<Act, Stop> {
         return Err(Refusal::new("A meeting that closes does not go on.", hint).into());
     }
     let pause = Pause { kind, until, because: call.some("REASON") };
-    Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Pause { pause, closes }) })
+    Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Course(Course::Pause { pause, closes })) })
 }
 
 fn extend(call: &Call<'_>) -> Result<Act, Stop> {
     let Some(to) = call.time("TIME")? else {
         return Err(Refusal::new("“extend” lacks a time.", "For example: extend until 17:30").into());
     };
-    let mut commands = vec![Command::Extend { to }];
+    let mut commands = vec![Command::Course(Course::Extend { to })];
     if !extension_carried(call) {
         commands.push(resolution(call, to)?);
     }

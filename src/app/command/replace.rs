@@ -97,7 +97,8 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
             }
             Accuracy::Deferred { because } => because.iter_mut().collect(),
         },
-        Content::Movement(movement) => movement.because.iter_mut().collect(),
+        Content::Movement(movement) => movement.manner.iter_mut().chain(&mut movement.because).collect(),
+        Content::Tenure(tenure) => tenure.because.iter_mut().collect(),
         Content::Passage(it) => it.role.iter_mut().chain([&mut it.text]).chain(&mut it.outcome).collect(),
         Content::Pause(it) => it.until.iter_mut().chain(&mut it.because).collect(),
         Content::Table(grid) => grid.columns.iter_mut().chain(grid.rows.iter_mut().flatten()).collect(),

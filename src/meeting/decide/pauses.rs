@@ -2,13 +2,23 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::meeting::command::{Decided, Refusal};
+use crate::meeting::command::{Course, Decided, Refusal};
 use crate::meeting::event::{Event, Sitting, Turning};
 use crate::meeting::fact::{Content, Pause};
 
 use super::{Desk, Outcome, some_text};
 
 impl Desk<'_> {
+    pub(super) fn in_course(&self, course: &Course) -> Outcome {
+        match course {
+            Course::Pause { pause, closes } => self.pause(pause, *closes),
+            Course::Extend { to } => self.extend(*to),
+            Course::Handover { to } => self.handover(to),
+            Course::AddBelow { items, parent } => self.add_below(items, parent),
+            Course::ItemPaper { item, paper } => self.item_paper(item, paper),
+        }
+    }
+
     /// The sitting changes, and under the room's item the minutes say so.
     pub(super) fn pause(&self, pause: &Pause, closes: bool) -> Outcome {
         let mut decided = self.sitting(if closes { Sitting::Closed } else { Sitting::Adjourned })?;

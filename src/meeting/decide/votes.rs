@@ -132,6 +132,11 @@ impl Desk<'_> {
 
     fn casting(&self, way: Option<Way>) -> Result<Option<Casting>, Refusal> {
         let Some(way) = way else { return Ok(None) };
+        Ok(Some(Casting { by: self.casting_voter()?, way }))
+    }
+
+    /// Whoever has a casting vote now.
+    pub(super) fn casting_voter(&self) -> Result<PersonId, Refusal> {
         let Some(by) = self.state.presiding() else {
             return Err(Refusal::new("Nobody presides, so nobody has a casting vote.", "Say who presides: “preside”."));
         };
@@ -141,11 +146,11 @@ impl Desk<'_> {
                 "If one was given all the same, set casting-vote in the body's file, or record the vote as declared.",
             ));
         }
-        Ok(Some(Casting { by: by.clone(), way }))
+        Ok(by.clone())
     }
 
     /// Those who voted although they could not.
-    fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Option<String> {
+    pub(super) fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Option<String> {
         let entitled = self.state.electorate(item).entitled;
         let others: Vec<String> =
             voters.iter().filter(|voter| !entitled.contains(voter)).map(|voter| self.called(voter)).collect();

@@ -3,6 +3,7 @@
 mod course;
 mod decided;
 mod followed;
+mod held;
 mod noted;
 mod private;
 mod said;
@@ -16,6 +17,7 @@ use super::id::{FactId, ItemId};
 pub use course::*;
 pub use decided::*;
 pub use followed::*;
+pub use held::*;
 pub use noted::*;
 pub use private::*;
 pub use said::*;
@@ -73,6 +75,9 @@ pub enum Content {
     /// People came, left or returned.
     #[serde(rename = "movement")]
     Movement(Movement),
+    /// Somebody took the chair, an office or a seat, or gave one up.
+    #[serde(rename = "tenure")]
+    Tenure(Tenure),
     /// There was nothing to record under the item.
     #[serde(rename = "nil")]
     Nil,
@@ -134,7 +139,9 @@ impl Content {
     pub fn audience(&self, room: Audience) -> Audience {
         match self {
             Self::Note(_) => Audience::Private,
-            Self::Movement(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => Audience::Public,
+            Self::Movement(_) | Self::Tenure(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => {
+                Audience::Public
+            }
             _ => room,
         }
     }

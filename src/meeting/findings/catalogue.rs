@@ -34,6 +34,7 @@ macro_rules! catalogue {
 catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "adjourned-not-resumed" Close: "A meeting that adjourned resumes, or is closed." -> "Resume it when it sits again, or close it.";
+    "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
@@ -75,6 +76,7 @@ catalogue! {
     "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
+    "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";
     "reply-without-date" Close: "What is sent to another body asks for a reply by a day, where the body's rules want one (reply-dates)." -> "Decide it again with “reply”, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
@@ -82,7 +84,9 @@ catalogue! {
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
+    "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
+    "substitute-without-notice" Close: "Notice was given of every substitute, where the body's rules ask for it." -> "Record the notice as the reason for the substitution, or overrule.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";
     "urgent-without-reason" Now: "Business that was not on the agenda in time is urgent by reason of special circumstances, which the minutes give (Local Government Act 1972, section 100B(4)(b))." -> "Give the chair's reason with “urgent”, or overrule.";

@@ -152,6 +152,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
             Turning::Presiding { .. }
             | Turning::Office { .. }
+            | Turning::Public { .. }
             | Turning::Room { .. }
             | Turning::Sitting { .. }
             | Turning::Finish { .. }
@@ -189,6 +190,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Retimed { .. }
         | Event::TurnedAnew { .. }
         | Event::Adopted { .. }
+        | Event::Seated { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
         | Event::Redacted { .. }
@@ -203,8 +205,10 @@ fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
     subjects.insert(Subject::Fact(id));
     let Some(fact) = state.fact(id) else { return };
     subjects.insert(Subject::Item(fact.item.clone()));
-    if let Content::Action(action) = &fact.content {
-        subjects.extend(action.from.map(Subject::Fact));
+    match &fact.content {
+        Content::Action(action) => subjects.extend(action.from.map(Subject::Fact)),
+        Content::Movement(movement) => subjects.extend(movement.people.iter().cloned().map(Subject::Person)),
+        _ => {}
     }
 }
 

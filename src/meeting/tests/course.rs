@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, Paper};
 use crate::meeting::body::SpeakingTime;
+use crate::meeting::command::Course;
 use crate::meeting::event::{ItemState, Opened};
 use crate::meeting::fact::{Grid, Owner, Passage, PassageKind, Pause, PauseKind};
 use crate::meeting::id::ItemId;
@@ -24,17 +25,17 @@ pub(super) fn commands() -> impl Strategy<Value = Command> {
     prop_oneof![
         (kinds, any::<bool>()).prop_map(|(kind, closes)| {
             let pause = Pause { kind, ..Pause::default() };
-            Command::Pause { pause, closes }
+            Command::Course(Course::Pause { pause, closes })
         }),
-        (0_i64..90).prop_map(|minutes| Command::Extend { to: began() + TimeDelta::minutes(minutes) }),
-        "[A-C ]{0,2}".prop_map(|to| Command::Handover { to }),
+        (0_i64..90).prop_map(|minutes| Command::Course(Course::Extend { to: began() + TimeDelta::minutes(minutes) })),
+        "[A-C ]{0,2}".prop_map(|to| Command::Course(Course::Handover { to })),
         (items.clone(), 0_usize..3).prop_map(|(parent, count)| {
             let items = vec![AgendaItem::titled("A part", ItemKind::Business); count];
-            Command::AddBelow { items, parent }
+            Command::Course(Course::AddBelow { items, parent })
         }),
         (items.clone(), "[a-b]?").prop_map(|(item, value)| {
             let paper = Paper { urgency: Some(value), ..Paper::default() };
-            Command::ItemPaper { item, paper: Box::new(paper) }
+            Command::Course(Course::ItemPaper { item, paper: Box::new(paper) })
         }),
         (items.clone(), states).prop_map(|(item, state)| Command::ItemState { item, state }),
         (items.clone(), passages, "[a-b]?").prop_map(move |(item, kind, text)| {
@@ -71,11 +72,11 @@ fn clock(it: &Driven, time: DateTime<Utc>) -> String {
 fn a_pause_says_when_it_began_and_when_the_meeting_went_on() {
     let mut it = sitting();
     let pause = Pause { kind: PauseKind::Recess, ..Pause::default() };
-    it.tell(&Command::Pause { pause: pause.clone(), closes: false }).unwrap();
+    it.tell(&Command::Course(Course::Pause { pause: pause.clone(), closes: false })).unwrap();
     let id = FactId::new(it.entries.last().unwrap().n, 1);
     assert_eq!(it.state().content(id), Some(&Content::Pause(pause.clone())));
     assert_eq!(it.state().paused(id).map(|(_, resumed)| resumed), Some(None));
-    assert!(it.tell(&Command::Pause { pause, closes: false }).is_err(), "it does not sit");
+    assert!(it.tell(&Command::Course(Course::Pause { pause, closes: false })).is_err(), "it does not sit");
     it.tell(&Command::Sitting { to: Sitting::Sitting }).unwrap();
     let (change, resumed) = it.state().paused(id).unwrap();
     assert_eq!(resumed.map(|at| at - change.at.time), Some(TimeDelta::seconds(60)));
@@ -89,9 +90,9 @@ fn a_pause_says_when_it_began_and_when_the_meeting_went_on() {
 fn the_meeting_ends_by_its_rules_unless_it_agreed_to_go_on() {
     let mut it = sitting();
     assert_eq!(it.state().finishes().map(|at| clock(&it, at)).as_deref(), Some("15:30:00"));
-    it.tell(&Command::Extend { to: began() + TimeDelta::hours(2) }).unwrap();
+    it.tell(&Command::Course(Course::Extend { to: began() + TimeDelta::hours(2) })).unwrap();
     assert_eq!(it.state().finishes().map(|at| clock(&it, at)).as_deref(), Some("16:00:00"));
-    assert!(it.tell(&Command::Extend { to: began() }).unwrap_err().contains("has passed"));
+    assert!(it.tell(&Command::Course(Course::Extend { to: began() })).unwrap_err().contains("has passed"));
     it.tell(&Command::Undo).unwrap();
     assert_eq!(it.state().finishes().map(|at| clock(&it, at)).as_deref(), Some("15:30:00"));
     it.tell(&Command::Sitting { to: Sitting::Closed }).unwrap();
@@ -102,8 +103,8 @@ fn the_meeting_ends_by_its_rules_unless_it_agreed_to_go_on() {
 #[test]
 fn an_extension_of_one_day_says_nothing_of_the_next() {
     let mut it = sitting();
-    it.tell(&Command::Extend { to: began() + TimeDelta::hours(2) }).unwrap();
-    it.tell(&Command::Pause { pause: Pause::default(), closes: false }).unwrap();
+    it.tell(&Command::Course(Course::Extend { to: began() + TimeDelta::hours(2) })).unwrap();
+    it.tell(&Command::Course(Course::Pause { pause: Pause::default(), closes: false })).unwrap();
     it.now += TimeDelta::hours(24);
     it.tell(&Command::Sitting { to: Sitting::Sitting }).unwrap();
     let finishes = it.state().finishes().unwrap();
@@ -137,7 +138,7 @@ fn items_below_one_have_keys_and_places_of_their_own() {
     let parts = ["Costs", "Expenses"].map(|title| AgendaItem::titled(title, ItemKind::Business));
     let parent = ItemId::from("costs");
     for count in [2, 4] {
-        it.tell(&Command::AddBelow { items: parts.to_vec(), parent: parent.clone() }).unwrap();
+        it.tell(&Command::Course(Course::AddBelow { items: parts.to_vec(), parent: parent.clone() })).unwrap();
         assert_eq!(it.state().item(&parent).unwrap().children.len(), count);
     }
     let titles: Vec<&str> = it.state().family(&parent).iter().map(|item| item.agenda.title.as_str()).collect();

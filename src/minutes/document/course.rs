@@ -107,7 +107,7 @@ impl<'a> Build<'a> {
         let reason = item.agenda.paper.urgency.as_deref()?;
         let taken = item.visits.iter().min();
         let presided = self.state.presidings().changes().rev().find(|change| Some(&change.at) <= taken);
-        let by = presided.and_then(|change| change.value.as_ref()).or_else(|| self.state.presiding());
+        let by = presided.and_then(|change| change.value.person.as_ref()).or_else(|| self.state.presiding());
         let values = [("by", self.persons(by)), ("text", Value::text(Some(reason.trim().trim_end_matches('.'))))];
         self.sentence(Phrase::Urgency, &values)
     }

@@ -1,33 +1,7 @@
 //! The list of phrases, with their slots and their English defaults.
 
+use super::declare::phrases;
 use super::{Kind, Role, Slot, Spec};
-
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal $role:ident ($($slot:ident: $kind:ident),* $(,)?) $($text:literal)|+;)*) => {
-        /// Every phrase.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Phrase {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Phrase {
-            /// All of them, in the order of the minutes.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// What is declared about it.
-            pub const fn spec(self) -> &'static Spec {
-                match self {
-                    $(Self::$variant => &Spec {
-                        name: $name,
-                        role: Role::$role,
-                        slots: &[$(Slot { name: stringify!($slot), kind: Kind::$kind },)*],
-                        defaults: &[$($text,)+],
-                    },)*
-                }
-            }
-        }
-    };
-}
 
 phrases! {
     /// The mark at the head of minutes that nobody has approved.
@@ -35,8 +9,7 @@ phrases! {
     /// The mark at the head of the minutes of a rehearsal.
     Practice = "practice" Label () "PRACTICE: not a record of a meeting";
     /// The title, a line each.
-    Title = "title" Label (body: Text, venue: Text, date: Date)
-        "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
+    Title = "title" Label (body: Text, venue: Text, date: Date) "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
     /// The label of an attendance list.
     AttendanceLabel = "attendance-label" Label (group: Text) "{group}:";
     /// The list of members present.
@@ -46,14 +19,35 @@ phrases! {
     /// What stands after the vice-chair's name in the list of members.
     ViceChairTag = "vice-chair-tag" Label () " (Vice-Chair)";
     /// What stands after a substitute's name in the list of members.
-    SubstituteTag = "substitute-tag" Label () "";
+    SubstituteTag = "substitute-tag" Label (member: People) "";
     /// What stands after an independent member's name in the list of members.
     IndependentTag = "independent-tag" Label () "";
     /// What stands after the name of a member who attends remotely.
-    RemoteTag = "remote-tag" Label () " (remotely)";
+    RemoteTag = "remote-tag" Label () " (attending remotely)";
     /// An officer or visitor in the head of the minutes.
-    Attender = "attender" Label (person: People, post: Text, organisation: Text)
-        "{person:full}[ {post}][, {organisation}]";
+    Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[ {post}][, {organisation}]";
+    /// Seats that nobody holds. Nothing by default.
+    Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
+    /// How many members of the public watched.
+    PublicPresent = "public-present" Sentence (count: Number) "" | "One member of the public was present." | "{count:words} members of the public were present.";
+    /// In the head: a member came late.
+    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text) "{members:formal} joined the meeting at {time}[ (item {item})].";
+    /// In the head: a member left early.
+    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text) "{members:formal} left the meeting at {time}[ (item {item})].";
+    /// In the table of attendance: a member who was there.
+    GridPresent = "grid-present" Label () "Present";
+    /// In the table of attendance: a substitute who was there.
+    GridSubstitute = "grid-substitute" Label (member: People) "Present as substitute for {member:formal}";
+    /// In the table of attendance: a member who sent apologies.
+    GridApologies = "grid-apologies" Label () "Apologies";
+    /// In the table of attendance: a member who was absent.
+    GridAbsent = "grid-absent" Label () "Absent";
+    /// In the table of attendance: a member whose place was taken.
+    GridSubstituted = "grid-substituted" Label (substitutes: People) "Substituted by {substitutes:formal}";
+    /// In the table of attendance: a seat that nobody holds.
+    GridVacant = "grid-vacant" Label (authority: Text) "Vacant[ ({authority})]";
+    /// In the table of attendance: when somebody was there.
+    GridSpan = "grid-span" Label (from: Time, until: Time) "{from}[ – {until}]";
     /// The chair, as in the middle of a sentence.
     TheChair = "the-chair" Label () "the Chair";
     /// The vice-chair, as in the middle of a sentence.
@@ -62,6 +56,8 @@ phrases! {
     RoleChair = "role-chair" Label () "Chair";
     /// The vice-chair's office, as a role.
     RoleViceChair = "role-vice-chair" Label () "Vice Chair";
+    /// A member's place on the body, as a role.
+    RoleMember = "role-member" Label (body: Text) "a member of the {body}";
     /// The body, as in the middle of a sentence.
     TheBody = "the-body" Label (body: Text) "the {body}";
     /// A speaker whom nobody recognised.
@@ -93,8 +89,7 @@ phrases! {
     Nothing = "nothing" Sentence () "There was nothing to record under this item.";
 
     /// Who asked for nominations.
-    NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text)
-        "{presider:office} asked for nominations for the role of {role}.";
+    NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text) "{presider:office} asked for nominations for the role of {role}.";
     /// A nomination.
     Nomination = "nomination" Sentence (nominee: People, absence: Text, proposer: People, seconder: People)
         "{nominee:full}[ ({absence})] was nominated[ by {proposer:formal}][ and seconded by {seconder:formal}].";
@@ -108,15 +103,47 @@ phrases! {
         "Upon being put to the vote, {elected:full} was appointed {role}[ for the municipal year {year}].";
     /// The outcome where nobody was elected.
     NobodyElected = "nobody-elected" Sentence (role: Text) "No appointment of {role:a} was made.";
+    /// The outcome where every other nominee withdrew.
+    ElectedRemaining = "elected-remaining" Sentence (elected: People, role: Text, year: Text)
+        "There being no other nominee, {elected:full} was appointed {role}[ for the municipal year {year}].";
+    /// The outcome after votes that were told of.
+    ElectedAfterVotes = "elected-after-votes" Sentence (elected: People, role: Text, year: Text)
+        "{elected:full} was therefore appointed {role}[ for the municipal year {year}].";
+    /// A nominee withdraws.
+    NomineeWithdrew = "nominee-withdrew" Sentence (nominee: People) "{nominee:formal} withdrew.";
+    /// The votes of one round.
+    NomineesVotedOn = "nominees-voted-on" Sentence (method: Text, votes: Text, abstained: Number)
+        "On being put to the vote[ {method}][ there were {votes}][, {abstained} abstaining].";
+    /// The votes for one nominee.
+    NomineeVotes = "nominee-votes" Label (votes: Number, nominee: People, voters: People)
+        "no votes for {nominee:formal}"
+        | "{votes} vote for {nominee:formal}[ ({voters:formal})]"
+        | "{votes} votes for {nominee:formal}[ ({voters:formal})]";
+    /// The casting vote in an election.
+    NomineeCasting = "nominee-casting" Sentence (presider: People, nominee: People)
+        "There being an equality of votes, {presider:formal} gave the casting vote for {nominee:formal}.";
+    /// A lot settled what was equal.
+    DrawnByLot = "drawn-by-lot" Sentence () "There being an equality of votes, lots were drawn.";
+    /// Those who left after a round.
+    NomineesOut = "nominees-out" Sentence (nominees: People) "{nominees:formal} took no further part in the election.";
+    /// How votes were taken: by ballot.
+    ByBallot = "by-ballot" Label () "by ballot";
+    /// How votes were taken: by name.
+    ByNames = "by-names" Label () "by recorded vote";
     /// Nobody was nominated.
     NoNominations = "no-nominations" Sentence (role: Text) "There were no nominations for the role of {role}.";
 
     /// Apologies.
     Apologies = "apologies" Sentence (members: People)
         "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
-    /// A substitute.
-    Substitute = "substitute" Sentence (substitute: People, member: People)
-        "{substitute:formal} was in attendance as substitute for {member:formal}.";
+    /// What stands after the name of somebody who sent apologies. Nothing by default: a reason may be private.
+    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "";
+    /// A substitute; with times where they did not sit throughout.
+    Substitute = "substitute" Sentence (substitute: People, member: People, from: Time, until: Time)
+        "{substitute:formal} was in attendance as substitute for {member:formal}[ from {from}][ until {until}].";
+    /// Several substitutes in one sentence, where the house has it so.
+    SubstitutesRespectively = "substitutes-respectively" Sentence (substitutes: People, members: People)
+        "{substitutes:formal} were in attendance as substitutes for {members:formal} respectively.";
     /// A substitute for a vacant seat.
     SubstituteForNobody = "substitute-vacancy" Sentence (substitute: People, authority: Text)
         "{substitute:formal} was in attendance as a substitute[ for {authority}].";
@@ -135,8 +162,7 @@ phrases! {
     SensitiveDeclaration = "sensitive-declaration" Sentence (member: People, interest: Text, items: Text)
         "{member:formal} declared {interest:a}[ in {items}], the nature of which is sensitive.";
     /// An interest among others in the same item, under its heading.
-    GroupedDeclaration = "grouped-declaration" Sentence (member: People, interest: Text, nature: Text)
-        "{member:formal} declared {interest:a}[ as {nature}].";
+    GroupedDeclaration = "grouped-declaration" Sentence (member: People, interest: Text, nature: Text) "{member:formal} declared {interest:a}[ as {nature}].";
     /// Whoever declared an interest, in a table.
     GroupedMember = "declaring-member" Label (member: People) "{member:formal}";
     /// The heading of the interests in an item, where they are grouped.
@@ -150,12 +176,10 @@ phrases! {
     /// What an interest is in that is in everything.
     AllBusiness = "all-business" Label () "all the business of the meeting";
     /// What stands after a declaration by somebody who may take part all the same.
-    Dispensation = "dispensation" Sentence (member: People, dispensation: Text)
-        "({member:formal} had been granted a dispensation[ {dispensation}].)";
+    Dispensation = "dispensation" Sentence (member: People, dispensation: Text) "({member:formal} had been granted a dispensation[ {dispensation}].)";
 
     /// Minutes agreed as they stood.
-    MinutesAgreed = "minutes-agreed" Sentence (date: Date)
-        "Minutes of the meeting held on {date} were agreed as an accurate record.";
+    MinutesAgreed = "minutes-agreed" Sentence (date: Date) "Minutes of the meeting held on {date} were agreed as an accurate record.";
     /// Minutes agreed with amendments, which follow.
     MinutesAmended = "minutes-amended" Sentence (date: Date)
         "Minutes of the meeting held on {date} were agreed as an accurate record."
@@ -170,8 +194,7 @@ phrases! {
     NoMinutes = "no-minutes" Sentence () "There were no minutes to agree.";
 
     /// What opens the review of earlier actions.
-    ReviewLeadIn = "review-lead-in" Sentence (by: People)
-        "{by} had taken several questions from the previous meeting and acted upon them:";
+    ReviewLeadIn = "review-lead-in" Sentence (by: People) "{by} had taken several questions from the previous meeting and acted upon them:";
     /// A report on an earlier action.
     Update = "update" Label (topic: Text, text: Text) "[*{topic}* – ]{text}";
     /// Nothing to review.
@@ -182,8 +205,7 @@ phrases! {
     /// A question from the public.
     Question = "question" Sentence (asker: Text, text: Text) "{asker} asked: “{text}”";
     /// A question that a member asked after giving notice.
-    NoticeQuestion = "notice-question" Sentence (asker: Text, text: Text)
-        "Having given notice, {asker} asked: “{text}”";
+    NoticeQuestion = "notice-question" Sentence (asker: Text, text: Text) "Having given notice, {asker} asked: “{text}”";
     /// A statement from the public.
     Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
     /// An answer that is a sentence of its own, rather than words that follow the speaker's name.
@@ -192,19 +214,16 @@ phrases! {
     Supplementary = "supplementary" Sentence (asker: Text, text: Text) "{asker} asked a supplementary question: “{text}”";
 
     /// No complaints.
-    NoComplaints = "no-complaints" Sentence (year: Text)
-        "[During the year {year} ]no public complaints were received that met the criteria for recording.";
+    NoComplaints = "no-complaints" Sentence (year: Text) "[During the year {year} ]no public complaints were received that met the criteria for recording.";
 
     /// What the body received.
     Received = "received" Sentence (body: Text, receives: Text) "The {body} received {receives}.";
     /// What the paper recommends. Nothing by default: the decision says what became of it.
     Recommended = "recommended" Sentence (body: Text, recommendation: Text) "";
     /// What opens the highlights.
-    HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text)
-        "{by} highlighted several points from the report:";
+    HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text) "{by} highlighted several points from the report:";
     /// What opens the highlights where it is not said who presented them.
-    HighlightsAlone = "highlights-lead-in-alone" Sentence (subject: Text)
-        "The following points were highlighted from the report:";
+    HighlightsAlone = "highlights-lead-in-alone" Sentence (subject: Text) "The following points were highlighted from the report:";
     /// What opens the discussion.
     DiscussionLeadIn = "discussion-lead-in" Sentence (body: Text, by: People, subject: Text)
         "The {body} made comment, asked questions, and received responses from {by}[ regarding {subject}], these included:";
@@ -250,7 +269,7 @@ phrases! {
     Informal = "informal" Sentence (text: Text) "Being inquorate, Members discussed this item informally and made no decision[: {text}].";
 
     /// Members left.
-    Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
+    Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members left for the length of an item, because of an interest in it.
     LeftForItem = "left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members:formal} left the meeting during the discussion[ because {reason}] and did not vote on the item.";
@@ -261,19 +280,37 @@ phrases! {
     OthersLeftForItem = "others-left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members} left the meeting while the item was considered[ because {reason}].";
     /// Members came.
-    Arrived = "arrived" Sentence (members: People, time: Time) "({members} joined the meeting at {time}.)";
+    Arrived = "arrived" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} joined the meeting at {time}.)";
     /// Members came back.
-    Returned = "returned" Sentence (members: People, time: Time) "(At this point {members} returned to the meeting.)";
+    Returned = "returned" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} returned to the meeting.)";
+    /// Members lost their connection.
+    Disconnected = "disconnected" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} lost the connection to the meeting at {time}.)";
+    /// Members were connected again.
+    Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} rejoined the meeting remotely at {time}.)";
     /// A party left.
-    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING[ BECAUSE {reason:caps}])";
+    PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} LEFT THE MEETING[ {manner:caps}][ BECAUSE {reason:caps}])";
     /// A party came.
-    PartyArrived = "party-arrived" Sentence (party: People, time: Time) "({party:caps} JOINED THE MEETING)";
+    PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} JOINED THE MEETING)";
     /// A party came back.
-    PartyReturned = "party-returned" Sentence (party: People, time: Time) "({party:caps} RETURNED TO THE MEETING)";
+    PartyReturned = "party-returned" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} RETURNED TO THE MEETING)";
+    /// Somebody takes the chair.
+    InTheChair = "in-the-chair" Sentence (person: People) "({person:formal} in the Chair.)";
+    /// Somebody takes the chair for an item.
+    InTheChairForItem = "in-the-chair-for-item" Sentence (person: People) "({person:formal} took the Chair for this item.)";
+    /// Somebody takes the chair again.
+    BackInTheChair = "back-in-the-chair" Sentence (person: People) "({person:formal} resumed the Chair.)";
+    /// Somebody is co-opted to a seat.
+    CoOpted = "co-opted" Sentence (person: People, authority: Text) "{person:full} was co-opted to the vacant seat[ of {authority}].";
+    /// Somebody accepts office.
+    AcceptedOffice = "accepted-office" Sentence (person: People, role: Text) "{person:full} made the declaration of acceptance of office[ as {role}].";
+    /// Somebody resigns.
+    Resigned = "resigned" Sentence (person: People, role: Text, reason: Text) "{person:full} resigned as {role}[ because {reason}].";
+    /// Somebody is removed from office.
+    Removed = "removed" Sentence (person: People, role: Text, reason: Text) "{person:full} was removed from the office of {role}[ because {reason}].";
 
     /// A motion, its words quoted.
-    Motion = "motion" Sentence (mover: People, seconder: People, words: Text)
-        "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
+    Motion = "motion" Sentence (mover: People, seconder: People, words: Text) "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
     /// How a motion was carried.
     MotionCarried = "motion-carried" Sentence (votes: Text) "On being put to the vote, the motion was carried[ ({votes})].";
     /// How a motion was lost.
@@ -322,8 +359,7 @@ phrases! {
     /// The row of totals of a table.
     Total = "total" Label () "Total";
     /// A recommendation to somebody else who decides.
-    Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text)
-        "The {body} made the following recommendation to {to}: {text}";
+    Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text) "The {body} made the following recommendation to {to}: {text}";
     /// What stands after something recorded once the meeting had closed.
     AfterMeeting = "after-meeting" Label () " (recorded after the meeting)";
 
@@ -357,14 +393,11 @@ phrases! {
     ConfidentialDepartment = "confidential-department" Label ()
         "it was furnished by a Government department upon terms which forbid its disclosure to the public";
     /// Information that the law keeps.
-    ConfidentialLaw = "confidential-law" Label ()
-        "its disclosure to the public is prohibited by or under an enactment or by the order of a court";
+    ConfidentialLaw = "confidential-law" Label () "its disclosure to the public is prohibited by or under an enactment or by the order of a court";
     /// The public stayed after all.
-    NotExcluded = "not-excluded" Sentence (business: Text)
-        "It was agreed not to exclude the press and public for {business}.";
+    NotExcluded = "not-excluded" Sentence (business: Text) "It was agreed not to exclude the press and public for {business}.";
     /// The public came back.
-    Readmission = "readmission" Sentence (time: Time)
-        "RESOLVED: That the press and public be readmitted to the meeting.";
+    Readmission = "readmission" Sentence (time: Time) "RESOLVED: That the press and public be readmitted to the meeting.";
     /// What everybody reads of a decision taken in private.
     DecisionRestricted = "decision-restricted" Sentence (body: Text, title: Text)
         "The decision of the {body} is restricted due to exempt information contained within the decision.";
@@ -399,8 +432,7 @@ phrases! {
     InquorateAdjourned = "inquorate-adjourned" Sentence (from: Time, to: Time, until: Text, reason: Text)
         "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
     /// A close for want of a quorum.
-    InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text)
-        "There being no quorum[ because {reason}], the meeting was closed at {from}.";
+    InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text) "There being no quorum[ because {reason}], the meeting was closed at {from}.";
     /// A time on another day than that on which the meeting began.
     OtherDay = "other-day" Label (time: Time, date: Date) "{time} on {date}";
     /// The earlier meeting whose business this one goes on with.
