@@ -77,7 +77,7 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Undone { .. }
             | Event::Redone { .. }
             | Event::Retimed { .. }
-            | Event::Turned { turning: Turning::Room { .. } | Turning::Sitting { .. }, .. }
+            | Event::Turned { turning: Turning::Room { .. } | Turning::Sitting { .. } | Turning::Clerk { .. }, .. }
             | Event::Recorded { content: Content::Exclusion(_), .. }
             | Event::Changed { content: Content::Exclusion(_), .. }
     )

@@ -60,9 +60,12 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
                 ItemState::Open => "taken up",
                 ItemState::Skipped => "skipped",
                 ItemState::Deferred { .. } => "deferred",
+                ItemState::Withdrawn { .. } => "withdrawn",
+                ItemState::Merged { .. } => "taken with another item",
             };
             format!("“{}” {became}", title(state, item))
         }
+        Event::ItemPaper { item, .. } => format!("what is known of “{}”", title(state, item)),
         Event::ItemTitle { title, .. } => format!("the title “{}”", cut(title, QUOTED)),
         Event::Plan { .. } => "a change of the plan of meetings".to_owned(),
         Event::Overruled { name, .. } => format!("the finding “{name}” let stand"),
@@ -111,6 +114,8 @@ fn of_turning(state: &State, turning: &Turning) -> String {
             Sitting::Closed => "the close of the meeting".to_owned(),
         },
         Turning::Item { item: Some(item) } => format!("the room at “{}”", title(state, item)),
+        Turning::Finish { to } => format!("the finish time put to {}", state.local(*to).format("%H:%M")),
+        Turning::Clerk { name } => format!("the record handed over to {name}"),
         Turning::Item { item: None } => "the room between items".to_owned(),
     }
 }
@@ -171,6 +176,9 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),
+        Content::Passage(passage) => words("the passage", &passage.text),
+        Content::Pause(_) => "a pause".to_owned(),
+        Content::Table(_) => "a table".to_owned(),
         Content::Exclusion(exclusion) => match exclusion.ground {
             Ground::NotExcluded => "that the public stays".to_owned(),
             Ground::Exempt | Ground::Confidential { .. } => "the exclusion of the public".to_owned(),

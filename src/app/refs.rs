@@ -67,6 +67,24 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     }
 }
 
+/// The items that `text` names, with commas or “and” between, each once.
+///
+/// # Errors
+///
+/// As [`item`].
+pub fn items(state: &State, text: &str) -> Result<Vec<ItemId>, Refusal> {
+    let parts = text.split(',').flat_map(|part| part.split(" and "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("and ")).filter(|part| !part.is_empty());
+    let mut items = Vec::new();
+    for part in parts {
+        let id = item(state, part)?;
+        if !items.contains(&id) {
+            items.push(id);
+        }
+    }
+    Ok(items)
+}
+
 /// The item of a printed number. Most agendas count their items, so the one at that place is tried first.
 pub(super) fn numbered<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
     if !wanted.starts_with(|first: char| first.is_ascii_digit()) {

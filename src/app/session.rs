@@ -202,7 +202,7 @@ impl Session {
             let long = format!("The line is longer than {LONGEST} characters.");
             return Err(Refusal::new(long, "Record it in several parts.").into());
         }
-        let line = clean_text(line).text;
+        let line = clean_text(&command::with_cells(line)).text;
         self.run_clean(&line, when, started)
     }
 
@@ -265,7 +265,13 @@ impl Session {
                 events.push(event);
             }
         }
-        Ok((self.meeting.entry_for(events, when, &self.by, room), notices))
+        Ok((self.meeting.entry_for(events, when, self.by(), room), notices))
+    }
+
+    /// Who writes: whoever the record was handed over to while the meeting is on, and otherwise who opened it.
+    fn by(&self) -> &str {
+        let over = self.state().sitting() == Sitting::Closed;
+        self.state().clerk().filter(|_| !over).unwrap_or(&self.by)
     }
 
     fn apply(&mut self, entry: &Entry) {

@@ -6,7 +6,7 @@ use chrono::{Datelike, LocalResult, NaiveDate, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
-use crate::meeting::agenda::{Agenda, PlanEntry};
+use crate::meeting::agenda::{Agenda, Link, PlanEntry};
 use crate::meeting::body::Body;
 use crate::problem::Problems;
 use crate::source::{Spanned, read};
@@ -118,6 +118,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
         last_meeting: before::last_meeting(table, date?, checker),
         opens: None,
         notices: table.notices.iter().map(|notice| checker.passage(notice, "notice")).collect(),
+        links: links(table, checker),
         note: table.note.as_ref().map(|note| checker.passage(note, "note")),
         items: Vec::new(),
         plan: Vec::new(),
@@ -152,6 +153,16 @@ fn check_clock(date: NaiveDate, time: NaiveTime, zone: Tz, table: &MeetingTable,
             checker.error(&table.time.span(), what, "Choose another time");
         }
     }
+}
+
+/// Other meetings that the file says this one belongs with.
+fn links(table: &MeetingTable, checker: &mut Checker<'_>) -> Vec<Link> {
+    let mut day = |date: &Option<Text>| date.as_ref().and_then(|date| checker.date(date).ok().flatten());
+    let follows = day(&table.follows).map(|date| Link::Follows { date });
+    let adjourned = day(&table.adjourned_from).map(|date| Link::AdjournedFrom { date });
+    let companion = table.companion.as_ref().map(|meeting| checker.passage(meeting, "companion meeting"));
+    let companion = companion.map(|meeting| Link::Companion { meeting });
+    [follows, adjourned, companion].into_iter().flatten().collect()
 }
 
 fn municipal_year(year: &Text, checker: &mut Checker<'_>) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
+use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper, Topic};
 use crate::meeting::fact::Paragraph;
 use crate::meeting::id::{ItemId, PartyId};
 
@@ -12,6 +12,8 @@ use super::checker::{Checker, LINE, suggestion};
 use super::key;
 use super::kind;
 use super::roster::Roster;
+use crate::minutes::document::sub_marker;
+
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
 use crate::source::Spanned;
@@ -22,7 +24,7 @@ const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", O
 pub(super) fn items(values: &[ItemValue], roster: &mut Roster<'_, '_>) -> Vec<AgendaItem> {
     let mut reader = Reader { roster, keys: Vec::new() };
     reader.claim(values);
-    reader.level(values, "")
+    reader.level(values, None)
 }
 
 /// How many items there are, those below others too.
@@ -76,10 +78,15 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn level(&mut self, values: &[ItemValue], above: &str) -> Vec<AgendaItem> {
+    fn level(&mut self, values: &[ItemValue], above: Option<&str>) -> Vec<AgendaItem> {
+        let marker = self.roster.rules().sub_items.as_deref().and_then(sub_marker);
         let mut items: Vec<AgendaItem> = Vec::new();
-        for (place, value) in (1..).zip(values) {
-            let number = format!("{above}{place}");
+        for (place, value) in values.iter().enumerate() {
+            let number = match (above, &marker) {
+                (None, _) => (place + 1).to_string(),
+                (Some(above), None) => format!("{above}.{}", place + 1),
+                (Some(above), Some(marker)) => format!("{above}{}", marker.show(place)),
+            };
             let item = match value.get_ref() {
                 LineOr::Line(title) => {
                     let title = self.title(title, &value.span());
@@ -123,7 +130,7 @@ impl Reader<'_, '_, '_> {
         let paper = self.paper(table);
         let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
         let private = table.private.iter().filter_map(|number| self.description(number)).collect();
-        let items = self.level(&table.items, &format!("{number}."));
+        let items = self.level(&table.items, Some(&number));
         AgendaItem {
             id: ItemId::from(id),
             number: Some(number),
@@ -248,6 +255,7 @@ impl Reader<'_, '_, '_> {
     fn paper(&mut self, table: &ItemTable) -> Paper {
         let presenters = table.presenters.iter().filter_map(|person| self.roster.refer(person)).collect();
         let answers = table.answers.as_ref().and_then(|party| self.party(party));
+        let facts = self.facts(&table.facts);
         let checker = self.roster.checker();
         let mut passage = |value: &Option<Text>, what: &str| value.as_ref().map(|value| checker.passage(value, what));
         Paper {
@@ -257,9 +265,26 @@ impl Reader<'_, '_, '_> {
             subject: passage(&table.subject, "subject"),
             document: passage(&table.document, "name of the document"),
             recommendation: passage(&table.recommendation, "recommendation"),
+            urgency: passage(&table.urgency, "reason for urgency"),
+            facts,
             presenters,
             answers,
         }
+    }
+
+    /// What is known of an item, as lines such as "Reference: 23/0145/FUL".
+    fn facts(&mut self, lines: &[Text]) -> Vec<ItemFact> {
+        let mut facts = Vec::new();
+        for line in lines {
+            let text = self.roster.checker().line(line, "fact of an item");
+            if let Some(fact) = ItemFact::read(&text) {
+                facts.push(fact);
+            } else {
+                let hint = "Write it as \"Reference: 23/0145/FUL\"";
+                self.roster.checker().error(&line.span(), "this does not say what it is", hint);
+            }
+        }
+        facts
     }
 
     fn party(&mut self, named: &Text) -> Option<PartyId> {

@@ -86,6 +86,9 @@ pub(super) struct MeetingTable {
     #[serde(default)]
     pub(super) notices: Vec<Text>,
     pub(super) note: Option<Text>,
+    pub(super) follows: Option<Text>,
+    pub(super) adjourned_from: Option<Text>,
+    pub(super) companion: Option<Text>,
     #[serde(default)]
     pub(super) roll: Vec<Text>,
 }
@@ -168,6 +171,18 @@ pub(super) struct RulesTable {
     #[serde(default, rename = "majority")]
     pub(super) majorities: Vec<Spanned<MajorityTable>>,
     pub(super) undertakings: Option<Vec<Text>>,
+    pub(super) sub_items: Option<Text>,
+    pub(super) reply_dates: Option<bool>,
+    pub(super) speaking_minutes: Option<Spanned<i64>>,
+    #[serde(default, rename = "speaking")]
+    pub(super) speaking: Vec<Spanned<SpeakingTable>>,
+}
+
+/// `[[rules.speaking]]`: how long those of a role may speak.
+#[derive(Debug, Deserialize)]
+pub(super) struct SpeakingTable {
+    pub(super) role: Text,
+    pub(super) minutes: Spanned<i64>,
 }
 
 /// `[[rules.interest]]`: a category of interest.
@@ -212,6 +227,9 @@ pub(super) struct ItemTable {
     #[serde(default)]
     pub(super) presenters: Vec<Text>,
     pub(super) answers: Option<Text>,
+    #[serde(default)]
+    pub(super) facts: Vec<Text>,
+    pub(super) urgency: Option<Text>,
     #[serde(default, rename = "item")]
     pub(super) items: Vec<ItemValue>,
 }

@@ -42,6 +42,9 @@ pub struct Agenda {
     /// What the published page says below the items, such as the deadline for public questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
+    /// Other meetings that this one belongs with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// A remark about the file itself, such as what it was reconstructed from. It is not printed in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -64,6 +67,48 @@ impl Agenda {
         let mut titles = BTreeMap::new();
         list(&self.items, &mut titles);
         titles
+    }
+}
+
+/// Another meeting that a meeting belongs with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "link")]
+pub enum Link {
+    /// This meeting deals with what an earlier one left.
+    #[serde(rename = "follows")]
+    Follows {
+        /// The day of that meeting.
+        date: NaiveDate,
+    },
+    /// This is an earlier meeting, which was adjourned to this day.
+    #[serde(rename = "adjourned-from")]
+    AdjournedFrom {
+        /// The day of that meeting.
+        date: NaiveDate,
+    },
+    /// Another meeting is held with this one.
+    #[serde(rename = "companion")]
+    Companion {
+        /// Which, as printed: "the meeting of the Audit Committee on 3 May 2023".
+        meeting: String,
+    },
+}
+
+/// One thing that is known of an item, as the agenda lists it: "Reference", "23/0145/FUL".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemFact {
+    /// What it is.
+    pub label: String,
+    /// What it is for this item.
+    pub value: String,
+}
+
+impl ItemFact {
+    /// Reads `Label: value`; nothing where either is missing.
+    pub fn read(text: &str) -> Option<Self> {
+        let (label, value) = text.split_once(':')?;
+        let (label, value) = (label.trim(), value.trim());
+        (!label.is_empty() && !value.is_empty()).then(|| Self { label: label.to_owned(), value: value.to_owned() })
     }
 }
 
@@ -180,6 +225,42 @@ pub struct Paper {
     /// Who answers for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<PartyId>,
+    /// What else is known of the item, in order: its reference, site, proposal, applicant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<ItemFact>,
+    /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<String>,
+}
+
+impl AgendaItem {
+    /// An item of which nothing is known but its title and what is done under it. It is given a key when it is added.
+    pub fn titled(title: &str, kind: ItemKind) -> Self {
+        Self {
+            id: ItemId::from(""),
+            number: None,
+            title: title.to_owned(),
+            kind,
+            internal: false,
+            offer: None,
+            private: Vec::new(),
+            confidential: false,
+            paper: Paper::default(),
+            items: Vec::new(),
+        }
+    }
+}
+
+impl Paper {
+    /// This paper with what the meeting came to know of another: facts of other labels, and why the item is urgent.
+    #[must_use]
+    pub fn keeping(mut self, known: &Self) -> Self {
+        let new = |fact: &&ItemFact| !self.facts.iter().any(|own| own.label == fact.label);
+        let kept: Vec<ItemFact> = known.facts.iter().filter(new).cloned().collect();
+        self.facts.extend(kept);
+        self.urgency = self.urgency.or_else(|| known.urgency.clone());
+        self
+    }
 }
 
 /// One item of business. Items are a tree.

@@ -36,12 +36,16 @@ impl Event {
                 | Turning::Public { .. }
                 | Turning::Room { .. }
                 | Turning::Sitting { .. }
-                | Turning::Item { .. } => Audience::Public,
+                | Turning::Item { .. }
+                | Turning::Finish { .. }
+                | Turning::Clerk { .. } => Audience::Public,
             },
             // Such an item tells nothing but that there is one.
             Self::ItemAdded { item, .. } if item.title == PRIVATE_TITLE => Audience::Public,
             Self::ItemAdded { .. } | Self::Person { .. } => room,
-            Self::ItemTitle { item, .. } => room.or(state.item(item).map_or(room, |item| item.audience)),
+            Self::ItemTitle { item, .. } | Self::ItemPaper { item, .. } => {
+                room.or(state.item(item).map_or(room, |item| item.audience))
+            }
             Self::Overruled { subject, .. } => room.or(state.audience_of(subject)),
             Self::Recorded { item, content, .. } => content.audience(room.or(state.setting(item))),
             Self::Changed { id, content } => {

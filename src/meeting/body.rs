@@ -196,6 +196,36 @@ pub struct Rules {
     /// Phrases that sound like somebody undertaking to do something, in place of the program's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub undertakings: Vec<String>,
+    /// How the items below another are numbered where the agenda does not number them, by a sample for item 7: "7.1",
+    /// "7a", "7(i)".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_items: Option<String>,
+    /// How many minutes somebody who is not a member may speak.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaking_minutes: Option<u32>,
+    /// How many minutes those of a role may speak, where that differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speaking: Vec<SpeakingTime>,
+    /// Whether what is sent or recommended to another body asks for a reply by a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_dates: Option<bool>,
+}
+
+/// How long those of a role may speak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakingTime {
+    /// The role, in the body's words: "parish council".
+    pub role: String,
+    /// How many minutes.
+    pub minutes: u32,
+}
+
+impl Rules {
+    /// How many minutes somebody of this role may speak, where the body's rules say so.
+    pub fn may_speak(&self, role: Option<&str>) -> Option<u32> {
+        let named = |time: &&SpeakingTime| role.is_some_and(|role| time.role.eq_ignore_ascii_case(role.trim()));
+        self.speaking.iter().find(named).map(|time| time.minutes).or(self.speaking_minutes)
+    }
 }
 
 impl Rules {

@@ -2,6 +2,7 @@
 //!
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
+mod course;
 mod told;
 
 use chrono::{DateTime, Utc};
@@ -13,6 +14,7 @@ use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Wa
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
+pub use course::Course;
 pub use told::{Choosing, Decided, Poll, Refusal, When};
 
 /// Something to record.
@@ -109,6 +111,8 @@ pub enum Command {
         /// What it does from now on.
         to: Sitting,
     },
+    /// What happens in the course of the meeting beside the business itself.
+    Course(Course),
     /// The room comes to an item.
     Go {
         /// Which.

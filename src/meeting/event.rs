@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::adoption::{Adoption, Stated};
-use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
+use super::agenda::{Agenda, AgendaItem, Office, Paper, PlanEntry};
 use super::body::Body;
 use super::fact::{Audience, Content, Restricted};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
 use super::timeline::Moment;
 
+pub use super::became::ItemState;
 pub use presence::{Mode, Presence};
 
 /// The number of the record's format. A record with a higher one was made by a newer release.
@@ -115,28 +116,17 @@ pub enum Turning {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
     },
-}
-
-/// What became of an item beyond being visited.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state")]
-pub enum ItemState {
-    /// To be taken, being taken or taken.
-    #[default]
-    #[serde(rename = "open")]
-    Open,
-    /// Passed over, with nothing recorded.
-    #[serde(rename = "skipped")]
-    Skipped,
-    /// Put off.
-    #[serde(rename = "deferred")]
-    Deferred {
-        /// To when or where, as said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<String>,
-        /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        because: Option<String>,
+    /// When the meeting must end, which the meeting itself has put later than its rules say.
+    #[serde(rename = "finish")]
+    Finish {
+        /// When, in UTC.
+        to: DateTime<Utc>,
+    },
+    /// Who writes the meeting down.
+    #[serde(rename = "clerk")]
+    Clerk {
+        /// Their name or initials, which the entries after this one bear.
+        name: String,
     },
 }
 
@@ -201,6 +191,14 @@ pub enum Event {
         item: ItemId,
         /// Its title from now on.
         title: String,
+    },
+    /// What is known of an item's paper is changed.
+    #[serde(rename = "item-paper")]
+    ItemPaper {
+        /// The item.
+        item: ItemId,
+        /// The paper from now on.
+        paper: Box<Paper>,
     },
     /// A fact is recorded under an item. Its identity is the entry's number and the event's place in it.
     #[serde(rename = "recorded")]

@@ -28,9 +28,11 @@ impl Event {
             {
                 Holds::Words
             }
-            Self::ItemTitle { .. } | Self::PublicTitle { .. } | Self::Overruled { .. } | Self::Person { .. } => {
-                Holds::Words
-            }
+            Self::ItemTitle { .. }
+            | Self::ItemPaper { .. }
+            | Self::PublicTitle { .. }
+            | Self::Overruled { .. }
+            | Self::Person { .. } => Holds::Words,
             other if other.clone().strip().is_some() => Holds::Remarks,
             _ => Holds::Nothing,
         }
@@ -45,7 +47,8 @@ impl Event {
             }
             | Self::Turned {
                 turning: Turning::Presence { because, .. } | Turning::Substitute { because, .. }, ..
-            } => because.take(),
+            }
+            | Self::ItemState { state: ItemState::Withdrawn { because }, .. } => because.take(),
             Self::ItemState { state: ItemState::Deferred { to, because }, .. } => {
                 joined([to.take(), because.take()].into_iter().flatten())
             }

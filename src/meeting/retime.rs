@@ -41,6 +41,8 @@ impl State {
         before.extend(self.public.retime(moment));
         before.extend(self.publicity.retime(moment));
         before.extend(self.sitting.retime(moment));
+        before.extend(self.finish.retime(moment));
+        before.extend(self.clerk.retime(moment));
         let visits = self.at_item.retime(moment);
         for (id, was) in &visits {
             self.retime_visit(*id, *was);

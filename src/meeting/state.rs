@@ -87,6 +87,8 @@ pub struct State {
     pub(super) publicity: Timeline<Audience>,
     pub(super) sitting: Timeline<Sitting>,
     pub(super) at_item: Timeline<Option<ItemId>>,
+    pub(super) finish: Timeline<DateTime<Utc>>,
+    pub(super) clerk: Timeline<String>,
     pub(super) overruled: BTreeMap<(String, String), String>,
     pub(super) exclusions: BTreeSet<FactId>,
     pub(super) stubs: BTreeMap<FactId, Stub>,

@@ -5,6 +5,7 @@
 
 pub mod block;
 pub mod document;
+pub mod money;
 pub mod names;
 pub mod offer;
 pub mod phrase;

@@ -6,7 +6,7 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
-use super::phrase::{Fill, Role, Value, to_marked};
+use super::phrase::{Fill, Phrase, Role, Value, to_marked};
 use super::style::{ReadyMade, Style};
 
 /// A decision ready to be taken.
@@ -30,6 +30,14 @@ pub fn offers(state: &State, style: &Style, item: &ItemId) -> Vec<Offer> {
     let first = style.decisions.iter().filter(named);
     let rest = style.decisions.iter().filter(|ready| !named(ready) && fits(ready));
     first.chain(rest).filter_map(|ready| offer(state, style, item, ready)).collect()
+}
+
+/// The words of a decision that a phrase of the house spells, with its verbs between asterisks.
+pub fn worded(state: &State, style: &Style, phrase: Phrase, values: &[(&'static str, Value<'_>)]) -> String {
+    let Some(template) = style.template(phrase, 1) else { return String::new() };
+    let body = [("body", Value::text(Some(&state.body().short)))];
+    let values: Vec<(&'static str, Value<'_>)> = body.into_iter().chain(values.iter().cloned()).collect();
+    to_marked(&Fill::new(state, style).template(template, Role::Sentence, Emphasis::Strong, &values))
 }
 
 fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> Option<Offer> {

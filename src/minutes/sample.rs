@@ -168,6 +168,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
+        links: Vec::new(),
         note: None,
         items,
         plan: Vec::new(),
@@ -261,5 +262,5 @@ pub(crate) fn point(section: Section, topic: Option<&str>, turns: Vec<Turn>) -> 
 pub(crate) fn decided(verb: Verb, words: &str) -> Content {
     let basis = Some(Basis::Declared { method: Method::Assent, room: Circumstances::default() });
     let versions = vec![Version { words: words.into(), at: start() }];
-    Content::Decision(Decision { verb, versions, basis, reasons: Vec::new() })
+    Content::Decision(Decision { verb, versions, basis, ..Decision::default() })
 }

@@ -243,7 +243,8 @@ fn standing(item: &Item, room: bool) -> &'static str {
     match &item.state {
         _ if room => "▶",
         ItemState::Deferred { .. } => "»",
-        ItemState::Skipped => "–",
+        ItemState::Skipped | ItemState::Withdrawn { .. } => "–",
+        ItemState::Merged { .. } => "+",
         ItemState::Open if !item.visits.is_empty() => "✓",
         ItemState::Open => " ",
     }
@@ -254,7 +255,9 @@ fn role(item: &Item, room: bool, pen: bool) -> Role {
         _ if room => Role::StripRoom,
         _ if pen => Role::StripPen,
         _ if item.audience == Audience::Private => Role::StripPrivate,
-        ItemState::Deferred { .. } | ItemState::Skipped => Role::StripDeferred,
+        ItemState::Deferred { .. } | ItemState::Skipped | ItemState::Withdrawn { .. } | ItemState::Merged { .. } => {
+            Role::StripDeferred
+        }
         ItemState::Open if !item.visits.is_empty() => Role::StripDone,
         ItemState::Open => Role::Text,
     }

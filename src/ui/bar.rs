@@ -12,6 +12,9 @@ use crate::meeting::event::Sitting;
 use crate::meeting::fact::Audience;
 use crate::text;
 
+/// How much of a speaker's name is shown, in cells.
+const SPEAKER: usize = 20;
+
 /// Draws the bar:
 ///
 /// ```text
@@ -86,12 +89,25 @@ fn title(screen: &Screen<'_>, room: u16, base: Style) -> Words {
     words
 }
 
+/// Who speaks and for how long, of how long they may; `OVER` says that the time is up.
+fn speech(screen: &Screen<'_>) -> Option<(String, bool)> {
+    let speech = screen.state.speaking(screen.now.to_utc())?;
+    let clock = |time: chrono::TimeDelta| format!("{}:{:02}", time.num_minutes(), time.num_seconds() % 60);
+    let name = text::cut(&text::harmless_line(&speech.name), SPEAKER).into_owned();
+    let limit = speech.limit.map(|limit| format!(" of {}", clock(limit))).unwrap_or_default();
+    let over = if speech.is_over() { " OVER" } else { "" };
+    Some((format!("{name} {}{limit}{over}", clock(speech.spoken)), speech.is_over()))
+}
+
 /// How long the meeting has lasted, the time, and whether the disk has everything; where there is little room, only
 /// the last.
 fn right(screen: &Screen<'_>, theme: &Theme, room: u16) -> Words {
     let base = theme.style(Role::Bar);
     let mut words = Words::default();
-    if room >= 50 {
+    if let Some((text, over)) = speech(screen).filter(|_| room >= 50) {
+        words.add(&text, if over { theme.style(Role::Unsaved) } else { base });
+        words.add(" · ", base);
+    } else if room >= 50 {
         words.add(&lasted(screen), base);
         words.add(" · ", base);
     }

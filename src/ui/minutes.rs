@@ -131,6 +131,8 @@ const fn became(item: &Item) -> &'static str {
         ItemState::Open => "",
         ItemState::Skipped => " (skipped)",
         ItemState::Deferred { .. } => " (put off)",
+        ItemState::Withdrawn { .. } => " (withdrawn)",
+        ItemState::Merged { .. } => " (taken with another)",
     }
 }
 

@@ -18,10 +18,12 @@ use quorate::run::papers;
 
 mod attended;
 mod corrected;
+mod course;
 mod private;
 
 use attended::visitor;
-pub(crate) use {attended::attended, corrected::corrected, private::private};
+use course::added;
+pub(crate) use {attended::attended, corrected::corrected, course::course, private::private};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -199,6 +201,7 @@ impl Desk {
         let turn = |text: &str| Some(Turn { speaker: Speaker::Body, text: text.into() });
         let question = PublicQuestion {
             statement: false,
+            notice: false,
             asker: "A resident".into(),
             text: "asked about speeding.".into(),
             answer: turn("answered."),
@@ -274,7 +277,9 @@ impl Desk {
         for (verb, method) in verbs.into_iter().zip(methods.cycle()) {
             let basis = Some(Basis::Declared { method, room: room.clone() });
             let reasons = vec!["It was time.".into()];
-            self.record(9, Content::Decision(Decision { verb, versions: vec![version.clone()], basis, reasons }));
+            let versions = vec![version.clone()];
+            let decision = Decision { verb, versions, basis, reasons, ..Decision::default() };
+            self.record(9, Content::Decision(decision));
         }
         let take = Take::uncounted(Method::Ballot, true, room);
         let counted = Decision { basis: Some(Basis::Vote { take }), ..Decision::default() };
@@ -420,20 +425,5 @@ impl Desk {
         let late = Content::Point(Point { turns: vec![late], ..Point::default() });
         let recorded = Event::Recorded { item: self.items[10].clone(), index: 0, content: late };
         self.entry_at(vec![recorded], Some(began() + Duration::minutes(30)));
-    }
-}
-
-fn added() -> AgendaItem {
-    AgendaItem {
-        id: "added".into(),
-        number: Some("4A".into()),
-        title: "An urgent item".into(),
-        kind: ItemKind::Business,
-        internal: false,
-        private: Vec::new(),
-        confidential: false,
-        offer: Some("note-report".into()),
-        paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
-        items: Vec::new(),
     }
 }

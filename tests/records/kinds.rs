@@ -6,7 +6,7 @@ use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
     Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
-    Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
+    PassageKind, PauseKind, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
@@ -33,7 +33,7 @@ macro_rules! kinds {
 
 kinds! {
     event: Event {
-        Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
+        Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
         Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept,
     }
     old: Old { Kept, Disposed }
@@ -41,20 +41,20 @@ kinds! {
     ground: Ground { Exempt, Confidential, NotExcluded }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
-    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item }
+    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item, Finish, Clerk }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
     sitting: Sitting { Before, Sitting, Adjourned, Closed }
     audience: Audience { Public, Private }
     office: Office { Chair, ViceChair }
-    item_state: ItemState { Open, Skipped, Deferred }
+    item_state: ItemState { Open, Skipped, Deferred, Withdrawn, Merged }
     item_kind: ItemKind {
         Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Report, Plan, Business,
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
         Point, LeadIn, Movement, Tenure, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
-        Recommendation, Mark, Note, Exclusion, Readmission,
+        Recommendation, Passage, Pause, Table, Mark, Note, Exclusion, Readmission,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
     speaker: Speaker { None, Unknown, Person, Party, Body, Office }
@@ -72,8 +72,12 @@ kinds! {
     way: Way { For, Against, Abstained, NotVoting }
     consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
     of: Of { Voting, Present, Members, Seats }
-    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
-    basis: Basis { Declared, Vote, Motion }
+    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse, Delegate }
+    basis: Basis { Declared, Vote, Motion, Stands, Outside }
+    passage: PassageKind {
+        Announcement, Tribute, Silence, Tabled, Presentation, Advice, Petition, Deputation, Speaker, Together, Informal,
+    }
+    pause: PauseKind { Adjourned, Recess, Inquorate }
 }
 
 /// The kinds in these entries.
@@ -114,7 +118,12 @@ fn in_turning(seen: &mut Seen, each: &Turning) {
         Turning::Office { office: to, .. } => office(seen, to),
         Turning::Room { to } => audience(seen, to),
         Turning::Sitting { to } => sitting(seen, to),
-        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Public { .. } | Turning::Item { .. } => {}
+        Turning::Substitute { .. }
+        | Turning::Presiding { .. }
+        | Turning::Public { .. }
+        | Turning::Item { .. }
+        | Turning::Finish { .. }
+        | Turning::Clerk { .. } => {}
     }
 }
 
@@ -158,6 +167,11 @@ fn in_content(seen: &mut Seen, each: &Content) {
             standing(seen, &action.standing);
             action.owner.iter().for_each(|it| owner(seen, it));
         }
+        Content::Passage(it) => {
+            passage(seen, &it.kind);
+            it.by.iter().for_each(|it| owner(seen, it));
+        }
+        Content::Pause(it) => pause(seen, &it.kind),
         Content::Election(election) => office(seen, &election.office),
         Content::Exclusion(exclusion) => {
             ground(seen, &exclusion.ground);
@@ -171,6 +185,7 @@ fn in_content(seen: &mut Seen, each: &Content) {
         | Content::Contest(_)
         | Content::Readmission
         | Content::Recommendation(_)
+        | Content::Table(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }

@@ -101,6 +101,7 @@ fn values(session: &Session, arg: &Arg, fragment: &str, partial: &str) -> Vec<Ca
             let inner = complete(session, fragment).into_iter();
             inner.map(|found| Candidate { insert: replaced(partial, fragment, &found.insert), ..found }).collect()
         }
+        Kind::Words if arg.name == "ROLE" => choices(super::passages::ROLES, fragment, partial),
         Kind::Words if arg.name == "COMMAND" => {
             let inner = command_names(fragment).into_iter();
             inner.map(|found| Candidate { insert: replaced(partial, fragment, &found.shown), ..found }).collect()

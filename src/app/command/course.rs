@@ -2,10 +2,9 @@
 
 use crate::app::refs;
 use crate::app::session::{Request, Stop};
-use crate::meeting::agenda::{AgendaItem, ItemKind, Paper};
-use crate::meeting::command::{Command, Refusal, When};
+use crate::meeting::agenda::{AgendaItem, ItemKind};
+use crate::meeting::command::{Command, Course, Refusal, When};
 use crate::meeting::event::{ItemState, Sitting};
-use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 use crate::meeting::walk::Walk;
 
@@ -83,8 +82,10 @@ pub(super) const COMMANDS: &[Spec] = &[
             need("TITLE", Kind::Words),
             may("KIND", Kind::Choice(KINDS)).after(&["kind"]),
             may("ITEM", Kind::Item).after(&["after"]),
+            may("PARENT", Kind::Item).after(&["under"]),
+            BECAUSE,
         ],
-        help: "Adds an item, after the room's item or after the one named.",
+        help: "Adds an item, after the room's or the one named, or under one; the reason is why it is urgent.",
         example: "add-item Urgent Business after 13",
         run: add_item,
     },
@@ -97,16 +98,6 @@ pub(super) const COMMANDS: &[Spec] = &[
         help: "Changes an item's title.",
         example: "retitle 13 to Costs and Expenses",
         run: retitle,
-    },
-    Spec {
-        name: "adjourn",
-        aliases: &[],
-        area: AREA,
-        context: Context::Open,
-        args: &[may("TIME", Kind::Time)],
-        help: "The meeting pauses.",
-        example: "adjourn",
-        run: |call| sitting(call, Sitting::Adjourned),
     },
     Spec {
         name: "resume",
@@ -162,7 +153,7 @@ pub(super) const COMMANDS: &[Spec] = &[
 
 const KINDS: &[&str] = &["business", "report", "questions", "plan", "declarations", "apologies", "complaints"];
 
-fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
+pub(super) fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
     Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
 }
 
@@ -231,18 +222,12 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
             return Err(Refusal::new(format!("There is no kind of item “{other}”."), hint).into());
         }
     };
-    let item = AgendaItem {
-        id: ItemId::from(""),
-        number: None,
-        title: call.text("TITLE").to_owned(),
-        kind,
-        internal: false,
-        offer: None,
-        private: Vec::new(),
-        confidential: false,
-        paper: Paper::default(),
-        items: Vec::new(),
-    };
+    let mut item = AgendaItem::titled(call.text("TITLE"), kind);
+    item.paper.urgency = call.some("REASON");
+    if let Some(parent) = call.values.get("PARENT") {
+        let parent = refs::item(call.state(), parent)?;
+        return Ok(Act::of(Command::Course(Course::AddBelow { items: vec![item], parent })));
+    }
     let after = match call.values.get("ITEM") {
         Some(text) => Some(refs::item(call.state(), text)?),
         None => call.state().room_item().cloned(),

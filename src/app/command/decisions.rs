@@ -13,7 +13,7 @@ const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
 
 /// The names of what decisions do.
 pub(super) const VERBS: &[&str] =
-    &["agree", "note", "receive", "approve", "endorse", "adopt", "recommend", "defer", "refer", "refuse"];
+    &["agree", "note", "receive", "approve", "endorse", "adopt", "recommend", "defer", "refer", "refuse", "delegate"];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
@@ -95,7 +95,8 @@ fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
         let what = format!("The house offers no decision “{text}” for this item.");
         return Err(Refusal::new(what, format!("It offers {}; or write the decision out.", names.join(", "))));
     }
-    Ok((verb_of(text), text.to_owned()))
+    let words = super::resolved::paragraphs(call, text);
+    Ok((verb_of(&words), words))
 }
 
 fn decide(call: &Call<'_>) -> Result<Act, Stop> {
@@ -174,7 +175,7 @@ fn none() -> Refusal {
 }
 
 /// The newest decision of the room's item that is `wanted`.
-fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(FactId, &'a Decision)> {
+pub(super) fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(FactId, &'a Decision)> {
     let item = call.room_item().ok()?;
     call.state().facts_of(item).rev().find_map(|fact| match &fact.content {
         Content::Decision(decision) if wanted(decision) => Some((fact.id, decision)),
@@ -194,6 +195,7 @@ fn named(name: &str) -> Option<Verb> {
         Verb::Defer,
         Verb::Refer,
         Verb::Refuse,
+        Verb::Delegate,
     ];
     VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
 }
@@ -220,6 +222,7 @@ fn stem(word: &str) -> Option<Verb> {
         "recommended" | "recommends" => "recommend",
         "deferred" => "defer",
         "referred" => "refer",
+        "delegated" => "delegate",
         "refused" | "rejected" | "reject" => "refuse",
         "agreed" | "resolved" => "agree",
         other => other,

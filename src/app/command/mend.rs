@@ -184,6 +184,9 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         Content::Note(note) => note.text = text,
         Content::Declaration(declaration) => declaration.nature = Some(text),
         Content::Mark(mark) => mark.label = Some(text),
+        Content::Passage(passage) => passage.text = text,
+        Content::Pause(pause) => pause.because = Some(text),
+        Content::Table(grid) => *grid = super::tables::read(&text, grid.total)?,
         Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Tenure(_)

@@ -11,6 +11,7 @@ use crate::meeting::fact::{
 };
 use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
+use crate::minutes::names::Names;
 use crate::text::fold;
 
 use super::discussion::before_colon;
@@ -64,6 +65,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         help: "A member of the public asks something.",
         example: "question Ann Hill: when does the front desk open?",
         run: |call| question(call, false),
+    },
+    Spec {
+        name: "notice-question",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[need("MEMBER: TEXT", Kind::Text)],
+        help: "Records a question of which a member gave notice; “answer” and “supplementary” go on with it.",
+        example: "notice-question Jones: What did the website cost?",
+        run: notice_question,
     },
     Spec {
         name: "statement",
@@ -264,12 +275,33 @@ fn question(call: &Call<'_>, statement: bool) -> Result<Act, Stop> {
     let item = call.item_for(|kind| matches!(kind, ItemKind::Questions))?.agenda.id.clone();
     let content = Content::Question(PublicQuestion {
         statement,
+        notice: false,
         asker: asker.to_owned(),
         text: text.to_owned(),
         answer: None,
         supplementary: None,
         supplementary_answer: None,
     });
+    Ok(Act::of(Command::Record { item, content, started: call.started }))
+}
+
+fn notice_question(call: &Call<'_>) -> Result<Act, Stop> {
+    let Some((name, text)) = before_colon(call.text("MEMBER: TEXT")) else {
+        return Err(Refusal::new("It is not said who asked.", "Write the name and a colon before the question.").into());
+    };
+    let member = people::person(call.state(), name)?;
+    let names = Names::new(call.state(), call.session.style());
+    let asker = call.state().person(&member).map_or_else(|| name.to_owned(), |person| names.formal(person));
+    let question = PublicQuestion {
+        statement: false,
+        notice: true,
+        asker,
+        text: text.to_owned(),
+        answer: None,
+        supplementary: None,
+        supplementary_answer: None,
+    };
+    let (item, content) = (call.pen()?, Content::Question(question));
     Ok(Act::of(Command::Record { item, content, started: call.started }))
 }
 

@@ -16,19 +16,24 @@ mod declare;
 mod discussion;
 mod elections;
 mod help;
+mod items;
 mod lead_in;
 mod mend;
 mod minutes;
 mod movement;
 mod parse;
 pub(in crate::app) mod parts;
+mod passages;
+mod pauses;
 mod plan;
 pub mod point;
 mod private;
 mod replace;
+mod resolved;
 mod screen;
 mod seats;
 mod spec;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -41,19 +46,26 @@ pub use complete::{Candidate, complete, mentions};
 pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
+pub(in crate::app) use passages::ROLES;
 pub use screen::PADS;
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};
+pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 14] = [
+    let areas: [&'static [Spec]; 19] = [
         course::COMMANDS,
+        pauses::COMMANDS,
+        items::COMMANDS,
         attendance::COMMANDS,
         movement::COMMANDS,
         seats::COMMANDS,
         discussion::COMMANDS,
+        passages::COMMANDS,
+        tables::COMMANDS,
         decisions::COMMANDS,
+        resolved::COMMANDS,
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,

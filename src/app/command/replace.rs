@@ -72,7 +72,7 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         }
         Content::Decision(decision) => {
             let words = decision.versions.last_mut().map(|version| &mut version.words);
-            words.into_iter().chain(&mut decision.reasons).collect()
+            words.into_iter().chain(&mut decision.conditions).chain(&mut decision.reasons).collect()
         }
         Content::Motion(motion) => motion.versions.last_mut().map(|version| &mut version.words).into_iter().collect(),
         Content::Update(update) => vec![&mut update.topic, &mut update.text],
@@ -99,6 +99,9 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         },
         Content::Movement(movement) => movement.manner.iter_mut().chain(&mut movement.because).collect(),
         Content::Tenure(tenure) => tenure.because.iter_mut().collect(),
+        Content::Passage(it) => it.role.iter_mut().chain([&mut it.text]).chain(&mut it.outcome).collect(),
+        Content::Pause(it) => it.until.iter_mut().chain(&mut it.because).collect(),
+        Content::Table(grid) => grid.columns.iter_mut().chain(grid.rows.iter_mut().flatten()).collect(),
         Content::Mark(mark) => mark.label.iter_mut().collect(),
         Content::Note(note) => vec![&mut note.text],
         Content::Exclusion(exclusion) => exclusion.business.iter_mut().filter_map(|it| it.part.as_mut()).collect(),

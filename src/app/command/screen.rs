@@ -21,6 +21,7 @@ pub const PADS: &[&str] = &[
     "person",
     "agenda",
     "plan",
+    "course",
     "private",
     "findings",
     "log",

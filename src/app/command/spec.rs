@@ -169,6 +169,19 @@ pub struct Spec {
     pub run: fn(&Call<'_>) -> Result<Act, Stop>,
 }
 
+impl Spec {
+    /// A command that makes sense always.
+    pub(super) const fn always(
+        area: Area,
+        name: &'static str,
+        args: &'static [Arg],
+        [help, example]: [&'static str; 2],
+        run: fn(&Call<'_>) -> Result<Act, Stop>,
+    ) -> Self {
+        Self { name, aliases: &[], area, context: Context::Any, args, help, example, run }
+    }
+}
+
 impl std::fmt::Debug for Spec {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Spec").field("name", &self.name).finish_non_exhaustive()

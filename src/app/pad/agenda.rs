@@ -115,6 +115,8 @@ fn row(session: &Session, place: &Walk<'_>) -> Option<Row> {
     let (mark, note, tone) = match &item.state {
         ItemState::Skipped => ("–", "skipped".to_owned(), Tone::Dim),
         ItemState::Deferred { to, .. } => ("○", format!("deferred {}", to.as_deref().unwrap_or("")), Tone::Warning),
+        ItemState::Withdrawn { .. } => ("–", "withdrawn".to_owned(), Tone::Dim),
+        ItemState::Merged { .. } => ("–", "taken with another".to_owned(), Tone::Dim),
         ItemState::Open if state.room_item() == Some(&item.agenda.id) => ("▶", "the room".to_owned(), Tone::Good),
         ItemState::Open if item.visits.is_empty() => ("", String::new(), Tone::Plain),
         ItemState::Open => ("✓", String::new(), Tone::Good),

@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod ballot;
 pub mod choice;
 pub mod counts;
+pub mod course;
 pub mod decide;
 pub mod declare;
 pub mod election;
@@ -101,6 +102,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         ("attendance", _) => Box::new(attendance::Attendance::default()),
         ("agenda", _) => Box::new(agenda::Agenda::default()),
         ("move", _) => Box::new(movement::Movement::default()),
+        ("course", _) => Box::new(course::Course::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
         ("private", _) => Box::new(private::Private::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),

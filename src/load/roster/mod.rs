@@ -6,11 +6,12 @@
 mod people;
 mod rules;
 mod seats;
+mod speaking;
 mod voting;
 
 use std::ops::Range;
 
-use crate::meeting::body::Body;
+use crate::meeting::body::{Body, Rules};
 use crate::meeting::id::{GroupId, PersonId, SeatId};
 use crate::meeting::people::{Group, GroupKind, Party};
 
@@ -85,6 +86,10 @@ impl<'c, 't> Roster<'c, 't> {
 
     pub(super) fn checker(&mut self) -> &mut Checker<'t> {
         self.checker
+    }
+
+    pub(super) fn rules(&self) -> &Rules {
+        &self.body.rules
     }
 
     pub(super) fn parties(&self) -> &[Party] {

@@ -40,6 +40,9 @@ impl Roster<'_, '_> {
             phrases.filter(|phrase| !phrase.is_empty()).collect::<Vec<_>>()
         });
         let recorded_vote = table.recorded_vote.as_ref().and_then(|number| self.members_asking(number));
+        let sub_items = table.sub_items.as_ref().and_then(|sample| self.sub_items(sample));
+        let speaking_minutes = table.speaking_minutes.as_ref().and_then(|minutes| self.minutes(minutes));
+        let speaking = self.speaking(&table.speaking);
         let interests = self.interests(&table.interests);
         let majorities = self.majorities(&table.majorities);
         let rules = &mut self.body.rules;
@@ -53,6 +56,12 @@ impl Roster<'_, '_> {
         if !majorities.is_empty() {
             rules.majorities = majorities;
         }
+        if !speaking.is_empty() {
+            rules.speaking = speaking;
+        }
+        rules.reply_dates = table.reply_dates.or(rules.reply_dates);
+        rules.speaking_minutes = speaking_minutes.or(rules.speaking_minutes);
+        rules.sub_items = sub_items.or_else(|| rules.sub_items.take());
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);
         rules.seconder = table.seconder.or(rules.seconder);
         rules.remote_counts = table.remote_counts.or(rules.remote_counts);

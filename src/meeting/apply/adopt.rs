@@ -173,7 +173,8 @@ impl State {
         }
         let retitled = titles.get(&item.id).is_some_and(|title| *title != now.agenda.title);
         let title = if retitled { now.agenda.title.clone() } else { bare.title.clone() };
-        now.agenda = AgendaItem { title, ..bare };
+        let paper = bare.paper.clone().keeping(&now.agenda.paper);
+        now.agenda = AgendaItem { title, paper, ..bare };
         let from = std::mem::replace(&mut now.parent, parent.cloned());
         if from.as_ref() != *parent {
             let siblings = self.siblings(from.as_ref());

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
+use crate::meeting::agenda::{AgendaItem, Office, Paper, PlanEntry};
 use crate::meeting::event::{Event, ItemState, Opened};
 use crate::meeting::fact::{Audience, Content};
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
@@ -43,6 +43,8 @@ enum Line {
     Office(Office),
     Room,
     Sitting,
+    Finish,
+    Clerk,
     Item(Option<ItemId>),
 }
 
@@ -66,6 +68,7 @@ enum Was {
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String, audience: Audience },
+    ItemPaper { id: ItemId, paper: Box<Paper> },
     PublicTitle { id: ItemId, title: Option<String> },
     Stub { of: FactId, stub: Option<Stub> },
     Recorded { id: FactId },
@@ -106,6 +109,8 @@ impl State {
             publicity: Timeline::default(),
             sitting: Timeline::default(),
             at_item: Timeline::default(),
+            finish: Timeline::default(),
+            clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             exclusions: BTreeSet::new(),
             stubs: BTreeMap::new(),
@@ -167,6 +172,11 @@ impl State {
                 let before = std::mem::replace(&mut item.agenda.title, title.clone());
                 let audience = std::mem::replace(&mut item.audience, stamp.audience);
                 Was::ItemTitle { id: item.agenda.id.clone(), title: before, audience }
+            }
+            Event::ItemPaper { item, paper } => {
+                let item = self.items.get_mut(item)?;
+                let before = std::mem::replace(&mut item.agenda.paper, (**paper).clone());
+                Was::ItemPaper { id: item.agenda.id.clone(), paper: Box::new(before) }
             }
             Event::Recorded { item, index, content } => self.record(stamp, item, *index, content)?,
             Event::Changed { id, content } => self.change(*id, content.clone(), stamp.audience)?,
@@ -235,6 +245,11 @@ impl State {
             Was::ItemTitle { id, title, audience } => {
                 if let Some(item) = self.items.get_mut(&id) {
                     (item.agenda.title, item.audience) = (title, audience);
+                }
+            }
+            Was::ItemPaper { id, paper } => {
+                if let Some(item) = self.items.get_mut(&id) {
+                    item.agenda.paper = *paper;
                 }
             }
             Was::PublicTitle { id, title } => {

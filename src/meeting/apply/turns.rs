@@ -59,6 +59,8 @@ impl State {
             | Turning::Public { .. }
             | Turning::Room { .. }
             | Turning::Sitting { .. }
+            | Turning::Finish { .. }
+            | Turning::Clerk { .. }
             | Turning::Item { .. } => return None,
         })
     }
@@ -104,6 +106,8 @@ impl State {
                 (Line::Office(*office), line.insert(Change { at, by, value: person.clone() }))
             }
             Turning::Room { to } => (Line::Room, self.publicity.insert(Change { at, by, value: *to })),
+            Turning::Finish { to } => (Line::Finish, self.finish.insert(Change { at, by, value: *to })),
+            Turning::Clerk { name } => (Line::Clerk, self.clerk.insert(Change { at, by, value: name.clone() })),
             Turning::Sitting { to } => (Line::Sitting, self.sitting.insert(Change { at, by, value: *to })),
             Turning::Item { item } => {
                 if let Some(item) = item {
@@ -125,6 +129,8 @@ impl State {
             Line::Office(office) => remove_at(&mut self.offices, office, index),
             Line::Room => self.publicity.remove(index),
             Line::Sitting => self.sitting.remove(index),
+            Line::Finish => self.finish.remove(index),
+            Line::Clerk => self.clerk.remove(index),
             Line::Item(item) => {
                 self.at_item.remove(index);
                 if let Some(item) = item.as_ref().and_then(|item| self.items.get_mut(item)) {

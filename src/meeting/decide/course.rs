@@ -6,7 +6,7 @@ use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, ItemState, Presence, Sitting, Turning};
 use crate::meeting::fact::Audience;
-use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::timeline::Moment;
 
 use super::{Desk, Outcome, some_text};
@@ -91,10 +91,6 @@ impl Desk<'_> {
 
     pub(super) fn add_item(&self, item: &AgendaItem, after: Option<&ItemId>) -> Outcome {
         some_text(&item.title, "The title")?;
-        let mut item = item.clone();
-        if item.id.as_str().is_empty() {
-            item.id = ItemId::from(FactId::new(self.meeting.next(), 0));
-        }
         let (parent, index) = match after {
             None => (None, self.state.top().len()),
             Some(after) => {
@@ -103,15 +99,7 @@ impl Desk<'_> {
                 (before.parent.clone(), place.map_or(usize::MAX, |place| place + 1))
             }
         };
-        let (id, title) = (item.id.clone(), item.title.clone());
-        let private = self.state.room_when(self.when) == Audience::Private;
-        if private {
-            // Everybody may know that there is an item, and not what it is about.
-            _ = item.strip();
-        }
-        let mut events = vec![Event::ItemAdded { item: Box::new(item), parent, index }];
-        events.extend(private.then_some(Event::ItemTitle { item: id, title }));
-        Ok(Decided::of(events))
+        Ok(Decided::of(self.added(item, 0, parent, index)))
     }
 
     pub(super) fn item_state(&self, item: &ItemId, state: &ItemState) -> Outcome {

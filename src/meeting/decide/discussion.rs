@@ -8,6 +8,7 @@ use crate::meeting::fact::{Audience, Content, Fact, Point, Section, Speaker, Tur
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
+use super::items::sound_table;
 use super::{Desk, Outcome, some_text};
 
 impl Desk<'_> {
@@ -49,8 +50,11 @@ impl Desk<'_> {
             Content::Decision(decision) => some_text(decision.words(), "The decision"),
             Content::Note(note) => some_text(&note.text, "The note"),
             Content::Motion(motion) => self.sound_motion(motion),
+            Content::Passage(passage) => self.sound_passage(passage),
+            Content::Table(grid) => sound_table(grid),
             Content::Election(election) => election.elected.iter().try_for_each(|person| self.known(person)),
             Content::Nil
+            | Content::Pause(_)
             | Content::Minutes(_)
             | Content::Contest(_)
             | Content::Exclusion(_)

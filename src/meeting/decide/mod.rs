@@ -12,8 +12,10 @@ mod discussion;
 mod elections;
 mod entry;
 mod follow;
+mod items;
 mod mend;
 mod motions;
+mod pauses;
 mod private;
 mod proposals;
 mod seats;
@@ -64,6 +66,7 @@ impl Meeting {
             Command::CoOpt { person, seat } => desk.co_opt(person, seat.as_ref()),
             Command::AcceptOffice { person, office } => desk.accept_office(person, *office),
             Command::Sitting { to } => desk.sitting(*to),
+            Command::Course(course) => desk.in_course(course),
             Command::Go { item } => desk.go(item),
             Command::AddItem { item, after } => desk.add_item(item, after.as_ref()),
             Command::ItemState { item, state } => desk.item_state(item, state),

@@ -61,7 +61,7 @@ impl Desk<'_> {
                 draft.basis = basis;
                 Event::Changed { id, content: Content::Decision(draft) }
             }
-            None => self.decision(item, Decision { verb, versions: vec![version], basis, reasons: Vec::new() })?,
+            None => self.decision(item, Decision { verb, versions: vec![version], basis, ..Decision::default() })?,
         };
         Ok(Decided::of(vec![event]))
     }

@@ -224,6 +224,9 @@ pub enum Verb {
     /// Refused.
     #[serde(rename = "refuse")]
     Refuse,
+    /// Given to an officer to decide.
+    #[serde(rename = "delegate")]
+    Delegate,
 }
 
 /// What a decision rests on.
@@ -250,6 +253,37 @@ pub enum Basis {
         /// The motion.
         motion: FactId,
     },
+    /// It has effect although the vote was against it, such as where a rule needs more than a majority to undo it.
+    #[serde(rename = "stands")]
+    Stands {
+        /// Why, as the chair said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+    /// Somebody decided it outside the meeting, which was told of it.
+    #[serde(rename = "outside")]
+    Outside {
+        /// Who, as said: "the Chief Executive in consultation with the Chair".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+        /// When, as said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<String>,
+    },
+}
+
+/// Whom a decision goes on to: the body that is advised or asked, the officer it is left to, the day it is put off to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Onward {
+    /// To whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// In consultation with whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// By when a reply is asked for, or to when it is put off, as said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
 }
 
 /// Something decided, or drafted to be.
@@ -266,6 +300,15 @@ pub struct Decision {
     /// Why, where reasons were given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<String>,
+    /// Conditions that it is subject to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<String>,
+    /// Members who asked that their dissent be recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<PersonId>,
+    /// Whom it goes on to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onward: Option<Onward>,
 }
 
 impl Decision {

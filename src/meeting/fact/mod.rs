@@ -1,5 +1,6 @@
 //! What is recorded under an item: points, decisions, declarations, promises and the rest.
 
+mod course;
 mod decided;
 mod followed;
 mod held;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{FactId, ItemId};
 
+pub use course::*;
 pub use decided::*;
 pub use followed::*;
 pub use held::*;
@@ -118,6 +120,15 @@ pub enum Content {
     /// A moment to be named later. Never printed.
     #[serde(rename = "mark")]
     Mark(TimeMark),
+    /// Something in the course of the meeting that has a sentence of its own.
+    #[serde(rename = "passage")]
+    Passage(Passage),
+    /// The meeting adjourned, took a recess or was inquorate.
+    #[serde(rename = "pause")]
+    Pause(Pause),
+    /// A small table.
+    #[serde(rename = "table")]
+    Table(Grid),
     /// A note to oneself. Always private, never printed.
     #[serde(rename = "note")]
     Note(Note),

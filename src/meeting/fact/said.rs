@@ -93,6 +93,9 @@ pub struct PublicQuestion {
     /// Whether it was a statement, which needs no answer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub statement: bool,
+    /// Whether a member asked it of whom they had given notice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub notice: bool,
     /// Who.
     pub asker: String,
     /// The question or statement.

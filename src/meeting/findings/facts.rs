@@ -5,7 +5,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, interests, private};
+use super::{Desk, Subject, course, interests, private};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -25,6 +25,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if let Some(Basis::Vote { take }) = &decision.basis {
                 interests::vote(desk, fact, take);
             }
+            course::decision(desk, decision);
             unfilled(desk, decision.words());
         }
         Content::Motion(motion) => {
@@ -43,9 +44,12 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         }
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => unfilled(desk, &question.text),
+        Content::Passage(passage) => unfilled(desk, &passage.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
         Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
         Content::Readmission
+        | Content::Pause(_)
+        | Content::Table(_)
         | Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Tenure(_)
@@ -143,7 +147,7 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
     }
 }
 
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -6,7 +6,7 @@ use crate::meeting::fact::{Content, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, interests, papers, private};
+use super::{Desk, course, interests, papers, private};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -15,6 +15,7 @@ const NEAR: usize = 64;
 pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     let state = desk.state;
     let Some(item) = state.item(id) else { return };
+    course::item(desk, item);
     if item.state == ItemState::Open {
         papers::earlier_minutes(desk, item);
     }

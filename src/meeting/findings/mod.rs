@@ -7,6 +7,7 @@
 //! costs the same at the end of a long meeting as at its beginning.
 
 mod catalogue;
+mod course;
 mod facts;
 mod finish;
 mod interests;

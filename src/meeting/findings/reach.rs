@@ -154,7 +154,9 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             | Turning::Office { .. }
             | Turning::Public { .. }
             | Turning::Room { .. }
-            | Turning::Sitting { .. } => {}
+            | Turning::Sitting { .. }
+            | Turning::Finish { .. }
+            | Turning::Clerk { .. } => {}
         },
         Event::Person { person } => {
             subjects.insert(Subject::Person(person.id.clone()));
@@ -165,6 +167,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         Event::Withheld { event: Some(event) } => touched(state, id, event, subjects),
         Event::ItemState { item, .. }
         | Event::ItemTitle { item, .. }
+        | Event::ItemPaper { item, .. }
         | Event::PublicTitle { item, .. }
         | Event::Stub { item, .. } => {
             subjects.insert(Subject::Item(item.clone()));

@@ -50,6 +50,7 @@ pub(super) const fn shown(verb: Verb) -> &'static str {
         Verb::Defer => "defer",
         Verb::Refer => "refer",
         Verb::Refuse => "refuse",
+        Verb::Delegate => "delegate",
     }
 }
 

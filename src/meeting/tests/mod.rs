@@ -2,6 +2,7 @@
 
 mod adopt;
 mod contests;
+mod course;
 mod elections;
 mod interests;
 mod presence;

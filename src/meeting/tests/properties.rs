@@ -53,6 +53,7 @@ fn commands() -> impl Strategy<Value = Command> {
             because: None
         }),
         Just(Command::EverybodyPresent),
+        super::course::commands(),
         (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
         person.clone().prop_map(|person| Command::Movement {
             moved: Move::Left,

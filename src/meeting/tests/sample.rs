@@ -91,6 +91,7 @@ pub(super) fn opened() -> Opened {
         last_meeting: None,
         opens: Some("fir".into()),
         notices: Vec::new(),
+        links: Vec::new(),
         note: None,
         items: vec![
             item("chair", "1", ItemKind::Election { office: Office::Chair }),

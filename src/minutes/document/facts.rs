@@ -2,15 +2,14 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Basis, Content, Decision, Fact, Fate, LeadIn, Method, Motion, Point, Proposal, PublicQuestion, Recommendation,
-    Section, Speaker, Tally, Turn, Update,
+    Content, Decision, Fact, Fate, LeadIn, Motion, Point, Proposal, PublicQuestion, Recommendation, Section, Speaker,
+    Tally, Turn, Update,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::{Marker, VerbEmphasis};
-use crate::text::fold;
 
 use super::number::class_of;
 use super::{Build, joined, paragraph, run_in};
@@ -36,6 +35,9 @@ impl<'a> Build<'a> {
             Content::Exclusion(exclusion) => self.exclusion(exclusion),
             Content::Readmission => one(self.readmission(fact)),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
+            Content::Passage(passage) => one(self.passage(passage)),
+            Content::Pause(pause) => one(self.pause(fact, pause)),
+            Content::Table(grid) => vec![self.table(grid)],
             Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
@@ -150,7 +152,11 @@ impl<'a> Build<'a> {
         let asked = |phrase, text: &'a str| {
             self.sentence(phrase, &[("asker", Value::text(Some(&question.asker))), ("text", Value::text(Some(text)))])
         };
-        let first = if question.statement { Phrase::Statement } else { Phrase::Question };
+        let first = match question {
+            PublicQuestion { statement: true, .. } => Phrase::Statement,
+            PublicQuestion { notice: true, .. } => Phrase::NoticeQuestion,
+            _ => Phrase::Question,
+        };
         let answer = |turn: &'a Option<Turn>| turn.as_ref().and_then(|turn| paragraph(self.answer(turn)));
         let supplementary = question.supplementary.as_deref().and_then(|text| asked(Phrase::Supplementary, text));
         [asked(first, &question.text), answer(&question.answer), supplementary, answer(&question.supplementary_answer)]
@@ -208,12 +214,18 @@ impl<'a> Build<'a> {
         }
         let taken = decision.basis.is_some();
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
-        let line = self.fill.line(phrase, &[("words", Value::Runs(self.decided_words(decision)))]);
+        let mut lines = self.decision_lines(decision).into_iter();
+        let line = lines.next().unwrap_or_default();
+        let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
         parts.push(Part::Decision { line, taken });
+        let numbered = (0..).zip(lines);
+        parts.extend(numbered.map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line }));
+        parts.extend(self.conditions(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
         parts.extend(reasons);
+        parts.extend(self.dissent(decision));
         parts
     }
 
@@ -222,28 +234,6 @@ impl<'a> Build<'a> {
         let before = (0..index).rev().filter_map(|index| self.state.content(*item.facts.get(index)?));
         let silent = |content: &&Content| matches!(content, Content::Action(_) | Content::Mark(_) | Content::Note(_));
         matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
-    }
-
-    /// The words of a decision, with how it was agreed where that was more than assent.
-    pub(super) fn decided_words(self, decision: &Decision) -> Line {
-        let mut line = self.words(decision.words());
-        let Some(Basis::Declared { method, .. }) = &decision.basis else { return line };
-        let phrase = match method {
-            Method::Unanimous => Phrase::Unanimously,
-            Method::NobodyAgainst => Phrase::NobodyAgainst,
-            Method::Hands => Phrase::ShowOfHands,
-            Method::Assent | Method::Unopposed | Method::Vote | Method::Names | Method::Ballot => return line,
-        };
-        let how = self.style.label(phrase);
-        if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
-            return line;
-        }
-        let verb = marked(decision.words().trim()).iter().position(|(verb, _)| *verb);
-        match verb.filter(|_| phrase == Phrase::Unanimously) {
-            Some(verb) => line.insert(verb, Run::plain(format!("{how} "))),
-            None => bracketed(&mut line, &how),
-        }
-        line
     }
 
     /// Words with their verbs set off in the manner of the house.
@@ -268,7 +258,7 @@ impl<'a> Build<'a> {
 }
 
 /// Adds something in brackets to a sentence, before its full stop.
-fn bracketed(line: &mut Line, text: &str) {
+pub(super) fn bracketed(line: &mut Line, text: &str) {
     let stop = line.last_mut().is_some_and(|last| {
         let bare = last.text.strip_suffix('.').map(str::to_owned);
         bare.map(|bare| last.text = bare).is_some()

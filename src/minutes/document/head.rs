@@ -27,7 +27,7 @@ impl<'a> Build<'a> {
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
         let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
         let public = self.public();
-        notices.chain([self.title()]).chain(groups).chain(public).map(Block::of).collect()
+        notices.chain([self.title()]).chain(self.links()).chain(groups).chain(public).map(Block::of).collect()
     }
 
     pub(super) fn title(self) -> Part {

@@ -22,9 +22,10 @@ impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
+        parts.extend(self.item_facts(item));
         if was_taken(item) {
             parts.extend(self.first_sentences(item));
-        } else if item.children.is_empty() && !matches!(item.state, ItemState::Deferred { .. }) {
+        } else if item.children.is_empty() && matches!(item.state, ItemState::Open | ItemState::Skipped) {
             let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
             parts.extend(self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[]));
         }
@@ -43,7 +44,7 @@ impl<'a> Build<'a> {
 
     fn first_sentences(self, item: &'a Item) -> Vec<Part> {
         let paper = &item.agenda.paper;
-        let mut parts = Vec::new();
+        let mut parts: Vec<Part> = self.taken_before(item).into_iter().chain(self.urgency(item)).collect();
         if item.agenda.kind == ItemKind::Apologies {
             parts.extend(self.apologies());
         }
@@ -85,12 +86,7 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let mut parts = self.stubs(item);
-        if let ItemState::Deferred { to, because } = &item.state {
-            let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
-            parts.extend(self.sentence(Phrase::ItemDeferred, &values));
-        }
-        parts.into_iter().map(Block::of).collect()
+        self.stubs(item).into_iter().map(Block::of).chain(self.became(item)).collect()
     }
 }
 

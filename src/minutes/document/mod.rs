@@ -5,6 +5,8 @@
 //! blocks. What may be read by whom is decided by the caller, who hands in the state that may be.
 
 mod attendance;
+mod course;
+mod decided;
 mod elections;
 mod facts;
 mod formal;
@@ -29,7 +31,7 @@ use super::block::{Block, Line, Part, Run, plain};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
-pub use number::{agenda_number, both_numbers, find_reference, item_number, reference};
+pub use number::{agenda_number, both_numbers, find_reference, item_number, reference, sub_marker};
 pub use tables::{actions, register};
 
 /// Builds blocks for one meeting in one style.
@@ -182,7 +184,10 @@ impl Build<'_> {
 
     fn adjournments(self) -> Vec<Part> {
         let changes: Vec<_> = self.state.sittings().changes().collect();
-        let adjourned = changes.iter().enumerate().filter(|(_, change)| change.value == Sitting::Adjourned);
+        // A pause that was recorded under an item is told of there.
+        let told = |change: &Change<Sitting>| self.state.pause_with(change).is_some();
+        let adjourned = changes.iter().enumerate();
+        let adjourned = adjourned.filter(|(_, change)| change.value == Sitting::Adjourned && !told(change));
         let sentence = |(index, change): (usize, &&Change<Sitting>)| {
             let resumed = changes.get(index + 1).filter(|next| next.value == Sitting::Sitting).map(|next| next.at.time);
             let values = [("from", self.time(Some(change.at.time))), ("to", self.time(resumed))];
@@ -191,8 +196,14 @@ impl Build<'_> {
         adjourned.filter_map(sentence).collect()
     }
 
-    /// A time by the clock of the room.
+    /// A time by the clock of the room, with its day where that is not the day on which the meeting began.
     fn time(self, at: Option<DateTime<Utc>>) -> Value<'static> {
-        at.map_or(Value::Empty, |at| Value::Time(self.state.local(at).time()))
+        let Some(at) = at.map(|at| self.state.local(at)) else { return Value::Empty };
+        let began = self.state.began().map(|began| self.state.local(began).date_naive());
+        if began.is_none_or(|began| began == at.date_naive()) {
+            return Value::Time(at.time());
+        }
+        let values = [("time", Value::Time(at.time())), ("date", Value::Date(at.date_naive()))];
+        Value::from(self.fill.text(Phrase::OtherDay, &values))
     }
 }

@@ -5,14 +5,14 @@ use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::sequence::Sequence;
 use crate::meeting::state::{Item, NUMBERED, State};
 use crate::minutes::phrase::{Fill, Phrase, Value};
-use crate::minutes::style::Style;
+use crate::minutes::style::{Marker, Style};
 
 /// The number of an item as minutes print it, without its full stop: "9", "9.1", "5a" for one added after item 5.
 pub fn item_number(state: &State, item: &Item) -> String {
     let Some(first) = state.agenda().first_minute else { return agenda_number(state, item) };
     let index = state.neighbours(item).position(&item.agenda.id).unwrap_or(0);
     match item.parent.as_ref().and_then(|parent| state.item(parent)) {
-        Some(parent) => format!("{}.{}", item_number(state, parent), index + 1),
+        Some(parent) => sub_number(state, &item_number(state, parent), index),
         None => usize::try_from(first).unwrap_or(1).saturating_add(index).to_string(),
     }
 }
@@ -24,11 +24,28 @@ pub fn agenda_number(state: &State, item: &Item) -> String {
         return number.clone();
     }
     let siblings = state.neighbours(item);
-    let own = computed(state, siblings, siblings.position(&item.agenda.id).unwrap_or(0));
-    match item.parent.as_ref().and_then(|parent| state.item(parent)) {
-        Some(parent) => format!("{}.{own}", agenda_number(state, parent)),
-        None => own,
-    }
+    let index = siblings.position(&item.agenda.id).unwrap_or(0);
+    let Some(parent) = item.parent.as_ref().and_then(|parent| state.item(parent)) else {
+        return computed(state, siblings, index);
+    };
+    // Behind numbers that the agenda prints in another way than the body's, their way goes on.
+    let whole = sub_number(state, &agenda_number(state, parent), index);
+    let printed = |at: usize| state.item(siblings.get(at)?)?.agenda.number.clone();
+    let taken =
+        (index.saturating_sub(NEAR)..siblings.len().min(index + NEAR)).any(|at| printed(at).as_ref() == Some(&whole));
+    if taken { computed(state, siblings, index) } else { whole }
+}
+
+/// How the first number below an item reads without the item's own, for the samples "7.1", "7a" and "7(i)".
+pub fn sub_marker(sample: &str) -> Option<Marker> {
+    let own = sample.trim().trim_start_matches(|letter: char| letter.is_ascii_digit());
+    (own.len() < sample.trim().len()).then(|| Marker::like(own)).flatten().filter(Marker::counts)
+}
+
+/// The number of the member at `index` below the item numbered `parent`: "7.1" where the body's rules say nothing.
+pub(super) fn sub_number(state: &State, parent: &str, index: usize) -> String {
+    let marker = state.body().rules.sub_items.as_deref().and_then(sub_marker);
+    marker.map_or_else(|| format!("{parent}.{}", index + 1), |marker| format!("{parent}{}", marker.show(index)))
 }
 
 /// The slots of a phrase that names an item: its number on the agenda, which those in the room have before them, and

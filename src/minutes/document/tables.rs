@@ -67,11 +67,11 @@ impl<'a> Build<'a> {
         if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
         }
-        let taken = |fact: &Fact| match &fact.content {
-            Content::Decision(decision) if decision.basis.is_some() => Some(self.decided_words(decision)),
-            _ => None,
+        let taken = |fact: &'a Fact| match &fact.content {
+            Content::Decision(decision) if decision.basis.is_some() => self.decided_cell(decision),
+            _ => Vec::new(),
         };
-        self.state.facts_of(item).filter_map(taken).chain(restricted).collect()
+        self.state.facts_of(item).flat_map(taken).chain(restricted).collect()
     }
 
     fn register_rows(self) -> Vec<Vec<Cell>> {

@@ -1,33 +1,7 @@
 //! The list of phrases, with their slots and their English defaults.
 
+use super::declare::phrases;
 use super::{Kind, Role, Slot, Spec};
-
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal $role:ident ($($slot:ident: $kind:ident),* $(,)?) $($text:literal)|+;)*) => {
-        /// Every phrase.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Phrase {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Phrase {
-            /// All of them, in the order of the minutes.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// What is declared about it.
-            pub const fn spec(self) -> &'static Spec {
-                match self {
-                    $(Self::$variant => &Spec {
-                        name: $name,
-                        role: Role::$role,
-                        slots: &[$(Slot { name: stringify!($slot), kind: Kind::$kind },)*],
-                        defaults: &[$($text,)+],
-                    },)*
-                }
-            }
-        }
-    };
-}
 
 phrases! {
     /// The mark at the head of minutes that nobody has approved.
@@ -35,8 +9,7 @@ phrases! {
     /// The mark at the head of the minutes of a rehearsal.
     Practice = "practice" Label () "PRACTICE: not a record of a meeting";
     /// The title, a line each.
-    Title = "title" Label (body: Text, venue: Text, date: Date)
-        "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
+    Title = "title" Label (body: Text, venue: Text, date: Date) "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
     /// The label of an attendance list.
     AttendanceLabel = "attendance-label" Label (group: Text) "{group}:";
     /// The list of members present.
@@ -52,19 +25,15 @@ phrases! {
     /// What stands after the name of a member who attends remotely.
     RemoteTag = "remote-tag" Label () " (attending remotely)";
     /// An officer or visitor in the head of the minutes.
-    Attender = "attender" Label (person: People, post: Text, organisation: Text)
-        "{person:full}[ {post}][, {organisation}]";
+    Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[ {post}][, {organisation}]";
     /// Seats that nobody holds. Nothing by default.
     Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
     /// How many members of the public watched.
-    PublicPresent = "public-present" Sentence (count: Number)
-        "" | "One member of the public was present." | "{count:words} members of the public were present.";
+    PublicPresent = "public-present" Sentence (count: Number) "" | "One member of the public was present." | "{count:words} members of the public were present.";
     /// In the head: a member came late.
-    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text)
-        "{members:formal} joined the meeting at {time}[ (item {item})].";
+    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text) "{members:formal} joined the meeting at {time}[ (item {item})].";
     /// In the head: a member left early.
-    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text)
-        "{members:formal} left the meeting at {time}[ (item {item})].";
+    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text) "{members:formal} left the meeting at {time}[ (item {item})].";
     /// In the table of attendance: a member who was there.
     GridPresent = "grid-present" Label () "Present";
     /// In the table of attendance: a substitute who was there.
@@ -102,6 +71,14 @@ phrases! {
 
     /// An item that was put off.
     ItemDeferred = "item-deferred" Sentence (to: Text, reason: Text) "This item was deferred[ to {to}][ because {reason}].";
+    /// An item that was withdrawn.
+    ItemWithdrawn = "item-withdrawn" Sentence (reason: Text) "This item was withdrawn[ because {reason}].";
+    /// An item that was taken as part of another.
+    ItemMerged = "item-merged" Sentence (item: Text) "This item was considered with {item}.";
+    /// An item that was taken before one that stands before it.
+    TakenBefore = "taken-before" Sentence (item: Text) "This item was taken before {item}.";
+    /// One thing that is known of an item.
+    ItemFact = "item-fact" Label (label: Text, value: Text) "{label}: {value}";
     /// An item that was not taken.
     ItemSkipped = "item-skipped" Sentence () "This item was not taken.";
     /// An item that the meeting has not come to, in a draft made before its close.
@@ -112,8 +89,7 @@ phrases! {
     Nothing = "nothing" Sentence () "There was nothing to record under this item.";
 
     /// Who asked for nominations.
-    NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text)
-        "{presider:office} asked for nominations for the role of {role}.";
+    NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text) "{presider:office} asked for nominations for the role of {role}.";
     /// A nomination.
     Nomination = "nomination" Sentence (nominee: People, absence: Text, proposer: People, seconder: People)
         "{nominee:full}[ ({absence})] was nominated[ by {proposer:formal}][ and seconded by {seconder:formal}].";
@@ -186,8 +162,7 @@ phrases! {
     SensitiveDeclaration = "sensitive-declaration" Sentence (member: People, interest: Text, items: Text)
         "{member:formal} declared {interest:a}[ in {items}], the nature of which is sensitive.";
     /// An interest among others in the same item, under its heading.
-    GroupedDeclaration = "grouped-declaration" Sentence (member: People, interest: Text, nature: Text)
-        "{member:formal} declared {interest:a}[ as {nature}].";
+    GroupedDeclaration = "grouped-declaration" Sentence (member: People, interest: Text, nature: Text) "{member:formal} declared {interest:a}[ as {nature}].";
     /// Whoever declared an interest, in a table.
     GroupedMember = "declaring-member" Label (member: People) "{member:formal}";
     /// The heading of the interests in an item, where they are grouped.
@@ -201,12 +176,10 @@ phrases! {
     /// What an interest is in that is in everything.
     AllBusiness = "all-business" Label () "all the business of the meeting";
     /// What stands after a declaration by somebody who may take part all the same.
-    Dispensation = "dispensation" Sentence (member: People, dispensation: Text)
-        "({member:formal} had been granted a dispensation[ {dispensation}].)";
+    Dispensation = "dispensation" Sentence (member: People, dispensation: Text) "({member:formal} had been granted a dispensation[ {dispensation}].)";
 
     /// Minutes agreed as they stood.
-    MinutesAgreed = "minutes-agreed" Sentence (date: Date)
-        "Minutes of the meeting held on {date} were agreed as an accurate record.";
+    MinutesAgreed = "minutes-agreed" Sentence (date: Date) "Minutes of the meeting held on {date} were agreed as an accurate record.";
     /// Minutes agreed with amendments, which follow.
     MinutesAmended = "minutes-amended" Sentence (date: Date)
         "Minutes of the meeting held on {date} were agreed as an accurate record."
@@ -221,8 +194,7 @@ phrases! {
     NoMinutes = "no-minutes" Sentence () "There were no minutes to agree.";
 
     /// What opens the review of earlier actions.
-    ReviewLeadIn = "review-lead-in" Sentence (by: People)
-        "{by} had taken several questions from the previous meeting and acted upon them:";
+    ReviewLeadIn = "review-lead-in" Sentence (by: People) "{by} had taken several questions from the previous meeting and acted upon them:";
     /// A report on an earlier action.
     Update = "update" Label (topic: Text, text: Text) "[*{topic}* – ]{text}";
     /// Nothing to review.
@@ -232,6 +204,8 @@ phrases! {
     NoQuestions = "no-questions" Sentence () "There were no public questions or statements received for the meeting.";
     /// A question from the public.
     Question = "question" Sentence (asker: Text, text: Text) "{asker} asked: “{text}”";
+    /// A question that a member asked after giving notice.
+    NoticeQuestion = "notice-question" Sentence (asker: Text, text: Text) "Having given notice, {asker} asked: “{text}”";
     /// A statement from the public.
     Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
     /// An answer that is a sentence of its own, rather than words that follow the speaker's name.
@@ -240,19 +214,16 @@ phrases! {
     Supplementary = "supplementary" Sentence (asker: Text, text: Text) "{asker} asked a supplementary question: “{text}”";
 
     /// No complaints.
-    NoComplaints = "no-complaints" Sentence (year: Text)
-        "[During the year {year} ]no public complaints were received that met the criteria for recording.";
+    NoComplaints = "no-complaints" Sentence (year: Text) "[During the year {year} ]no public complaints were received that met the criteria for recording.";
 
     /// What the body received.
     Received = "received" Sentence (body: Text, receives: Text) "The {body} received {receives}.";
     /// What the paper recommends. Nothing by default: the decision says what became of it.
     Recommended = "recommended" Sentence (body: Text, recommendation: Text) "";
     /// What opens the highlights.
-    HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text)
-        "{by} highlighted several points from the report:";
+    HighlightsLeadIn = "highlights-lead-in" Sentence (by: People, subject: Text) "{by} highlighted several points from the report:";
     /// What opens the highlights where it is not said who presented them.
-    HighlightsAlone = "highlights-lead-in-alone" Sentence (subject: Text)
-        "The following points were highlighted from the report:";
+    HighlightsAlone = "highlights-lead-in-alone" Sentence (subject: Text) "The following points were highlighted from the report:";
     /// What opens the discussion.
     DiscussionLeadIn = "discussion-lead-in" Sentence (body: Text, by: People, subject: Text)
         "The {body} made comment, asked questions, and received responses from {by}[ regarding {subject}], these included:";
@@ -266,9 +237,39 @@ phrases! {
     /// The mark before a jotting.
     ToWriteUp = "to-write-up" Label () "TO WRITE UP: ";
 
+    /// An announcement.
+    Announcement = "announcement" Sentence (by: People, text: Text) "{by} announced that {text}.";
+    /// A tribute.
+    Tribute = "tribute" Sentence (by: People, text: Text) "{by} paid tribute to {text}.";
+    /// Silence.
+    Silence = "silence" Sentence (text: Text) "Those present stood in silence[ in memory of {text}].";
+    /// A paper that was laid before the meeting.
+    Tabled = "tabled" Sentence (by: People, text: Text) "The following was tabled[ by {by}]: {text}.";
+    /// A presentation.
+    Presentation = "presentation" Sentence (body: Text, by: People, text: Text) "The {body} received a presentation[ from {by}] on {text}.";
+    /// An officer's advice.
+    Advice = "advice" Sentence (by: People, text: Text) "{by} advised that {text}.";
+    /// A petition, by how many signed it.
+    Petition = "petition" Sentence (by: People, text: Text, signatures: Number, outcome: Text)
+        "A petition {text} was presented[ by {by}].[ It was {outcome}.]"
+        | "A petition {text}, signed by one person, was presented[ by {by}].[ It was {outcome}.]"
+        | "A petition {text}, signed by {signatures} people, was presented[ by {by}].[ It was {outcome}.]";
+    /// A deputation.
+    Deputation = "deputation" Sentence (body: Text, by: People, text: Text) "The {body} received a deputation[ from {by}][ on {text}].";
+    /// Somebody who is not a member spoke.
+    Speaker = "speaker" Sentence (body: Text, by: People, role: Text, text: Text) "{by}[ ({role})] addressed the {body}[ and said that {text}].";
+    /// A speaker of whom only the role is known.
+    SpeakerOfRole = "speaker-of-role" Label (role: Text) "{role:a}";
+    /// Why an item that was not on the agenda was urgent (Local Government Act 1972, section 100B(4)(b)).
+    Urgency = "urgency" Sentence (by: People, text: Text)
+        "In accordance with section 100B(4)(b) of the Local Government Act 1972, {by:office} was of the opinion that by reason of special circumstances this item should be considered as a matter of urgency. Reason for urgency: {text}.";
+    /// Items considered together.
+    Together = "together" Sentence (items: Text) "This item was considered together with {items}.";
+    /// Members talked without a quorum.
+    Informal = "informal" Sentence (text: Text) "Being inquorate, Members discussed this item informally and made no decision[: {text}].";
+
     /// Members left.
-    Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time)
-        "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
+    Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members left for the length of an item, because of an interest in it.
     LeftForItem = "left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members:formal} left the meeting during the discussion[ because {reason}] and did not vote on the item.";
@@ -279,26 +280,20 @@ phrases! {
     OthersLeftForItem = "others-left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members} left the meeting while the item was considered[ because {reason}].";
     /// Members came.
-    Arrived = "arrived" Sentence (members: People, manner: Text, reason: Text, time: Time)
-        "({members} joined the meeting at {time}.)";
+    Arrived = "arrived" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} joined the meeting at {time}.)";
     /// Members came back.
-    Returned = "returned" Sentence (members: People, manner: Text, reason: Text, time: Time)
-        "(At this point {members} returned to the meeting.)";
+    Returned = "returned" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} returned to the meeting.)";
     /// Members lost their connection.
-    Disconnected = "disconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
-        "({members} lost the connection to the meeting at {time}.)";
+    Disconnected = "disconnected" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} lost the connection to the meeting at {time}.)";
     /// Members were connected again.
-    Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
-        "({members} rejoined the meeting remotely at {time}.)";
+    Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time) "({members} rejoined the meeting remotely at {time}.)";
     /// A party left.
     PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time)
         "({party:caps} LEFT THE MEETING[ {manner:caps}][ BECAUSE {reason:caps}])";
     /// A party came.
-    PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time)
-        "({party:caps} JOINED THE MEETING)";
+    PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} JOINED THE MEETING)";
     /// A party came back.
-    PartyReturned = "party-returned" Sentence (party: People, manner: Text, reason: Text, time: Time)
-        "({party:caps} RETURNED TO THE MEETING)";
+    PartyReturned = "party-returned" Sentence (party: People, manner: Text, reason: Text, time: Time) "({party:caps} RETURNED TO THE MEETING)";
     /// Somebody takes the chair.
     InTheChair = "in-the-chair" Sentence (person: People) "({person:formal} in the Chair.)";
     /// Somebody takes the chair for an item.
@@ -308,17 +303,14 @@ phrases! {
     /// Somebody is co-opted to a seat.
     CoOpted = "co-opted" Sentence (person: People, authority: Text) "{person:full} was co-opted to the vacant seat[ of {authority}].";
     /// Somebody accepts office.
-    AcceptedOffice = "accepted-office" Sentence (person: People, role: Text)
-        "{person:full} made the declaration of acceptance of office[ as {role}].";
+    AcceptedOffice = "accepted-office" Sentence (person: People, role: Text) "{person:full} made the declaration of acceptance of office[ as {role}].";
     /// Somebody resigns.
     Resigned = "resigned" Sentence (person: People, role: Text, reason: Text) "{person:full} resigned as {role}[ because {reason}].";
     /// Somebody is removed from office.
-    Removed = "removed" Sentence (person: People, role: Text, reason: Text)
-        "{person:full} was removed from the office of {role}[ because {reason}].";
+    Removed = "removed" Sentence (person: People, role: Text, reason: Text) "{person:full} was removed from the office of {role}[ because {reason}].";
 
     /// A motion, its words quoted.
-    Motion = "motion" Sentence (mover: People, seconder: People, words: Text)
-        "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
+    Motion = "motion" Sentence (mover: People, seconder: People, words: Text) "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
     /// How a motion was carried.
     MotionCarried = "motion-carried" Sentence (votes: Text) "On being put to the vote, the motion was carried[ ({votes})].";
     /// How a motion was lost.
@@ -343,9 +335,31 @@ phrases! {
     DecisionPending = "decision-pending" Label (words: Text) "{words} (not yet decided)";
     /// The heading before the reasons for a decision.
     Reasons = "reasons" Label () "Reasons for the decision";
+    /// The heading before the conditions of a decision.
+    Conditions = "conditions" Label () "Conditions";
+    /// Members who asked for their dissent to be recorded.
+    Dissent = "dissent" Sentence (members: People) "{members:formal} asked that {members:his} dissent be recorded.";
+    /// What stands after a decision that has effect although the vote was against it.
+    Stands = "stands" Label (reason: Text) "which stands although the vote was against it[: {reason}]";
+    /// What stands after a decision that was taken outside the meeting.
+    Outside = "outside" Label (by: Text, on: Text) "decided outside the meeting[ by {by}][ on {on}]";
+    /// What opens a decision in parts where nothing else does.
+    DecisionLead = "decision-lead" Sentence (body: Text) "The {body} *AGREED*:";
+    /// The words of a decision to send something to another body.
+    DecisionRefer = "decision-refer" Sentence (body: Text, what: Text, to: Text, due: Text)
+        "The {body} *AGREED* to *REFER* {what} to {to}[, with a reply by {due}].";
+    /// The words of a decision to advise another body.
+    DecisionRecommend = "decision-recommend" Sentence (body: Text, what: Text, to: Text, due: Text)
+        "The {body} *AGREED* to *RECOMMEND* to {to} that {what}[, with a reply by {due}].";
+    /// The words of a decision to leave something to an officer.
+    DecisionDelegate = "decision-delegate" Sentence (body: Text, what: Text, to: Text, with: Text)
+        "The {body} *AGREED* to *DELEGATE* {what} to {to}[, in consultation with {with}].";
+    /// The words of a decision to sit beyond the finish time.
+    DecisionExtend = "decision-extend" Sentence (body: Text, until: Time) "The {body} *AGREED* that the meeting continue until {until}.";
+    /// The row of totals of a table.
+    Total = "total" Label () "Total";
     /// A recommendation to somebody else who decides.
-    Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text)
-        "The {body} made the following recommendation to {to}: {text}";
+    Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text) "The {body} made the following recommendation to {to}: {text}";
     /// What stands after something recorded once the meeting had closed.
     AfterMeeting = "after-meeting" Label () " (recorded after the meeting)";
 
@@ -379,14 +393,11 @@ phrases! {
     ConfidentialDepartment = "confidential-department" Label ()
         "it was furnished by a Government department upon terms which forbid its disclosure to the public";
     /// Information that the law keeps.
-    ConfidentialLaw = "confidential-law" Label ()
-        "its disclosure to the public is prohibited by or under an enactment or by the order of a court";
+    ConfidentialLaw = "confidential-law" Label () "its disclosure to the public is prohibited by or under an enactment or by the order of a court";
     /// The public stayed after all.
-    NotExcluded = "not-excluded" Sentence (business: Text)
-        "It was agreed not to exclude the press and public for {business}.";
+    NotExcluded = "not-excluded" Sentence (business: Text) "It was agreed not to exclude the press and public for {business}.";
     /// The public came back.
-    Readmission = "readmission" Sentence (time: Time)
-        "RESOLVED: That the press and public be readmitted to the meeting.";
+    Readmission = "readmission" Sentence (time: Time) "RESOLVED: That the press and public be readmitted to the meeting.";
     /// What everybody reads of a decision taken in private.
     DecisionRestricted = "decision-restricted" Sentence (body: Text, title: Text)
         "The decision of the {body} is restricted due to exempt information contained within the decision.";
@@ -412,8 +423,24 @@ phrases! {
     /// What the register calls an undertaking.
     RegisterUndertaking = "register-undertaking" Label () "Undertaking";
     /// An adjournment.
-    Adjournment = "adjournment" Sentence (from: Time, to: Time)
-        "The meeting was adjourned at {from}[ and resumed at {to}].";
+    Adjournment = "adjournment" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
+    /// A short break.
+    Recess = "recess" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting took a recess at {from}[ because {reason}].[ It resumed at {to}.]";
+    /// An adjournment for want of a quorum.
+    InquorateAdjourned = "inquorate-adjourned" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
+    /// A close for want of a quorum.
+    InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text) "There being no quorum[ because {reason}], the meeting was closed at {from}.";
+    /// A time on another day than that on which the meeting began.
+    OtherDay = "other-day" Label (time: Time, date: Date) "{time} on {date}";
+    /// The earlier meeting whose business this one goes on with.
+    Follows = "follows" Sentence (date: Date) "This meeting followed that of {date}.";
+    /// The earlier meeting that was adjourned to this day.
+    AdjournedFrom = "adjourned-from" Sentence (date: Date) "This was the meeting of {date}, which had been adjourned to this day.";
+    /// A meeting that is held with this one.
+    Companion = "companion" Sentence (meeting: Text) "This meeting was held together with {meeting}.";
     /// When the meeting began and ended.
     Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
     /// What stands below, for whoever signs.

@@ -4,6 +4,7 @@
 //! are dropped when a slot directly inside them is empty, `* *` for emphasis, and `\` for the next character itself.
 //! [`Template::parse`] checks all of it when the style is read, so that nothing can be wrong when minutes are built.
 
+mod declare;
 mod fill;
 mod list;
 mod template;

@@ -45,6 +45,8 @@ pub(super) fn defaults() -> Style {
         highlights: marker("1."),
         discussion: marker("1)"),
         rows: marker("1."),
+        parts: marker("(1)"),
+        conditions: marker("1."),
         order: ItemOrder::default(),
         end: vec![EndBlock::Actions, EndBlock::Undertakings, EndBlock::Times, EndBlock::Signature],
         title_venue: true,

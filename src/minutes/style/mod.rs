@@ -268,6 +268,10 @@ pub struct Style {
     pub discussion: Marker,
     /// The numbers of the rows of the table of decisions.
     pub rows: Marker,
+    /// The numbers of the parts of a decision.
+    pub parts: Marker,
+    /// The numbers of the conditions of a decision.
+    pub conditions: Marker,
     /// The order of items.
     pub order: ItemOrder,
     /// What stands after the items, in order.

@@ -69,6 +69,8 @@ struct Table {
     highlights: Option<Marker>,
     discussion: Option<Marker>,
     rows: Option<Marker>,
+    parts: Option<Marker>,
+    conditions: Option<Marker>,
     order: Option<ItemOrder>,
     end: Option<Vec<EndBlock>>,
     title_venue: Option<bool>,
@@ -207,6 +209,8 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.highlights, table.highlights);
     put(&mut style.discussion, table.discussion);
     put(&mut style.rows, table.rows);
+    put(&mut style.parts, table.parts);
+    put(&mut style.conditions, table.conditions);
     put(&mut style.order, table.order);
     put(&mut style.end, table.end);
     put(&mut style.title_venue, table.title_venue);

@@ -29,6 +29,8 @@ pub(super) fn text(style: &Style) -> String {
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
     put("rows", value(&style.rows.sample()));
+    put("parts", value(&style.parts.sample()));
+    put("conditions", value(&style.conditions.sample()));
     put("order", value(&style.order));
     put("end", value(&style.end));
     put("title-venue", value(&style.title_venue));

@@ -9,7 +9,7 @@ use super::{all, drawn, row};
 use crate::app::view::{Cover, Hint, PadView, PageView, Prompt, Row, Tone};
 use crate::meeting::body::Quorum;
 use crate::meeting::event::{Event, ItemState, Presence, Sitting, Turning};
-use crate::meeting::fact::{Audience, Content, Note, Speaker, TimeMark};
+use crate::meeting::fact::{Audience, Content, Note, Owner, Passage, PassageKind, Speaker, TimeMark};
 use crate::meeting::id::{ItemId, PersonId};
 use crate::ui::screen::{Pen, Saved, Screen, Typing};
 
@@ -49,6 +49,29 @@ fn the_bar_tells_how_long_and_what_is_on_the_disk() {
     assert!(bar(&maker, Saved::Upto(4)).ends_with("CLOSED 14:02 · 15:35 · saved #4 "));
     let early = Screen { now: sample::now() - TimeDelta::hours(9), ..screen(&maker.meeting, &hints) };
     drop(drawn(&early, 80, 24));
+}
+
+#[test]
+fn the_bar_tells_who_speaks_and_when_their_time_is_up() {
+    let mut opened = opened(titles(3));
+    opened.body.rules.speaking_minutes = Some(3);
+    let mut maker = Maker::new(opened);
+    maker.turn(Turning::Sitting { to: Sitting::Sitting });
+    maker.go("2");
+    let by = Some(Owner::Named("Mrs Ann Hill".to_owned()));
+    let id = maker.record("2", Content::Passage(Passage { kind: PassageKind::Speaker, by, ..Passage::default() }));
+    let since = maker.meeting.state().fact(id).unwrap().when;
+    let hints = hints();
+    for (seconds, width, shown) in [
+        (65, 80, "Mrs Ann Hill 1:05 of 3:00 · "),
+        (185, 80, "Mrs Ann Hill 3:05 of 3:00 OVER · "),
+        (185, 120, "Mrs Ann Hill 3:05 of 3:00 OVER · "),
+    ] {
+        let now = (since + TimeDelta::seconds(seconds)).with_timezone(&sample::now().timezone());
+        let screen = Screen { now, ..screen(&maker.meeting, &hints) };
+        let bar = row(&drawn(&screen, width, 24).0, 0);
+        assert!(bar.contains(shown), "{bar}");
+    }
 }
 
 #[test]

@@ -149,6 +149,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         last_meeting: None,
         opens: None,
         notices: Vec::new(),
+        links: Vec::new(),
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
@@ -269,7 +270,7 @@ fn discuss(maker: &mut Maker) -> FactId {
         verb: Verb::Note,
         versions: vec![Version { words: "The Panel *agreed* to *note* the report.".to_owned(), at: call() }],
         basis: Some(Basis::Declared { method: Method::Assent, room }),
-        reasons: Vec::new(),
+        ..Decision::default()
     };
     maker.record("11", Content::Decision(decision));
     first

@@ -3,6 +3,7 @@
 //! One list serves `correct`, its completion, and the pad that the edit key opens. An election also has the parts of its
 //! nominations, which are facts of their own.
 
+mod course;
 mod read;
 #[cfg(test)]
 mod tests;

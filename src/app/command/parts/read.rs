@@ -9,7 +9,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
 
-use super::numbered;
+use super::{course, numbered};
 
 /// A part by its name.
 pub(super) struct Read {
@@ -18,7 +18,7 @@ pub(super) struct Read {
     pub value: String,
 }
 
-fn part(name: &str, label: &'static str, value: impl Into<String>) -> Read {
+pub(super) fn part(name: &str, label: &'static str, value: impl Into<String>) -> Read {
     Read { name: name.to_owned(), label, value: value.into() }
 }
 
@@ -60,11 +60,14 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         }
         Content::Mark(mark) => vec![part("label", "What happened", said(mark.label.as_ref()))],
         Content::Note(note) => vec![part("text", "Note", &note.text)],
+        Content::Passage(it) => course::passage(state, it),
+        Content::Pause(it) => course::pause(it),
+        Content::Table(grid) => course::table(grid),
         Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => Vec::new(),
     }
 }
 
-fn said(text: Option<&String>) -> String {
+pub(super) fn said(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
 }
 
@@ -171,21 +174,27 @@ fn decided(decision: &Decision) -> Vec<Read> {
     if let Some(Basis::Declared { method, .. }) = &decision.basis {
         parts.push(part("method", "How", decisions::method_name(*method)));
     }
-    let reasons = decision.reasons.iter().map(String::as_str).chain([""]).enumerate();
-    parts.extend(reasons.map(|(index, reason)| part(&numbered("reason", index), "Reason", reason)));
+    let lists = [("reason", "Reason", &decision.reasons), ("condition", "Condition", &decision.conditions)];
+    for (name, label, list) in lists {
+        let said = list.iter().map(String::as_str).chain([""]).enumerate();
+        parts.extend(said.map(|(index, text)| part(&numbered(name, index), label, text)));
+    }
     parts
 }
 
-fn promised(state: &State, action: &Action) -> Vec<Read> {
-    let owner = match &action.owner {
+pub(super) fn owner(state: &State, owner: Option<&Owner>) -> String {
+    match owner {
         None => String::new(),
         Some(Owner::Person(person)) => names::person(state, person),
         Some(Owner::Party(party)) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
         Some(Owner::Named(name)) => name.clone(),
-    };
+    }
+}
+
+fn promised(state: &State, action: &Action) -> Vec<Read> {
     vec![
         part("text", "What is to be done", &action.text),
-        part("owner", "By whom", owner),
+        part("owner", "By whom", owner(state, action.owner.as_ref())),
         part("due", "By when", said(action.due.as_ref())),
         part("standing", "Where it stands", minutes::standing_name(action.standing)),
     ]

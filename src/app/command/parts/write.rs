@@ -10,7 +10,7 @@ use crate::meeting::fact::{
 };
 use crate::meeting::id::PersonId;
 
-use super::read;
+use super::{course, read};
 
 /// A fact with what `text` says in place of one of its parts; nothing where `text` is empty.
 ///
@@ -44,16 +44,19 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         },
         Content::Mark(it) => it.label = some(text),
         Content::Note(it) => it.text = needed(text)?,
+        Content::Passage(it) => course::put_passage(call, it, name, text)?,
+        Content::Pause(it) => course::put_pause(it, name, text),
+        Content::Table(grid) => course::put_table(grid, name, text)?,
         Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => {}
     }
     Ok(content)
 }
 
-fn some(text: &str) -> Option<String> {
+pub(super) fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn needed(text: &str) -> Result<String, Refusal> {
+pub(super) fn needed(text: &str) -> Result<String, Refusal> {
     some(text).ok_or_else(|| {
         Refusal::new("That part cannot be left empty.", "Say what it should be, or strike the fact out.")
     })
@@ -207,19 +210,22 @@ fn decided(call: &Call<'_>, decision: &mut Decision, name: &str, text: &str) -> 
                 *method = one_of(text, decisions::HOW)?;
             }
         }
-        reason => {
-            let place = reason
-                .strip_prefix("reason")
-                .and_then(|nth| nth.parse::<usize>().ok())
-                .map_or(0, |nth| nth.saturating_sub(1));
-            match (decision.reasons.get_mut(place), some(text)) {
-                (Some(old), Some(new)) => *old = new,
-                (Some(_), None) => _ = decision.reasons.remove(place),
-                (None, new) => decision.reasons.extend(new),
-            }
-        }
+        reason => match reason.strip_prefix("condition") {
+            Some(nth) => listed(&mut decision.conditions, nth, text),
+            None => listed(&mut decision.reasons, reason.strip_prefix("reason").unwrap_or_default(), text),
+        },
     }
     Ok(())
+}
+
+/// Puts text in the place of the nth of a list, counted from 1, where the first has no number; empty text takes it out.
+fn listed(list: &mut Vec<String>, nth: &str, text: &str) {
+    let place = nth.parse::<usize>().map_or(0, |nth| nth.saturating_sub(1));
+    match (list.get_mut(place), some(text)) {
+        (Some(old), Some(new)) => *old = new,
+        (Some(_), None) => _ = list.remove(place),
+        (None, new) => list.extend(new),
+    }
 }
 
 fn promised(call: &Call<'_>, action: &mut Action, name: &str, text: &str) -> Result<(), Refusal> {

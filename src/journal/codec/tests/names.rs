@@ -122,7 +122,15 @@ fn whole_facts() -> Vec<Content> {
     };
     let decision = |basis| {
         let reasons = vec!["it was cheap".to_owned()];
-        Content::Decision(Decision { verb: Verb::Note, versions: vec![version()], basis: Some(basis), reasons })
+        Content::Decision(Decision {
+            verb: Verb::Note,
+            versions: vec![version()],
+            basis: Some(basis),
+            reasons,
+            conditions: vec![text("it is clean")],
+            dissent: vec![person()],
+            onward: Some(Onward { to: Some(text("Cabinet")), with: Some(text("the Chair")), due: Some(text("May")) }),
+        })
     };
     let id = FactId::new(3, 1);
     vec![
@@ -160,6 +168,7 @@ fn whole_facts() -> Vec<Content> {
         Content::Update(Update { topic: "Logo".to_owned(), text: "Done".to_owned(), standing: Some(Standing::Done) }),
         Content::Question(PublicQuestion {
             statement: true,
+            notice: true,
             asker: "Ann Hill".to_owned(),
             text: "When?".to_owned(),
             answer: Some(turn()),
@@ -181,6 +190,24 @@ fn whole_facts() -> Vec<Content> {
         decision(Basis::Declared { method: Method::Hands, room: room() }),
         decision(Basis::Motion { motion: id }),
         decision(Basis::Vote { take: take() }),
+        decision(Basis::Stands { because: Some(text("of the law")) }),
+        decision(Basis::Outside { by: Some(text("the Mayor")), on: Some(text("Monday")) }),
+        Content::Passage(Passage {
+            kind: PassageKind::Petition,
+            by: Some(Owner::Named("Ann Hill".to_owned())),
+            role: Some(text("resident")),
+            text: "asking for a crossing".to_owned(),
+            signatures: Some(214),
+            outcome: Some(text("noted")),
+            items: vec![ItemId::from("report")],
+            ended: Some(at()),
+        }),
+        Content::Pause(Pause {
+            kind: PauseKind::Recess,
+            until: Some(text("3 pm")),
+            because: Some(text("of the heat")),
+        }),
+        Content::Table(Grid { columns: vec![text("Payee")], rows: vec![vec![text("Anytown Ltd")]], total: true }),
         Content::Action(Action {
             text: "send it".to_owned(),
             owner: Some(Owner::Named("the Mayor".to_owned())),
@@ -209,9 +236,12 @@ fn whole_events() -> Vec<Event> {
     let seat = Turning::Substitute { seat: SeatId::from("jones"), by: Some(person()), because: Some(text("asked")) };
     let office = Turning::Office { office: Office::Chair, person: Some(person()) };
     let item = Turning::Item { item: Some(ItemId::from("report")) };
-    let turned = [presence, seat, office, item].map(|turning| Event::Turned { at: moment, turning });
+    let (finish, clerk) = (Turning::Finish { to: at() }, Turning::Clerk { name: text("AB") });
+    let turned = [presence, seat, office, item, finish, clerk].map(|turning| Event::Turned { at: moment, turning });
     let state = ItemState::Deferred { to: Some(text("May")), because: Some(text("it is late")) };
-    let deferred = Event::ItemState { item: ItemId::from("report"), state };
+    let withdrawn = ItemState::Withdrawn { because: Some(text("it is wrong")) };
+    let states = [state, withdrawn, ItemState::Merged { into: ItemId::from("costs") }];
+    let states = states.map(|state| Event::ItemState { item: ItemId::from("report"), state });
     let point = || Box::new(recorded(Content::Note(Note { text: text("kept") })));
     let (of, item, title) = (FactId::new(3, 1), ItemId::from("report"), Some(text("A contract")));
     let private = [
@@ -224,7 +254,7 @@ fn whole_events() -> Vec<Event> {
     let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
     turned
         .into_iter()
-        .chain([deferred])
+        .chain(states)
         .chain(private)
         .chain(whole_facts().into_iter().map(recorded))
         .chain(changed)

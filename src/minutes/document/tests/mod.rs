@@ -254,7 +254,7 @@ fn adjournments_stand_before_the_times() {
     scene.sitting(Sitting::Closed);
     let all: Vec<String> = minutes(scene.state(), &panel_style()).map(|block| spelt(&block)).collect();
     let wanted = [
-        "The meeting was adjourned at 3:00pm and resumed at 3:10pm.",
+        "The meeting was adjourned at 3:00pm. It resumed at 3:10pm.",
         "The meeting began at 2:00pm and ended at 3:20pm",
     ];
     assert!(all.windows(2).any(|pair| pair == wanted), "{all:#?}");

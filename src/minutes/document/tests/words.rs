@@ -76,6 +76,7 @@ fn each_fact_in_the_words_of_the_house() {
             Report,
             Content::Question(PublicQuestion {
                 statement: false,
+                notice: false,
                 asker: "A resident".into(),
                 text: "Why?".into(),
                 answer: Some(said("preston", "explained why")),

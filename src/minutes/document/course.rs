@@ -1,0 +1,168 @@
+//! The course of the meeting: passages with a sentence of their own, pauses, tables inside a minute.
+
+use crate::meeting::event::Sitting;
+use crate::meeting::fact::{Fact, Grid, Owner, Passage, PassageKind, Pause, PauseKind};
+use crate::meeting::id::ItemId;
+use crate::minutes::block::{Block, Line, Part, Run, Table};
+use crate::minutes::money;
+use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
+
+use super::number::numbers;
+use super::{Build, paragraph};
+
+impl<'a> Build<'a> {
+    /// Other meetings that this one belongs with, a paragraph each below the title.
+    pub(super) fn links(self) -> Vec<Part> {
+        use crate::meeting::agenda::Link;
+        let sentence = |link: &'a Link| match link {
+            Link::Follows { date } => self.sentence(Phrase::Follows, &[("date", Value::Date(*date))]),
+            Link::AdjournedFrom { date } => self.sentence(Phrase::AdjournedFrom, &[("date", Value::Date(*date))]),
+            Link::Companion { meeting } => self.sentence(Phrase::Companion, &[("meeting", Value::text(Some(meeting)))]),
+        };
+        self.state.agenda().links.iter().filter_map(sentence).collect()
+    }
+
+    pub(super) fn passage(self, passage: &'a Passage) -> Option<Part> {
+        let text = passage.text.trim().trim_end_matches('.');
+        let values = [
+            ("body", self.short()),
+            ("by", self.named(passage)),
+            ("role", Value::text(passage.role.as_deref().filter(|_| passage.by.is_some()))),
+            ("text", Value::text(Some(text))),
+            ("signatures", passage.signatures.map_or(Value::Empty, |signed| Value::Number(count(signed)))),
+            ("outcome", Value::text(passage.outcome.as_deref().map(|outcome| outcome.trim_end_matches('.')))),
+            ("items", Value::from(self.item_references(&passage.items))),
+        ];
+        let counted = passage.signatures.map_or(0, count);
+        paragraph(match phrase(passage.kind) {
+            Phrase::Petition => self.fill.counted(Phrase::Petition, counted, &values),
+            phrase => self.fill.line(phrase, &values),
+        })
+    }
+
+    /// Whoever announced, presented or spoke; of whom no more than the role is known, the role.
+    fn named(self, passage: &'a Passage) -> Value<'a> {
+        match (&passage.by, &passage.role) {
+            (Some(Owner::Person(id)), _) => self.persons([id]),
+            (Some(Owner::Party(id)), _) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
+            (Some(Owner::Named(name)), _) => Value::text(Some(name)),
+            (None, Some(role)) => {
+                let name = self.fill.text(Phrase::SpeakerOfRole, &[("role", Value::text(Some(role)))]);
+                Value::from(if passage.kind == PassageKind::Speaker { capitalised(&name) } else { name })
+            }
+            (None, None) => Value::Empty,
+        }
+    }
+
+    /// Items as other items refer to them: "item 7 (Costs) and item 8 (Fees)".
+    pub(super) fn item_references(self, items: &[ItemId]) -> String {
+        let one = |id| {
+            let item = self.state.item(id)?;
+            let [number, minute] = numbers(self.state, item);
+            let values = [number, minute, ("title", Value::from(self.title_of(item)))];
+            Some(self.fill.text(Phrase::ItemReference, &values))
+        };
+        self.fill.names().join(&items.iter().filter_map(one).collect::<Vec<_>>())
+    }
+
+    pub(super) fn pause(self, fact: &Fact, pause: &'a Pause) -> Option<Part> {
+        let found = self.state.paused(fact.id);
+        let closed = found.is_some_and(|(change, _)| change.value == Sitting::Closed);
+        let (from, to) = found.map_or((fact.when, None), |(change, resumed)| (change.at.time, resumed));
+        let values = [
+            ("from", self.time(Some(from))),
+            ("to", self.time(to)),
+            ("until", Value::text(pause.until.as_deref())),
+            ("reason", Value::text(pause.because.as_deref())),
+        ];
+        let phrase = match (pause.kind, closed) {
+            (PauseKind::Adjourned, _) => Phrase::Adjournment,
+            (PauseKind::Recess, _) => Phrase::Recess,
+            (PauseKind::Inquorate, false) => Phrase::InquorateAdjourned,
+            (PauseKind::Inquorate, true) => Phrase::InquorateClosed,
+        };
+        self.sentence(phrase, &values)
+    }
+
+    pub(super) fn table(self, grid: &Grid) -> Part {
+        let cell = |text: &String| vec![vec![Run::plain(text.as_str())]];
+        let mut rows: Vec<Vec<Vec<Line>>> = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        if grid.total {
+            rows.push(money::totals(grid, &self.style.label(Phrase::Total)).iter().map(cell).collect());
+        }
+        Part::Table(Table { columns: grid.columns.clone(), rows })
+    }
+
+    /// What is known of an item, a line each.
+    pub(super) fn item_facts(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+        let lines = item.agenda.paper.facts.iter().map(|fact| {
+            let values = [("label", Value::text(Some(&fact.label))), ("value", Value::text(Some(&fact.value)))];
+            self.fill.line(Phrase::ItemFact, &values)
+        });
+        paragraph(super::joined(lines, "\n"))
+    }
+
+    /// Why an item that was not on the agenda was urgent, in the opinion of whoever presided when it was reached.
+    pub(super) fn urgency(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+        let reason = item.agenda.paper.urgency.as_deref()?;
+        let taken = item.visits.iter().min();
+        let presided = self.state.presidings().changes().rev().find(|change| Some(&change.at) <= taken);
+        let by = presided.and_then(|change| change.value.person.as_ref()).or_else(|| self.state.presiding());
+        let values = [("by", self.persons(by)), ("text", Value::text(Some(reason.trim().trim_end_matches('.'))))];
+        self.sentence(Phrase::Urgency, &values)
+    }
+
+    /// The item that this one was taken before although it stands after it, where there is one close by.
+    pub(super) fn taken_before(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+        const NEAR: usize = 64;
+        let taken = item.visits.iter().min()?;
+        let siblings = self.state.neighbours(item);
+        let index = siblings.position(&item.agenda.id)?;
+        let earlier = siblings.range(index.saturating_sub(NEAR)..index).rev().filter_map(|id| self.state.item(id));
+        let first = |other: &crate::meeting::state::Item| other.visits.iter().min().copied();
+        let passed = earlier
+            .filter_map(|other| Some((other, first(other)?)))
+            .take_while(|(_, visited)| visited > taken)
+            .last()?;
+        let reference = self.item_references(std::slice::from_ref(&passed.0.agenda.id));
+        self.sentence(Phrase::TakenBefore, &[("item", Value::from(reference))])
+    }
+
+    /// What became of an item that was not dealt with by itself.
+    pub(super) fn became(self, item: &'a crate::meeting::state::Item) -> Option<Block> {
+        use crate::meeting::event::ItemState;
+        let reason = |because: &'a Option<String>| ("reason", Value::text(because.as_deref()));
+        let part = match &item.state {
+            ItemState::Open | ItemState::Skipped => None,
+            ItemState::Deferred { to, because } => {
+                self.sentence(Phrase::ItemDeferred, &[("to", Value::text(to.as_deref())), reason(because)])
+            }
+            ItemState::Withdrawn { because } => self.sentence(Phrase::ItemWithdrawn, &[reason(because)]),
+            ItemState::Merged { into } => {
+                let other = self.item_references(std::slice::from_ref(into));
+                self.sentence(Phrase::ItemMerged, &[("item", Value::from(other))])
+            }
+        };
+        part.map(Block::of)
+    }
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+const fn phrase(kind: PassageKind) -> Phrase {
+    match kind {
+        PassageKind::Announcement => Phrase::Announcement,
+        PassageKind::Tribute => Phrase::Tribute,
+        PassageKind::Silence => Phrase::Silence,
+        PassageKind::Tabled => Phrase::Tabled,
+        PassageKind::Presentation => Phrase::Presentation,
+        PassageKind::Advice => Phrase::Advice,
+        PassageKind::Petition => Phrase::Petition,
+        PassageKind::Deputation => Phrase::Deputation,
+        PassageKind::Speaker => Phrase::Speaker,
+        PassageKind::Together => Phrase::Together,
+        PassageKind::Informal => Phrase::Informal,
+    }
+}
