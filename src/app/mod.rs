@@ -17,6 +17,7 @@ mod mention;
 pub mod model;
 pub mod pad;
 pub mod people;
+pub mod procedures;
 mod reading;
 pub mod refs;
 mod running;

@@ -371,6 +371,8 @@ pub struct Poll {
     pub majority: Option<String>,
     /// What the chair declared, where that was said: whether it carried.
     pub carried: Option<bool>,
+    /// Other items that were put at once with this one.
+    pub also: Vec<ItemId>,
 }
 
 /// A vote between several motions or nominations as the clerk gives it.

@@ -10,6 +10,7 @@ pub mod electorate;
 pub mod event;
 pub mod fact;
 pub mod findings;
+mod floor;
 pub mod id;
 mod machine;
 pub mod majority;

@@ -11,6 +11,8 @@ mod attendance;
 mod call;
 mod complete;
 mod course;
+#[cfg(test)]
+mod debates;
 mod decisions;
 mod discussion;
 mod elections;
@@ -18,6 +20,7 @@ mod help;
 mod lead_in;
 mod mend;
 mod minutes;
+mod motions;
 mod parse;
 mod plan;
 pub mod point;
@@ -25,6 +28,7 @@ mod screen;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use crate::meeting::command::Refusal;
 use crate::problem::did_you_mean;
@@ -41,11 +45,13 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 10] = [
+    let areas: [&'static [Spec]; 12] = [
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
         decisions::COMMANDS,
+        motions::COMMANDS,
+        votes::COMMANDS,
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,

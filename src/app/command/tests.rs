@@ -34,6 +34,14 @@ fn stage(spec: &Spec) -> Session {
         "return" => &["arrive beuttell", "leave beuttell"],
         "unaccounted" => &["absent tyler"],
         "in-room" => &["remote gowing"],
+        "second" => &["motion That a letter be sent by Sharp"],
+        "amend" | "withdraw" | "lapse" | "reword" | "divide" => {
+            &["motion That a letter be sent by Sharp seconded Gowing"]
+        }
+        "accept" => &["motion That a letter be sent", "amend Add “soon” reads That a letter be sent soon"],
+        "contest" => &["motion That it be red", "motion That it be blue"],
+        "choose" => &["motion That it be red", "motion That it be blue", "contest"],
+        "casting" => &["preside Leigh", "motion That a letter be sent", "vote hands 4 4 1"],
         "undo" => &["note x"],
         "strike" | "move" | "join" => &["point mj a third matter"],
         "replace" => &["point sb more hunting"],

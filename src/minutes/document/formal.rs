@@ -3,8 +3,9 @@
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Accuracy, Content, Declaration, Election, MinutesOutcome, Motion, Proposal};
-use crate::meeting::id::{FactId, PersonId, SeatId};
+use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::state::Item;
 use crate::meeting::timeline::{Moment, Timeline};
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
@@ -43,6 +44,15 @@ impl<'a> Build<'a> {
         let values = [("elected", self.persons(&election.elected)), role(), ("year", year)];
         let outcome = self.fill.line(outcome, &values);
         paragraph(run_in(std::iter::once(asked).chain(nominations).chain([outcome])))
+    }
+
+    /// A nomination of which no election tells.
+    pub(super) fn untold_nomination(self, item: &'a Item, id: FactId, motion: &'a Motion) -> Option<Part> {
+        let told =
+            self.state.facts_of(item).rev().any(
+                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&id)),
+            );
+        if told { None } else { paragraph(self.nomination(motion)) }
     }
 
     pub(super) fn nomination(self, motion: &'a Motion) -> Line {
@@ -133,16 +143,16 @@ impl<'a> Build<'a> {
         self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
     }
 
+    /// An item as others refer to it.
+    pub(super) fn item_named(self, id: &ItemId) -> Option<String> {
+        let item = self.state.item(id)?;
+        let values =
+            [("number", Value::from(item_number(self.state, item))), ("title", Value::text(Some(&item.agenda.title)))];
+        Some(self.fill.text(Phrase::ItemReference, &values))
+    }
+
     pub(super) fn declaration(self, declaration: &'a Declaration) -> Option<Part> {
-        let item = |id| {
-            let item = self.state.item(id)?;
-            let values = [
-                ("number", Value::from(item_number(self.state, item))),
-                ("title", Value::text(Some(&item.agenda.title))),
-            ];
-            Some(self.fill.text(Phrase::ItemReference, &values))
-        };
-        let items: Vec<String> = declaration.items.iter().filter_map(item).collect();
+        let items: Vec<String> = declaration.items.iter().filter_map(|id| self.item_named(id)).collect();
         let interest = self.fill.text(Phrase::Interest, &[("kind", Value::text(declaration.kind.as_deref()))]);
         let nature = declaration.nature.as_deref().map(|nature| nature.trim().trim_end_matches('.'));
         let values = [

@@ -8,10 +8,12 @@ mod facts;
 mod formal;
 mod head;
 mod item;
+mod motions;
 mod number;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use chrono::{DateTime, Utc};
 

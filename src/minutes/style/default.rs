@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Columns, DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style,
-    Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    Columns, DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, Motions, OfficeSpeaks, ReadyMade,
+    Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -37,6 +37,7 @@ pub(super) fn defaults() -> Style {
         apologies: ListOrder::default(),
         substitutes: Substitutes::default(),
         chair_speaks: OfficeSpeaks::default(),
+        motions: Motions::default(),
         highlights: marker("1."),
         discussion: marker("1)"),
         rows: marker("1."),

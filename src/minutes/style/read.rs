@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style, Substitutes,
-    TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, Motions, OfficeSpeaks, ReadyMade, Style,
+    Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -61,6 +61,7 @@ struct Table {
     apologies: Option<ListOrder>,
     substitutes: Option<Substitutes>,
     chair_speaks: Option<OfficeSpeaks>,
+    motions: Option<Motions>,
     highlights: Option<Marker>,
     discussion: Option<Marker>,
     rows: Option<Marker>,
@@ -193,6 +194,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.apologies, table.apologies);
     put(&mut style.substitutes, table.substitutes);
     put(&mut style.chair_speaks, table.chair_speaks);
+    put(&mut style.motions, table.motions);
     put(&mut style.highlights, table.highlights);
     put(&mut style.discussion, table.discussion);
     put(&mut style.rows, table.rows);

@@ -22,6 +22,7 @@ pub(super) fn text(style: &Style) -> String {
     put("apologies", value(&style.apologies));
     put("substitutes", value(&style.substitutes));
     put("chair-speaks", value(&style.chair_speaks));
+    put("motions", value(&style.motions));
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
     put("rows", value(&style.rows.sample()));

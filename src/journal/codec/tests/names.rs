@@ -112,7 +112,13 @@ fn whole_facts() -> Vec<Content> {
     };
     let decision = |basis| {
         let reasons = vec!["it was cheap".to_owned()];
-        Content::Decision(Decision { verb: Verb::Note, versions: vec![version()], basis: Some(basis), reasons })
+        Content::Decision(Decision {
+            verb: Verb::Note,
+            versions: vec![version()],
+            basis: Some(basis),
+            reasons,
+            also: vec!["item".into()],
+        })
     };
     let id = FactId::new(3, 1);
     vec![
