@@ -1,8 +1,9 @@
 //! What an entry recorded, in a few words for the clerk.
 
-use crate::meeting::event::{Entry, Event, Presence, Sitting, Turning};
-use crate::meeting::fact::{Content, Move, Turn};
-use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::agenda::Office;
+use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting, Turning};
+use crate::meeting::fact::{Accuracy, Audience, Content, LeadIn, Motion, Move, Proposal, Section, Turn};
+use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
 use crate::text::cut;
@@ -10,34 +11,63 @@ use crate::text::cut;
 /// The widest piece of text that is quoted, in cells.
 const QUOTED: usize = 48;
 
-/// What an entry recorded: its most telling event, and how many more there are.
+/// What an entry recorded: its most telling event, and how many more there are that do not go without saying.
 pub fn describe(state: &State, entry: &Entry) -> String {
     let events: Vec<&Event> = entry.public.iter().chain(&entry.private).collect();
-    let telling =
-        |event: &&&Event| matches!(event, Event::Recorded { content, .. } if !matches!(content, Content::LeadIn(_)));
-    let first = events.iter().find(telling).or(events.first());
-    let what = first.map_or_else(|| "nothing".to_owned(), |event| of_event(state, event));
-    match events.len() {
+    let Some(first) = events.iter().min_by_key(|event| rank(event)) else { return "nothing".to_owned() };
+    let what = of_event(state, first);
+    let said = if rank(first) < FOLLOWS { FOLLOWS } else { u8::MAX };
+    match events.iter().filter(|event| rank(event) < said).count() {
         0 | 1 => what,
         more => format!("{what} (and {} more)", more - 1),
     }
 }
 
-fn of_event(state: &State, event: &Event) -> String {
+/// From this rank on, events follow from a more telling one and go without saying beside it.
+const FOLLOWS: u8 = 3;
+
+/// How telling an event is; the least tells most.
+fn rank(event: &Event) -> u8 {
     match event {
-        Event::Turned { turning, .. } => of_turning(state, turning),
+        Event::Recorded { content: Content::Election(_), .. } => 0,
+        Event::Changed { content: Content::Election(_), .. } => 1,
+        Event::Recorded { content: Content::Motion(_), .. } | Event::Changed { content: Content::Motion(_), .. } => 3,
+        Event::Recorded { content: Content::LeadIn(_), .. } => 4,
+        Event::Turned { .. } | Event::TurnedAnew { .. } => 5,
+        _ => 2,
+    }
+}
+
+fn of_event(state: &State, event: &Event) -> String {
+    let recorded = |id: &FactId| state.fact(*id).map_or_else(|| "a fact".to_owned(), |fact| content(state, fact));
+    match event {
+        Event::Turned { turning, .. } | Event::TurnedAnew { turning, .. } => of_turning(state, turning),
+        Event::Recorded { item, content: Content::Nil, .. } => {
+            format!("the nil entry under “{}”", title(state, item))
+        }
         Event::Recorded { content, .. } => of_content(state, content),
         Event::Changed { content, .. } => format!("a change of {}", of_content(state, content)),
-        Event::Moved { .. } => "a fact moved".to_owned(),
-        Event::Struck { .. } => "a fact struck out".to_owned(),
+        Event::Moved { id, .. } => format!("the move of {}", recorded(id)),
+        Event::Struck { id, .. } => format!("the striking out of {}", recorded(id)),
         Event::Person { person } => format!("{} on the roll", person.short()),
-        Event::ItemAdded { item, .. } => format!("the new item “{}”", item.title),
-        Event::ItemState { item, .. } => format!("what became of “{}”", title(state, item)),
-        Event::ItemTitle { title, .. } => format!("the title “{title}”"),
-        Event::Plan { .. } => "a change of the plan".to_owned(),
+        Event::ItemAdded { item, .. } => format!("the new item “{}”", cut(&item.title, QUOTED)),
+        Event::ItemState { item, state: became } => {
+            let became = match became {
+                ItemState::Open => "taken up",
+                ItemState::Skipped => "skipped",
+                ItemState::Deferred { .. } => "deferred",
+            };
+            format!("“{}” {became}", title(state, item))
+        }
+        Event::ItemTitle { title, .. } => format!("the title “{}”", cut(title, QUOTED)),
+        Event::Plan { .. } => "a change of the plan of meetings".to_owned(),
         Event::Overruled { name, .. } => format!("the finding “{name}” let stand"),
         Event::Retimed { at, .. } => format!("a time corrected to {}", state.local(at.time).format("%H:%M")),
-        Event::Adopted { .. } => "changes of the files taken over".to_owned(),
+        Event::Adopted(adoption) => match adoption.differences.as_slice() {
+            [] => "changes of the files taken over".to_owned(),
+            [only] => format!("taken over from the files: {only}"),
+            [first, more @ ..] => format!("taken over from the files: {first} (and {} more changes)", more.len()),
+        },
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
@@ -49,12 +79,20 @@ fn of_turning(state: &State, turning: &Turning) -> String {
     match turning {
         Turning::Presence { person, to, .. } => format!("{} {}", name(state, person), presence(*to)),
         Turning::Mode { person, .. } => format!("how {} attends", name(state, person)),
-        Turning::Substitute { by: Some(person), .. } => format!("{} as substitute", name(state, person)),
-        Turning::Substitute { by: None, .. } => "the end of a substitution".to_owned(),
+        Turning::Substitute { seat, by, .. } => {
+            let holder = state.seat(seat).and_then(|seat| seat.holder.as_ref());
+            let place = holder.map_or_else(|| format!("the seat “{seat}”"), |holder| name(state, holder));
+            match by {
+                Some(person) => format!("{} as substitute for {place}", name(state, person)),
+                None => format!("the end of the substitution for {place}"),
+            }
+        }
         Turning::Presiding { person: Some(person) } => format!("{} in the chair", name(state, person)),
         Turning::Presiding { person: None } => "nobody in the chair".to_owned(),
-        Turning::Office { .. } => "an office filled".to_owned(),
-        Turning::Room { .. } => "the room opened or closed to the public".to_owned(),
+        Turning::Office { office, person: Some(person) } => format!("{} as {}", name(state, person), role(*office)),
+        Turning::Office { office, person: None } => format!("nobody as {}", role(*office)),
+        Turning::Room { to: Audience::Public } => "the room opened to the public".to_owned(),
+        Turning::Room { to: Audience::Private } => "the room closed to the public".to_owned(),
         Turning::Sitting { to } => match to {
             Sitting::Before => "the meeting not begun".to_owned(),
             Sitting::Sitting => "the call to order".to_owned(),
@@ -80,7 +118,8 @@ fn of_content(state: &State, content: &Content) -> String {
     let words = |what: &str, text: &str| format!("{what} “{}”", cut(text, QUOTED));
     match content {
         Content::Point(point) => words("the point", point.turns.first().map_or("", |Turn { text, .. }| text)),
-        Content::LeadIn(_) => "a lead-in".to_owned(),
+        Content::LeadIn(LeadIn { section: Section::Highlights, .. }) => "the lead-in to the highlights".to_owned(),
+        Content::LeadIn(_) => "the lead-in to the discussion".to_owned(),
         Content::Movement(movement) => {
             let who: Vec<String> = movement.people.iter().map(|person| name(state, person)).collect();
             let how = match movement.moved {
@@ -91,18 +130,44 @@ fn of_content(state: &State, content: &Content) -> String {
             format!("{} {how}", cut(&who.join(", "), QUOTED))
         }
         Content::Nil => "a nil entry".to_owned(),
-        Content::Declaration(declaration) => format!("the interest of {}", name(state, &declaration.person)),
-        Content::Minutes(_) => "the earlier minutes dealt with".to_owned(),
+        Content::Declaration(declaration) => format!("the interest declared by {}", name(state, &declaration.person)),
+        Content::Minutes(outcome) => {
+            let became = match outcome.accuracy {
+                Accuracy::Agreed => "agreed",
+                Accuracy::Amended { .. } => "agreed as amended",
+                Accuracy::Deferred { .. } => "deferred",
+            };
+            format!("the minutes of {} {became}", outcome.set.format("%-d %B %Y"))
+        }
         Content::Update(update) => words("the update on", &update.topic),
-        Content::Question(question) => words("the question", &question.text),
-        Content::Motion(_) => "a nomination or motion".to_owned(),
-        Content::Election(_) => "an election".to_owned(),
+        Content::Question(question) => {
+            let what = if question.statement { "statement" } else { "question" };
+            words(&format!("the {what} of {},", question.asker), &question.text)
+        }
+        Content::Motion(Motion { proposal: Proposal::Appointment { office, nominee, .. }, .. }) => {
+            format!("the nomination of {} as {}", name(state, nominee), role(*office))
+        }
+        Content::Motion(motion) => words("the motion", motion.versions.last().map_or("", |version| &version.words)),
+        Content::Election(election) => {
+            let who = election.elected.as_ref().map_or_else(|| "nobody".to_owned(), |person| name(state, person));
+            format!("the election of {who} as {}", role(election.office))
+        }
+        Content::Decision(decision) if decision.basis.is_none() => words("the draft", decision.words()),
         Content::Contest(_) => "a choice between motions".to_owned(),
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),
-        Content::Mark(_) => "a time mark".to_owned(),
+        Content::Mark(mark) => {
+            mark.label.as_ref().map_or_else(|| "a time mark".to_owned(), |it| words("the time mark", it))
+        }
         Content::Note(_) => "a private note".to_owned(),
+    }
+}
+
+const fn role(office: Office) -> &'static str {
+    match office {
+        Office::Chair => "Chair",
+        Office::ViceChair => "Vice-Chair",
     }
 }
 
@@ -118,4 +183,47 @@ fn title(state: &State, item: &ItemId) -> String {
 /// A fact in a few words.
 pub(super) fn content(state: &State, fact: &crate::meeting::fact::Fact) -> String {
     of_content(state, &fact.content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::sample;
+
+    #[test]
+    fn undo_says_what_it_takes_in_a_clerks_words() {
+        for (line, wanted) in [
+            ("elect Sharp by Leigh seconded Gowing for chair", "the election of Councillor Sharp as Chair"),
+            ("nominate Sharp by Leigh for vice-chair", "the nomination of Councillor Sharp as Vice-Chair"),
+            ("leave Sharp, Gowing", "Councillor Sharp, Councillor Gowing leaving"),
+            ("arrive Tyler", "Councillor Tyler arriving"),
+            ("declare Barkham in 9", "the interest declared by Councillor Barkham"),
+            ("nil", "the nil entry under “Police and Crime Commissioner\'s Annual Report”"),
+            ("minutes deferred for 15 March 2023", "the minutes of 15 March 2023 deferred"),
+            ("update logo - none", "the update on “logo”"),
+            ("question Ann Hill: why?", "the question of Ann Hill, “why?”"),
+            ("statement Ann Hill: it is missed.", "the statement of Ann Hill, “it is missed.”"),
+            ("draft That it be so", "the draft “That it be so”"),
+            ("decide That it be so", "the decision “That it be so”"),
+            ("reason it was good", "a change of the decision “The Panel *AGREED* to"),
+            ("undertake pcc: send it", "the undertaking “send it”"),
+            ("recommend The Commissioner: report", "the recommendation “report”"),
+            ("lead-in discussion", "the lead-in to the discussion"),
+            ("mark", "a time mark"),
+            ("mark a bell", "the time mark “a bell”"),
+            ("note call her", "a private note"),
+            ("point sb more foxes", "the point “more foxes”"),
+            ("strike 9(1)", "the striking out of the point “fox hunting”"),
+            ("move 9(1) after 9(2)", "the move of the point “fox hunting”"),
+            ("substitute Hogg for Barkham", "Councillor Hogg as substitute for Councillor Barkham (and"),
+            ("preside George", "Claire George in the chair"),
+            ("skip 14", "“Meeting Dates and Agenda Plan” skipped"),
+        ] {
+            let mut session = sample::busy();
+            sample::run_all(&mut session, &[line]);
+            let said = session.meeting().undoable().map(|entry| describe(session.state(), entry)).unwrap_or_default();
+            assert!(said.starts_with(wanted), "{line}: {said}");
+            assert_eq!(said.contains(" more)"), wanted.ends_with("(and"), "{line}: {said}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod line;
 mod mention;
 pub mod model;
+mod own;
 pub mod pad;
 pub mod people;
 pub mod procedures;

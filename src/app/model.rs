@@ -14,8 +14,8 @@ use super::reading::Reading;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
-use crate::meeting::fact::{Audience, Content};
-use crate::meeting::findings::Findings;
+use crate::meeting::fact::Audience;
+use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 
@@ -86,8 +86,8 @@ impl Draft {
 pub struct Model {
     pub(super) session: Session,
     pub(super) findings: Findings,
-    /// Every declaration of interest ever recorded, taken back ones too.
-    pub(super) declared: BTreeSet<FactId>,
+    /// What the clock says of the meeting, as of the last message.
+    pub(super) timely: Option<Finding>,
     pub(super) keymap: Keymap,
     pub(super) editor: Editor,
     pub(super) writing: Writing,
@@ -116,14 +116,11 @@ impl Model {
     pub fn new(session: Session, keymap: Keymap, draft: Draft, now: DateTime<Utc>) -> Self {
         let findings = Findings::of(session.state());
         let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
-        let facts = session.state().items().flat_map(|item| session.state().facts_of(item));
-        let declared =
-            facts.filter(|fact| matches!(fact.content, Content::Declaration(_))).map(|fact| fact.id).collect();
         let mut model = Self {
-            declared,
             place: Place::Item(session.pen().item.clone()),
             session,
             findings,
+            timely: None,
             keymap,
             editor: Editor::default(),
             writing: Writing::New,
@@ -143,6 +140,7 @@ impl Model {
             text_width: None,
         };
         model.take_up(draft.here);
+        model.timely = model.by_the_clock();
         model
     }
 
@@ -181,18 +179,19 @@ impl Model {
 
     /// What matters now, a plain sentence each: at most `most` of them.
     pub fn margin(&self, most: usize) -> Vec<&str> {
-        self.findings.urgent().take(most).map(|finding| finding.sentence.as_str()).collect()
+        let now = self.timely.iter().chain(self.findings.urgent());
+        now.take(most).map(|finding| finding.sentence.as_str()).collect()
+    }
+
+    /// How many there are that matter now.
+    pub fn urgent(&self) -> usize {
+        self.findings.now() + usize::from(self.timely.is_some())
     }
 
     /// Who has declared an interest in the item that the room is at, or in the business as a whole.
     pub fn interests(&self) -> Vec<PersonId> {
-        let room = self.state().room_item();
-        let declared = self.declared.iter().filter_map(|id| match self.state().content(*id) {
-            Some(Content::Declaration(declaration)) => Some(declaration),
-            _ => None,
-        });
-        let here = declared.filter(|it| it.items.is_empty() || room.is_some_and(|room| it.items.contains(room)));
-        let people: BTreeSet<&PersonId> = here.map(|it| &it.person).collect();
+        let here = self.state().room_item().map(|room| self.state().interests_in(room)).unwrap_or_default();
+        let people: BTreeSet<&PersonId> = here.iter().map(|(_, declaration)| &declaration.person).collect();
         people.into_iter().cloned().collect()
     }
 

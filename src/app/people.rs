@@ -110,6 +110,9 @@ pub fn heard(state: &State, text: &str) -> Heard {
     if query == fold(&state.body().short) || query == "panel" {
         return Heard::Speaker(Speaker::Body);
     }
+    if let Some(office) = office(&query).filter(|office| state.office(*office).is_some()) {
+        return Heard::Speaker(Speaker::Office(office));
+    }
     let plus = text.trim().ends_with('+');
     if let Some(party) = party(state, text).filter(|party| plus || words_of(&party.name).join(" ") == query) {
         return Heard::Speaker(Speaker::Party(party.id.clone()));
@@ -140,10 +143,17 @@ fn matches<'a>(state: &'a State, query: &[String]) -> Vec<&'a Person> {
     state.people().filter(|person| partly(person, query)).collect()
 }
 
+/// The office that folded words name.
+fn office(query: &str) -> Option<Office> {
+    match query {
+        "chair" | "chairman" | "chairperson" => Some(Office::Chair),
+        "vice-chair" | "vice chair" | "vicechair" => Some(Office::ViceChair),
+        _ => None,
+    }
+}
+
 fn exactly(state: &State, person: &Person, query: &str) -> bool {
-    let office = |office, names: &[&str]| names.contains(&query) && state.office(office) == Some(&person.id);
-    office(Office::Chair, &["chair", "chairman", "chairperson"])
-        || office(Office::ViceChair, &["vice-chair", "vice chair", "vicechair"])
+    office(query).is_some_and(|office| state.office(office) == Some(&person.id))
         || exact_forms(person).iter().any(|form| form == query)
 }
 

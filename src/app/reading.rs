@@ -72,9 +72,11 @@ impl Reading {
             self.find = Line::default();
         }
         let wanted = fold(self.find.text());
-        let fits = |(tone, line): &&(Tone, String)| *tone != Tone::Heading && fold(line).contains(&wanted);
-        let lines = &self.whole.lines;
-        self.shown.lines = if wanted.is_empty() { lines.clone() } else { lines.iter().filter(fits).cloned().collect() };
+        let holds = |(tone, line): &(Tone, String)| *tone != Tone::Heading && fold(line).contains(&wanted);
+        let fits = |lines: &&[(Tone, String)]| wanted.is_empty() || lines.iter().any(holds);
+        // What is said of a command stands indented below it, and is of no use without it.
+        let together = self.whole.lines.chunk_by(|_, (_, next)| next.starts_with("    "));
+        self.shown.lines = together.filter(fits).flatten().cloned().collect();
         self.shown.title =
             if finding { format!("{} / {}", self.whole.title, self.find.text()) } else { self.whole.title.clone() };
         self.shown.scroll = 0;
@@ -87,7 +89,7 @@ mod tests {
     use super::*;
 
     fn page() -> Reading {
-        let lines = ["quorum  sets it", "declare  an interest", "decide  it is agreed"];
+        let lines = ["  quorum", "      sets it", "  declare  an interest", "  decide", "      it is agreed"];
         let lines = lines.iter().map(|line| (Tone::Plain, (*line).to_owned())).collect();
         Reading::new(PageView { title: "Help".into(), lines, scroll: 0 })
     }
@@ -100,13 +102,13 @@ mod tests {
     fn letters_find_lines_and_esc_shows_all_again() {
         let mut page = page();
         assert_eq!(read(&mut page, "d e c"), Read::Stay);
-        assert_eq!((page.page().lines.len(), page.page().title.as_str()), (2, "Help / dec"));
-        read(&mut page, "i d");
+        assert_eq!((page.page().lines.len(), page.page().title.as_str()), (3, "Help / dec"));
+        read(&mut page, "l");
         assert_eq!(page.page().lines.len(), 1);
         assert_eq!(read(&mut page, "esc"), Read::Stay);
-        assert_eq!((page.page().lines.len(), page.page().title.as_str()), (3, "Help"));
+        assert_eq!((page.page().lines.len(), page.page().title.as_str()), (5, "Help"));
         read(&mut page, "/ q u o");
-        assert_eq!(page.page().lines.len(), 1, "a line that begins with the letter that closes");
+        assert_eq!(page.page().lines.len(), 2, "a line that begins with the letter that closes");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::problem::did_you_mean;
 use crate::text::fold;
 
 /// How references are written, for refusals.
-pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, 9(m1) for a motion, #41 for entry 41, or “last”.";
+pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, 9(o1) for a motion, #41 for entry 41, or “last”.";
 
 /// The item that `text` names: by its number, or by a part of its title that no other title has.
 ///
@@ -92,8 +92,14 @@ fn of_letter(letter: &str, content: &Content) -> bool {
         "t" => matches!(content, Content::Update(_)),
         "q" => matches!(content, Content::Question(_)),
         "i" => matches!(content, Content::Declaration(_)),
-        "m" => matches!(content, Content::Motion(_)),
         "n" => matches!(content, Content::Note(_)),
+        "e" => matches!(content, Content::Election(_)),
+        "o" => matches!(content, Content::Motion(_)),
+        "m" => matches!(content, Content::Movement(_)),
+        "s" => matches!(content, Content::Minutes(_)),
+        "a" => matches!(content, Content::Recommendation(_)),
+        "l" => matches!(content, Content::LeadIn(_)),
+        "k" => matches!(content, Content::Mark(_)),
         "" => section(Section::Discussion),
         _ => false,
     }
@@ -110,7 +116,7 @@ fn counted(letter: &str) -> Option<u8> {
 }
 
 /// In which order the lists of an item are tried where a reference has no letter.
-const LISTS: [&str; 10] = ["", "h", "t", "q", "i", "p", "d", "m", "u", "r"];
+const LISTS: [&str; 16] = ["", "h", "t", "q", "i", "p", "d", "u", "r", "s", "e", "o", "m", "a", "l", "k"];
 
 /// The fact that `text` names. `last` is what “last” means: the fact under the pen, or the newest of the pen's item.
 ///

@@ -5,16 +5,16 @@ use chrono::{DateTime, Utc};
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::model::{Model, Place, Writing};
-use super::pad::{self, Open, choice::Choice, names};
+use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
 use super::session::{Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
 use crate::meeting::command::When;
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::fact::{Content, Speaker, Turn};
+use crate::meeting::fact::Content;
 use crate::meeting::findings::{Finding, Subject};
-use crate::meeting::id::FactId;
+use crate::meeting::id::{FactId, ItemId};
 
 /// How many facts around an item's end are looked at for a decision to read back.
 const NEAR: usize = 64;
@@ -55,11 +55,6 @@ impl Model {
             };
             let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
             self.findings.after(self.session.state(), &touched);
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                if let Event::Recorded { content: Content::Declaration(_), .. } = event {
-                    self.declared.insert(FactId::new(entry.n, ordinal));
-                }
-            }
             effects.push(Effect::Record(entry));
         }
         if !ran.notices.is_empty() {
@@ -103,10 +98,7 @@ impl Model {
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
         match request {
             Request::Pad(name) => self.open_named(&name),
-            Request::ClosingList => {
-                self.open_named("closing");
-                self.tell_half_typed();
-            }
+            Request::ClosingList => self.open_named("closing"),
             Request::ReadBack => self.read_back(),
             Request::Cover => self.cover = Some(Cover::Curtain { body: self.state().body().name.clone() }),
             Request::Help(command) => self.show(super::help::page(&self.keymap, command.as_deref())),
@@ -122,32 +114,18 @@ impl Model {
         }
     }
 
-    /// Names the items under which half-typed text waits, which no finding knows of.
-    fn tell_half_typed(&mut self) {
-        let state = self.session.state();
-        let typed = self.texts.iter().filter(|(_, text)| !text.text.trim().is_empty()).map(|(place, _)| place);
-        let here = (!self.editor.text().trim().is_empty()).then_some(&self.place);
-        let titles: Vec<String> = typed
-            .chain(here)
-            .filter_map(|place| match place {
-                Place::Item(item) => item.clone(),
-                Place::Fact(id) => state.fact(*id).map(|fact| fact.item.clone()),
-            })
-            .filter_map(|item| state.item(&item).map(|item| format!("“{}”", item.agenda.title)))
-            .collect();
-        if !titles.is_empty() {
-            let text = format!("Half-typed text waits under {}. Put the pen there to finish it.", titles.join(", "));
-            self.say(Tone::Warning, text);
-        }
-    }
-
     /// Opens a pad by name; the key that opened it closes it again.
     fn open_named(&mut self, name: &str) {
         if self.pads.last().is_some_and(|open| open.name == name) {
             self.close_pad();
             return;
         }
-        match (name, pad::open(name, &self.session, &self.findings)) {
+        let own = match name {
+            "closing" => self.by_the_clock().into_iter().chain(self.half_typed()).collect(),
+            "findings" => self.by_the_clock().into_iter().collect(),
+            _ => Vec::new(),
+        };
+        match (name, pad::open(name, &self.session, &self.findings, own)) {
             ("log", _) => self.show(super::help::log(&self.session)),
             ("write-up", _) => self.write_up_next(),
             ("person", _) => self.line = Some(CommandLine::new("person ")),
@@ -226,10 +204,13 @@ impl Model {
         }
     }
 
-    /// Brings a fact's words under the pen, to be worded anew.
+    /// Brings the words of a point or a note under the pen; of any other fact it opens the parts, each to be put right.
     pub(super) fn edit(&mut self, id: FactId) {
         let Some(words) = self.session.state().content(id).and_then(|content| self.words_of(content)) else {
-            self.say(Tone::Warning, "That cannot be worded anew here. Strike it out and record it again.");
+            match Mend::new(self.session.state(), id) {
+                Some(pad) => self.open("mend", Box::new(pad)),
+                None => self.say(Tone::Warning, "There is nothing in that to word anew. Strike it out if it is wrong."),
+            }
             return;
         };
         self.session.put_cursor(id);
@@ -241,32 +222,16 @@ impl Model {
         }
     }
 
-    /// A fact's words as they may be typed again.
+    /// The words of a point or a note as they may be typed again; other facts have parts.
     fn words_of(&self, content: &Content) -> Option<String> {
         Some(match content {
             Content::Point(point) => {
-                let turns: Vec<String> = point.turns.iter().map(|turn| self.turn(turn)).collect();
                 let topic = point.topic.as_ref().map_or_else(String::new, |topic| format!("{topic} - "));
-                topic + &turns.join(" / ")
+                topic + &names::point(self.session.state(), point)
             }
-            Content::Decision(decision) => decision.words().to_owned(),
-            Content::Update(update) => update.text.clone(),
-            Content::Action(action) => action.text.clone(),
             Content::Note(note) => note.text.clone(),
             _ => return None,
         })
-    }
-
-    fn turn(&self, turn: &Turn) -> String {
-        let state = self.session.state();
-        let speaker = match &turn.speaker {
-            Speaker::None => return turn.text.clone(),
-            Speaker::Unknown => "?".to_owned(),
-            Speaker::Body => state.body().short.clone(),
-            Speaker::Person(person) => names::person(state, person),
-            Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
-        };
-        format!("{speaker}: {}", turn.text)
     }
 
     /// Goes to the next jotting after the one being written up, with the line empty for its minute.
@@ -290,20 +255,30 @@ impl Model {
         }
     }
 
-    /// Goes to what a finding is about.
-    pub(super) fn jump(&mut self, subject: &Subject, effects: &mut Vec<Effect>) {
-        let remedy = self.findings.about(subject).first().map(|Finding { rule, .. }| rule.remedy);
-        match subject {
+    /// Goes to what a finding is about, with the text that was being typed there under the cursor.
+    pub(super) fn jump(&mut self, finding: &Finding, effects: &mut Vec<Effect>) {
+        match &finding.subject {
+            Subject::Fact(id) if self.texts.contains_key(&Place::Fact(*id)) => self.edit(*id),
             Subject::Fact(id) => {
                 self.session.put_cursor(*id);
                 self.follow_pen();
             }
-            Subject::Item(item) => _ = self.run(&format!("pen {item}"), self.now, effects),
+            Subject::Item(item) => self.pen_to(item, effects),
             Subject::Seat(_) | Subject::Person(_) => self.open_named("attendance"),
             Subject::Meeting => {}
         }
-        if let Some(remedy) = remedy.filter(|_| self.notice.is_none()) {
-            self.say(Tone::Plain, remedy);
+        if self.notice.is_none() {
+            self.say(Tone::Plain, finding.rule.remedy);
+        }
+    }
+
+    /// Takes the pen to an item, out of a fact that was being worded anew: its words wait with it.
+    fn pen_to(&mut self, item: &ItemId, effects: &mut Vec<Effect>) {
+        self.writing = Writing::New;
+        if self.session.pen().item.as_ref() == Some(item) {
+            self.follow_pen();
+        } else {
+            self.run(&format!("pen {item}"), self.now, effects);
         }
     }
 

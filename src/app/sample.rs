@@ -183,13 +183,23 @@ pub(crate) fn opened() -> Opened {
         contact: String::new(),
         municipal_year: Some("2023/24".to_owned()),
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         note: None,
         items: items(),
         plan: vec![PlanEntry { date: NaiveDate::from_ymd_opt(2023, 9, 13), ..PlanEntry::default() }],
     };
-    Opened { format: FORMAT, program: "test".to_owned(), body: body(), agenda, style: String::new(), practice: false }
+    Opened {
+        format: FORMAT,
+        program: "test".to_owned(),
+        body: body(),
+        agenda,
+        style: String::new(),
+        practice: false,
+        stated: None,
+    }
 }
 
 /// A session before the sample meeting begins.

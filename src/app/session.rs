@@ -125,7 +125,7 @@ pub enum Request {
 impl Request {
     /// Whether it reaches the outside, which a script does not: the file commands of the program do that.
     pub const fn is_outside(&self) -> bool {
-        matches!(self, Self::Export(_) | Self::Adopt)
+        matches!(self, Self::Export(_))
     }
 }
 
@@ -268,7 +268,7 @@ impl Session {
         if entry
             .public
             .iter()
-            .any(|event| matches!(event, Event::Adopted { .. } | Event::Undone { .. } | Event::Redone { .. }))
+            .any(|event| matches!(event, Event::Adopted(_) | Event::Undone { .. } | Event::Redone { .. }))
         {
             self.style = style_of(self.state());
         }

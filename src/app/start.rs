@@ -20,6 +20,8 @@ pub struct Offer {
     pub note: String,
     /// Whether it is a meeting that has a record.
     pub going: bool,
+    /// Whether that meeting has closed.
+    pub closed: bool,
 }
 
 /// A new meeting as it was typed.
@@ -115,10 +117,15 @@ impl Start {
     fn list(&self) -> PadView {
         let row = |(index, offer): (usize, &Offer)| Row {
             key: letter(index, TAKEN),
-            mark: if offer.going { "▶" } else { "" }.into(),
+            mark: match (offer.going, offer.closed) {
+                (true, false) => "▶",
+                (true, true) => "■",
+                (false, _) => "",
+            }
+            .into(),
             text: offer.title.clone(),
             note: offer.note.clone(),
-            tone: if offer.going { Tone::Good } else { Tone::Plain },
+            tone: if offer.going && !offer.closed { Tone::Good } else { Tone::Plain },
         };
         let new = Row { key: Some('n'), text: "New meeting".into(), ..Row::default() };
         PadView {

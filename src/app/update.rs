@@ -100,6 +100,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::News(notice) => model.notice = Some(notice),
     }
+    model.timely = model.by_the_clock();
     if model.place != place || model.editor.unfinished().text != before.text {
         effects.push(Effect::SaveDraft);
     }
@@ -207,9 +208,9 @@ impl Model {
             Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
             Step::Say(text) => self.say(Tone::Warning, text),
-            Step::Jump(subject) => {
+            Step::Jump(finding) => {
                 self.pads.clear();
-                self.jump(&subject, effects);
+                self.jump(&finding, effects);
             }
             Step::Run(lines) => self.pad_runs(&lines, at, false, effects),
             Step::Finish(lines) => self.pad_runs(&lines, at, true, effects),

@@ -135,7 +135,7 @@ fn kind(raw: &RawValue) -> String {
 
 /// An event that changes nothing.
 fn nothing() -> Event {
-    Event::Adopted { differences: Vec::new(), style: None }
+    Event::Adopted(Box::default())
 }
 
 #[cfg(test)]

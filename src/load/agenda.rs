@@ -11,6 +11,7 @@ use crate::meeting::body::Body;
 use crate::problem::Problems;
 use crate::source::{Spanned, read};
 
+use super::before;
 use super::body::BodyFile;
 use super::checker::{Checker, LINE};
 use super::items;
@@ -72,6 +73,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     let Some(head) = head else { return (None, checker.into_problems()) };
     items::check_dates(&read.items, &items, head.date, &mut checker);
     let plan = plan(&read.plan, head.date, &mut checker);
+    before::check(meeting, head.last_meeting, &items, &mut checker);
     let agenda = Agenda { opens, items, plan, ..head };
     let whole = !checker.has_errors();
     (whole.then_some((body, agenda)), checker.into_problems())
@@ -112,6 +114,8 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
         contact: checker.maybe(table.contact.as_ref(), "contact").unwrap_or_default(),
         municipal_year: table.municipal_year.as_ref().map(|year| municipal_year(year, checker)),
         first_minute: table.first_minute.as_ref().map(|number| first_minute(number, checker)),
+        last_minute: table.last_minute.as_ref().map(|number| *number.get_ref()),
+        last_meeting: before::last_meeting(table, date?, checker),
         opens: None,
         notices: table.notices.iter().map(|notice| checker.passage(notice, "notice")).collect(),
         note: table.note.as_ref().map(|note| checker.passage(note, "note")),

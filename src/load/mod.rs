@@ -39,6 +39,7 @@
 //! body's, or change the one with the same key: what they give replaces, what they leave out stays.
 
 mod agenda;
+mod before;
 mod body;
 mod checker;
 pub mod compiled;

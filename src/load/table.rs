@@ -78,6 +78,8 @@ pub(super) struct MeetingTable {
     pub(super) contact: Option<Text>,
     pub(super) municipal_year: Option<Text>,
     pub(super) first_minute: Option<Spanned<u32>>,
+    pub(super) last_minute: Option<Spanned<u32>>,
+    pub(super) last_meeting: Option<Text>,
     pub(super) opens: Option<Text>,
     pub(super) chair: Option<Text>,
     pub(super) vice_chair: Option<Text>,

@@ -1,5 +1,7 @@
 //! One meeting's agenda, as it was when the record began, and the plan of those to come.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,12 @@ pub struct Agenda {
     /// The number of the first minute; unset means that minutes take their agenda item's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_minute: Option<u32>,
+    /// The number of the last minute of the meeting before, where the papers say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_minute: Option<u32>,
+    /// The day of the last meeting that was held, where the papers say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_meeting: Option<NaiveDate>,
     /// Who presides until there is a chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<PersonId>,
@@ -38,6 +46,21 @@ pub struct Agenda {
     /// Meetings to come, as the plan before this meeting has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanEntry>,
+}
+
+impl Agenda {
+    /// The title of every item, by its key.
+    pub fn titles(&self) -> BTreeMap<&ItemId, &str> {
+        fn list<'a>(items: &'a [AgendaItem], titles: &mut BTreeMap<&'a ItemId, &'a str>) {
+            for item in items {
+                titles.insert(&item.id, &item.title);
+                list(&item.items, titles);
+            }
+        }
+        let mut titles = BTreeMap::new();
+        list(&self.items, &mut titles);
+        titles
+    }
 }
 
 /// An office that the body elects to.

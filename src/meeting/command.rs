@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Mode, Presence, Sitting};
 use super::fact::{Choice, Content, Count, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
@@ -330,12 +331,7 @@ pub enum Command {
         because: String,
     },
     /// Takes a change of the files over.
-    Adopt {
-        /// The differences, a line each.
-        differences: Vec<String>,
-        /// The house style from now on.
-        style: Option<String>,
-    },
+    Adopt(Box<Adoption>),
     /// The machine's clock jumped, or the program was not running.
     Clock {
         /// The last time before, in UTC.

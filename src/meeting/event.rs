@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::adoption::{Adoption, Stated};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::Body;
 use super::fact::{Audience, Content};
@@ -169,13 +170,7 @@ pub enum Event {
     Opened(Box<Opened>),
     /// The body's or agenda's files changed since, and the record takes the change over.
     #[serde(rename = "adopt")]
-    Adopted {
-        /// The differences, a line each.
-        differences: Vec<String>,
-        /// The house style as it is from now on.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        style: Option<String>,
-    },
+    Adopted(Box<Adoption>),
     /// Something holds from a moment on.
     #[serde(rename = "turned")]
     Turned {
@@ -293,6 +288,21 @@ pub enum Event {
         /// When it happened in the room.
         at: Moment,
     },
+    /// What a fact's entry turned on a timeline is corrected: taken out, and put right at the same moment. Only presence,
+    /// the chair and offices follow from facts.
+    #[serde(rename = "turned-anew")]
+    TurnedAnew {
+        /// The fact.
+        id: FactId,
+        /// The moment of what takes the place.
+        at: Moment,
+        /// Whether nothing takes the place: then only which timeline it is counts of the turning.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        withdrawn: bool,
+        /// What holds instead.
+        #[serde(flatten)]
+        turning: Turning,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -323,6 +333,9 @@ pub struct Opened {
     /// Whether this is a rehearsal.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practice: bool,
+    /// What the files said themselves; nothing in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
 }
 
 impl Event {
@@ -339,6 +352,7 @@ impl Event {
             | Self::Plan { .. }
             | Self::Clock { .. }
             | Self::Retimed { .. }
+            | Self::TurnedAnew { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Turned { turning, .. } => match turning {

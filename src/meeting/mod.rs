@@ -1,5 +1,6 @@
 //! The meeting: a pure machine. No file, no clock, no terminal.
 
+pub mod adoption;
 pub mod agenda;
 mod apply;
 pub mod body;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
+use super::adoption::Stated;
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
@@ -46,6 +47,7 @@ pub struct State {
     pub(super) body: Body,
     pub(super) agenda: Agenda,
     pub(super) style: String,
+    pub(super) stated: Option<Stated>,
     pub(super) practice: bool,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) roll: Vec<PersonId>,
@@ -87,7 +89,7 @@ impl State {
         &self.body
     }
 
-    /// The agenda as it was when the record began. For items as they are now, see [`State::items`].
+    /// The agenda as its file has it, since the record began or took it over. For items as they are now, see [`State::items`].
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
     }
@@ -154,6 +156,12 @@ impl State {
     /// Somebody's comings and goings.
     pub fn presences(&self, person: &PersonId) -> Option<&Timeline<Presence>> {
         self.presence.get(person)
+    }
+
+    /// Whether somebody was there at any time.
+    pub fn was_present(&self, person: &PersonId) -> bool {
+        let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
+        changes.any(|change| change.value == Presence::Present)
     }
 
     /// Why somebody's presence is what it is, where said.

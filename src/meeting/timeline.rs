@@ -107,6 +107,11 @@ impl<T> Timeline<T> {
         self.0.is_empty()
     }
 
+    /// Takes out the changes that an entry recorded.
+    pub(super) fn withdraw(&mut self, entry: u64) {
+        self.0.retain(|change| change.by.entry != entry);
+    }
+
     /// Takes the change at `index` out again.
     pub(super) fn remove(&mut self, index: usize) {
         if index < self.0.len() {

@@ -43,13 +43,16 @@ impl<'a> Names<'a> {
     }
 
     fn office_of(&self, person: &PersonId) -> Option<String> {
-        let holds = |office| self.state.office(office) == Some(person);
-        let phrase = match () {
-            () if holds(Office::Chair) => Phrase::TheChair,
-            () if holds(Office::ViceChair) => Phrase::TheViceChair,
-            () => return None,
-        };
-        Some(self.style.label(phrase))
+        let held = [Office::Chair, Office::ViceChair].into_iter().find(|it| self.state.office(*it) == Some(person));
+        held.map(|office| self.of_office(office))
+    }
+
+    /// "the Chair", "the Vice Chair".
+    pub fn of_office(&self, office: Office) -> String {
+        self.style.label(match office {
+            Office::Chair => Phrase::TheChair,
+            Office::ViceChair => Phrase::TheViceChair,
+        })
     }
 
     /// "Councillor Jones", "Councillor D Jones" where there are two, "Edward Leigh".

@@ -159,6 +159,8 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         contact: String::new(),
         municipal_year: Some("2023/24".into()),
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         note: None,
@@ -179,7 +181,15 @@ impl Scene {
     }
 
     pub(crate) fn of(body: Body, agenda: Agenda) -> Self {
-        let opened = Opened { format: 1, program: "test".into(), body, agenda, style: String::new(), practice: false };
+        let opened = Opened {
+            format: 1,
+            program: "test".into(),
+            body,
+            agenda,
+            style: String::new(),
+            practice: false,
+            stated: None,
+        };
         Self { meeting: Meeting::new(opened), now: start() }
     }
 

@@ -1,127 +1,138 @@
 //! What changed in the files of a meeting since its record began, to be offered and taken over by `adopt`.
 
+mod keys;
+mod lines;
+
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 use serde_json::Value;
+use toml::Table;
 
+use crate::meeting::adoption::{Adoption, Kept, Stated};
+use crate::meeting::id::{ItemId, PersonId, SeatId};
+use crate::meeting::people::Person;
 use crate::meeting::state::State;
-use crate::text::cut;
 
 use super::papers::Papers;
+use lines::Lines;
 
-/// The longest value that is quoted, in cells.
-const QUOTED: usize = 60;
 /// The most differences that are listed; more are counted.
 const MOST: usize = 50;
 
-/// The differences between the files now and the record, a line each; none if nothing changed.
-pub fn differences(state: &State, now: &Papers) -> Vec<String> {
-    let mut found = Vec::new();
-    compare("body", &tree(state.body()), &tree(&now.body), &mut found);
-    compare("agenda", &tree(state.agenda()), &tree(&now.agenda), &mut found);
-    if state.style() != now.style {
-        let (old, new) = (styles(state.style()), styles(&now.style));
-        compare("style", &old, &new, &mut found);
+/// What the record could take over from the files as they are now; nothing if nobody changed them.
+///
+/// Where the record holds what its files said, that is read again by this release and compared, so that what the
+/// program itself does otherwise now is no difference. Records from before that was kept are compared as they stand,
+/// and in house style by what the file states.
+pub fn adoption(state: &State, now: &Papers) -> Option<Adoption> {
+    if state.stated() == Some(&now.stated) {
+        return None;
     }
-    if found.len() > MOST {
-        let more = found.len() - MOST;
-        found.truncate(MOST);
-        found.push(format!("and {more} more"));
+    let then = state.stated().and_then(|stated| now.again(stated));
+    let (new_body, new_agenda) = keys::of_record(state, &now.body, &now.agenda);
+    let (body, agenda) = then.as_ref().map_or_else(
+        || (state.body().clone(), state.agenda().clone()),
+        |then| keys::of_record(state, &then.body, &then.agenda),
+    );
+    let (old_style, new_style) = if let Some(then) = &then {
+        (style(&then.style), style(&now.style))
+    } else {
+        let said = style(&now.stated.body);
+        (only(&style(state.style()), &said), only(&style(&now.style), &said))
+    };
+    let mut lines = Lines::new(new_body.people.iter().chain(&body.people));
+    lines.compare("Body", &tree(&body), &tree(&new_body));
+    lines.compare("Agenda", &tree(&agenda), &tree(&new_agenda));
+    lines.compare("House style", &tree(&old_style), &tree(&new_style));
+    let mut differences = lines.found();
+    if differences.is_empty() {
+        return None;
     }
-    found
+    if differences.len() > MOST {
+        let more = differences.len() - MOST;
+        differences.truncate(MOST);
+        differences.push(format!("and {more} more"));
+    }
+    let restyled = (old_style != new_style).then(|| {
+        let mut whole = style(state.style());
+        overlay(&mut whole, &old_style, &new_style);
+        Table::from_iter([("style".to_owned(), toml::Value::Table(whole))]).to_string()
+    });
+    Some(Adoption {
+        differences,
+        style: restyled,
+        body: (body != new_body).then(|| Box::new(new_body)),
+        agenda: (agenda != new_agenda).then(|| Box::new(new_agenda)),
+        stated: Some(now.stated.clone()),
+    })
+}
+
+/// What stays as the meeting has it, a sentence each.
+pub fn kept(state: &State, adoption: &Adoption) -> Vec<String> {
+    let person = |id: &PersonId| state.person(id).map_or_else(|| format!("“{id}”"), Person::full);
+    let seat = |id: &SeatId| {
+        let holder = state.seat(id).and_then(|seat| seat.holder.as_ref());
+        holder.map_or_else(|| format!("“{id}”"), person)
+    };
+    let item = |id: &ItemId| state.item(id).map_or_else(String::new, |item| item.agenda.title.clone());
+    let sentence = |kept: &Kept| match kept {
+        Kept::Person(id) => format!("{} stays on the roll, because the record names them.", person(id)),
+        Kept::Changed(id) => format!("{} stays as put down in the meeting.", person(id)),
+        Kept::Seat(id) => format!("The seat of {} stays, because the record needs it.", seat(id)),
+        Kept::Holder(id) => format!("{} keeps the seat, because the record names them.", seat(id)),
+        Kept::Item(id) => format!("Item “{}” stays, because something happened under it.", item(id)),
+        Kept::Title(id) => format!("Item “{}” keeps the title given in the meeting.", item(id)),
+    };
+    state.kept(adoption).iter().map(sentence).collect()
+}
+
+/// What a file says without comments: its table, written out again.
+pub fn said(text: &str) -> String {
+    text.parse::<Table>().map_or_else(|_| text.to_owned(), |table| table.to_string())
+}
+
+/// What the files of a meeting say.
+pub fn stated(body: &str, agenda: &str) -> Stated {
+    Stated { body: said(body), agenda: said(agenda) }
 }
 
 fn tree(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-fn styles(text: &str) -> Value {
-    toml::from_str::<toml::Table>(text)
-        .ok()
-        .and_then(|mut table| table.remove("style"))
-        .map_or(Value::Null, |style| tree(&style))
+/// The `[style]` of a file.
+fn style(text: &str) -> Table {
+    match text.parse::<Table>().ok().and_then(|mut table| table.remove("style")) {
+        Some(toml::Value::Table(style)) => style,
+        _ => Table::new(),
+    }
 }
 
-fn compare(path: &str, old: &Value, new: &Value, found: &mut Vec<String>) {
-    match (old, new) {
-        (old, new) if old == new => {}
-        (Value::Object(old), Value::Object(new)) => {
-            for (key, value) in old {
-                compare(&format!("{path}, {key}"), value, new.get(key).unwrap_or(&Value::Null), found);
+/// Those values of `table` that `said` names too.
+fn only(table: &Table, said: &Table) -> Table {
+    let named = table.iter().filter_map(|(key, value)| {
+        let value = match (value, said.get(key)?) {
+            (toml::Value::Table(value), toml::Value::Table(said)) => toml::Value::Table(only(value, said)),
+            (value, _) => value.clone(),
+        };
+        Some((key.clone(), value))
+    });
+    named.collect()
+}
+
+/// Changes in `whole` what changed from `old` to `new`, and nothing else.
+fn overlay(whole: &mut Table, old: &Table, new: &Table) {
+    for key in old.keys().filter(|key| !new.contains_key(*key)) {
+        whole.remove(key);
+    }
+    for (key, value) in new.iter().filter(|(key, value)| old.get(*key) != Some(value)) {
+        match (whole.get_mut(key), old.get(key), value) {
+            (Some(toml::Value::Table(whole)), Some(toml::Value::Table(old)), toml::Value::Table(new)) => {
+                overlay(whole, old, new);
             }
-            for (key, value) in new.iter().filter(|(key, _)| !old.contains_key(*key)) {
-                compare(&format!("{path}, {key}"), &Value::Null, value, found);
-            }
+            _ => _ = whole.insert(key.clone(), value.clone()),
         }
-        (Value::Array(old), Value::Array(new)) => lists(path, old, new, found),
-        (Value::Null, new) => found.push(format!("{path}: {} was added", shown(new))),
-        (old, Value::Null) => found.push(format!("{path}: {} was taken out", shown(old))),
-        (old, new) => found.push(format!("{path}: {} became {}", shown(old), shown(new))),
-    }
-}
-
-/// Lists of things with keys are compared by key, so that one more in front is one difference; others by place.
-fn lists(path: &str, old: &[Value], new: &[Value], found: &mut Vec<String>) {
-    let key = |value: &Value| value.get("id").and_then(Value::as_str).map(str::to_owned);
-    let keyed = old.iter().chain(new).all(|value| key(value).is_some());
-    if !keyed {
-        for place in 0..old.len().max(new.len()) {
-            let at = |list: &[Value]| list.get(place).cloned().unwrap_or_default();
-            compare(&format!("{path} {}", place + 1), &at(old), &at(new), found);
-        }
-        return;
-    }
-    let with =
-        |list: &[Value], id: &Option<String>| list.iter().find(|value| key(value) == *id).cloned().unwrap_or_default();
-    for value in old {
-        let id = key(value);
-        compare(&format!("{path}, {}", id.as_deref().unwrap_or_default()), value, &with(new, &id), found);
-    }
-    for value in new.iter().filter(|value| with(old, &key(value)).is_null()) {
-        compare(&format!("{path}, {}", key(value).unwrap_or_default()), &Value::Null, value, found);
-    }
-    let order = |list: &[Value], other: &[Value]| -> Vec<Option<String>> {
-        list.iter().map(key).filter(|id| !with(other, id).is_null()).collect()
-    };
-    if order(old, new) != order(new, old) {
-        found.push(format!("{path}: the order changed"));
-    }
-}
-
-fn shown(value: &Value) -> String {
-    let name = ["title", "name", "id"].iter().find_map(|key| value.get(key)).and_then(Value::as_str);
-    let text = name.or(value.as_str()).map_or_else(|| value.to_string(), |text| format!("“{text}”"));
-    cut(&text, QUOTED).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::compare;
-
-    #[test]
-    fn differences_are_named_where_they_are() {
-        let mut found = Vec::new();
-        let old = json!({"venue": "Town Hall", "items": [{"id": "apologies", "title": "Apologies"}, {"id": "plan", "title": "Plan"}]});
-        let new = json!({"venue": "Guildhall", "time": "14:00", "items": [{"id": "apologies", "title": "Apologies for absence"}, {"id": "budget", "title": "Budget"}]});
-        compare("agenda", &old, &new, &mut found);
-        found.sort();
-        assert_eq!(
-            found,
-            [
-                "agenda, items, apologies, title: “Apologies” became “Apologies for absence”",
-                "agenda, items, budget: “Budget” was added",
-                "agenda, items, plan: “Plan” was taken out",
-                "agenda, time: “14:00” was added",
-                "agenda, venue: “Town Hall” became “Guildhall”",
-            ]
-        );
-    }
-
-    #[test]
-    fn another_order_is_said_once() {
-        let mut found = Vec::new();
-        compare("items", &json!([{"id": "a"}, {"id": "b"}]), &json!([{"id": "b"}, {"id": "a"}]), &mut found);
-        assert_eq!(found, ["items: the order changed"]);
     }
 }

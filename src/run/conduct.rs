@@ -1,5 +1,6 @@
 //! `quorate run`: a meeting in the terminal, from the agenda to the last words after the screen is given back.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
@@ -10,11 +11,11 @@ use crate::app::session::Session;
 use crate::app::update::{Effect, Message, update};
 use crate::app::view::{Notice, Tone};
 use crate::journal::{Recorder, Trouble};
-use crate::meeting::event::{Event, Sitting};
+use crate::meeting::event::Sitting;
 use crate::problem::{Problem, Problems};
 use crate::source::Source;
 
-use super::changes::differences;
+use super::changes;
 use super::cli::Run;
 use super::clock::Clock;
 use super::config::Config;
@@ -79,9 +80,10 @@ pub fn conduct(
     let (config, more) = Config::of_user();
     slips.extend(more);
     slips.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
-    let Desk { files, meeting, recorder, first, draft, troubles, last, lock } = desk;
+    let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
     let barred = recorder.is_none();
-    let news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
+    let mut news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
+    news.splice(0..0, done.map(|done| said(Tone::Good, done)));
     // While a meeting sits, the time that the program was not running is a gap worth recording.
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
     let session = Session::new(meeting, by);
@@ -183,17 +185,35 @@ fn news(
 
 /// That the files changed since the record began, unless that was taken over already.
 fn offered(place: &Place, meeting: &crate::meeting::Meeting) -> Option<Message> {
-    let papers = place.read().ok()?;
-    let found = differences(meeting.state(), &papers);
-    let known = meeting.entries().any(|entry| {
-        entry.public.iter().any(|event| matches!(event, Event::Adopted { differences, .. } if *differences == found))
-    });
-    let first = found.first().filter(|_| !known)?;
+    let papers = match place.read() {
+        Ok(papers) => papers,
+        Err(problems) => return Some(said(Tone::Warning, spoilt(place, &problems))),
+    };
+    let found = changes::adoption(meeting.state(), &papers)?.differences;
+    let first = found.first()?;
     let text = format!(
         "The files have changed since the record began ({}: {first}). Type :adopt to take it over.",
         found.len()
     );
     Some(said(Tone::Warning, text))
+}
+
+/// That the files have errors now, which hinders nothing but taking changes over.
+fn spoilt(place: &Place, problems: &Problems) -> String {
+    let files: BTreeSet<&str> =
+        problems.iter().filter_map(|problem| problem.place.as_ref()).map(|place| place.file.as_str()).collect();
+    let name = place.name();
+    let (files, check) = match files.first() {
+        Some(first) => (files.iter().copied().collect::<Vec<_>>().join(" and "), *first),
+        None => (name.clone(), name.as_str()),
+    };
+    let many = match problems.iter().count() {
+        1 => "a problem".to_owned(),
+        many => format!("{many} problems"),
+    };
+    format!(
+        "This record goes on from its own copy: {files} has {many} now. `quorate check {check}` lists what is wrong."
+    )
 }
 
 fn said(tone: Tone, text: String) -> Message {

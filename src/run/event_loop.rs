@@ -249,8 +249,8 @@ impl Loop<'_> {
         match done {
             Done::Said(notice) => self.tell(Message::News(notice)),
             Done::Page(page) => self.stage.model.show(page),
-            Done::Changed(differences, style) => {
-                let effects = self.stage.model.adopt(differences, style);
+            Done::Changed(adoption, kept) => {
+                let effects = self.stage.model.adopt(adoption, &kept);
                 self.perform(effects);
             }
         }

@@ -3,10 +3,11 @@
 use clap::ValueEnum;
 
 use crate::app::view::{Notice, PageView, Tone};
+use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
 use crate::problem::Problem;
 
-use super::changes::differences;
+use super::changes;
 use super::cli::Format;
 use super::export::{For, beside, spell};
 use super::papers;
@@ -34,8 +35,9 @@ pub enum Done {
     Said(Notice),
     /// A page to read.
     Page(PageView),
-    /// The files changed so, and this is the house style where that changed.
-    Changed(Vec<String>, Option<String>),
+    /// What can be taken over from the files, and what stays as the meeting has it, a sentence each; nothing if nobody
+    /// changed them.
+    Changed(Option<Box<Adoption>>, Vec<String>),
 }
 
 impl Job {
@@ -92,6 +94,7 @@ fn compare(agenda: Option<&str>, state: Option<&State>) -> Result<Done, Problem>
         let first = problems.iter().next().cloned();
         first.unwrap_or_else(|| Problem::error("the agenda cannot be read"))
     })?;
-    let style = (papers.style != state.style()).then(|| papers.style.clone());
-    Ok(Done::Changed(differences(state, &papers), style))
+    let adoption = changes::adoption(state, &papers);
+    let kept = adoption.as_ref().map_or_else(Vec::new, |adoption| changes::kept(state, adoption));
+    Ok(Done::Changed(adoption.map(Box::new), kept))
 }

@@ -14,7 +14,7 @@ use crate::meeting::event::Entry;
 use super::drafts::{DraftThread, to_file};
 use super::files::{DraftFile, FileStore, Holder, Lock, Locked};
 use super::open::rescue_files;
-use super::places::{RecordFiles, data_folder, folder_of};
+use super::places::{RecordFiles, data_folder, folder_of, name_of};
 use super::recorder::{Flushed, RecorderThread, Report};
 
 /// A record that is being written.
@@ -108,8 +108,11 @@ impl Live {
             self.lock = Some(lock);
         }
         let why = self.happened.as_ref().map_or("", |trouble| trouble.what.as_str());
-        let text =
-            format!("{why} The meeting goes on in '{}' in {}.", files.stem(), folder_of(files.record()).display());
+        let text = format!(
+            "{why} The meeting goes on in '{}' in {}.",
+            name_of(files.record()),
+            folder_of(files.record()).display()
+        );
         self.files = files;
         vec![Message::Trouble { text, failing: false }]
     }

@@ -8,12 +8,13 @@ use std::time::SystemTime;
 use crate::journal::Trouble;
 use crate::journal::codec::first;
 use crate::load::{NewFiles, compiled};
-use crate::meeting::event::Opened;
+use crate::meeting::event::{Opened, Sitting};
 use crate::problem::{Problem, Problems};
 
 use super::ledger::replace;
 use super::papers::{self, Place, read_text};
 use super::places::{RecordFiles, agenda_folders, data_folder, is_record, name_of};
+use super::reading::{self, Scope};
 
 /// How many folders deep agendas and records are looked for, below the folders of [`agenda_folders`].
 const DEPTH: usize = 2;
@@ -29,6 +30,8 @@ pub struct Continue {
     pub title: String,
     /// Whether it is a rehearsal.
     pub practice: bool,
+    /// Whether it has closed and was not reopened.
+    pub closed: bool,
     changed: Option<SystemTime>,
 }
 
@@ -119,7 +122,17 @@ fn to_be_continued(record: PathBuf) -> Option<Continue> {
     let line = first_line(&record)?;
     let opened = first(&line)?;
     let title = title(&opened);
-    Some(Continue { title, practice: opened.practice || RecordFiles::at(&record).practice(), record, changed })
+    let files = RecordFiles::at(&record);
+    let practice = opened.practice || files.practice();
+    let read = reading::read(&files, Scope::Public);
+    let closed = read.is_ok_and(|reading| reading.meeting.state().sitting() == Sitting::Closed);
+    Some(Continue { record, title, practice, closed, changed })
+}
+
+/// Whether one of these records is that of an agenda's meeting.
+pub fn begun(offer: &Offer, records: &[PathBuf]) -> bool {
+    let record = papers::find(&offer.agenda).and_then(|place| place.record(false));
+    record.is_ok_and(|files| records.iter().any(|record| same(record, files.record())))
 }
 
 fn title(opened: &Opened) -> String {

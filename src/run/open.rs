@@ -34,6 +34,8 @@ pub struct Desk {
     pub first: Option<Entry>,
     /// The text that was being typed last time.
     pub draft: Option<Draft>,
+    /// What was done to open it that the clerk should know, in a sentence.
+    pub done: Option<String>,
     /// What the clerk should know, most serious first.
     pub troubles: Vec<Trouble>,
     /// When the last entry was recorded, in UTC, for a record that was there already.
@@ -61,7 +63,7 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let (draft, trouble) = DraftFile::new(files.draft()).load();
     troubles.extend(trouble);
     let last = reading.entries.last().map(|entry| entry.at);
-    Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, troubles, last, lock })
+    Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, done: None, troubles, last, lock })
 }
 
 /// Begins a record. Its first entry is still to be written.
@@ -79,7 +81,7 @@ pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
     let (meeting, entry) = replay::begin(opened, now, by);
     let recorder = (!barred).then(|| Recorder::begin(stores(&files)));
-    Desk { files, meeting, recorder, first: Some(entry), draft: None, troubles, last: None, lock }
+    Desk { files, meeting, recorder, first: Some(entry), draft: None, done: None, troubles, last: None, lock }
 }
 
 /// The lock, or why there is none and whether that bars writing.

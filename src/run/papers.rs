@@ -5,12 +5,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::load::{self, BodyFile, compiled};
+use crate::meeting::adoption::Stated;
 use crate::meeting::agenda::Agenda;
 use crate::meeting::body::Body;
 use crate::meeting::event::{FORMAT, Opened};
 use crate::problem::{Problem, Problems};
 use crate::source;
 
+use super::changes;
 use super::places::{RecordFiles, data_folder, folder_of, name_of};
 use crate::minutes::style::Style;
 
@@ -23,8 +25,12 @@ pub struct Papers {
     pub agenda: Agenda,
     /// The house style in full, as text of a style file.
     pub style: String,
+    /// What the files say themselves.
+    pub stated: Stated,
     /// What is odd about the files, though they can be used.
     pub warnings: Problems,
+    /// What the agenda and the body's file are called.
+    names: (String, String),
 }
 
 /// Where an agenda is.
@@ -97,7 +103,13 @@ impl Papers {
             agenda: self.agenda,
             style: self.style,
             practice,
+            stated: Some(self.stated),
         }
+    }
+
+    /// What these files would be had they said this; nothing where this release cannot read it any more.
+    pub fn again(&self, stated: &Stated) -> Option<Self> {
+        papers((&self.names.0, &stated.agenda), (&self.names.1, &stated.body)).ok()
     }
 }
 
@@ -109,9 +121,14 @@ fn papers(agenda: (&str, &str), body: (&str, &str)) -> Result<Papers, Problems> 
     let (found, more) = load::agenda(agenda.0, agenda.1, &read);
     problems.extend(more);
     match found {
-        Some((body, agenda)) if !problems.has_errors() => {
-            Ok(Papers { body, agenda, style: style.to_text(), warnings: problems })
-        }
+        Some((whole, found)) if !problems.has_errors() => Ok(Papers {
+            body: whole,
+            agenda: found,
+            style: style.to_text(),
+            stated: changes::stated(body.1, agenda.1),
+            warnings: problems,
+            names: (agenda.0.to_owned(), body.0.to_owned()),
+        }),
         _ => Err(problems),
     }
 }

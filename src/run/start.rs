@@ -1,5 +1,8 @@
 //! `quorate` alone and `quorate new`: choosing a meeting, or making one.
 
+use std::fs;
+use std::path::PathBuf;
+
 use crate::app::key::{Code, Key};
 use crate::app::start::{NewMeeting, Offer, Start, Wish};
 use crate::load::{Typed, new_meeting};
@@ -89,19 +92,30 @@ fn draw(screen: &mut Screen, start: &Start, theme: &Theme) -> Result<(), Failure
 
 /// Meetings to continue, newest first, and then agendas.
 fn offers() -> Vec<Offer> {
-    let going = meetings::to_continue().into_iter().map(|meeting| Offer {
+    let meetings = meetings::to_continue();
+    let begun: Vec<PathBuf> =
+        meetings.iter().filter(|meeting| !meeting.practice).map(|meeting| meeting.record.clone()).collect();
+    let going = meetings.into_iter().map(|meeting| Offer {
         open: meeting.record.display().to_string(),
+        note: note(&meeting),
         title: meeting.title,
-        note: if meeting.practice { "rehearsal".to_owned() } else { String::new() },
         going: true,
+        closed: meeting.closed,
     });
-    let agendas = meetings::agendas().into_iter().map(|agenda| Offer {
-        note: if agenda.compiled { "comes with the program".to_owned() } else { agenda.agenda.clone() },
-        open: agenda.agenda,
-        title: agenda.title,
-        going: false,
-    });
+    let agendas =
+        meetings::agendas().into_iter().filter(|agenda| !meetings::begun(agenda, &begun)).map(|agenda| Offer {
+            note: if agenda.compiled { "comes with the program".to_owned() } else { agenda.agenda.clone() },
+            open: agenda.agenda,
+            title: agenda.title,
+            going: false,
+            closed: false,
+        });
     going.chain(agendas).collect()
+}
+
+fn note(meeting: &meetings::Continue) -> String {
+    let notes = [(meeting.practice, "rehearsal"), (meeting.closed, "closed")];
+    notes.iter().filter(|(holds, _)| *holds).map(|(_, note)| *note).collect::<Vec<_>>().join(", ")
 }
 
 fn open(offer: &Offer, clock: &Clock, by: &str) -> Result<Chosen, Problems> {
@@ -123,5 +137,8 @@ fn make(meeting: &NewMeeting, clock: &Clock, by: &str) -> Result<Chosen, Problem
     let agenda = meetings::write_new(&files)?;
     let place = Place::File(agenda.clone());
     let files = place.record(false)?;
-    Ok((conduct::desk(&place, files, false, clock, by)?, Some(agenda.display().to_string())))
+    let desk = conduct::desk(&place, files, false, clock, by)?;
+    let whole = fs::canonicalize(&agenda).unwrap_or_else(|_| agenda.clone());
+    let done = Some(format!("The agenda is in {}, with its body.toml beside it.", whole.display()));
+    Ok((Desk { done, ..desk }, Some(agenda.display().to_string())))
 }

@@ -78,7 +78,7 @@ impl<'a> Gathered<'a> {
                 },
             },
             interests: &self.interests,
-            findings: model.findings().now(),
+            findings: model.urgent(),
             margin: &self.margin,
             notice: model.notice(),
             command: self.command.as_ref(),

@@ -103,3 +103,17 @@ fn agendas_that_are_not_there_are_refused() {
         assert!(said.err.contains(expected), "{agenda}: {}", said.err);
     }
 }
+
+#[test]
+fn a_script_puts_parts_of_facts_right_and_the_draft_follows() {
+    let desk = Desk::new();
+    let script = "quorate script 1\n13:55 present all\n13:56 present usual\n14:00 call-to-order\n14:01 go 9\n\
+        14:10 leave pcc+\n14:11 correct 9(m1) reason of another meeting\n14:12 declare Barkham in 9\n\
+        14:13 correct 4(i1) nature a friend works there\n14:14 point chair thanked everybody.\n";
+    desk.write("a.script", script);
+    let said = desk.run("replay 2023-07-19 a.script --record a.record.jsonl --by JB");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let draft = desk.run("export a.record.jsonl --to text -o -").out;
+    assert!(draft.contains("LEFT THE MEETING BECAUSE OF ANOTHER MEETING"), "{draft}");
+    assert!(draft.contains("a friend works there") && draft.contains("The Chair thanked everybody."), "{draft}");
+}

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate::meeting::Meeting;
+use quorate::meeting::adoption::Adoption;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry};
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
@@ -14,6 +15,10 @@ use quorate::meeting::majority::{Majority, Of};
 use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
+
+mod corrected;
+
+pub(crate) use corrected::corrected;
 
 /// The meeting while it is written down.
 struct Desk {
@@ -358,6 +363,19 @@ impl Desk {
         self.record(10, Content::Recommendation(Recommendation { to, text, decision }));
     }
 
+    fn adoption(&self, differences: Vec<String>) -> Adoption {
+        let (mut body, mut agenda) = (self.meeting.state().body().clone(), self.meeting.state().agenda().clone());
+        body.short = "Panel".into();
+        agenda.venue = "The Guildhall".into();
+        Adoption {
+            differences,
+            style: Some("[style]\nfull-stops = true\n".into()),
+            body: Some(Box::new(body)),
+            agenda: Some(Box::new(agenda)),
+            stated: self.meeting.state().stated().cloned(),
+        }
+    }
+
     fn mended(&mut self) {
         let note = |text: &str| Content::Note(Note { text: text.to_owned() });
         let first = self.record(10, note("a note to oneself"));
@@ -382,7 +400,7 @@ impl Desk {
         let at = Moment { anchor: 20, time: began() + Duration::minutes(19) };
         self.entry(vec![Event::Retimed { entry: point.entry, at }]);
         let differences = vec!["the body's short name".to_owned()];
-        self.entry(vec![Event::Adopted { differences, style: Some("[style]\nfull-stops = true\n".into()) }]);
+        self.entry(vec![Event::Adopted(Box::new(self.adoption(differences)))]);
         for undone in [false, true] {
             let turn = Turn { speaker: Speaker::None, text: "Undone, and done again.".into() };
             let n = self.record(10, Content::Point(Point { turns: vec![turn], ..Point::default() })).entry;

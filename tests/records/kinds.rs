@@ -34,7 +34,7 @@ macro_rules! kinds {
 kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, Undone, Redone,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone,
     }
     turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
@@ -52,7 +52,7 @@ kinds! {
         Recommendation, Mark, Note,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
-    speaker: Speaker { None, Unknown, Person, Party, Body }
+    speaker: Speaker { None, Unknown, Person, Party, Body, Office }
     moved: Move { Arrived, Left, Returned }
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
@@ -83,7 +83,7 @@ fn in_event(seen: &mut Seen, each: &Event) {
     event(seen, each);
     match each {
         Event::Opened(opened) => opened.agenda.items.iter().for_each(|item| in_item(seen, item)),
-        Event::Turned { turning, .. } => in_turning(seen, turning),
+        Event::Turned { turning, .. } | Event::TurnedAnew { turning, .. } => in_turning(seen, turning),
         Event::Person { person } => pronoun(seen, &person.pronoun),
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),

@@ -10,8 +10,8 @@ use serde_json::value::RawValue;
 
 use super::{NEWER, WHOLE, corpus, files, place, spelled};
 
-fn encoded() -> Vec<Entry> {
-    corpus::entries().iter().map(|entry| encode(entry).unwrap()).collect()
+fn encoded(entries: &[quorate::meeting::event::Entry]) -> Vec<Entry> {
+    entries.iter().map(|entry| encode(entry).unwrap()).collect()
 }
 
 fn write(name: &str, entries: &[Entry]) {
@@ -23,9 +23,11 @@ fn raw(text: &str) -> Box<RawValue> {
 }
 
 fn make(name: &str) {
-    let mut entries = encoded();
+    let mut entries = encoded(&corpus::entries());
     match name {
-        "every-kind" => write(name, &entries),
+        "corrected" => write(name, &encoded(&corpus::corrected())),
+        // The second was added when what is taken over from changed files grew.
+        "every-kind" | "adopted" => write(name, &entries),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

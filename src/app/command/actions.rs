@@ -79,6 +79,7 @@ fn of_point(call: &Call<'_>, from: Option<FactId>) -> Result<Act, Stop> {
     let owner = match speaker {
         Speaker::Person(person) => Some(Owner::Person(person.clone())),
         Speaker::Party(party) => Some(Owner::Party(party.clone())),
+        Speaker::Office(office) => call.state().office(*office).cloned().map(Owner::Person),
         Speaker::None | Speaker::Unknown | Speaker::Body => None,
     };
     let item = call.state().fact(id).map(|fact| fact.item.clone()).map_or_else(|| call.pen(), Ok)?;
@@ -111,7 +112,7 @@ fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
 }
 
 /// Whoever is named, on the roll or only in words.
-fn owner_of(state: &State, text: &str) -> Owner {
+pub(super) fn owner_of(state: &State, text: &str) -> Owner {
     if let Some(party) = people::party(state, text) {
         return Owner::Party(party.id.clone());
     }

@@ -10,7 +10,7 @@ use crate::minutes::offer;
 use crate::text::fold;
 
 use super::parse::{first_word, fits, next_lead};
-use super::{Arg, Kind, Spec, Values, all, find, minutes, names};
+use super::{Arg, Kind, Spec, Values, all, find, minutes, names, parts};
 
 /// The most candidates that are worth showing.
 const MOST: usize = 50;
@@ -33,6 +33,9 @@ pub fn complete(session: &Session, partial: &str) -> Vec<Candidate> {
         return command_names(line);
     }
     let Ok((spec, rest)) = find(line) else { return Vec::new() };
+    if spec.name == "correct" {
+        return parts::complete(session, first_word(line).1, partial);
+    }
     let (arg, fragment) = under_cursor(spec, rest);
     let mut candidates = arg.map_or_else(Vec::new, |arg| values(session, arg, fragment, partial));
     candidates.extend(leads(spec, rest, partial));

@@ -119,13 +119,26 @@ fn draft(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Draft { item: call.room()?, verb, words }))
 }
 
+/// The names of how agreement is found.
+pub(super) const HOW: &[(&str, Method)] = &[
+    ("assent", Method::Assent),
+    ("unanimous", Method::Unanimous),
+    ("nobody-against", Method::NobodyAgainst),
+    ("hands", Method::Hands),
+    ("unopposed", Method::Unopposed),
+    ("vote", Method::Vote),
+    ("names", Method::Names),
+    ("ballot", Method::Ballot),
+];
+
+/// The name of how agreement was found.
+pub(super) fn method_name(method: Method) -> &'static str {
+    HOW.iter().find(|(_, other)| *other == method).map_or("", |(name, _)| name)
+}
+
 fn put(call: &Call<'_>) -> Result<Act, Stop> {
-    let method = match call.text("HOW") {
-        "unanimous" => Method::Unanimous,
-        "nobody-against" => Method::NobodyAgainst,
-        "hands" => Method::Hands,
-        _ => Method::Assent,
-    };
+    let named = HOW.iter().find(|(name, _)| *name == call.text("HOW"));
+    let method = named.map_or(Method::Assent, |(_, method)| *method);
     Ok(Act::of(Command::Put { item: call.room()?, draft: None, method }))
 }
 
@@ -139,13 +152,21 @@ fn reason(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn verb(call: &Call<'_>) -> Result<Act, Stop> {
     let (id, decision) = latest(call, |_| true).ok_or_else(none)?;
-    let verb = named(call.text("VERB")).ok_or_else(|| {
-        Refusal::new(
-            format!("“{}” is no verb of a decision.", call.text("VERB")),
-            format!("It is one of {}.", VERBS.join(", ")),
-        )
-    })?;
+    let verb = verb_named(call.text("VERB"))?;
     Ok(Act::of(Command::Correct { id, content: Content::Decision(Decision { verb, ..decision.clone() }) }))
+}
+
+/// The verb of a name.
+pub(super) fn verb_named(name: &str) -> Result<Verb, Refusal> {
+    named(name).ok_or_else(|| {
+        let hint = format!("It is one of {}.", VERBS.join(", "));
+        Refusal::new(format!("“{name}” is no verb of a decision."), hint)
+    })
+}
+
+/// The name of a verb.
+pub(super) fn verb_name(verb: Verb) -> &'static str {
+    VERBS.iter().find(|name| named(name) == Some(verb)).map_or("", |name| name)
 }
 
 fn none() -> Refusal {

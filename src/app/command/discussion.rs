@@ -1,5 +1,6 @@
 //! What is said: points, replies, jottings, marks, notes.
 
+use crate::app::pad::names;
 use crate::app::session::{Request, Stop};
 use crate::app::{people, refs};
 use crate::meeting::command::{Command, Refusal};
@@ -225,6 +226,7 @@ fn called(call: &Call<'_>, speaker: &Speaker) -> String {
         Speaker::Person(id) => call.state().person(id).map_or_else(String::new, crate::meeting::people::Person::short),
         Speaker::Party(id) => call.state().party(id).map_or_else(String::new, |party| party.name.clone()),
         Speaker::Body => call.state().body().short.clone(),
+        Speaker::Office(office) => names::office(*office).to_owned(),
     }
 }
 
@@ -240,7 +242,7 @@ fn who(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Correct { id, content: Content::Point(point) }))
 }
 
-fn speaker(call: &Call<'_>, text: &str) -> Result<Speaker, Refusal> {
+pub(super) fn speaker(call: &Call<'_>, text: &str) -> Result<Speaker, Refusal> {
     if let people::Heard::Speaker(speaker) = people::heard(call.state(), text) {
         return Ok(speaker);
     }

@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::describe::describe;
-use crate::app::refs;
 use crate::app::session::{Question, Request, Stop};
+use crate::app::{clock, refs};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Entry, Event, Sitting, Turning};
-use crate::meeting::fact::{Content, Turn, Version};
+use crate::meeting::fact::{Content, Version};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::discussion::point_at;
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, point};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, parts, point};
 
 const AREA: Area = Area::Mend;
 
@@ -34,7 +34,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         args: &[need("/OLD/NEW/", Kind::Text)],
         help: "Replaces words in the last fact: “s/old/new/”, with “g” at the end wherever they stand.",
         example: "s/hunting/racing/",
-        run: replace,
+        run: super::replace::replace,
     },
     Spec {
         name: "strike",
@@ -106,8 +106,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[need("WHAT", Kind::Word), need("TIME", Kind::Time)],
-        help: "Corrects when something happened: “began”, “ended”, or an entry such as “#41”.",
+        args: &[need("WHAT", Kind::Word), may("TIME-OR-PART", Kind::Word), may("TEXT", Kind::Text)],
+        help: "Corrects a time, of “began”, “ended” or an entry such as “#41”, or a part of a fact; without TEXT, takes it away.",
         example: "correct began 14:02",
         run: correct,
     },
@@ -197,61 +197,6 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
     Ok(content)
 }
 
-fn replace(call: &Call<'_>) -> Result<Act, Stop> {
-    let (old, new, all) = parts(call.text("/OLD/NEW/"))?;
-    let id = call.fact("REF")?;
-    let mut content = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?.clone();
-    let mut done = false;
-    for text in texts(&mut content) {
-        if text.contains(&old) && (all || !done) {
-            *text = if all { text.replace(&old, &new) } else { text.replacen(&old, &new, 1) };
-            done = true;
-        }
-    }
-    if !done {
-        let hint = "Small and capital letters count. Name another fact with “edit”.";
-        return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
-    }
-    if let (Content::Decision(new), Some(Content::Decision(old))) = (&mut content, call.state().content(id)) {
-        let version = Version { words: new.words().to_owned(), at: call.when.happened() };
-        new.versions = old.versions.iter().cloned().chain([version]).collect();
-    }
-    Ok(Act::of(Command::Correct { id, content }))
-}
-
-/// What `/old/new/g` says, whatever mark stands between.
-fn parts(text: &str) -> Result<(String, String, bool), Refusal> {
-    let unclear = || Refusal::new("It is not clear what replaces what.", "Write s/old/new/ or s/old/new/g.");
-    let mark = text.chars().next().ok_or_else(unclear)?;
-    let mut parts = text.get(mark.len_utf8()..).unwrap_or("").split(mark);
-    let old = parts.next().filter(|old| !old.is_empty()).ok_or_else(unclear)?;
-    let new = parts.next().ok_or_else(unclear)?;
-    let all = match (parts.next().map(str::trim), parts.next()) {
-        (None | Some(""), None) => false,
-        (Some("g"), None) => true,
-        _ => return Err(unclear()),
-    };
-    Ok((old.to_owned(), new.to_owned(), all))
-}
-
-/// The words of a fact that may be replaced.
-fn texts(content: &mut Content) -> Vec<&mut String> {
-    match content {
-        Content::Point(point) => {
-            point.topic.iter_mut().chain(point.turns.iter_mut().map(|Turn { text, .. }| text)).collect()
-        }
-        Content::Decision(decision) => {
-            decision.versions.last_mut().map(|version| &mut version.words).into_iter().collect()
-        }
-        Content::Update(update) => vec![&mut update.text],
-        Content::Action(action) => vec![&mut action.text],
-        Content::Recommendation(recommendation) => vec![&mut recommendation.text],
-        Content::Question(question) => vec![&mut question.text],
-        Content::Note(note) => vec![&mut note.text],
-        _ => Vec::new(),
-    }
-}
-
 fn strike(call: &Call<'_>) -> Result<Act, Stop> {
     let id = call.fact("REF")?;
     Ok(Act::of(Command::Strike { id, because: call.text("REASON").to_owned() }))
@@ -315,9 +260,16 @@ fn join(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 fn correct(call: &Call<'_>) -> Result<Act, Stop> {
-    let to: DateTime<Utc> = call.time("TIME")?.unwrap_or_else(|| call.when.happened());
+    let (what, second) = (call.text("WHAT"), call.text("TIME-OR-PART"));
+    let is_time = matches!(what, "began" | "ended") || clock::time(second).is_some();
+    if is_time { retime(call, what) } else { correct_part(call, what, second) }
+}
+
+fn retime(call: &Call<'_>, what: &str) -> Result<Act, Stop> {
+    let needed = || Refusal::new("It is not said when it happened.", "For example: correct began 14:02");
+    let to: DateTime<Utc> = call.time("TIME-OR-PART")?.ok_or_else(needed)?;
     let mut sittings = call.state().sittings().changes();
-    let entry = match call.text("WHAT") {
+    let entry = match what {
         "began" => sittings.find(|change| change.value == Sitting::Sitting).map(|change| change.by.entry),
         "ended" => sittings.rfind(|change| change.value == Sitting::Closed).map(|change| change.by.entry),
         what => {
@@ -328,6 +280,27 @@ fn correct(call: &Call<'_>) -> Result<Act, Stop> {
     };
     let entry = entry.ok_or_else(|| Refusal::new("That has not happened yet.", "Record it with its time."))?;
     Ok(Act::of(Command::Retime { entry, to }))
+}
+
+/// Puts a part of a fact right; where none is named, shows them all.
+fn correct_part(call: &Call<'_>, what: &str, name: &str) -> Result<Act, Stop> {
+    let id = refs::fact(call.state(), what, call.session.last())?;
+    if name.is_empty() {
+        return Ok(Act::ask(Request::Edit(id)));
+    }
+    let parts = parts::of(call.state(), id);
+    let Some(part) = parts.iter().find(|part| part.name == name) else {
+        let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+        let hint = match names.as_slice() {
+            [] => "Strike it out if it is wrong.".to_owned(),
+            names => format!("It has {}.", names.join(", ")),
+        };
+        return Err(Refusal::new(format!("That fact has no part “{name}”."), hint).into());
+    };
+    let (id, held) = &part.held;
+    let fact = call.state().fact(*id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
+    let content = parts::put(call, fact, held, call.text("TEXT"))?;
+    Ok(Act::of(Command::Correct { id: *id, content }))
 }
 
 fn undo(call: &Call<'_>) -> Result<Act, Stop> {

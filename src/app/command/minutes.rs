@@ -7,10 +7,10 @@ use crate::app::{clock, people, refs};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{
-    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Section, Standing, Turn, Update,
+    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Section, Speaker, Standing, Turn, Update,
 };
-use crate::meeting::id::FactId;
-use crate::meeting::state::Item;
+use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::state::{Item, State};
 use crate::text::fold;
 
 use super::discussion::before_colon;
@@ -122,12 +122,7 @@ fn nil(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn declare(call: &Call<'_>) -> Result<Act, Stop> {
     let person = call.person("PERSON")?;
-    let named = call
-        .text("ITEMS")
-        .split(',')
-        .map(|part| part.trim().trim_start_matches("and "))
-        .filter(|part| !part.is_empty());
-    let items = named.map(|part| refs::item(call.state(), part)).collect::<Result<_, _>>()?;
+    let items = items(call, call.text("ITEMS"))?;
     let kind = call.some("KIND");
     let known = kind.as_deref().and_then(|kind| call.state().body().rules.interest(kind));
     let consequence = known.map(|kind| kind.consequence);
@@ -137,6 +132,12 @@ fn declare(call: &Call<'_>) -> Result<Act, Stop> {
     let own = call.state().items().find(|item| item.agenda.kind == ItemKind::Declarations);
     let item = own.map_or_else(|| call.room(), |item| Ok(item.agenda.id.clone()))?;
     Ok(Act::of(Command::Record { item, content, started: None }))
+}
+
+/// The items that a list names.
+pub(super) fn items(call: &Call<'_>, text: &str) -> Result<Vec<ItemId>, Refusal> {
+    let named = text.split(',').map(|part| part.trim().trim_start_matches("and ")).filter(|part| !part.is_empty());
+    named.map(|part| refs::item(call.state(), part)).collect()
 }
 
 fn minutes(call: &Call<'_>) -> Result<Act, Stop> {
@@ -178,8 +179,7 @@ fn minutes(call: &Call<'_>) -> Result<Act, Stop> {
 /// The set that is named, or all sets of the item not dealt with yet.
 fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
     if let Some(text) = call.values.get("DATE") {
-        let unclear = || Refusal::new(format!("“{text}” is not a day."), "Write it as 15 March 2023 or 2023-03-15.");
-        return Ok(vec![clock::day(text).ok_or_else(unclear)?]);
+        return Ok(vec![day(text)?]);
     }
     let ItemKind::Minutes { sets } = &item.agenda.kind else {
         return Err(Refusal::new(
@@ -199,7 +199,13 @@ fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
     Ok(left)
 }
 
-fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
+/// The day of a meeting.
+pub(super) fn day(text: &str) -> Result<NaiveDate, Refusal> {
+    let unclear = || Refusal::new(format!("“{text}” is not a day."), "Write it as 15 March 2023 or 2023-03-15.");
+    clock::day(text).ok_or_else(unclear)
+}
+
+pub(super) fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
     let amendment = |part: &str| {
         let (cite, change) = point::dash(part).ok_or_else(|| {
             Refusal::new(
@@ -217,7 +223,7 @@ fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
     Ok(found)
 }
 
-const STANDINGS: &[(&str, Standing)] = &[
+pub(super) const STANDINGS: &[(&str, Standing)] = &[
     ("open", Standing::Open),
     ("in-hand", Standing::InHand),
     ("too-early", Standing::TooEarly),
@@ -238,6 +244,11 @@ fn update(call: &Call<'_>) -> Result<Act, Stop> {
     let lead_in = lead_in::needed(call.state(), item, Section::Highlights).filter(|_| reviewed);
     let record = Command::Record { item: item.agenda.id.clone(), content, started: call.started };
     Ok(Act::all(lead_in.into_iter().chain([record]).collect()))
+}
+
+/// How a command line names where an action stands.
+pub(super) fn standing_name(standing: Standing) -> &'static str {
+    STANDINGS.iter().find(|(_, other)| *other == standing).map_or("", |(name, _)| name)
 }
 
 fn standing(text: &str) -> (&str, Option<Standing>) {
@@ -308,7 +319,7 @@ fn latest_question(call: &Call<'_>) -> Result<(FactId, PublicQuestion), Refusal>
 
 fn answer(call: &Call<'_>) -> Result<Act, Stop> {
     let (id, mut question) = latest_question(call)?;
-    let turn = answering(call)?;
+    let turn = answering(call.state(), call.text("[PERSON] TEXT"))?;
     if question.supplementary.is_some() {
         question.supplementary_answer = Some(turn);
     } else {
@@ -317,14 +328,21 @@ fn answer(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Correct { id, content: Content::Question(question) }))
 }
 
-fn answering(call: &Call<'_>) -> Result<Turn, Refusal> {
-    let text = point::one_line(call.text("[PERSON] TEXT"));
-    if let Some((name, rest)) = before_colon(&text)
-        && let Ok(person) = people::person(call.state(), name)
-    {
-        return Ok(Turn { speaker: crate::meeting::fact::Speaker::Person(person), text: rest.to_owned() });
+/// Whoever answers to a name: exactly, or by a part of it.
+fn spoken(state: &State, name: &str) -> Option<Speaker> {
+    match people::heard(state, name) {
+        people::Heard::Speaker(speaker) => Some(speaker),
+        _ => people::person(state, name).ok().map(Speaker::Person),
     }
-    point::turn(call.state(), &text)
+}
+
+pub(super) fn answering(state: &State, text: &str) -> Result<Turn, Refusal> {
+    let text = point::one_line(text);
+    let named = before_colon(&text).and_then(|(name, rest)| Some((spoken(state, name)?, rest)));
+    if let Some((speaker, rest)) = named {
+        return Ok(Turn { speaker, text: rest.to_owned() });
+    }
+    point::turn(state, &text)
 }
 
 fn supplementary(call: &Call<'_>) -> Result<Act, Stop> {

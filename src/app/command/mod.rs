@@ -22,8 +22,10 @@ mod mend;
 mod minutes;
 mod motions;
 mod parse;
+pub(in crate::app) mod parts;
 mod plan;
 pub mod point;
+mod replace;
 mod screen;
 mod spec;
 #[cfg(test)]

@@ -259,7 +259,7 @@ impl<'a> Call<'a> {
         let found = self.floor()?.into_iter().rev().find(|(_, motion)| wanted(motion));
         found
             .map(|(id, _)| id)
-            .ok_or_else(|| Refusal::new(none, "Record it with “motion”, or name one by its reference, such as 9(m1)."))
+            .ok_or_else(|| Refusal::new(none, "Record it with “motion”, or name one by its reference, such as 9(o1)."))
     }
 
     /// Facts with commas between.

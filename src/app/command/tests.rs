@@ -169,6 +169,7 @@ fn turns(session: &Session, text: &str) -> String {
         Speaker::Person(person) => format!("{person}: {}", turn.text),
         Speaker::Party(party) => format!("+{party}: {}", turn.text),
         Speaker::Body => format!("body: {}", turn.text),
+        Speaker::Office(office) => format!("{}: {}", crate::app::pad::names::office(*office), turn.text),
     });
     let shown = shown.collect::<Vec<_>>().join(" / ");
     format!("{shown}{}", if point.jotting { " ~" } else { "" })
@@ -192,7 +193,8 @@ fn points_are_read_with_their_speakers() {
         ("the Commissioner and his staff explained.", "+commissioner: explained."),
         ("pcc+ explained.", "+commissioner: explained."),
         ("Edward Leigh agreed (in part.)", "leigh: agreed (in part.)"),
-        ("chair thanked all.", "leigh: thanked all."),
+        ("chair thanked all.", "chair: thanked all."),
+        ("the Vice Chair thanked all.", "vice-chair: thanked all."),
         ("and/or is no reply.", "and/or is no reply."),
         ("several\npasted\nlines", "several pasted lines ~"),
         ("sw asked", "“sw” may be Councillor Susan Wallwork or Councillor Scott Warren. Type more of the name."),

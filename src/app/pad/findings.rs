@@ -5,6 +5,7 @@ use super::list::{Cursor, hint, letter, picked};
 use super::question::Question;
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
+use crate::app::own::HALF_TYPED;
 use crate::app::session::Session;
 use crate::app::view::{Hint, PadView, Row, Tone};
 use crate::meeting::findings::{Finding, Findings, Subject, Urgency};
@@ -28,32 +29,41 @@ pub struct List {
 }
 
 impl List {
-    /// The first of `found`, which are `all`: the search ends with the last of them and not with the meeting.
-    fn of<'a>(title: &'static str, closing: bool, found: impl Iterator<Item = &'a Finding>, all: usize) -> Self {
-        let found: Vec<Finding> = found.take(all.min(MOST)).cloned().collect();
-        Self { title, closing, left_out: all.saturating_sub(found.len()), found, cursor: Cursor(0) }
+    /// Those of the program's own and the first of `found`, which are `all`, with what matters now before the rest. The
+    /// search ends with the last of them and not with the meeting.
+    fn of<'a>(
+        title: &'static str,
+        closing: bool,
+        own: Vec<Finding>,
+        found: impl Iterator<Item = &'a Finding>,
+        all: usize,
+    ) -> Self {
+        let total = own.len() + all;
+        let mut found: Vec<Finding> = own.into_iter().chain(found.take(all.min(MOST)).cloned()).collect();
+        found.sort_by_key(|finding| finding.rule.urgency);
+        Self { title, closing, left_out: total.saturating_sub(found.len()), found, cursor: Cursor(0) }
     }
 
-    /// What matters now.
-    pub fn all(findings: &Findings, state: &State) -> Self {
+    /// What matters now, with what only the open program can tell.
+    pub fn all(findings: &Findings, state: &State, own: Vec<Finding>) -> Self {
         let now = findings.in_order(state).filter(|finding| finding.rule.urgency == Urgency::Now);
-        Self::of("Findings", false, now, findings.now())
+        Self::of("Findings", false, own, now, findings.now())
     }
 
     /// Everything, what matters now first, with the key that closes the meeting. That it is still open is no news here.
-    pub fn closing(findings: &Findings, state: &State) -> Self {
+    pub fn closing(findings: &Findings, state: &State, own: Vec<Finding>) -> Self {
         let still_open = |finding: &&Finding| finding.rule.name == STILL_OPEN;
         let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
         let now = of(Urgency::Now).take(findings.now());
         let close = of(Urgency::Close).filter(|finding| !still_open(finding));
         let total = findings.total() - findings.about(&Subject::Meeting).iter().filter(still_open).count();
-        Self::of("Before closing", true, now.chain(close), total)
+        Self::of("Before closing", true, own, now.chain(close), total)
     }
 
     /// Points that sound like an undertaking and are not captured.
     pub fn undertakings(findings: &Findings, state: &State) -> Self {
         let possible = findings.in_order(state).filter(|finding| finding.rule.name == POSSIBLE);
-        Self::of("Possible undertakings", false, possible, findings.count_of(POSSIBLE))
+        Self::of("Possible undertakings", false, Vec::new(), possible, findings.count_of(POSSIBLE))
     }
 
     fn lead(&self) -> String {
@@ -62,16 +72,16 @@ impl List {
             (0, false) => "There are none.".into(),
             (some, true) => {
                 let what = "A letter leads there; c closes as it is, at the time when this list was opened.";
-                format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
+                format!("{} to look at. {what}", some + self.left_out)
             }
-            (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),
+            (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
         }
     }
 
-    /// What to do about the row under the cursor.
-    fn remedy(&self) -> String {
-        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
-        here.map_or_else(String::new, |finding| format!(" ▸ {}", finding.rule.remedy))
+    /// The row under the cursor whole, which may be too long for it, and what to do about it.
+    fn foot(&self) -> Option<(Tone, String)> {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row))?;
+        Some((Tone::Plain, format!("▸ {} {}", here.sentence, here.rule.remedy)))
     }
 
     fn act(&self, key: Key) -> Step {
@@ -79,7 +89,10 @@ impl List {
         match (key.code, here) {
             (Code::Esc, _) => Step::Close,
             (Code::Char('c'), _) if self.closing => Step::Finish(vec!["close".into()]),
-            (Code::Enter, Some(finding)) => Step::Jump(finding.subject.clone()),
+            (Code::Enter, Some(finding)) => Step::Jump(finding.clone()),
+            (Code::Char('o'), Some(finding)) if finding.rule.name == HALF_TYPED => {
+                Step::Say("Text that is typed is recorded or cleared away: Enter leads to it.".into())
+            }
             (Code::Char('o'), Some(finding)) => {
                 let start = format!("overrule {} {}", finding.rule.name, finding.subject);
                 Step::Ask(Asking::one(Question::text("Why it may stand"), move |why| format!("{start} because {why}")))
@@ -89,7 +102,7 @@ impl List {
                 _ => Step::Say("Only what sounds like a promise becomes an undertaking.".into()),
             },
             _ => match picked(key, self.found.len(), TAKEN).and_then(|row| self.found.get(row)) {
-                Some(finding) => Step::Jump(finding.subject.clone()),
+                Some(finding) => Step::Jump(finding.clone()),
                 None => Step::Pass,
             },
         }
@@ -113,6 +126,7 @@ impl Pad for List {
             lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
+            foot: self.foot(),
             hints: close.into_iter().chain(hints).collect(),
             ..PadView::default()
         }

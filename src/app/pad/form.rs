@@ -51,7 +51,10 @@ pub(super) enum Filled {
 
 impl fmt::Debug for Asking {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Asking").field("questions", &self.questions).field("answers", &self.answers).finish()
+        f.debug_struct("Asking")
+            .field("questions", &self.questions)
+            .field("answers", &self.answers)
+            .finish_non_exhaustive()
     }
 }
 
@@ -265,7 +268,9 @@ impl Asking {
         let Some(question) = self.asked() else { return pad };
         let by_letter = question.kind == Kind::Letter;
         let rows = self.rows();
-        if !question.possible.is_empty() {
+        // Letters are text here, and the list is the form's where any of its questions has one.
+        pad.rows.iter_mut().for_each(|row| row.key = None);
+        if self.questions.iter().any(|question| !question.possible.is_empty()) {
             let key = |index| by_letter.then(|| letter(index, "")).flatten();
             let row = |(index, possible): (usize, &&Possible)| Row { key: key(index), ..possible.row.clone() };
             pad.rows = rows.iter().enumerate().map(row).collect();

@@ -14,6 +14,7 @@ pub mod findings;
 pub mod form;
 pub(in crate::app) mod list;
 pub mod marking;
+pub mod mend;
 pub mod minutes;
 pub mod movement;
 pub mod names;
@@ -31,7 +32,7 @@ use form::Asking;
 pub(in crate::app) use open::Open;
 
 use crate::meeting::agenda::{ItemKind, Office};
-use crate::meeting::findings::{Findings, Subject};
+use crate::meeting::findings::{Finding, Findings};
 
 use super::key::Key;
 use super::session::Session;
@@ -55,7 +56,7 @@ pub enum Step {
     /// Another pad takes the place of this one.
     Become(Box<dyn Pad>),
     /// Goes to what a finding is about, and closes.
-    Jump(Subject),
+    Jump(Finding),
     /// Tells the clerk something.
     Say(String),
 }
@@ -89,8 +90,8 @@ pub trait Pad: Debug + Send {
     }
 }
 
-/// Opens a pad by name. What `decide` opens depends on what the room's item is for; `words` decides anything.
-pub fn open(name: &str, session: &Session, findings: &Findings) -> Option<Box<dyn Pad>> {
+/// Opens a pad by name. `own` are findings that only the open program can make, for the lists of them. What `decide` opens depends on what the room's item is for; `words` decides anything.
+pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding>) -> Option<Box<dyn Pad>> {
     let kind = session.room().and_then(|id| session.state().item(id)).map(|item| &item.agenda.kind);
     Some(match (name, kind) {
         ("attendance", _) => Box::new(attendance::Attendance::default()),
@@ -99,8 +100,8 @@ pub fn open(name: &str, session: &Session, findings: &Findings) -> Option<Box<dy
         ("plan", _) => Box::new(plan::Plan::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
-        ("findings", _) => Box::new(findings::List::all(findings, session.state())),
-        ("closing", _) => Box::new(findings::List::closing(findings, session.state())),
+        ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),
+        ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own)),
         ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
         ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),
         ("review", _) | ("decide", Some(ItemKind::Review { .. })) => Box::new(review::Review::default()),

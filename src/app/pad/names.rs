@@ -2,6 +2,8 @@
 
 use crate::app::session::Session;
 use crate::app::{people, refs};
+use crate::meeting::agenda::Office;
+use crate::meeting::fact::{Point, Speaker, Turn};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
@@ -31,6 +33,40 @@ pub fn item(state: &State, id: &ItemId) -> String {
 /// How a command line names a fact.
 pub fn fact(id: FactId) -> String {
     format!("#{id}")
+}
+
+/// How a command line names an office.
+pub const fn office(office: Office) -> &'static str {
+    match office {
+        Office::Chair => "chair",
+        Office::ViceChair => "vice-chair",
+    }
+}
+
+/// How a command line names whoever speaks; empty for nobody.
+pub fn speaker(state: &State, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::None => String::new(),
+        Speaker::Unknown => "?".to_owned(),
+        Speaker::Body => state.body().short.clone(),
+        Speaker::Office(held) => office(*held).to_owned(),
+        Speaker::Person(id) => person(state, id),
+        Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
+    }
+}
+
+/// A turn as it may be typed again.
+pub fn turn(state: &State, turn: &Turn) -> String {
+    match speaker(state, &turn.speaker) {
+        nobody if nobody.is_empty() => turn.text.clone(),
+        speaker => format!("{speaker}: {}", turn.text),
+    }
+}
+
+/// A point as it may be typed again.
+pub fn point(state: &State, point: &Point) -> String {
+    let turns: Vec<String> = point.turns.iter().map(|it| turn(state, it)).collect();
+    turns.join(" / ")
 }
 
 /// What the screen calls somebody.

@@ -36,6 +36,9 @@ impl Undertake {
         let owner = match speaker {
             Speaker::Person(person) => names::person(state, person),
             Speaker::Party(party) => state.party(party).map(|party| party.name.clone()).unwrap_or_default(),
+            Speaker::Office(office) => {
+                state.office(*office).map(|person| names::person(state, person)).unwrap_or_default()
+            }
             Speaker::None | Speaker::Unknown | Speaker::Body => String::new(),
         };
         Self { from: Some(id), parts: [text, owner, due.unwrap_or_default()], touched: false }

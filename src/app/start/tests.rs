@@ -3,7 +3,7 @@
 use super::*;
 
 fn offer(title: &str, going: bool) -> Offer {
-    Offer { open: format!("{title}.toml"), title: title.into(), note: String::new(), going }
+    Offer { open: format!("{title}.toml"), title: title.into(), note: String::new(), going, closed: false }
 }
 
 fn keys(start: &mut Start, keys: &str) -> Option<Wish> {

@@ -1,8 +1,12 @@
 //! Pads from end to end: keys in, facts out.
 
 use super::tests::Desk;
+use super::{Message, update};
 use crate::app::sample;
+use crate::app::session::Session;
+use crate::meeting::Meeting;
 use crate::meeting::agenda::Office;
+use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, PublicQuestion, Speaker};
 
 fn contents(desk: &Desk) -> Vec<Content> {
@@ -113,13 +117,92 @@ fn the_closing_list_follows_the_agenda_and_says_nothing_of_being_open() {
     assert!(first.is_some() && first < second, "{rows:?}");
 }
 
+fn rows(desk: &Desk) -> Vec<String> {
+    desk.model.pad().map_or_else(Vec::new, |pad| pad.rows.into_iter().map(|row| row.text).collect())
+}
+
+/// Goes down the open list to the row that holds `text`, and presses Enter on it.
+fn enter(desk: &mut Desk, text: &str) {
+    let row =
+        rows(desk).iter().position(|row| row.contains(text)).unwrap_or_else(|| panic!("{text}: {:?}", rows(desk)));
+    desk.keys(&"down ".repeat(row)).keys("enter");
+}
+
 #[test]
-fn the_closing_list_tells_of_half_typed_text() {
+fn half_typed_text_is_on_the_closing_list_which_leads_to_it() {
     let mut desk = Desk::new(sample::busy());
     desk.keys("alt-l");
-    assert!(!desk.notice().contains("Half-typed"), "{}", desk.notice());
-    desk.keys("esc").text("half a sent").keys("alt-l");
-    assert!(desk.notice().contains("Half-typed text waits under “"), "{}", desk.notice());
+    assert!(rows(&desk).iter().all(|row| !row.contains("half typed")));
+    desk.keys("esc").text("half a sent").keys("f6").text("integ").keys("tab");
+    desk.text("and anoth").keys("alt-l");
+    let waiting: Vec<String> = rows(&desk).into_iter().filter(|row| row.contains("is half typed, under “")).collect();
+    assert_eq!(waiting.len(), 2, "{waiting:?}");
+    enter(&mut desk, "“half a sent”");
+    assert_eq!(desk.model.editor().text(), "half a sent", "{}", desk.notice());
+    desk.text("ence. ").keys("alt-l");
+    enter(&mut desk, "“and anoth”");
+    assert_eq!(desk.model.editor().text(), "and anoth", "{}", desk.notice());
+}
+
+#[test]
+fn words_begun_for_a_fact_are_led_to_as_well() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("up up ctrl-e").text(" and more").keys("f6").text("integ").keys("tab alt-l");
+    assert!(desk.model.editor().is_empty() && desk.model.writing().fact().is_none());
+    enter(&mut desk, "half typed");
+    assert!(desk.model.writing().fact().is_some() && desk.model.editor().text().ends_with("and more"));
+}
+
+#[test]
+fn the_finish_time_is_told_when_it_is_near() {
+    let mut opened = sample::opened();
+    opened.body.rules.finish = chrono::NaiveTime::from_hms_opt(15, 0, 0);
+    let mut session = Session::new(Meeting::new(opened), "clerk");
+    sample::run_all(&mut session, &["present all", "present usual", "call-to-order", "go 9"]);
+    let mut desk = Desk::new(session);
+    let told = |desk: &mut Desk, hour, minute| {
+        update(&mut desk.model, Message::Tick(sample::clock(hour, minute)));
+        desk.model.margin(9).iter().find(|line| line.contains("finish time")).map(ToString::to_string)
+    };
+    let (early, before) = (told(&mut desk, 14, 44), desk.model.urgent());
+    assert_eq!(early, None);
+    assert_eq!(told(&mut desk, 14, 45).as_deref(), Some("15 minutes are left to the finish time, 15:00."));
+    assert_eq!(desk.model.urgent(), before + 1);
+    assert_eq!(told(&mut desk, 14, 59).as_deref(), Some("1 minute is left to the finish time, 15:00."));
+    assert_eq!(told(&mut desk, 15, 0).as_deref(), Some("The finish time, 15:00, has passed."));
+    update(&mut desk.model, Message::Key("ctrl-k".parse().unwrap(), sample::clock(15, 0)));
+    assert!(rows(&desk).iter().any(|row| row.contains("has passed")), "{:?}", rows(&desk));
+}
+
+#[test]
+fn the_edit_key_opens_the_parts_of_a_fact_and_each_is_put_right() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["go 4", "declare Barkham in 9 kind personal because \"a friend\""]);
+    let mut desk = Desk::new(session);
+    desk.keys("ctrl-e");
+    let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows[..4], ["Councillor Barkham", "9", "personal", "a friend"]);
+    desk.keys("d backspace backspace backspace backspace backspace backspace").text("cousin").keys("enter");
+    desk.keys("a enter");
+    assert_eq!(desk.notice(), "", "what is left as it was is no correction");
+    desk.keys("b").text(", nowhere").keys("enter");
+    assert!(desk.model.pad().unwrap().foot.unwrap().1.contains("There is no item “nowhere”."), "{}", desk.notice());
+    desk.keys("esc esc");
+    assert!(desk.model.pad().is_none());
+    let Some(Content::Declaration(declaration)) = contents(&desk).pop() else { panic!("no declaration") };
+    assert_eq!(declaration.nature.as_deref(), Some("a cousin"));
+}
+
+#[test]
+fn undoing_a_correction_takes_back_what_followed_from_it() {
+    let mut session = sample::busy();
+    sample::run_all(&mut session, &["leave Sharp"]);
+    let mut desk = Desk::new(session);
+    let left = |desk: &Desk, who: &str| desk.model.state().presence(&who.into()) == Presence::Left;
+    desk.keys("down ctrl-e enter ctrl-u").text("Gowing").keys("enter esc");
+    assert!(left(&desk, "gowing") && !left(&desk, "sharp"), "{}", desk.notice());
+    desk.keys("ctrl-z");
+    assert!(left(&desk, "sharp") && !left(&desk, "gowing"), "{}", desk.notice());
 }
 
 #[test]

@@ -140,7 +140,8 @@ pub(super) fn agenda(body: &str, date: NaiveDate, time: NaiveTime, venue: &str, 
 
 const AGENDA_REMARK: &str = "\
 # Under [meeting] may also stand contact = \"...\", municipal-year = \"2023/24\", first-minute = 1, opens = \"...\" (who
-# presides until there is a chair), chair, vice-chair, notices = [\"...\"] and roll = [\"...\"] (the order of the seats).
+# presides until there is a chair), chair, vice-chair, notices = [\"...\"] and roll = [\"...\"] (the order of the seats);
+# last-meeting = 2023-03-15 and last-minute = 68, of the meeting before, so that slips of dates and numbers are found.
 ";
 
 const ITEMS_REMARK: &str = "

@@ -3,6 +3,7 @@
 //! Each application returns what it touched as it was before, so that an entry is undone by putting that back in
 //! reverse order.
 
+mod adopt;
 mod facts;
 mod turns;
 
@@ -56,7 +57,7 @@ pub(in crate::meeting) struct Before(Was);
 
 #[derive(Clone, Debug)]
 enum Was {
-    Style(String),
+    Files(Box<adopt::Files>),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
@@ -70,12 +71,13 @@ enum Was {
     Overruled { key: (String, String), because: Option<String> },
     Clock,
     Retimed(super::retime::Times),
+    TurnedAnew(turns::Whole),
 }
 
 impl State {
     /// The meeting before anything happened.
     pub fn new(opened: Opened) -> Self {
-        let Opened { body, agenda, style, practice, .. } = opened;
+        let Opened { body, agenda, style, practice, stated, .. } = opened;
         let mut state = Self {
             people: body.people.iter().map(|person| (person.id.clone(), person.clone())).collect(),
             roll: body.people.iter().map(|person| person.id.clone()).collect(),
@@ -106,6 +108,7 @@ impl State {
             body,
             agenda,
             style,
+            stated,
             practice,
         };
         for (office, holder) in
@@ -126,7 +129,7 @@ impl State {
     pub(in crate::meeting) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
         let was = match event {
             Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
-            Event::Adopted { style, .. } => Was::Style(std::mem::replace(&mut self.style, style.clone()?)),
+            Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
             Event::ItemAdded { item, parent, index } => {
@@ -168,6 +171,10 @@ impl State {
                 Was::Clock
             }
             Event::Retimed { entry, at } => Was::Retimed(self.retime(*entry, *at)),
+            Event::TurnedAnew { id, at, withdrawn, turning } => {
+                let instead = (!withdrawn).then_some(*at);
+                Was::TurnedAnew(self.turn_anew(Stamp { id: *id, ..stamp }, instead, turning)?)
+            }
         };
         Some(Before(was))
     }
@@ -175,7 +182,7 @@ impl State {
     /// Puts back what an event touched. Only right in the reverse order of application.
     pub(in crate::meeting) fn restore(&mut self, before: Before) {
         match before.0 {
-            Was::Style(style) => self.style = style,
+            Was::Files(files) => self.restore_files(*files),
             Was::Turned { line, index, reason } => {
                 self.turn_back(&line, index);
                 match reason {
@@ -220,6 +227,7 @@ impl State {
                 self.clock_jumps.pop();
             }
             Was::Retimed(times) => self.retime_back(&times),
+            Was::TurnedAnew(whole) => self.put_back(whole),
         }
     }
 

@@ -3,11 +3,76 @@
 use std::collections::BTreeMap;
 
 use super::{Line, Reason, Stamp, Was, set};
-use crate::meeting::event::Turning;
+use crate::meeting::agenda::Office;
+use crate::meeting::event::{Presence, Turning};
+use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
 use crate::meeting::timeline::{Change, Moment, Timeline};
 
+/// A timeline as it was before something on it was corrected, with the reason that stood beside it.
+#[derive(Clone, Debug)]
+pub(super) enum Whole {
+    Presence(PersonId, Option<Timeline<Presence>>, Option<String>),
+    Presiding(Timeline<Option<PersonId>>),
+    Office(Office, Option<Timeline<Option<PersonId>>>),
+}
+
 impl State {
+    /// Takes what a fact's entry turned out of a timeline, and puts what is right in at `instead`.
+    pub(super) fn turn_anew(&mut self, stamp: Stamp, instead: Option<Moment>, turning: &Turning) -> Option<Whole> {
+        let was = self.withdraw(stamp.id.entry, turning)?;
+        if let Some(at) = instead {
+            self.turn(stamp, at, turning);
+        }
+        let newest = |line: Option<&Timeline<Presence>>| {
+            line.and_then(Timeline::last).is_some_and(|last| last.by.entry == stamp.id.entry)
+        };
+        // The reason that counts is that of the latest change, which may be a later one.
+        if let Whole::Presence(person, line, reason) = &was
+            && !newest(self.presence.get(person))
+        {
+            set(&mut self.reasons, person.clone(), reason.clone().filter(|_| !newest(line.as_ref())));
+        }
+        Some(was)
+    }
+
+    /// Takes what an entry turned out of the timeline that `turning` is about; nothing where no fact turns that one.
+    fn withdraw(&mut self, entry: u64, turning: &Turning) -> Option<Whole> {
+        Some(match turning {
+            Turning::Presence { person, .. } => {
+                let was = self.presence.get(person).cloned();
+                withdraw_from(&mut self.presence, person, entry);
+                Whole::Presence(person.clone(), was, self.reasons.get(person).cloned())
+            }
+            Turning::Presiding { .. } => {
+                let was = self.presiding.clone();
+                self.presiding.withdraw(entry);
+                Whole::Presiding(was)
+            }
+            Turning::Office { office, .. } => {
+                let was = self.offices.get(office).cloned();
+                withdraw_from(&mut self.offices, office, entry);
+                Whole::Office(*office, was)
+            }
+            Turning::Mode { .. }
+            | Turning::Substitute { .. }
+            | Turning::Room { .. }
+            | Turning::Sitting { .. }
+            | Turning::Item { .. } => return None,
+        })
+    }
+
+    pub(super) fn put_back(&mut self, whole: Whole) {
+        match whole {
+            Whole::Presence(person, line, reason) => {
+                set(&mut self.reasons, person.clone(), reason);
+                set(&mut self.presence, person, line);
+            }
+            Whole::Presiding(line) => self.presiding = line,
+            Whole::Office(office, line) => set(&mut self.offices, office, line),
+        }
+    }
+
     pub(super) fn turn(&mut self, stamp: Stamp, at: Moment, turning: &Turning) -> Option<Was> {
         let by = stamp.id;
         let mut reason = None;
@@ -70,6 +135,15 @@ impl State {
 fn remove_at<K: Ord, T>(lines: &mut BTreeMap<K, Timeline<T>>, key: &K, index: usize) {
     if let Some(line) = lines.get_mut(key) {
         line.remove(index);
+        if line.is_empty() {
+            lines.remove(key);
+        }
+    }
+}
+
+fn withdraw_from<K: Ord, T>(lines: &mut BTreeMap<K, Timeline<T>>, key: &K, entry: u64) {
+    if let Some(line) = lines.get_mut(key) {
+        line.withdraw(entry);
         if line.is_empty() {
             lines.remove(key);
         }

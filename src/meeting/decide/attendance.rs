@@ -93,7 +93,7 @@ impl Desk<'_> {
         because: Option<&String>,
     ) -> Outcome {
         self.all_known(people)?;
-        let to = if moved == Move::Left { Presence::Left } else { Presence::Present };
+        let to = after(moved);
         let already: Vec<_> = people.iter().filter(|person| self.state.presence(person) == to).collect();
         let movers: Vec<PersonId> =
             people.iter().filter(|person| self.concerned(person, moved, party.is_some())).cloned().collect();
@@ -175,5 +175,13 @@ impl Desk<'_> {
         (!later.is_empty()).then(|| {
             format!("Something later is recorded of {} and still holds from its own time on.", later.join(", "))
         })
+    }
+}
+
+/// What holds of people who moved.
+pub(super) const fn after(moved: Move) -> Presence {
+    match moved {
+        Move::Left => Presence::Left,
+        Move::Arrived | Move::Returned => Presence::Present,
     }
 }

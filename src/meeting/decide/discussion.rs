@@ -38,9 +38,8 @@ impl Desk<'_> {
             Content::Decision(decision) => some_text(decision.words(), "The decision"),
             Content::Note(note) => some_text(&note.text, "The note"),
             Content::Motion(motion) => self.sound_motion(motion),
-            Content::Nil | Content::Minutes(_) | Content::Election(_) | Content::Contest(_) | Content::Mark(_) => {
-                Ok(())
-            }
+            Content::Election(election) => election.elected.iter().try_for_each(|person| self.known(person)),
+            Content::Nil | Content::Minutes(_) | Content::Contest(_) | Content::Mark(_) => Ok(()),
         }
     }
 
@@ -57,7 +56,7 @@ impl Desk<'_> {
             Speaker::Party(party) if self.state.party(party).is_none() => {
                 Err(Refusal::new(format!("There is no party “{party}”."), "Name one that the body's file has."))
             }
-            Speaker::Party(_) | Speaker::None | Speaker::Unknown | Speaker::Body => Ok(()),
+            Speaker::Party(_) | Speaker::None | Speaker::Unknown | Speaker::Body | Speaker::Office(_) => Ok(()),
         }
     }
 

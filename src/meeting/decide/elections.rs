@@ -137,7 +137,7 @@ fn appoints(motion: &Motion, to: Office) -> bool {
     matches!(&motion.proposal, Proposal::Appointment { office, .. } if *office == to)
 }
 
-fn nominates(motion: &Motion, whom: &PersonId) -> bool {
+pub(super) fn nominates(motion: &Motion, whom: &PersonId) -> bool {
     matches!(&motion.proposal, Proposal::Appointment { nominee, .. } if nominee == whom)
 }
 

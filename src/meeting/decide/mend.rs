@@ -20,7 +20,9 @@ impl Desk<'_> {
             return Err(Refusal::new("It says that already.", "There is nothing to correct."));
         }
         self.sound(content)?;
-        Ok(Decided::of(vec![Event::Changed { id, content: content.clone() }]))
+        let mut events = self.follow(fact, content);
+        events.push(Event::Changed { id, content: content.clone() });
+        Ok(Decided::of(events))
     }
 
     pub(super) fn strike(&self, id: FactId, because: &str) -> Outcome {

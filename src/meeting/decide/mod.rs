@@ -8,6 +8,7 @@ mod contests;
 mod course;
 mod discussion;
 mod elections;
+mod follow;
 mod mend;
 mod motions;
 mod proposals;
@@ -84,9 +85,7 @@ impl Meeting {
             Command::Join { id } => desk.join(*id),
             Command::Plan { index, entry } => desk.plan(*index, entry.as_ref()),
             Command::Overrule { name, subject, because } => course::overrule(name, subject, because),
-            Command::Adopt { differences, style } => {
-                Ok(Decided::of(vec![Event::Adopted { differences: differences.clone(), style: style.clone() }]))
-            }
+            Command::Adopt(adoption) => Ok(Decided::of(vec![Event::Adopted(adoption.clone())])),
             Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
             Command::Retime { entry, to } => desk.retime(*entry, *to),
             Command::Undo => desk.undo(),

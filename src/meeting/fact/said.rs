@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::agenda::Office;
 use crate::meeting::id::{PartyId, PersonId};
 
 /// Which list of an item a point stands in.
@@ -42,6 +43,9 @@ pub enum Speaker {
     /// The body as a whole: "The Panel asked".
     #[serde(rename = "body")]
     Body,
+    /// Whoever holds an office, called by it: "The Chair thanked".
+    #[serde(rename = "office")]
+    Office(Office),
 }
 
 /// One speaker's part of a point.

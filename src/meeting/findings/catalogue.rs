@@ -35,29 +35,38 @@ catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
+    "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
+    "earlier-minutes-date" Now: "The minutes before the meeting are those of the last meeting held." -> "Check the date with the chair, and correct the agenda; or overrule.";
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
+    "finish-time" Now: "The meeting ends by the finish time of the body's rules." -> "Tell the chair: extend the meeting, or put off what is left.";
+    "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
+    "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
+    "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
     "no-presider" Now: "Somebody presides while the meeting sits (Local Government Act 1972, Schedule 12)." -> "Record who took the chair.";
     "nothing-recorded" Close: "An item that was taken says what happened, even if nothing did." -> "Press the nil key, or write what was said.";
     "party-stays-for-internal" Now: "Those whom the body scrutinises leave before its own business." -> "Record that they left, or overrule.";
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
+    "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
+    "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";
+    "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";
 }
 
 /// The rule of a name.

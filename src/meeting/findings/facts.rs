@@ -1,7 +1,8 @@
 //! Findings on single facts.
 
-use crate::meeting::event::Presence;
-use crate::meeting::fact::{Content, Declaration, Fact, Point, Speaker};
+use crate::meeting::fact::{
+    Basis, Circumstances, Content, Declaration, Fact, Fate, Motion, Point, Proposal, Speaker, Take,
+};
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
@@ -19,8 +20,12 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if decision.basis.is_none() {
                 desk.find("decision-not-put", format!("“{}” was drafted but not put.", quote(decision.words())));
             }
+            if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
+                enough(desk, decision.words(), room);
+            }
             unfilled(desk, decision.words());
         }
+        Content::Motion(motion) => carried(desk, motion),
         Content::Action(action) => {
             if action.owner.is_none() {
                 desk.find("action-without-owner", format!("Nobody is named for “{}”.", quote(&action.text)));
@@ -38,7 +43,6 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)
-        | Content::Motion(_)
         | Content::Election(_)
         | Content::Contest(_)
         | Content::Mark(_)
@@ -67,12 +71,13 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
 
 fn absent_speakers(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
     for turn in &point.turns {
-        let Speaker::Person(person) = &turn.speaker else { continue };
-        let was_present = desk
-            .state
-            .presences(person)
-            .is_some_and(|line| line.changes().any(|change| change.value == Presence::Present));
-        if !was_present {
+        let speaker = match &turn.speaker {
+            Speaker::Person(person) => Some(person),
+            Speaker::Office(office) => desk.state.office(*office),
+            _ => None,
+        };
+        let Some(person) = speaker else { continue };
+        if !desk.state.was_present(person) {
             let name = desk.called(person);
             let time = desk.state.local(fact.when).format("%H:%M").to_string();
             desk.find("speaker-not-present", format!("{name} spoke at {time} but is not recorded as present."));
@@ -86,6 +91,40 @@ fn declared(desk: &mut Desk<'_>, declaration: &Declaration) {
             let name = desk.called(&declaration.person);
             desk.find("declaration-item-gone", format!("{name} declared an interest in an item that is not there."));
         }
+    }
+}
+
+/// A motion that was carried had what the body's rules ask for.
+fn carried(desk: &mut Desk<'_>, motion: &Motion) {
+    if motion.fate != Fate::Carried {
+        return;
+    }
+    if let Some(take) = motion.takes.last() {
+        enough(desk, &moved(desk, motion), &take.room);
+    }
+    if motion.seconder.is_none() && !motion.seconded && desk.state.body().rules.seconder == Some(true) {
+        let sentence =
+            format!("“{}” was carried, but nobody is recorded as seconding it.", quote(&moved(desk, motion)));
+        desk.find("motion-without-seconder", sentence);
+    }
+}
+
+/// What a motion proposes, in words.
+fn moved(desk: &Desk<'_>, motion: &Motion) -> String {
+    match &motion.proposal {
+        Proposal::Appointment { nominee, .. } => format!("The election of {}", desk.called(nominee)),
+        Proposal::Substantive | Proposal::Amendment { .. } | Proposal::Procedural { .. } => {
+            motion.versions.last().map(|version| version.words.clone()).unwrap_or_default()
+        }
+    }
+}
+
+/// Whether enough members were there when something was decided. That more came back later does not mend it.
+fn enough(desk: &mut Desk<'_>, what: &str, room: &Circumstances) {
+    if let Some(needed) = room.quorum.filter(|needed| room.present < *needed) {
+        let (what, present) = (quote(what), room.present);
+        let sentence = format!("“{what}” was decided with {present} of the {needed} members needed present.");
+        desk.find("decided-inquorate", sentence);
     }
 }
 

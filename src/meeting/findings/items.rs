@@ -2,11 +2,11 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::Desk;
+use super::{Desk, papers};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -15,6 +15,9 @@ const NEAR: usize = 64;
 pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     let state = desk.state;
     let Some(item) = state.item(id) else { return };
+    if item.state == ItemState::Open {
+        papers::earlier_minutes(desk, item);
+    }
     if item.visits.is_empty() {
         if item.state == ItemState::Open && item.children.is_empty() {
             desk.find("item-not-taken", format!("“{}” has not been taken.", item.agenda.title));
@@ -25,6 +28,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         return;
     }
     internal(desk, item);
+    interested(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }
@@ -44,10 +48,24 @@ fn internal(desk: &mut Desk<'_>, item: &Item) {
     }
 }
 
+/// Whoever presides has no interest in the item, or one of which it is known that they may stay.
+fn interested(desk: &mut Desk<'_>, item: &Item) {
+    let (state, id) = (desk.state, &item.agenda.id);
+    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(id)) else { return };
+    let may_stay = |held: &Declaration| held.dispensation.is_some() || held.consequence == Some(Consequence::Stay);
+    let mut held = state.interests_of(presiding).map(|(_, held)| held);
+    if state.sitting() == Sitting::Sitting && held.any(|held| held.items.contains(id) && !may_stay(held)) {
+        let (name, title) = (desk.called(presiding), &item.agenda.title);
+        let sentence = format!("{name} presides over “{title}”, having declared an interest in it.");
+        desk.find("presider-interested", sentence);
+    }
+}
+
 fn outcome(desk: &mut Desk<'_>, item: &Item) {
     let state = desk.state;
     let title = &item.agenda.title;
     let recent: Vec<&Fact> = state.facts_of(item).rev().take(NEAR).collect();
+    papers::as_recommended(desk, item, &recent);
     let has = |wanted: fn(&Content) -> bool| recent.iter().any(|fact| wanted(&fact.content));
     match &item.agenda.kind {
         ItemKind::Election { .. } if !has(|content| matches!(content, Content::Election(_))) => {

@@ -8,20 +8,26 @@
 
 mod catalogue;
 mod facts;
+mod finish;
 mod items;
+mod papers;
 mod people;
 mod phrases;
+mod reach;
+mod recommended;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fmt;
 
-use super::event::{Entry, Event, Turning};
-use super::fact::Content;
+use super::event::{Entry, Event};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::state::State;
 
+use reach::{Reach, everything};
+
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
+pub use finish::finish;
 pub use phrases::undertakings;
 
 /// What a finding is about, and where its jump leads.
@@ -71,16 +77,18 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn find(&mut self, name: &'static str, sentence: impl Into<String>) {
-        let Some(rule) = rule(name) else { return };
-        if self.state.overruled(name, &self.subject.to_string()).is_none() {
-            let finding = Finding { rule, subject: self.subject.clone(), sentence: sentence.into() };
-            self.found.push(finding);
-        }
+        self.found.extend(of_rule(self.state, name, self.subject.clone(), sentence.into()));
     }
 
     fn called(&self, person: &PersonId) -> String {
         self.state.person(person).map_or_else(|| person.to_string(), super::people::Person::short)
     }
+}
+
+/// A finding of the rule of a name, unless it was overruled. For what is seen from elsewhere than the record.
+pub fn of_rule(state: &State, name: &str, subject: Subject, sentence: String) -> Option<Finding> {
+    let rule = rule(name).filter(|rule| state.overruled(rule.name, &subject.to_string()).is_none())?;
+    Some(Finding { rule, subject, sentence })
 }
 
 /// The findings on one subject as things stand.
@@ -121,19 +129,21 @@ impl Findings {
 
     /// Brings the findings up to date after an entry. For one that undid or redid another, give that other entry too.
     pub fn after(&mut self, state: &State, entries: &[&Entry]) {
-        let mut subjects = standing(state);
-        let mut reach = Reach::Touched;
+        let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
+        let mut subjects = reach::standing(state);
         for entry in entries {
             for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
-                reach = reach.max(Reach::of(event));
+                reach::touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+                match Reach::of(event) {
+                    Reach::Touched => {}
+                    Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
+                    Reach::Reading(what) => {
+                        subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
+                    }
+                    Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
+                    Reach::Found | Reach::All => subjects.extend(everything(state)),
+                }
             }
-        }
-        let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
-        match reach {
-            Reach::Touched => {}
-            Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
-            Reach::Found | Reach::All => subjects.extend(everything(state)),
         }
         for subject in subjects {
             self.look_again(state, subject);
@@ -216,115 +226,5 @@ impl Findings {
             self.by_rule.entry(finding.rule.name).or_default().insert(subject.clone());
         }
         self.by_subject.insert(subject, found);
-    }
-}
-
-/// How far an event reaches beyond what it names. What reaches far is rare, so it may look at much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    /// No further.
-    Touched,
-    /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
-    Found,
-    /// To anything.
-    All,
-}
-
-impl Reach {
-    fn of(event: &Event) -> Self {
-        match event {
-            // Whoever is known to be there may have spoken, and is called by their name.
-            Event::Turned { turning: Turning::Presence { .. }, .. } | Event::Person { .. } => Self::Found,
-            // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
-            // that was wrong may have made anything look wrong, and an item is named by declarations anywhere.
-            Event::Moved { .. }
-            | Event::Changed { content: Content::Action(_), .. }
-            | Event::ItemAdded { .. }
-            | Event::Retimed { .. } => Self::All,
-            _ => Self::Touched,
-        }
-    }
-}
-
-/// Subjects that any entry may concern: the meeting as a whole, its seats, and the items that the room is at and was at
-/// before. They are few.
-fn standing(state: &State) -> BTreeSet<Subject> {
-    let seats = state.body().seats.iter().map(|seat| Subject::Seat(seat.id.clone()));
-    let rooms = state.at_item.changes().rev().take(2).filter_map(|change| change.value.as_ref());
-    let room = rooms.map(|item| Subject::Item(item.clone()));
-    std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
-}
-
-fn everything(state: &State) -> impl Iterator<Item = Subject> {
-    let people = state.people().map(|person| Subject::Person(person.id.clone()));
-    let items = state.items().flat_map(|item| {
-        let facts = item.facts.iter().map(|id| Subject::Fact(*id));
-        std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
-    });
-    standing(state).into_iter().chain(people).chain(items)
-}
-
-fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Subject>) {
-    match event {
-        Event::Turned { turning, .. } => match turning {
-            Turning::Presence { person, .. } | Turning::Mode { person, .. } => {
-                subjects.insert(Subject::Person(person.clone()));
-            }
-            Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
-            Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
-            Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
-        },
-        Event::Person { person } => {
-            subjects.insert(Subject::Person(person.id.clone()));
-        }
-        Event::ItemAdded { item, .. } => {
-            subjects.insert(Subject::Item(item.id.clone()));
-        }
-        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } => {
-            subjects.insert(Subject::Item(item.clone()));
-        }
-        Event::Recorded { item, content, .. } => {
-            subjects.insert(Subject::Item(item.clone()));
-            touched_fact(state, id, subjects);
-            if let Content::Action(action) = content {
-                subjects.extend(action.from.map(Subject::Fact));
-            }
-        }
-        Event::Changed { id, .. } | Event::Moved { id, .. } | Event::Struck { id, .. } => {
-            touched_fact(state, *id, subjects);
-        }
-        Event::Overruled { subject, .. } => {
-            subjects.extend(everything_named(state, subject));
-        }
-        // These reach further, or concern the meeting as a whole.
-        Event::Opened(_)
-        | Event::Retimed { .. }
-        | Event::Adopted { .. }
-        | Event::Plan { .. }
-        | Event::Clock { .. }
-        | Event::Undone { .. }
-        | Event::Redone { .. } => {}
-    }
-}
-
-fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
-    subjects.insert(Subject::Fact(id));
-    let Some(fact) = state.fact(id) else { return };
-    subjects.insert(Subject::Item(fact.item.clone()));
-    if let Content::Action(action) = &fact.content {
-        subjects.extend(action.from.map(Subject::Fact));
-    }
-}
-
-/// The subject that an overruling names.
-fn everything_named(state: &State, named: &str) -> Option<Subject> {
-    let (kind, key) = named.split_once(' ').unwrap_or((named, ""));
-    match kind {
-        "meeting" => Some(Subject::Meeting),
-        "seat" => Some(Subject::Seat(key.into())),
-        "person" => Some(Subject::Person(key.into())),
-        "item" => state.item(&key.into()).map(|item| Subject::Item(item.agenda.id.clone())),
-        "fact" => key.parse().ok().map(Subject::Fact),
-        _ => None,
     }
 }

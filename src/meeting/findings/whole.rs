@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::meeting::event::{Presence, Sitting};
 
-use super::Desk;
+use super::{Desk, papers};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
     quorum(desk);
     times(desk);
     plan(desk);
+    papers::numbering(desk);
     if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {
         desk.find("still-open", "The meeting has not been closed.");
     }
@@ -40,7 +41,10 @@ fn quorum(desk: &mut Desk<'_>) {
 
 fn times(desk: &mut Desk<'_>) {
     let clock = |time| desk.state.local(time).format("%H:%M").to_string();
-    let (began, ended) = (desk.state.began(), desk.state.ended());
+    // A close that was timed too early stands before the beginning, and the meeting seems to go on.
+    let early = desk.state.sittings().changes().take_while(|change| change.value != Sitting::Sitting);
+    let early = early.filter(|change| change.value == Sitting::Closed).last().map(|change| change.at.time);
+    let (began, ended) = (desk.state.began(), desk.state.ended().or(early));
     if let (Some(began), Some(ended)) = (began, ended)
         && ended < began
     {

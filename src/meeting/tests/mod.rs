@@ -1,5 +1,6 @@
 //! Tests of the machine as a whole.
 
+mod adopt;
 mod contests;
 mod properties;
 mod sample;

@@ -8,10 +8,10 @@ use super::{Driven, said};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{AgendaItem, ItemKind, Office, PlanEntry};
 use crate::meeting::command::{Command, Poll};
-use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting};
+use crate::meeting::event::{Entry, Event, ItemState, Opened, Presence, Sitting};
 use crate::meeting::fact::{
-    Action, Content, Fate, Method, Motion, Move, Note, Owner, Proposal, Standing, Tally, TimeMark, Verb, Version, Vote,
-    Way,
+    Action, Content, Declaration, Fate, Method, Motion, Move, Note, Owner, Point, Proposal, Speaker, Standing, Tally,
+    TimeMark, Turn, Verb, Version, Vote, Way,
 };
 use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
@@ -28,8 +28,12 @@ fn commands() -> impl Strategy<Value = Command> {
     let presence = prop::sample::select(vec![Presence::Present, Presence::Absent, Presence::Apologies, Presence::Left]);
     let sitting = prop::sample::select(vec![Sitting::Sitting, Sitting::Adjourned, Sitting::Closed, Sitting::Before]);
     let words = "[a-c ]{0,6}".boxed();
+    let verb = prop::sample::select(vec![Verb::Note, Verb::Approve, Verb::Agree]);
     let content = prop_oneof![
         words.clone().prop_map(|text| said(&text)),
+        person.clone().prop_map(spoken),
+        prop::collection::vec(any_item(), 0..3)
+            .prop_map(|items| { Content::Declaration(Declaration { items, ..Declaration::new("ash".into()) }) }),
         words.clone().prop_map(|text| Content::Note(Note { text })),
         Just(Content::Nil),
         Just(Content::Mark(TimeMark::default())),
@@ -59,13 +63,19 @@ fn commands() -> impl Strategy<Value = Command> {
         person.clone().prop_map(|person| Command::Preside { person }),
         sitting.prop_map(|to| Command::Sitting { to }),
         items.clone().prop_map(|item| Command::Go { item }),
-        (items.clone(), words.clone()).prop_map(|(after, title)| Command::AddItem {
-            item: Box::new(AgendaItem { title, ..item("", "", ItemKind::Business) }),
+        (any_item(), words.clone(), any::<bool>()).prop_map(|(after, title, below)| Command::AddItem {
+            item: Box::new(added(title, below)),
             after: Some(after)
         }),
         items.clone().prop_map(|item| Command::ItemState { item, state: ItemState::Skipped }),
         (items.clone(), content.clone()).prop_map(|(item, content)| Command::Record { item, content, started: None }),
         (items.clone(), words.clone()).prop_map(|(item, words)| Command::Draft { item, verb: Verb::Note, words }),
+        (items.clone(), verb, words.clone()).prop_map(|(item, verb, words)| Command::Decide {
+            item,
+            verb,
+            words,
+            method: Method::Assent
+        }),
         items.clone().prop_map(|item| Command::Put { item, draft: None, method: Method::Assent }),
         (items.clone(), person).prop_map(|(item, nominee)| Command::Nominate {
             item,
@@ -97,6 +107,34 @@ fn commands() -> impl Strategy<Value = Command> {
         Just(Command::Undo),
         Just(Command::Redo),
     ]
+}
+
+/// Items of the agenda, and such as may have been added.
+fn any_item() -> impl Strategy<Value = ItemId> {
+    let fixed = prop::sample::select(vec!["interests", "report", "costs"]).prop_map(ItemId::from);
+    prop_oneof![fixed, (2_u64..20).prop_map(|entry| FactId::new(entry, 0).into())]
+}
+
+/// An item to add: minutes of the wrong day, or one with another below it.
+fn added(title: String, below: bool) -> AgendaItem {
+    let day = chrono::NaiveDate::from_ymd_opt(2023, 3, 1).into_iter().collect();
+    let items = below.then(|| item("below", "", ItemKind::Business)).into_iter().collect();
+    AgendaItem { title, items, ..item("", "", ItemKind::Minutes { sets: day }) }
+}
+
+fn spoken(person: PersonId) -> Content {
+    let turns = vec![Turn { speaker: Speaker::Person(person), text: "would circulate it".to_owned() }];
+    Content::Point(Point { turns, ..Point::default() })
+}
+
+/// The sample meeting, with papers that say what is asked for and when the last meeting was.
+fn with_papers() -> Opened {
+    let mut opened = opened();
+    opened.agenda.last_meeting = chrono::NaiveDate::from_ymd_opt(2023, 3, 15);
+    for item in &mut opened.agenda.items {
+        item.paper.recommendation = Some("To approve the report.".to_owned());
+    }
+    opened
 }
 
 fn motions(items: BoxedStrategy<ItemId>, fact: BoxedStrategy<FactId>) -> impl Strategy<Value = Command> {
@@ -144,7 +182,7 @@ proptest! {
 
     #[test]
     fn replay_equals_live_and_undo_puts_everything_back(script in prop::collection::vec(commands(), 0..60)) {
-        let mut it = Driven::new();
+        let mut it = Driven { meeting: Meeting::new(with_papers()), ..Driven::new() };
         let mut findings = Findings::of(it.state());
         for command in &script {
             let undone = match command {
@@ -160,7 +198,7 @@ proptest! {
             }
         }
         // Replayed from what was recorded, the meeting is the same, and its entries survive being written down.
-        let mut replayed = Meeting::new(opened());
+        let mut replayed = Meeting::new(with_papers());
         for entry in &it.entries {
             for event in entry.public.iter().chain(&entry.private) {
                 let json = serde_json::to_string(event).unwrap();
@@ -175,7 +213,7 @@ proptest! {
         for _ in 0..depth {
             it.tell(&Command::Undo).unwrap();
         }
-        prop_assert!(timeless(it.state()) == timeless(Meeting::new(opened()).state()));
+        prop_assert!(timeless(it.state()) == timeless(Meeting::new(with_papers()).state()));
         for _ in 0..depth {
             it.tell(&Command::Redo).unwrap();
         }

@@ -82,6 +82,8 @@ pub(super) fn opened() -> Opened {
         contact: String::new(),
         municipal_year: None,
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: Some("fir".into()),
         notices: Vec::new(),
         note: None,
@@ -93,5 +95,5 @@ pub(super) fn opened() -> Opened {
         ],
         plan: Vec::new(),
     };
-    Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false }
+    Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false, stated: None }
 }

@@ -44,6 +44,7 @@ impl<'a> Build<'a> {
             Speaker::Person(id) => self.state.person(id).map_or(Who::Unknown, Who::Person),
             Speaker::Party(id) => self.state.party(id).map_or(Who::Unknown, Who::Party),
             Speaker::Body => Who::Body,
+            Speaker::Office(office) => Who::Office(*office),
         };
         Value::People(vec![who])
     }

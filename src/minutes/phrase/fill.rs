@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::template::{Piece, slots_of};
 use super::{Form, Phrase, Role, Template};
+use crate::meeting::agenda::Office;
 use crate::meeting::people::{Party, Person, Pronoun};
 use crate::meeting::state::State;
 use crate::minutes::block::{Emphasis, Line, Run};
@@ -21,6 +22,8 @@ pub enum Who<'a> {
     Party(&'a Party),
     /// The body as a whole.
     Body,
+    /// Whoever holds an office, called by it.
+    Office(Office),
     /// Somebody whom the clerk did not recognise.
     Unknown,
 }
@@ -189,6 +192,7 @@ impl<'a> Fill<'a> {
                 let short = Value::text(Some(&self.state.body().short));
                 self.text(Phrase::TheBody, &[("body", short)])
             }
+            Who::Office(office) => self.names().of_office(office),
             Who::Unknown => self.style.label(Phrase::Unknown),
         };
         match form {

@@ -190,7 +190,7 @@ phrases! {
     /// Members came back.
     Returned = "returned" Sentence (members: People, time: Time) "(At this point {members} returned to the meeting.)";
     /// A party left.
-    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING)";
+    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING[ BECAUSE {reason:caps}])";
     /// A party came.
     PartyArrived = "party-arrived" Sentence (party: People, time: Time) "({party:caps} JOINED THE MEETING)";
     /// A party came back.

@@ -140,13 +140,23 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         contact: String::new(),
         municipal_year: None,
         first_minute: None,
+        last_minute: None,
+        last_meeting: None,
         opens: None,
         notices: Vec::new(),
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
     };
-    Opened { format: FORMAT, program: "0.1.0".to_owned(), body: body(), agenda, style: String::new(), practice: false }
+    Opened {
+        format: FORMAT,
+        program: "0.1.0".to_owned(),
+        body: body(),
+        agenda,
+        style: String::new(),
+        practice: false,
+        stated: None,
+    }
 }
 
 /// Applies events one entry after another, a minute apart, from the time of the call to order.

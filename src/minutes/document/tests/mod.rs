@@ -258,3 +258,19 @@ fn adjournments_stand_before_the_times() {
     ];
     assert!(all.windows(2).any(|pair| pair == wanted), "{all:#?}");
 }
+
+#[test]
+fn a_party_leaves_for_its_reason_and_an_office_speaks_by_its_name() {
+    let mut scene = one_item(ItemKind::Report);
+    let turn = Turn { speaker: Speaker::Office(Office::Chair), text: "thanked everybody.".into() };
+    scene.record("1", point(Section::Paragraph, None, vec![turn]));
+    let (people, party) = (vec!["preston".into()], Some("commissioner".into()));
+    let because = Some("of another meeting".to_owned());
+    scene.record("1", Content::Movement(Movement { moved: Move::Left, people, party, because }));
+    let printed = item_text(&scene, &panel_style(), "1");
+    let wanted = [
+        "The Chair thanked everybody.",
+        "(THE COMMISSIONER AND HIS STAFF LEFT THE MEETING BECAUSE OF ANOTHER MEETING)",
+    ];
+    assert!(printed.ends_with(&wanted.map(str::to_owned)), "{printed:?}");
+}

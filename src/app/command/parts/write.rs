@@ -1,0 +1,214 @@
+//! Putting a part of a fact right.
+
+use crate::app::command::{Call, actions, decisions, discussion, minutes, point};
+use crate::app::people;
+use crate::meeting::command::Refusal;
+use crate::meeting::event::Presence;
+use crate::meeting::fact::{
+    Accuracy, Action, Basis, Content, Decision, Fact, MinutesOutcome, Motion, Move, Movement, Point, Proposal,
+    PublicQuestion, Section, Speaker, Update, Version,
+};
+use crate::meeting::id::PersonId;
+
+use super::read;
+
+/// A fact with what `text` says in place of one of its parts; nothing where `text` is empty.
+///
+/// # Errors
+///
+/// The fact has no such part, needs it, or it cannot say that.
+pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, text: &str) -> Result<Content, Refusal> {
+    let mut content = fact.content.clone();
+    match &mut content {
+        Content::Point(it) => said(call, it, name, text)?,
+        Content::LeadIn(it) => it.by = if text.is_empty() { Speaker::None } else { discussion::speaker(call, text)? },
+        Content::Movement(it) => moved(call, fact, it, name, text)?,
+        Content::Declaration(it) => match name {
+            "person" => it.person = person(call, text)?,
+            "items" => it.items = minutes::items(call, text)?,
+            "kind" => {
+                it.kind = some(text);
+                it.consequence = call.state().body().rules.interest(text).map(|kind| kind.consequence);
+            }
+            "dispensation" => it.dispensation = some(text),
+            "part" => it.part = some(text),
+            _ => it.nature = some(text),
+        },
+        Content::Minutes(it) => dealt(it, name, text)?,
+        Content::Update(it) => reported(it, name, text)?,
+        Content::Question(it) => asked(call, it, name, text)?,
+        Content::Motion(it) => moved_formally(call, it, name, text)?,
+        Content::Election(it) => match name {
+            "elected" => it.elected = Some(person(call, text)?),
+            _ => it.presiding = somebody(call, text)?,
+        },
+        Content::Decision(it) => decided(call, it, name, text)?,
+        Content::Action(it) => promised(call, it, name, text)?,
+        Content::Recommendation(it) => match name {
+            "text" => it.text = needed(text)?,
+            _ => it.to = needed(text)?,
+        },
+        Content::Mark(it) => it.label = some(text),
+        Content::Note(it) => it.text = needed(text)?,
+        Content::Nil | Content::Contest(_) => {}
+    }
+    Ok(content)
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn needed(text: &str) -> Result<String, Refusal> {
+    some(text).ok_or_else(|| {
+        Refusal::new("That part cannot be left empty.", "Say what it should be, or strike the fact out.")
+    })
+}
+
+fn person(call: &Call<'_>, text: &str) -> Result<PersonId, Refusal> {
+    people::person(call.state(), &needed(text)?)
+}
+
+fn somebody(call: &Call<'_>, text: &str) -> Result<Option<PersonId>, Refusal> {
+    some(text).map(|text| people::person(call.state(), &text)).transpose()
+}
+
+/// One of some words.
+fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, Refusal> {
+    let found = words.iter().find(|(word, _)| *word == text);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        Refusal::new(format!("It cannot be “{text}”."), format!("It is one of {}.", words.join(", ")))
+    })
+}
+
+fn said(call: &Call<'_>, point: &mut Point, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "text" => {
+            point.turns = point::turns(call.state(), text)?;
+            point.jotting = point.jotted.is_none() && !point.turns.iter().all(|turn| point::is_sentence(&turn.text));
+        }
+        "topic" => point.topic = some(text),
+        _ => {
+            let lists = [Section::Paragraph, Section::Highlights, Section::Discussion, Section::Remark];
+            point.section = one_of(text, &lists.map(|list| (read::section(list), list)))?;
+        }
+    }
+    Ok(())
+}
+
+fn moved(call: &Call<'_>, fact: &Fact, movement: &mut Movement, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "people" => {
+            let mut who = people::people(call.state(), text)?;
+            // Those of a party who were not there did not leave with it.
+            let there = |person: &PersonId| {
+                let line = call.state().presences(person);
+                line.and_then(|line| line.before(fact.id.entry)) == Some(&Presence::Present)
+            };
+            if who.party.is_some() && movement.moved == Move::Left && who.people.iter().any(there) {
+                who.people.retain(there);
+            }
+            (movement.people, movement.party) = (who.people, who.party);
+        }
+        "kind" => {
+            let ways = [Move::Arrived, Move::Left, Move::Returned];
+            movement.moved = one_of(text, &ways.map(|way| (read::way(way), way)))?;
+        }
+        _ => movement.because = some(text),
+    }
+    Ok(())
+}
+
+fn dealt(outcome: &mut MinutesOutcome, name: &str, text: &str) -> Result<(), Refusal> {
+    outcome.accuracy = match name {
+        "set" => {
+            outcome.set = minutes::day(text)?;
+            return Ok(());
+        }
+        "outcome" if read::outcome(&outcome.accuracy) == text => return Ok(()),
+        "outcome" if text == "amended" => {
+            let hint = "Give the amendments instead: “correct REF amendments PLACE - CHANGE”.";
+            return Err(Refusal::new("It is not said what was amended.", hint));
+        }
+        "outcome" if one_of(text, &[("agreed", true), ("amended", false), ("deferred", false)])? => Accuracy::Agreed,
+        "outcome" => Accuracy::Deferred { because: None },
+        "amendments" if text.is_empty() => Accuracy::Agreed,
+        "amendments" => Accuracy::Amended { amendments: minutes::amendments(text)? },
+        _ => Accuracy::Deferred { because: some(text) },
+    };
+    Ok(())
+}
+
+fn reported(update: &mut Update, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "text" => update.text = needed(text)?,
+        "topic" => update.topic = needed(text)?,
+        _ => update.standing = some(text).map(|text| one_of(&text, minutes::STANDINGS)).transpose()?,
+    }
+    Ok(())
+}
+
+fn asked(call: &Call<'_>, question: &mut PublicQuestion, name: &str, text: &str) -> Result<(), Refusal> {
+    let turn = |text: &str| some(text).map(|text| minutes::answering(call.state(), &text)).transpose();
+    match name {
+        "text" => question.text = needed(text)?,
+        "asker" => question.asker = needed(text)?,
+        "answer" => question.answer = turn(text)?,
+        "supplementary" => question.supplementary = some(text),
+        "supplementary-answer" => question.supplementary_answer = turn(text)?,
+        _ => question.statement = one_of(text, &[("question", false), ("statement", true)])?,
+    }
+    Ok(())
+}
+
+fn moved_formally(call: &Call<'_>, motion: &mut Motion, name: &str, text: &str) -> Result<(), Refusal> {
+    match (name, &mut motion.proposal) {
+        ("mover", _) => motion.mover = somebody(call, text)?,
+        ("seconder", _) => motion.seconder = somebody(call, text)?,
+        (_, Proposal::Appointment { nominee, .. }) => *nominee = person(call, text)?,
+        _ => reword(call, &mut motion.versions, needed(text)?),
+    }
+    Ok(())
+}
+
+/// Puts new words after the old ones, which stay known.
+fn reword(call: &Call<'_>, versions: &mut Vec<Version>, words: String) {
+    if versions.last().is_none_or(|last| last.words != words) {
+        versions.push(Version { words, at: call.when.happened() });
+    }
+}
+
+fn decided(call: &Call<'_>, decision: &mut Decision, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "text" => reword(call, &mut decision.versions, needed(text)?),
+        "verb" => decision.verb = decisions::verb_named(text)?,
+        "method" => {
+            if let Some(Basis::Declared { method, .. }) = &mut decision.basis {
+                *method = one_of(text, decisions::HOW)?;
+            }
+        }
+        reason => {
+            let place = reason
+                .strip_prefix("reason")
+                .and_then(|nth| nth.parse::<usize>().ok())
+                .map_or(0, |nth| nth.saturating_sub(1));
+            match (decision.reasons.get_mut(place), some(text)) {
+                (Some(old), Some(new)) => *old = new,
+                (Some(_), None) => _ = decision.reasons.remove(place),
+                (None, new) => decision.reasons.extend(new),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn promised(call: &Call<'_>, action: &mut Action, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "text" => action.text = needed(text)?,
+        "owner" => action.owner = some(text).map(|text| actions::owner_of(call.state(), &text)),
+        "due" => action.due = some(text),
+        _ => action.standing = one_of(text, minutes::STANDINGS)?,
+    }
+    Ok(())
+}

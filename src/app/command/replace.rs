@@ -1,0 +1,105 @@
+//! `s/old/new/`: other words in the last fact, in whichever of its texts they stand.
+
+use crate::app::refs;
+use crate::app::session::Stop;
+use crate::meeting::command::{Command, Refusal};
+use crate::meeting::fact::{Accuracy, Content, Owner, Turn, Version};
+
+use super::{Act, Call};
+
+/// Replaces words once, or with `g` at the end wherever they stand; says where once was not all.
+pub(super) fn replace(call: &Call<'_>) -> Result<Act, Stop> {
+    let (old, new, all) = parts(call.text("/OLD/NEW/"))?;
+    let id = call.fact("REF")?;
+    let before = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
+    let mut content = before.clone();
+    let (mut found, mut left) = (0, if all { usize::MAX } else { 1 });
+    for text in texts(&mut content) {
+        let here = text.matches(&old).count();
+        *text = text.replacen(&old, &new, left);
+        left = left.saturating_sub(here);
+        found += here;
+    }
+    if found == 0 {
+        let hint = "Small and capital letters count. Name another fact with “edit” or “correct”.";
+        return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
+    }
+    keep_version(call, before, &mut content);
+    let act = Act::of(Command::Correct { id, content });
+    Ok(if found > 1 && !all {
+        act.notice(format!("“{old}” stood there {found} times; the first was replaced. End with “g” to replace all."))
+    } else {
+        act
+    })
+}
+
+/// The wording of a decision or motion that was replaced stays known beside the new one.
+fn keep_version(call: &Call<'_>, before: &Content, content: &mut Content) {
+    let versions = match (before, content) {
+        (Content::Decision(old), Content::Decision(new)) => Some((&old.versions, &mut new.versions)),
+        (Content::Motion(old), Content::Motion(new)) => Some((&old.versions, &mut new.versions)),
+        _ => None,
+    };
+    if let Some((old, new)) = versions
+        && let (Some(was), Some(is)) = (old.last(), new.last())
+        && was.words != is.words
+    {
+        let version = Version { words: is.words.clone(), at: call.when.happened() };
+        *new = old.iter().cloned().chain([version]).collect();
+    }
+}
+
+/// What `/old/new/g` says, whatever mark stands between.
+fn parts(text: &str) -> Result<(String, String, bool), Refusal> {
+    let unclear = || Refusal::new("It is not clear what replaces what.", "Write s/old/new/ or s/old/new/g.");
+    let mark = text.chars().next().ok_or_else(unclear)?;
+    let mut parts = text.get(mark.len_utf8()..).unwrap_or("").split(mark);
+    let old = parts.next().filter(|old| !old.is_empty()).ok_or_else(unclear)?;
+    let new = parts.next().ok_or_else(unclear)?;
+    let all = match (parts.next().map(str::trim), parts.next()) {
+        (None | Some(""), None) => false,
+        (Some("g"), None) => true,
+        _ => return Err(unclear()),
+    };
+    Ok((old.to_owned(), new.to_owned(), all))
+}
+
+/// Every text of a fact, in the order in which it prints.
+fn texts(content: &mut Content) -> Vec<&mut String> {
+    match content {
+        Content::Point(point) => {
+            point.topic.iter_mut().chain(point.turns.iter_mut().map(|Turn { text, .. }| text)).collect()
+        }
+        Content::Decision(decision) => {
+            let words = decision.versions.last_mut().map(|version| &mut version.words);
+            words.into_iter().chain(&mut decision.reasons).collect()
+        }
+        Content::Motion(motion) => motion.versions.last_mut().map(|version| &mut version.words).into_iter().collect(),
+        Content::Update(update) => vec![&mut update.topic, &mut update.text],
+        Content::Action(action) => {
+            let named = match &mut action.owner {
+                Some(Owner::Named(name)) => Some(name),
+                _ => None,
+            };
+            named.into_iter().chain([&mut action.text]).chain(&mut action.due).collect()
+        }
+        Content::Recommendation(it) => vec![&mut it.to, &mut it.text],
+        Content::Question(it) => {
+            let answer = it.answer.as_mut().map(|Turn { text, .. }| text);
+            let again = it.supplementary_answer.as_mut().map(|Turn { text, .. }| text);
+            [&mut it.asker, &mut it.text].into_iter().chain(answer).chain(&mut it.supplementary).chain(again).collect()
+        }
+        Content::Declaration(it) => it.kind.iter_mut().chain(&mut it.nature).collect(),
+        Content::Minutes(outcome) => match &mut outcome.accuracy {
+            Accuracy::Agreed => Vec::new(),
+            Accuracy::Amended { amendments } => {
+                amendments.iter_mut().flat_map(|it| [&mut it.cite, &mut it.change]).collect()
+            }
+            Accuracy::Deferred { because } => because.iter_mut().collect(),
+        },
+        Content::Movement(movement) => movement.because.iter_mut().collect(),
+        Content::Mark(mark) => mark.label.iter_mut().collect(),
+        Content::Note(note) => vec![&mut note.text],
+        Content::LeadIn(_) | Content::Contest(_) | Content::Nil | Content::Election(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,188 @@
+//! What an entry may change the findings on.
+
+use std::collections::BTreeSet;
+
+use crate::meeting::agenda::AgendaItem;
+use crate::meeting::event::{Event, Presence, Turning};
+use crate::meeting::fact::{Content, Speaker};
+use crate::meeting::id::{FactId, ItemId, PersonId};
+use crate::meeting::state::State;
+
+use super::Subject;
+
+/// Something that facts anywhere may name, and that a rule about them asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Whether somebody was ever there, of whom points say that they spoke.
+    Present(PersonId),
+    /// Whether an item, or one below it, is on the agenda, which declarations name.
+    Items(Vec<ItemId>),
+}
+
+impl Named {
+    /// The rule that asks for it. Once it is so, the findings of that rule may be gone, and nothing else is.
+    pub(super) const fn rule(&self) -> &'static str {
+        match self {
+            Self::Present(_) => "speaker-not-present",
+            Self::Items(_) => "declaration-item-gone",
+        }
+    }
+
+    /// Whether it is so.
+    fn holds(&self, state: &State) -> bool {
+        match self {
+            Self::Present(person) => state.was_present(person),
+            Self::Items(items) => items.iter().all(|item| state.item(item).is_some()),
+        }
+    }
+
+    /// Whether a fact names it.
+    fn in_fact(&self, content: &Content) -> bool {
+        match (self, content) {
+            (Self::Present(person), Content::Point(point)) => {
+                point.turns.iter().any(|turn| match &turn.speaker {
+                    Speaker::Person(speaker) => speaker == person,
+                    // Who held the office is not asked here: it may have been anybody.
+                    Speaker::Office(_) => true,
+                    _ => false,
+                })
+            }
+            (Self::Items(items), Content::Declaration(declaration)) => {
+                declaration.items.iter().any(|item| items.contains(item))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How far an event reaches beyond the subjects that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// No further.
+    Touched,
+    /// To the facts that name something which is so from now on. Undone, it may be so no longer.
+    Reading(Named),
+    /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
+    Found,
+    /// To anything.
+    All,
+}
+
+impl Reach {
+    pub(super) fn of(event: &Event) -> Self {
+        match event {
+            Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
+                Self::Reading(Named::Present(person.clone()))
+            }
+            Event::ItemAdded { item, .. } => Self::Reading(Named::Items(ids(item))),
+            // Somebody is called by their name, or as the holder of an office.
+            Event::Person { .. } | Event::Turned { turning: Turning::Office { .. }, .. } => Self::Found,
+            // Where something stood, or what it came from, before it was moved or changed is not known any more. A time
+            // that was wrong may have made anything look wrong.
+            Event::Moved { .. }
+            | Event::Changed { content: Content::Action(_), .. }
+            | Event::Retimed { .. }
+            | Event::Adopted(_)
+            | Event::TurnedAnew { .. } => Self::All,
+            _ => Self::Touched,
+        }
+    }
+}
+
+/// An item and all below it.
+fn ids(item: &AgendaItem) -> Vec<ItemId> {
+    std::iter::once(item.id.clone()).chain(item.items.iter().flat_map(ids)).collect()
+}
+
+/// The facts that name something which is no longer so. Walks over the facts only where it ceased to be.
+pub(super) fn reading(state: &State, what: &Named) -> Vec<Subject> {
+    if what.holds(state) {
+        return Vec::new();
+    }
+    let named = state.facts.values().filter(|fact| what.in_fact(&fact.content));
+    named.map(|fact| Subject::Fact(fact.id)).collect()
+}
+
+/// Subjects that any entry may concern: the meeting as a whole, its seats, and the items that the room is at and was at
+/// before. They are few.
+pub(super) fn standing(state: &State) -> BTreeSet<Subject> {
+    let seats = state.body().seats.iter().map(|seat| Subject::Seat(seat.id.clone()));
+    let rooms = state.at_item.changes().rev().take(2).filter_map(|change| change.value.as_ref());
+    let room = rooms.map(|item| Subject::Item(item.clone()));
+    std::iter::once(Subject::Meeting).chain(seats).chain(room).collect()
+}
+
+pub(super) fn everything(state: &State) -> impl Iterator<Item = Subject> {
+    let people = state.people().map(|person| Subject::Person(person.id.clone()));
+    let items = state.items().flat_map(|item| {
+        let facts = item.facts.iter().map(|id| Subject::Fact(*id));
+        std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
+    });
+    standing(state).into_iter().chain(people).chain(items)
+}
+
+pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Subject>) {
+    match event {
+        Event::Turned { turning, .. } => match turning {
+            Turning::Presence { person, .. } | Turning::Mode { person, .. } => {
+                subjects.insert(Subject::Person(person.clone()));
+            }
+            Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
+            Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
+            Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
+        },
+        Event::Person { person } => {
+            subjects.insert(Subject::Person(person.id.clone()));
+        }
+        Event::ItemAdded { item, parent, .. } => {
+            subjects.extend(ids(item).into_iter().chain(parent.clone()).map(Subject::Item));
+        }
+        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } => {
+            subjects.insert(Subject::Item(item.clone()));
+        }
+        Event::Recorded { item, content, .. } => {
+            subjects.insert(Subject::Item(item.clone()));
+            touched_fact(state, id, subjects);
+            if let Content::Action(action) = content {
+                subjects.extend(action.from.map(Subject::Fact));
+            }
+        }
+        Event::Changed { id, .. } | Event::Moved { id, .. } | Event::Struck { id, .. } => {
+            touched_fact(state, *id, subjects);
+        }
+        Event::Overruled { subject, .. } => {
+            subjects.extend(everything_named(state, subject));
+        }
+        // These reach further, or concern the meeting as a whole.
+        Event::Opened(_)
+        | Event::Retimed { .. }
+        | Event::TurnedAnew { .. }
+        | Event::Adopted { .. }
+        | Event::Plan { .. }
+        | Event::Clock { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. } => {}
+    }
+}
+
+fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
+    subjects.insert(Subject::Fact(id));
+    let Some(fact) = state.fact(id) else { return };
+    subjects.insert(Subject::Item(fact.item.clone()));
+    if let Content::Action(action) = &fact.content {
+        subjects.extend(action.from.map(Subject::Fact));
+    }
+}
+
+/// The subject that an overruling names.
+fn everything_named(state: &State, named: &str) -> Option<Subject> {
+    let (kind, key) = named.split_once(' ').unwrap_or((named, ""));
+    match kind {
+        "meeting" => Some(Subject::Meeting),
+        "seat" => Some(Subject::Seat(key.into())),
+        "person" => Some(Subject::Person(key.into())),
+        "item" => state.item(&key.into()).map(|item| Subject::Item(item.agenda.id.clone())),
+        "fact" => key.parse().ok().map(Subject::Fact),
+        _ => None,
+    }
+}
