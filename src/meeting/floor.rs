@@ -4,6 +4,9 @@ use super::fact::{Content, Contest, Decision, Fact, Motion};
 use super::id::{FactId, ItemId};
 use super::state::State;
 
+/// How near the end of an item its latest vote stands.
+const NEAR: usize = 64;
+
 impl State {
     /// Every open motion and amendment of the meeting, in the order moved. Nominations wait for their election.
     pub fn open_motions(&self) -> impl DoubleEndedIterator<Item = (FactId, &Motion)> {
@@ -41,6 +44,24 @@ impl State {
         let (first, last) = (FactId::new(0, 0), FactId::new(u64::MAX, u32::MAX));
         let decided = self.decided_with.range((item.clone(), first)..=(item.clone(), last));
         decided.filter_map(|(_, id)| self.fact(*id)).filter(|fact| fact.struck.is_none())
+    }
+
+    /// The motion under an item that was put last: the one that a vote taken again is on. Amendments are put but once.
+    pub fn last_put(&self, item: &ItemId) -> Option<FactId> {
+        let recent: Vec<&Fact> = self.facts_of(self.item(item)?).rev().take(NEAR).collect();
+        let decided = recent.iter().find_map(|fact| match &fact.content {
+            Content::Decision(decision) => Some((fact.id, decision.rests_on()?)),
+            _ => None,
+        });
+        let put = recent.iter().find_map(|fact| match &fact.content {
+            Content::Motion(motion) if motion.was_put() && motion.amends().is_none() => Some(fact.id),
+            _ => None,
+        });
+        match (decided, put) {
+            // A motion may have been moved before another and be put after it.
+            (Some((decision, motion)), Some(put)) if decision > put => Some(motion),
+            (decided, put) => put.or(decided.map(|(_, motion)| motion)),
+        }
     }
 
     /// The latest choice between motions under an item.

@@ -15,6 +15,8 @@ pub const PADS: &[&str] = &[
     "elect",
     "declare",
     "minutes",
+    "motions",
+    "vote",
     "undertake",
     "move",
     "person",

@@ -122,11 +122,7 @@ fn by_vote(call: &Call<'_>, verb: Verb, words: String, poll: Poll) -> Result<Act
 
 /// The newest motion of the room's item that was put: the one that a vote taken again is on.
 fn latest_motion(call: &Call<'_>) -> Result<FactId, Refusal> {
-    let found = call.state().facts_of(call.room_item()?).rev().find(|fact| {
-        matches!(&fact.content, Content::Motion(motion) if matches!(motion.fate, Fate::Carried | Fate::Lost)
-            && motion.amends().is_none())
-    });
-    found.map(|fact| fact.id).ok_or_else(|| {
+    call.state().last_put(&call.room()?).ok_or_else(|| {
         Refusal::new(
             "There is nothing to vote on.",
             "Record the motion first, or give the words: “vote hands 7 3 on That …”.",

@@ -30,7 +30,14 @@ impl Desk<'_> {
         }
         poll.also.iter().try_for_each(|item| self.item(item).map(|_| ()))?;
         let (take, notice) = self.take(item, poll)?;
-        self.settled(id, part, take, &poll.also).map(|decided| decided.with_notice(notice))
+        // What was declared is settled, an equality of votes too.
+        let fate = match take.carried {
+            true => Fate::Carried,
+            false if tied(&take) && poll.carried.is_none() => Fate::Open,
+            false => Fate::Lost,
+        };
+        let settled = Settled { take, fate, instead: false, also: &poll.also };
+        self.concluded(id, part, settled).map(|decided| decided.with_notice(notice))
     }
 
     pub(super) fn casting_vote(&self, id: FactId, part: Option<usize>, way: Way) -> Outcome {
@@ -81,7 +88,7 @@ impl Desk<'_> {
         if !take.carried {
             // What was not carried is no decision: it is a motion that was lost, or tied.
             let proposal = Proposal::Substantive;
-            let fate = if tied(&take) { Fate::Open } else { Fate::Lost };
+            let fate = if tied(&take) && poll.carried.is_none() { Fate::Open } else { Fate::Lost };
             let motion = Motion {
                 moved: true,
                 verb: Some(verb),
@@ -170,16 +177,6 @@ impl Desk<'_> {
     }
 
     /// A vote on a motion, and what follows from it.
-    fn settled(&self, id: FactId, part: Option<usize>, take: Take, also: &[ItemId]) -> Outcome {
-        let fate = match take.carried {
-            true => Fate::Carried,
-            false if tied(&take) => Fate::Open,
-            false => Fate::Lost,
-        };
-        let settled = Settled { take, fate, instead: false, also };
-        self.concluded(id, part, settled)
-    }
-
     fn concluded(&self, id: FactId, part: Option<usize>, settled: Settled<'_>) -> Outcome {
         let Settled { take, fate, instead, also } = settled;
         let mut motion = self.motion(id)?.clone();

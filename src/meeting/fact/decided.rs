@@ -181,6 +181,11 @@ impl Motion {
         self.versions.last().map_or("", |version| &version.words)
     }
 
+    /// Whether a vote was taken on it or on a part of it.
+    pub fn was_put(&self) -> bool {
+        !self.takes.is_empty() || self.parts.iter().any(|part| !part.takes.is_empty())
+    }
+
     /// Whether it waits to be dealt with. A nomination waits for its election instead.
     pub fn is_before_the_meeting(&self) -> bool {
         self.fate == Fate::Open && !matches!(self.proposal, Proposal::Appointment { .. })
