@@ -81,7 +81,7 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 }
             }
         }
-        ItemKind::Review { topics } => {
+        ItemKind::Review { topics } if !topics.is_empty() => {
             for topic in topics {
                 let reported = state
                     .facts_of(item)
@@ -97,7 +97,8 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
             }
         }
-        ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
+        // A review whose topics nobody listed at least says something.
+        ItemKind::Review { .. } | ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
             let said = has(|content| !matches!(content, Content::Mark(_) | Content::Note(_) | Content::Movement(_)));
             if !said && item.children.is_empty() {
                 desk.find("nothing-recorded", format!("“{title}” was taken but says nothing."));
