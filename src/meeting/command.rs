@@ -367,6 +367,8 @@ pub struct Poll {
     pub majority: Option<String>,
     /// What the chair declared, where that was said: whether it carried.
     pub carried: Option<bool>,
+    /// Who asked for the votes to be recorded by name.
+    pub asked_by: Vec<PersonId>,
     /// Other items that were put at once with this one.
     pub also: Vec<ItemId>,
 }

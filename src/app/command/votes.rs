@@ -30,6 +30,7 @@ const VOTE: &[Arg] = &[
     may("NOT-VOTING", Kind::People(&[])).after(&["not-voting", "not voting"]),
     PART,
     may("RULE", Kind::Word).after(&["rule"]),
+    may("ASKED-BY", Kind::People(&[])).after(&["asked by"]),
     may("CASTING", Kind::Choice(CASTING)).after(&["casting"]),
     may("DECLARED", Kind::Choice(OUTCOMES)).after(&["declared"]),
     may("ITEMS", Kind::Items).after(&["also", "also items", "also item"]),
@@ -155,7 +156,8 @@ fn poll(call: &Call<'_>) -> Result<Poll, Refusal> {
         (other, _) => return Err(no_such(other, OUTCOMES)),
     };
     let majority = call.some("RULE");
-    Ok(Poll { method, tally, votes, casting, majority, carried, also: items(call)? })
+    let asked_by = call.values.get("ASKED-BY").map(|_| call.people("ASKED-BY")).transpose()?.unwrap_or_default().people;
+    Ok(Poll { method, tally, votes, casting, majority, carried, asked_by, also: items(call)? })
 }
 
 fn items(call: &Call<'_>) -> Result<Vec<ItemId>, Refusal> {

@@ -77,7 +77,10 @@ impl Desk<'_> {
         };
         take.votes.retain(|other| other.person != vote.person);
         take.votes.push(vote.clone());
-        let notice = self.not_entitled(std::slice::from_ref(&vote.person), Some(&fact.item));
+        let not_entitled = self.not_entitled(std::slice::from_ref(&vote.person), Some(&fact.item));
+        let notice = self.cannot_vote(&not_entitled);
+        take.not_entitled.retain(|other| *other != vote.person);
+        take.not_entitled.extend(not_entitled);
         Ok(Decided::of(vec![Event::Changed { id: on, content }]).with_notice(notice))
     }
 
@@ -120,6 +123,8 @@ impl Desk<'_> {
         if poll.method == Method::Names && poll.votes.is_empty() {
             return Err(Refusal::new("A vote by name names nobody.", "Say who voted for and against."));
         }
+        poll.asked_by.iter().try_for_each(|person| self.known(person))?;
+        let voters: Vec<PersonId> = poll.votes.iter().map(|vote| vote.person.clone()).collect();
         let room = self.state.circumstances(Some(item));
         let mut take = Take {
             method: poll.method,
@@ -127,13 +132,14 @@ impl Desk<'_> {
             votes: poll.votes.clone(),
             casting: self.casting(poll.casting)?,
             majority,
+            not_entitled: self.not_entitled(&voters, Some(item)),
+            asked_by: poll.asked_by.clone(),
             carried: true,
             room,
         };
         let reckoned = take.reckoning().map(|reckoning| reckoning.outcome);
         take.carried = poll.carried.unwrap_or(reckoned.is_none_or(|outcome| outcome == Reckoned::Carried));
-        let voters: Vec<PersonId> = poll.votes.iter().map(|vote| vote.person.clone()).collect();
-        let notice = gap(&take).or_else(|| self.not_entitled(&voters, Some(item)));
+        let notice = gap(&take).or_else(|| self.cannot_vote(&take.not_entitled));
         Ok((take, notice))
     }
 
@@ -168,12 +174,15 @@ impl Desk<'_> {
         Ok(by.clone())
     }
 
-    /// Those who voted although they could not.
-    pub(super) fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Option<String> {
+    /// Those of `voters` who cannot vote under an item.
+    pub(super) fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Vec<PersonId> {
         let entitled = self.state.electorate(item).entitled;
-        let others: Vec<String> =
-            voters.iter().filter(|voter| !entitled.contains(voter)).map(|voter| self.called(voter)).collect();
-        (!others.is_empty()).then(|| format!("Not entitled to vote here: {}.", others.join(", ")))
+        voters.iter().filter(|voter| !entitled.contains(voter)).cloned().collect()
+    }
+
+    pub(super) fn cannot_vote(&self, voters: &[PersonId]) -> Option<String> {
+        let names: Vec<String> = voters.iter().map(|voter| self.called(voter)).collect();
+        (!names.is_empty()).then(|| format!("Not entitled to vote here: {}.", names.join(", ")))
     }
 
     /// A vote on a motion, and what follows from it.

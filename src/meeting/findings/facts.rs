@@ -6,7 +6,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject};
+use super::{Desk, Subject, votes};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -23,9 +23,14 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
                 enough(desk, decision.words(), room);
             }
+            votes::decision(desk, decision);
             unfilled(desk, decision.words());
         }
-        Content::Motion(motion) => carried(desk, motion),
+        Content::Motion(motion) => {
+            carried(desk, motion);
+            votes::motion(desk, id, motion);
+        }
+        Content::Election(_) | Content::Contest(_) => votes::rounds(desk, fact),
         Content::Action(action) => {
             if action.owner.is_none() {
                 desk.find("action-without-owner", format!("Nobody is named for “{}”.", quote(&action.text)));
@@ -43,8 +48,6 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)
-        | Content::Election(_)
-        | Content::Contest(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }
@@ -139,7 +142,7 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
     }
 }
 
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -15,6 +15,7 @@ mod people;
 mod phrases;
 mod reach;
 mod recommended;
+mod votes;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, btree_map};

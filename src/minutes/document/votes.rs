@@ -19,7 +19,9 @@ impl<'a> Build<'a> {
             let settled = fate != Fate::Open && index + 1 == takes.len();
             let again = (index > 0).then(|| self.fill.line(Phrase::VoteAgain, &[]));
             let needed = self.needed(take);
-            let sentences = again.into_iter().chain(self.result(take, what, settled)).chain(needed);
+            let asked = (!take.asked_by.is_empty())
+                .then(|| self.fill.line(Phrase::VoteAskedFor, &[("members", self.persons(&take.asked_by))]));
+            let sentences = asked.into_iter().chain(again).chain(self.result(take, what, settled)).chain(needed);
             paragraph(run_in(sentences)).into_iter().chain(self.names(take))
         });
         told.collect()

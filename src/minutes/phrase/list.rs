@@ -266,6 +266,8 @@ phrases! {
     OfMembers = "of-members" Label () "members of the body";
     /// Whose number a majority is of: all seats.
     OfSeats = "of-seats" Label () "seats";
+    /// Who asked for a recorded vote.
+    VoteAskedFor = "vote-asked-for" Sentence (members: People) "{members:formal} asked for a recorded vote.";
     /// Those who voted for, in a recorded vote.
     VotesFor = "votes-for" Label (members: People) "For: {members:formal}.";
     /// Those who voted against, in a recorded vote.
