@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+mod audience;
 pub mod body;
 pub mod command;
 pub mod contest;
@@ -16,6 +17,9 @@ pub mod id;
 mod machine;
 pub mod majority;
 pub mod people;
+mod poll;
+pub mod privacy;
+mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;

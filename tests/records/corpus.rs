@@ -17,8 +17,10 @@ use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
 mod corrected;
+mod private;
 
 pub(crate) use corrected::corrected;
+pub(crate) use private::private;
 
 /// The meeting while it is written down.
 struct Desk {
@@ -439,6 +441,8 @@ fn added() -> AgendaItem {
         title: "An urgent item".into(),
         kind: ItemKind::Business,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: Some("note-report".into()),
         paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
         items: Vec::new(),

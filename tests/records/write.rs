@@ -28,6 +28,7 @@ fn make(name: &str) {
         "corrected" => write(name, &encoded(&corpus::corrected())),
         // The second was added when what is taken over from changed files grew.
         "every-kind" | "adopted" => write(name, &entries),
+        "private" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

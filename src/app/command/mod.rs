@@ -25,6 +25,7 @@ mod parse;
 pub(in crate::app) mod parts;
 mod plan;
 pub mod point;
+mod private;
 mod replace;
 mod screen;
 mod spec;
@@ -47,7 +48,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 12] = [
+    let areas: [&'static [Spec]; 13] = [
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         actions::COMMANDS,
         minutes::COMMANDS,
         plan::COMMANDS,
+        private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];

@@ -43,6 +43,8 @@ fn stage(spec: &Spec) -> Session {
         "choose" => &["motion That it be red", "motion That it be blue", "contest"],
         "casting" => &["preside Leigh", "motion That a letter be sent", "vote hands 4 4 1"],
         "undo" => &["note x"],
+        "readmit" => &["exclude 9 under 3"],
+        "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
         "strike" | "move" | "join" => &["point mj a third matter"],
         "replace" => &["point sb more hunting"],
         _ => &[],

@@ -22,8 +22,10 @@ pub mod names;
 mod open;
 pub mod plan;
 mod poll;
+pub mod private;
 pub mod question;
 pub mod questions;
+pub mod redactions;
 pub mod review;
 pub mod sheet;
 pub mod undertake;
@@ -106,6 +108,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         },
         ("move", _) => Box::new(movement::Movement::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
+        ("private", _) => Box::new(private::Private::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
         ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),

@@ -45,6 +45,8 @@ catalogue! {
     "earlier-minutes-date" Now: "The minutes before the meeting are those of the last meeting held." -> "Check the date with the chair, and correct the agenda; or overrule.";
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
+    "exclusion-without-paragraph" Now: "A resolution to exclude the public states the description of exempt information (Local Government Act 1972, section 100A(5))." -> "Take it back with “undo” and name the paragraph, or strike it out and record it again.";
+    "exempt-in-public" Now: "An item expected to be taken in private is taken after the public was excluded (Local Government Act 1972, section 100A)." -> "Record the exclusion with “exclude”, that it is “confidential”, or with “not-exclude” that the public stays.";
     "finish-time" Now: "The meeting ends by the finish time of the body's rules." -> "Tell the chair: extend the meeting, or put off what is left.";
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
@@ -64,6 +66,9 @@ catalogue! {
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
+    "private-at-close" Close: "The public is readmitted, or the minutes say that the meeting ended in private." -> "Record the readmission with its time, or overrule.";
+    "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
+    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";

@@ -6,7 +6,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, votes};
+use super::{Desk, Subject, private, votes};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -44,7 +44,9 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => unfilled(desk, &question.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
-        Content::LeadIn(_)
+        Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
+        Content::Readmission
+        | Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)

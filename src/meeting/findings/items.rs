@@ -6,7 +6,7 @@ use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, papers, votes};
+use super::{Desk, papers, private, votes};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -31,6 +31,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     }
     internal(desk, item);
     interested(desk, item);
+    private::item(desk, item);
     votes::floor(desk, item);
     if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;

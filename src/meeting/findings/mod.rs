@@ -13,6 +13,7 @@ mod items;
 mod papers;
 mod people;
 mod phrases;
+mod private;
 mod reach;
 mod recommended;
 mod votes;
@@ -133,8 +134,8 @@ impl Findings {
         let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
         let mut subjects = reach::standing(state);
         for entry in entries {
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                reach::touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+            for (id, _, event) in entry.events() {
+                reach::touched(state, id, event, &mut subjects);
                 match Reach::of(event) {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod contests;
+mod private;
 mod properties;
 mod sample;
 mod votes;

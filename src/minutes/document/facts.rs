@@ -31,7 +31,10 @@ impl<'a> Build<'a> {
             Content::Motion(motion) => self.motion(item, fact.id, motion),
             Content::Contest(contest) => self.contest(contest),
             Content::Election(election) => one(self.election(election)),
+            Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
+            Content::Exclusion(exclusion) => self.exclusion(exclusion),
+            Content::Readmission => one(self.readmission(fact)),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
@@ -210,7 +213,7 @@ impl<'a> Build<'a> {
 
     /// The words of a decision, with how it was agreed where that was more than assent.
     pub(super) fn decided_words(self, decision: &'a Decision) -> Line {
-        let mut line = self.resolved(decision.words());
+        let mut line = self.in_house_verb(decision.words());
         self.carried_brackets(decision).iter().for_each(|text| bracketed(&mut line, text));
         let method = match &decision.basis {
             Some(Basis::Declared { method, .. }) => method,
@@ -236,7 +239,7 @@ impl<'a> Build<'a> {
     }
 
     /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house.
-    fn resolved(self, words: &str) -> Line {
+    fn in_house_verb(self, words: &str) -> Line {
         let line = self.words(words);
         if words.split_whitespace().next() != Some("That") {
             return line;

@@ -37,7 +37,7 @@ impl<'a> Build<'a> {
         Part::Heading {
             level: 1 + parents.count(),
             number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
-            text: item.agenda.title.clone(),
+            text: self.title_of(item),
         }
     }
 
@@ -85,18 +85,16 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let together = self.state.decided_with(&item.agenda.id).filter_map(|fact| {
+        let mut parts = self.stubs(item);
+        parts.extend(self.state.decided_with(&item.agenda.id).filter_map(|fact| {
             let with = Value::from(self.item_named(&fact.item)?);
             self.sentence(Phrase::DecidedWith, &[("item", with)])
-        });
-        let deferred = match &item.state {
-            ItemState::Deferred { to, because } => {
-                let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
-                self.sentence(Phrase::ItemDeferred, &values)
-            }
-            _ => None,
-        };
-        together.chain(deferred).map(Block::of).collect()
+        }));
+        if let ItemState::Deferred { to, because } = &item.state {
+            let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
+            parts.extend(self.sentence(Phrase::ItemDeferred, &values));
+        }
+        parts.into_iter().map(Block::of).collect()
     }
 }
 

@@ -25,7 +25,7 @@ impl<'a> Build<'a> {
         }
         let amended = self.state.amendments(id).next().is_some();
         let ending = if amended { Vec::new() } else { self.ending(id, motion) };
-        self.moved(motion).into_iter().chain(ending).collect()
+        self.proposed(motion).into_iter().chain(ending).collect()
     }
 
     /// Whether a motion is told of in brackets after its decision, or not at all: one that was moved, put once and
@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
         self.style.motions != Motions::Narrative && plain && self.state.decisions_on(id).next().is_some()
     }
 
-    fn moved(self, motion: &'a Motion) -> Option<Part> {
+    fn proposed(self, motion: &'a Motion) -> Option<Part> {
         // An amendment keeps its first words; a motion that was reworded or amended was moved in its first words too.
         let first = motion.versions.first().map_or("", |version| &version.words);
         let reads = match &motion.proposal {

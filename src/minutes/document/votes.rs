@@ -61,6 +61,10 @@ impl<'a> Build<'a> {
         if let Some(tally) = take.count() {
             return self.votes(tally);
         }
+        if !take.carried {
+            // The words for votes without a count say how something was carried.
+            return String::new();
+        }
         self.style.label(match take.method {
             Method::Unanimous => Phrase::VotesUnanimous,
             Method::NobodyAgainst => Phrase::NobodyAgainst,
