@@ -9,6 +9,7 @@ pub mod command;
 mod commandline;
 pub mod describe;
 pub mod editor;
+pub mod floor;
 mod help;
 pub mod key;
 pub mod keymap;

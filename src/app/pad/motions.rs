@@ -4,11 +4,12 @@ use super::form::Asking;
 use super::list::hint;
 use super::question::{Answers, Possible, Question};
 use super::vote::Vote;
-use super::{Pad, Step, names};
+use super::{Pad, Step};
+use crate::app::floor;
 use crate::app::key::{Code, Key};
 use crate::app::procedures;
 use crate::app::session::Session;
-use crate::app::view::{PadView, Row, Tone};
+use crate::app::view::PadView;
 use crate::meeting::fact::{Content, Motion, Proposal};
 use crate::meeting::id::FactId;
 use crate::minutes::offer;
@@ -20,36 +21,9 @@ const SOMEBODY: &str = "somebody";
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Motions;
 
-fn floor(session: &Session) -> Vec<(FactId, &Motion)> {
+fn open(session: &Session) -> Vec<(FactId, &Motion)> {
     let Some(item) = session.room() else { return Vec::new() };
     session.state().floor(item).collect()
-}
-
-/// What is before the meeting, what is to be dealt with first on top, each with what it is and who moved it.
-pub fn stack(session: &Session) -> Vec<Row> {
-    let row = |(_, motion): (FactId, &Motion)| {
-        let kind = match motion.proposal {
-            Proposal::Amendment { .. } => "amendment",
-            Proposal::Procedural { .. } => "procedural",
-            Proposal::Substantive | Proposal::Appointment { .. } => "motion",
-        };
-        let named = |person| names::shown(session, person);
-        let mover = motion.mover.as_ref().map_or_else(String::new, |mover| format!(", {}", named(mover)));
-        let seconder = match (&motion.seconder, motion.seconded) {
-            (Some(seconder), _) => format!(" / {}", named(seconder)),
-            (None, true) => ", seconded".to_owned(),
-            (None, false) => ", not seconded".to_owned(),
-        };
-        let tied = motion.takes.last().map_or("", |_| ", votes equal");
-        Row {
-            mark: if kind == "amendment" { "△" } else { "▪" }.into(),
-            text: motion.words().replace('*', ""),
-            note: format!("{kind}{mover}{seconder}{tied}"),
-            tone: if motion.takes.is_empty() { Tone::Plain } else { Tone::Warning },
-            ..Row::default()
-        }
-    };
-    floor(session).into_iter().rev().map(row).collect()
 }
 
 /// Who may move or second: the members who are there, and somebody who is not named.
@@ -88,7 +62,7 @@ fn moving(session: &Session) -> Asking {
 }
 
 fn amending(session: &Session) -> Asking {
-    let open = floor(session).into_iter().find(|(_, motion)| motion.proposal == Proposal::Substantive);
+    let open = open(session).into_iter().find(|(_, motion)| motion.proposal == Proposal::Substantive);
     let now = open.map_or("", |(_, motion)| motion.words());
     let questions = [
         Question::text("How the motion would read").needed().offering(now),
@@ -115,13 +89,13 @@ fn procedural(session: &Session) -> Asking {
 }
 
 fn in_other_words(command: &'static str, label: &str, session: &Session) -> Asking {
-    let now = floor(session).pop().map_or("", |(_, motion)| motion.words()).to_owned();
+    let now = open(session).pop().map_or("", |(_, motion)| motion.words()).to_owned();
     Asking::one(Question::text(label).needed().offering(&now), move |text| format!("{command} {text}"))
 }
 
 impl Pad for Motions {
     fn view(&self, session: &Session) -> PadView {
-        let rows = stack(session);
+        let rows = session.room().map_or_else(Vec::new, |item| floor::stack(session.state(), item));
         let lead = if rows.is_empty() {
             "Nothing is before the meeting. m: something is moved."
         } else {
@@ -153,7 +127,7 @@ impl Pad for Motions {
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let run = |line: &str| Step::Run(vec![line.to_owned()]);
-        let empty = floor(session).is_empty();
+        let empty = open(session).is_empty();
         match key.code {
             Code::Esc => Step::Close,
             Code::Char('m') => Step::Ask(moving(session)),
@@ -187,13 +161,7 @@ fn choosing(session: &Session) -> Asking {
     let held = session.room().and_then(|item| session.state().contest(item)).filter(|(_, held)| held.chosen.is_none());
     let before = if held.is_some() { None } else { Some("contest".to_owned()) };
     let among = held.map_or_else(
-        || {
-            floor(session)
-                .into_iter()
-                .filter(|(_, it)| it.proposal == Proposal::Substantive)
-                .map(|(id, _)| id)
-                .collect()
-        },
+        || open(session).into_iter().filter(|(_, it)| it.proposal == Proposal::Substantive).map(|(id, _)| id).collect(),
         |(_, held)| crate::meeting::contest::remaining(&held.motions, &held.rounds),
     );
     let votes = |id: &FactId| match session.state().content(*id) {
