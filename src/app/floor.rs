@@ -11,13 +11,17 @@ pub fn stack(state: &State, item: &ItemId) -> Vec<Row> {
     state.floor(item).rev().map(|(_, motion)| row(state, motion)).collect()
 }
 
+fn surname(person: &Person) -> String {
+    person.name.surname.clone()
+}
+
 fn row(state: &State, motion: &Motion) -> Row {
     let kind = match motion.proposal {
         Proposal::Amendment { .. } => "amendment",
         Proposal::Procedural { .. } => "procedural",
         Proposal::Substantive | Proposal::Appointment { .. } => "motion",
     };
-    let named = |id: &PersonId| state.person(id).map_or_else(|| id.to_string(), Person::short);
+    let named = |id: &PersonId| state.person(id).map_or_else(|| id.to_string(), surname);
     let mover = motion.mover.as_ref().map_or_else(String::new, |mover| format!(", {}", named(mover)));
     let seconder = match (&motion.seconder, motion.seconded) {
         (Some(seconder), _) => format!(" / {}", named(seconder)),
