@@ -73,7 +73,8 @@ fn place<'a>(spec: &Spec, arg: &Arg, rest: &'a str, values: &mut Values) -> &'a 
 fn led<'a>(spec: &Spec, rest: &'a str, values: &mut Values) -> Result<&'a str, Refusal> {
     let Some((0, arg, lead)) = next_lead(spec, rest) else { return Err(too_much(spec, rest)) };
     if values.get(arg.name).is_some() {
-        return Err(Refusal::new(format!("“{lead}” stands twice in the line."), usage(spec)));
+        let hint = format!("Words that hold it stand in quotation marks. {}", usage(spec));
+        return Err(Refusal::new(format!("“{lead}” stands twice in the line."), hint));
     }
     let after = rest.get(lead.len()..).unwrap_or("").trim_start();
     if after.is_empty() {

@@ -240,10 +240,10 @@ impl<'a> Build<'a> {
 
     /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house.
     fn in_house_verb(self, words: &str) -> Line {
-        let line = self.words(words);
         if words.split_whitespace().next() != Some("That") {
-            return line;
+            return self.words(words);
         }
+        let line = self.words(&full_stop(words));
         self.fill.line(Phrase::Resolved, &[("body", self.short()), ("words", Value::Runs(line))])
     }
 
