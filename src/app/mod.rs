@@ -11,6 +11,7 @@ pub mod describe;
 pub mod editor;
 pub mod floor;
 mod help;
+pub mod interests;
 pub mod key;
 pub mod keymap;
 pub mod line;

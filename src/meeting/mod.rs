@@ -14,6 +14,7 @@ pub mod fact;
 pub mod findings;
 mod floor;
 pub mod id;
+pub mod interests;
 mod machine;
 pub mod majority;
 pub mod people;

@@ -70,6 +70,8 @@ pub struct State {
     pub(super) decided_with: BTreeSet<(ItemId, FactId)>,
     /// Who declared what interests.
     pub(super) declared: BTreeSet<(PersonId, FactId)>,
+    /// Departures for the length of an item.
+    pub(super) withdrawals: BTreeSet<FactId>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,

@@ -14,6 +14,7 @@ use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{GroupKind, Name, Person};
 use crate::meeting::state::State;
+use crate::minutes::document::item_number;
 
 /// Draws the roll as a pane:
 ///
@@ -159,16 +160,19 @@ fn presiding(state: &State, theme: &Theme) -> Words {
 
 /// How many members are here and how many must be.
 fn quorum(state: &State, theme: &Theme) -> Words {
-    let present = u32::try_from(state.members_present().count()).unwrap_or(u32::MAX);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let present = number(state.members_present().count());
+    let counting = number(state.electorate(state.room_item()).counting());
     let Some(quorum) = state.body().quorum() else {
         let words = Words::of(&format!("{present} present"), theme.style(Role::Text));
         let words = words.and(&voting(state), theme.style(Role::Text));
         return words.and(", quorum not set", theme.style(Role::TextDim));
     };
-    let (text, role) = if present < quorum {
-        (format!("{present} present, NO QUORUM ({quorum})"), Role::Error)
+    let count = if counting < present { format!(", {counting} may take part") } else { String::new() };
+    let (text, role) = if counting < quorum {
+        (format!("{present} present{count}, NO QUORUM ({quorum})"), Role::Error)
     } else {
-        (format!("{present} present, quorum {quorum}"), Role::Text)
+        (format!("{present} present{count}, quorum {quorum}"), Role::Text)
     };
     Words::of(&text, theme.style(role)).and(&voting(state), theme.style(Role::Text))
 }
@@ -298,10 +302,15 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     if screen.state.mode(&person.id) == Mode::Remote {
         note.push_str(" (remote)");
     }
-    let interest = screen.interests.contains(&person.id);
-    if interest {
-        note.push_str(" (interest)");
-    }
+    let interest = screen.interests.iter().find(|(id, _)| *id == person.id);
+    let away = screen.state.withdrawn_for(&person.id).and_then(|item| screen.state.item(item));
+    let why = match (away, interest) {
+        (Some(item), _) => format!(" (for item {})", item_number(screen.state, item)),
+        (None, Some((_, follows))) => format!(" (interest: {follows})"),
+        (None, None) => String::new(),
+    };
+    note.push_str(&why);
+    let interest = interest.is_some();
     Member { name: listed(&person.name), note, substitute, interest }
 }
 

@@ -26,8 +26,9 @@ fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
         "corrected" => write(name, &encoded(&corpus::corrected())),
-        // The second was added when what is taken over from changed files grew.
-        "every-kind" | "adopted" => write(name, &entries),
+        // The second was added when what is taken over from changed files grew, the third when interests in all business
+        // and departures for an item were.
+        "every-kind" | "adopted" | "interests" => write(name, &entries),
         "private" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.

@@ -14,6 +14,7 @@ mod course;
 #[cfg(test)]
 mod debates;
 mod decisions;
+mod declare;
 mod discussion;
 mod elections;
 mod help;
@@ -48,7 +49,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 13] = [
+    let areas: &[&'static [Spec]] = &[
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
@@ -58,12 +59,13 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
+        declare::COMMANDS,
         plan::COMMANDS,
         private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];
-    areas.into_iter().flatten()
+    areas.iter().copied().flatten()
 }
 
 /// The command that a line names, by name, alias or unambiguous beginning, and the rest of the line.

@@ -33,6 +33,7 @@ fn stage(spec: &Spec) -> Session {
         "supplementary" => &["question Ann Hill: why?", "answer pcc because."],
         "return" => &["arrive beuttell", "leave beuttell"],
         "unaccounted" => &["absent tyler"],
+        "as-declared" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
         "second" => &["motion That a letter be sent by Sharp"],
         "amend" | "withdraw" | "lapse" | "reword" | "divide" => {

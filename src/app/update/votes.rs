@@ -134,7 +134,7 @@ fn amendments_are_dealt_with_first_and_a_motion_is_put_in_parts() {
     assert_eq!((motion.words(), amendment.fate), ("That a letter be sent soon", Fate::Accepted));
     desk.keys("d").keys("ctrl-u").text("That a letter be sent / That it be soon").keys("enter");
     assert_eq!(desk.notice(), "");
-    desk.keys("enter 9 tab 2 enter alt-t 2 tab 9 enter");
+    desk.keys("enter 9 tab 2 enter alt-q 2 tab 9 enter");
     let motion = &motions(&desk)[0];
     let fates: Vec<Fate> = motion.parts.iter().map(|part| part.fate).collect();
     assert_eq!(fates, [Fate::Carried, Fate::Lost], "{}", desk.notice());
@@ -148,7 +148,7 @@ fn procedures_alternatives_and_a_vote_taken_again() {
     desk.keys("m").text("That it be blue").keys("enter enter enter p b enter enter");
     desk.keys("enter 9 tab 2 enter alt-g x 4 enter 6 enter 1 enter");
     assert_eq!(desk.notice(), "");
-    desk.keys("enter 6 tab 5 enter alt-t 5 tab 6 enter");
+    desk.keys("enter 6 tab 5 enter alt-q 5 tab 6 enter");
     let fates: Vec<Fate> = motions(&desk).into_iter().map(|motion| motion.fate).collect();
     assert_eq!(fates, [Fate::Fallen, Fate::Lost, Fate::Carried], "{}", desk.notice());
     assert_eq!(motions(&desk)[1].takes.len(), 2);

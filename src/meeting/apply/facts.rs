@@ -53,6 +53,7 @@ impl State {
                 self.rested_on.extend(decision.rests_on().map(|motion| (motion, id)));
                 self.decided_with.extend(decision.also.iter().map(|item| (item.clone(), id)));
             }
+            Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
             Content::Exclusion(_) => _ = self.exclusions.insert(id),
             _ => {}
         }
@@ -73,6 +74,7 @@ impl State {
                 decision.rests_on().iter().for_each(|motion| _ = self.rested_on.remove(&(*motion, id)));
                 decision.also.iter().for_each(|item| _ = self.decided_with.remove(&(item.clone(), id)));
             }
+            Content::Movement(_) => _ = self.withdrawals.remove(&id),
             Content::Exclusion(_) => _ = self.exclusions.remove(&id),
             _ => {}
         }

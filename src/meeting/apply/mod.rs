@@ -89,6 +89,7 @@ impl State {
             facts: BTreeMap::new(),
             open_actions: BTreeSet::new(),
             declared: BTreeSet::new(),
+            withdrawals: BTreeSet::new(),
             promised_in: BTreeSet::new(),
             open_motions: BTreeSet::new(),
             amendments: BTreeSet::new(),

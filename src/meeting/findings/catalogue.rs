@@ -38,6 +38,9 @@ catalogue! {
     "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
+    "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
+    "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
+    "declaration-without-nature" Close: "A declared interest says its nature, unless it is sensitive (Localism Act 2011, sections 31 and 32)." -> "Correct its nature, or that it is sensitive.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
     "decision-without-verb" Close: "A decision says what it does: its verb has legal effect." -> "Correct its words.";
@@ -51,6 +54,11 @@ catalogue! {
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
+    "interested-mover" Now: "Nobody moves or seconds anything under an item in which they may not take part or vote." -> "Correct who moved it, strike it out, or overrule.";
+    "interested-not-back" Close: "Whoever left for the length of an item is recorded as back before they speak or vote again." -> "Record when they returned, with the time before it: at 14:05 return NAME.";
+    "interested-present" Now: "Whoever must leave for an interest is away while the item is taken (the body's own rule)." -> "Press the key for as-declared when they leave, record it with the time, or overrule.";
+    "interested-speaker" Now: "Whoever must leave for an interest does not speak on the item (Localism Act 2011, section 31)." -> "Tell the Monitoring Officer; correct the speaker, or overrule.";
+    "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
     "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
@@ -70,6 +78,7 @@ catalogue! {
     "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
     "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
+    "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
@@ -85,7 +94,7 @@ catalogue! {
     "two-motions-open" Now: "One motion is before the meeting at a time." -> "Deal with the earlier one, or put both against each other with contest.";
     "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";
     "vote-miscounted" Now: "For, against, abstaining and not voting add up to those who could vote." -> "Count again, or say who did not vote.";
-    "voter-not-entitled" Now: "Those who vote are members in the room with a vote, whom no interest bars (Localism Act 2011, section 31)." -> "Correct the vote or the attendance, or overrule.";
+    "voter-not-entitled" Now: "Those who vote are members in the room, with a vote." -> "Correct the vote or the attendance, or overrule.";
 }
 
 /// The rule of a name.

@@ -2,11 +2,11 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
+use crate::meeting::fact::{Content, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, papers, private, votes};
+use super::{Desk, interests, papers, private, votes};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -30,7 +30,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         return;
     }
     internal(desk, item);
-    interested(desk, item);
+    interests::item(desk, item);
     private::item(desk, item);
     votes::floor(desk, item);
     if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
@@ -49,19 +49,6 @@ fn internal(desk: &mut Desk<'_>, item: &Item) {
             let sentence = format!("{} are still present for “{}”.", capital(&party.name), item.agenda.title);
             desk.find("party-stays-for-internal", sentence);
         }
-    }
-}
-
-/// Whoever presides has no interest in the item, or one of which it is known that they may stay.
-fn interested(desk: &mut Desk<'_>, item: &Item) {
-    let (state, id) = (desk.state, &item.agenda.id);
-    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(id)) else { return };
-    let may_stay = |held: &Declaration| held.dispensation.is_some() || held.consequence == Some(Consequence::Stay);
-    let mut held = state.interests_of(presiding).map(|(_, held)| held);
-    if state.sitting() == Sitting::Sitting && held.any(|held| held.items.contains(id) && !may_stay(held)) {
-        let (name, title) = (desk.called(presiding), &item.agenda.title);
-        let sentence = format!("{name} presides over “{title}”, having declared an interest in it.");
-        desk.find("presider-interested", sentence);
     }
 }
 

@@ -9,6 +9,7 @@
 mod catalogue;
 mod facts;
 mod finish;
+mod interests;
 mod items;
 mod papers;
 mod people;
@@ -136,7 +137,7 @@ impl Findings {
         for entry in entries {
             for (id, _, event) in entry.events() {
                 reach::touched(state, id, event, &mut subjects);
-                match Reach::of(event) {
+                match Reach::of(state, entry.n, event) {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
                     Reach::Reading(what) => {

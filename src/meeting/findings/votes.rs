@@ -123,10 +123,10 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
     if let Some(count) = take.count() {
         gap(desk, &words, count.total(), take.room.entitled);
     }
-    for person in &take.not_entitled {
+    // Of those whom an interest barred the findings on interests tell.
+    for person in take.not_entitled.iter().filter(|person| !take.room.barred.contains(person)) {
         let name = desk.called(person);
-        let why = if take.room.barred.contains(person) { ", having declared an interest" } else { "" };
-        desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not{why}."));
+        desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not."));
     }
     if let Some(reckoning) = take.reckoning()
         && (reckoning.outcome == Outcome::Carried) != take.carried

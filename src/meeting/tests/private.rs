@@ -137,8 +137,14 @@ fn reasons_names_and_titles_given_in_private_are_not_public() {
     let mut it = sitting();
     it.tell(&exclude("report", resolution(vec![Business::default()]))).unwrap();
     let secret = || Some("canary".to_owned());
-    it.tell(&Command::Movement { moved: Move::Left, people: vec!["birch".into()], party: None, because: secret() })
-        .unwrap();
+    it.tell(&Command::Movement {
+        moved: Move::Left,
+        people: vec!["birch".into()],
+        party: None,
+        because: secret(),
+        for_item: None,
+    })
+    .unwrap();
     let state = ItemState::Deferred { to: secret(), because: secret() };
     it.tell(&Command::ItemState { item: "costs".into(), state }).unwrap();
     let added = AgendaItem { title: "canary".into(), ..item("", "", ItemKind::Business) };

@@ -24,7 +24,7 @@ impl<'a> Build<'a> {
             Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
             Content::Movement(movement) => one(self.movement(movement, fact)),
             Content::Nil => one(self.nil(item)),
-            Content::Declaration(declaration) => one(self.declaration(declaration)),
+            Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
             Content::Update(update) => self.update(update),
             Content::Question(question) => self.question(question),
@@ -113,6 +113,9 @@ impl<'a> Build<'a> {
     }
 
     fn movement(self, movement: &'a Movement, fact: &Fact) -> Option<Part> {
+        if let Some(phrase) = movement.for_item.as_ref().and_then(|item| self.withdrawal(movement, fact, item)) {
+            return Some(phrase);
+        }
         let party = movement.party.as_ref().and_then(|id| self.state.party(id));
         let phrase = match (movement.moved, party.is_some()) {
             (Move::Left, false) => Phrase::Left,
@@ -141,6 +144,8 @@ impl<'a> Build<'a> {
             // With apologies on the roll the opening has said so already.
             ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
             ItemKind::Apologies => self.fill.counted(Phrase::Apologies, 0, &[]),
+            // Where one was made after all, it says so itself.
+            ItemKind::Declarations if !self.state.declarations_under(&item.agenda.id).is_empty() => Line::new(),
             ItemKind::Declarations => self.fill.line(Phrase::NoDeclarations, &[]),
             ItemKind::Minutes { .. } => self.fill.line(Phrase::NoMinutes, &[]),
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, Declaration, Election, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, Content, Election, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
 use crate::meeting::state::Item;
@@ -11,7 +11,6 @@ use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
 use crate::minutes::style::{ListOrder, Substitutes};
 
-use super::number::item_number;
 use super::{Build, paragraph, run_in};
 
 /// When something was entered, for lists in that order.
@@ -145,23 +144,7 @@ impl<'a> Build<'a> {
 
     /// An item as others refer to it.
     pub(super) fn item_named(self, id: &ItemId) -> Option<String> {
-        let item = self.state.item(id)?;
-        let values =
-            [("number", Value::from(item_number(self.state, item))), ("title", Value::text(Some(&item.agenda.title)))];
-        Some(self.fill.text(Phrase::ItemReference, &values))
-    }
-
-    pub(super) fn declaration(self, declaration: &'a Declaration) -> Option<Part> {
-        let items: Vec<String> = declaration.items.iter().filter_map(|id| self.item_named(id)).collect();
-        let interest = self.fill.text(Phrase::Interest, &[("kind", Value::text(declaration.kind.as_deref()))]);
-        let nature = declaration.nature.as_deref().map(|nature| nature.trim().trim_end_matches('.'));
-        let values = [
-            ("member", self.persons([&declaration.person])),
-            ("interest", Value::from(interest)),
-            ("items", Value::from(self.fill.names().join(&items))),
-            ("nature", Value::text(nature)),
-        ];
-        self.sentence(Phrase::Declaration, &values)
+        self.state.item(id).map(|item| self.titled(Phrase::ItemReference, item))
     }
 
     pub(super) fn minutes_outcome(self, outcome: &'a MinutesOutcome) -> Vec<Part> {

@@ -64,7 +64,7 @@ fn the_hint_bar_and_the_way_back_come_from_the_keys() {
 fn the_vote_pad_shows_who_may_vote_what_is_counted_and_what_it_comes_to() {
     let before = ["present sharp, bradnam", "start", "go 2", "motion That a bench be bought by Sharp seconded Bradnam"];
     let mut model = model(&before, "half a sent");
-    let keys = ["alt-t", "1", "tab", "1"];
+    let keys = ["alt-q", "1", "tab", "1"];
     for key in keys {
         update(&mut model, Message::Key(key.parse().unwrap(), now()));
     }

@@ -146,11 +146,13 @@ fn whole_facts() -> Vec<Content> {
             people: vec![person()],
             party: Some(PartyId::from("commissioner")),
             because: Some(text("of the hour")),
+            for_item: Some(ItemId::from("costs")),
         }),
         Content::Nil,
         Content::Declaration(Declaration {
             person: person(),
             items: vec![ItemId::from("report")],
+            all: true,
             kind: Some(text("personal")),
             nature: Some(text("a neighbour")),
             sensitive: true,
