@@ -32,3 +32,4 @@ pub mod start;
 mod typed;
 pub mod update;
 pub mod view;
+mod watch;

@@ -18,12 +18,12 @@ pub mod interests;
 mod machine;
 pub mod majority;
 pub mod people;
-mod poll;
 pub mod privacy;
 mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;
+pub mod substitution;
 pub mod timeline;
 pub mod walk;
 
