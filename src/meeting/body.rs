@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::contest::Won;
 use super::fact::Consequence;
 use super::id::{PersonId, SeatId};
-use super::majority::Majority;
+use super::majority::{Majority, Of};
 use super::people::{Group, Party, Person};
 
 /// A committee, panel, council or board.
@@ -240,6 +240,11 @@ impl Rules {
             ("finish", self.finish.is_none()),
             ("recorded-vote", self.recorded_vote.is_none()),
             ("interests", self.interests.is_empty()),
+            // Only a share of all members asks whether substitutes are members.
+            (
+                "substitutes-are-members",
+                self.substitutes_are_members.is_none() && self.majorities.iter().any(|rule| rule.base == Of::Members),
+            ),
         ]
         .into_iter()
         .filter_map(|(name, unset)| unset.then_some(name))

@@ -14,6 +14,7 @@ pub mod electorate;
 pub mod event;
 pub mod fact;
 pub mod findings;
+mod floor;
 pub mod id;
 pub mod interests;
 mod machine;

@@ -84,7 +84,7 @@ fn offers(call: &Call<'_>, item: &ItemId) -> Vec<Offer> {
 }
 
 /// The words and the verb that a text or the name of an offer stands for.
-fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
+pub(super) fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
     let offers = offers(call, &call.room()?);
     if let Some(offer) = offers.iter().find(|offer| offer.name == text) {
         return Ok((offer.verb, offer.words.clone()));

@@ -11,6 +11,8 @@ mod attendance;
 mod call;
 mod complete;
 mod course;
+#[cfg(test)]
+mod debates;
 mod decisions;
 mod declare;
 mod discussion;
@@ -20,6 +22,7 @@ mod items;
 mod lead_in;
 mod mend;
 mod minutes;
+mod motions;
 mod movement;
 mod parse;
 pub(in crate::app) mod parts;
@@ -36,6 +39,7 @@ mod spec;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use crate::meeting::command::Refusal;
 use crate::problem::did_you_mean;
@@ -54,7 +58,7 @@ pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 19] = [
+    let areas: &[&'static [Spec]] = &[
         course::COMMANDS,
         pauses::COMMANDS,
         items::COMMANDS,
@@ -66,6 +70,8 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         tables::COMMANDS,
         decisions::COMMANDS,
         resolved::COMMANDS,
+        motions::COMMANDS,
+        votes::COMMANDS,
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
@@ -75,7 +81,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         mend::COMMANDS,
         screen::COMMANDS,
     ];
-    areas.into_iter().flatten()
+    areas.iter().copied().flatten()
 }
 
 /// The command that a line names, by name, alias or unambiguous beginning, and the rest of the line.

@@ -35,6 +35,14 @@ fn stage(spec: &Spec) -> Session {
         "unaccounted" => &["absent tyler"],
         "as-declared" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
+        "second" => &["motion That a letter be sent by Sharp"],
+        "amend" | "withdraw" | "lapse" | "reword" | "divide" => {
+            &["motion That a letter be sent by Sharp seconded Gowing"]
+        }
+        "accept" => &["motion That a letter be sent", "amend Add “soon” reads That a letter be sent soon"],
+        "contest" => &["motion That it be red", "motion That it be blue"],
+        "choose" => &["motion That it be red", "motion That it be blue", "contest"],
+        "casting" => &["preside Leigh", "motion That a letter be sent", "vote hands 4 4 1"],
         "reconnect" => &["disconnect gowing"],
         "ballot" | "withdraw-nominee" => &["nominate jones by jamil", "nominate barkham by sharp"],
         "co-opt" => &["resign tyler from seat"],

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::meeting::event::Event;
 use crate::meeting::fact::{Audience, Choice, Count, Method, Tally, Vote, Way};
-use crate::meeting::id::FactId;
+use crate::meeting::id::{FactId, ItemId, PersonId};
 
 /// When something is recorded, and when it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub struct Poll {
     pub majority: Option<String>,
     /// What the chair declared, where that was said: whether it carried.
     pub carried: Option<bool>,
+    /// Who asked for the votes to be recorded by name.
+    pub asked_by: Vec<PersonId>,
+    /// Other items that were put at once with this one.
+    pub also: Vec<ItemId>,
 }
 
 /// A vote between several motions or nominations as the clerk gives it.

@@ -117,7 +117,7 @@ impl Desk<'_> {
             round.out.push(out);
         }
         let voters = round.choices.iter().map(|choice| choice.person.clone()).collect::<Vec<_>>();
-        let notices = gap(&round).into_iter().chain(self.not_entitled(&voters, Some(item)));
+        let notices = gap(&round).into_iter().chain(self.cannot_vote(&self.not_entitled(&voters, Some(item))));
         let notices = notices.chain(advice(&standing).map(str::to_owned)).collect();
         Ok((round, standing, notices))
     }

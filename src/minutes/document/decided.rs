@@ -6,7 +6,7 @@ use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::text::fold;
 
 use super::Build;
-use super::facts::{bracketed, marked};
+use super::facts::{bracketed, full_stop, marked};
 
 impl<'a> Build<'a> {
     /// The words of a decision, its parts a line each after the first, as tables print them.
@@ -31,13 +31,15 @@ impl<'a> Build<'a> {
 
     /// Words of a decision, with how it was agreed where that was more than assent, or what else it rests on.
     fn with_basis(self, decision: &'a Decision, words: &str) -> Line {
-        let mut line = self.words(words);
+        let mut line = self.in_house_verb(words);
+        self.carried_brackets(decision).iter().for_each(|text| bracketed(&mut line, text));
+        let method = agreed(decision);
         let how = match &decision.basis {
-            Some(Basis::Declared { method, .. }) => match method {
-                Method::Unanimous => self.style.label(Phrase::Unanimously),
-                Method::NobodyAgainst => self.style.label(Phrase::NobodyAgainst),
-                Method::Hands => self.style.label(Phrase::ShowOfHands),
-                Method::Assent | Method::Unopposed | Method::Vote | Method::Names | Method::Ballot => return line,
+            Some(Basis::Declared { .. } | Basis::Vote { .. }) => match method {
+                Some(Method::Unanimous) => self.style.label(Phrase::Unanimously),
+                Some(Method::NobodyAgainst) => self.style.label(Phrase::NobodyAgainst),
+                Some(Method::Hands) => self.style.label(Phrase::ShowOfHands),
+                _ => return line,
             },
             Some(Basis::Stands { because }) => {
                 self.fill.text(Phrase::Stands, &[("reason", Value::text(because.as_deref()))])
@@ -46,18 +48,33 @@ impl<'a> Build<'a> {
                 let values = [("by", Value::text(by.as_deref())), ("on", Value::text(on.as_deref()))];
                 self.fill.text(Phrase::Outside, &values)
             }
-            Some(Basis::Vote { .. } | Basis::Motion { .. }) | None => return line,
+            Some(Basis::Motion { .. }) | None => return line,
         };
         if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
             return line;
         }
-        let unanimous = matches!(decision.basis, Some(Basis::Declared { method: Method::Unanimous, .. }));
         let verb = marked(words).iter().position(|(verb, _)| *verb);
-        match verb.filter(|_| unanimous) {
+        match verb.filter(|_| method == Some(Method::Unanimous)) {
             Some(verb) => line.insert(verb, Run::plain(format!("{how} "))),
             None => bracketed(&mut line, &how),
         }
         line
+    }
+
+    /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house.
+    fn in_house_verb(self, words: &str) -> Line {
+        if words.split_whitespace().next() != Some("That") {
+            return self.words(words);
+        }
+        let line = self.words(&full_stop(words));
+        self.fill.line(Phrase::Resolved, &[("body", self.short()), ("words", Value::Runs(line))])
+    }
+
+    /// The other items that a decision decides as well.
+    pub(super) fn decided_also(self, decision: &Decision) -> Option<Part> {
+        let items: Vec<String> = decision.also.iter().filter_map(|id| self.item_named(id)).collect();
+        let values = [("items", Value::from(self.fill.names().join(&items)))];
+        if items.is_empty() { None } else { self.sentence(Phrase::DecidedAlso, &values) }
     }
 
     /// The conditions of a decision under their heading.
@@ -77,5 +94,14 @@ impl<'a> Build<'a> {
             return None;
         }
         self.sentence(Phrase::Dissent, &[("members", self.persons(&decision.dissent))])
+    }
+}
+
+/// How a decision was agreed, where there was no count.
+fn agreed(decision: &Decision) -> Option<Method> {
+    match &decision.basis {
+        Some(Basis::Declared { method, .. }) => Some(*method),
+        Some(Basis::Vote { take }) if take.count().is_none() => Some(take.method),
+        _ => None,
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Content, Decision, Fact, Fate, LeadIn, Motion, Point, Proposal, PublicQuestion, Recommendation, Section, Speaker,
-    Tally, Turn, Update,
+    Content, Decision, Fact, LeadIn, Point, PublicQuestion, Recommendation, Section, Speaker, Turn, Update,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
@@ -28,7 +27,8 @@ impl<'a> Build<'a> {
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
             Content::Update(update) => self.update(update),
             Content::Question(question) => self.question(question),
-            Content::Motion(motion) => one(self.motion(item, fact, motion)),
+            Content::Motion(motion) => self.motion(item, fact.id, motion),
+            Content::Contest(contest) => self.contest(contest),
             Content::Election(election) => one(self.election(election)),
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
             Content::Passage(passage) => one(self.passage(passage)),
             Content::Pause(pause) => one(self.pause(fact, pause)),
             Content::Table(grid) => vec![self.table(grid)],
-            Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
 
@@ -174,42 +174,10 @@ impl<'a> Build<'a> {
         self.fill.line(Phrase::Answer, &[("speaker", self.who(&turn.speaker)), ("text", text)])
     }
 
-    fn motion(self, item: &'a Item, fact: &Fact, motion: &'a Motion) -> Option<Part> {
-        if matches!(motion.proposal, Proposal::Appointment { .. }) {
-            // The election tells of its nominations itself.
-            let told = self.state.facts_of(item).rev().any(
-                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&fact.id)),
-            );
-            return if told { None } else { paragraph(self.nomination(motion)) };
-        }
-        let words = motion.versions.last().map_or_else(Line::new, |version| self.words(&version.words));
-        let values = [
-            ("mover", self.persons(&motion.mover)),
-            ("seconder", self.persons(&motion.seconder)),
-            ("words", Value::Runs(words)),
-        ];
-        let tally = motion.takes.last().and_then(|take| take.tally);
-        let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
-        let fate = match motion.fate {
-            Fate::Open | Fate::Accepted | Fate::Fallen => Line::new(),
-            Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
-            Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
-            Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
-            Fate::Lapsed => self.fill.line(Phrase::MotionLapsed, &[]),
-        };
-        paragraph(run_in([self.fill.line(Phrase::Motion, &values), fate]))
-    }
-
-    fn votes(self, tally: Tally) -> String {
-        let number = |count: u32| Value::Number(usize::try_from(count).unwrap_or(usize::MAX));
-        let values = [("yes", number(tally.yes)), ("no", number(tally.no)), ("abstained", number(tally.abstained))];
-        self.fill.text(Phrase::Votes, &values)
-    }
-
     fn decision(self, item: &'a Item, index: usize, decision: &'a Decision) -> Vec<Part> {
         let heading = self.style.label(Phrase::DecisionHeading);
-        let mut parts = Vec::new();
-        if !heading.is_empty() && !self.follows_decision(item, index) {
+        let mut parts = self.carried_before(decision);
+        if !heading.is_empty() && (!parts.is_empty() || !self.follows_decision(item, index)) {
             parts.push(Part::DecisionHeading(heading));
         }
         let taken = decision.basis.is_some();
@@ -221,6 +189,8 @@ impl<'a> Build<'a> {
         let numbered = (0..).zip(lines);
         parts.extend(numbered.map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line }));
         parts.extend(self.conditions(decision));
+        parts.extend(self.decided_also(decision));
+        parts.extend(self.carried_after(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));

@@ -2,9 +2,10 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, MinutesOutcome, Motion, Proposal};
-use crate::meeting::id::{FactId, PersonId};
+use crate::meeting::fact::{Accuracy, Content, MinutesOutcome, Motion, Proposal};
+use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
+use crate::meeting::state::Item;
 use crate::meeting::timeline::{Moment, Timeline};
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
@@ -21,6 +22,15 @@ impl<'a> Build<'a> {
             Office::Chair => Phrase::RoleChair,
             Office::ViceChair => Phrase::RoleViceChair,
         })
+    }
+
+    /// A nomination of which no election tells.
+    pub(super) fn untold_nomination(self, item: &'a Item, id: FactId, motion: &'a Motion) -> Option<Part> {
+        let told =
+            self.state.facts_of(item).rev().any(
+                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&id)),
+            );
+        if told { None } else { paragraph(self.nomination(motion)) }
     }
 
     pub(super) fn nomination(self, motion: &'a Motion) -> Line {
@@ -84,6 +94,11 @@ impl<'a> Build<'a> {
             ListOrder::Entered => (0, last.map(|change| (change.at, change.by)), String::new()),
             ListOrder::Alphabet => (0, None, crate::text::fold(&person.name.surname)),
         }
+    }
+
+    /// An item as others refer to it.
+    pub(super) fn item_named(self, id: &ItemId) -> Option<String> {
+        self.state.item(id).map(|item| self.titled(Phrase::ItemReference, item))
     }
 
     pub(super) fn minutes_outcome(self, outcome: &'a MinutesOutcome) -> Vec<Part> {

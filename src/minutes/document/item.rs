@@ -23,7 +23,7 @@ impl<'a> Build<'a> {
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
         parts.extend(self.item_facts(item));
-        if was_taken(item) {
+        if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
         } else if item.children.is_empty() && matches!(item.state, ItemState::Open | ItemState::Skipped) {
             let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
@@ -86,7 +86,12 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        self.stubs(item).into_iter().map(Block::of).chain(self.became(item)).collect()
+        let mut parts = self.stubs(item);
+        parts.extend(self.state.decided_with(&item.agenda.id).filter_map(|fact| {
+            let with = Value::from(self.item_named(&fact.item)?);
+            self.sentence(Phrase::DecidedWith, &[("item", with)])
+        }));
+        parts.into_iter().map(Block::of).chain(self.became(item)).collect()
     }
 }
 

@@ -14,11 +14,13 @@ mod grid;
 mod head;
 mod interests;
 mod item;
+mod motions;
 mod number;
 mod private;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use chrono::{DateTime, Utc};
 

@@ -7,6 +7,7 @@
 mod declare;
 mod fill;
 mod list;
+mod moved;
 mod template;
 #[cfg(test)]
 mod tests;

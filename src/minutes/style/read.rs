@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
     AttendanceForm, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations, ListOrder, Marker,
-    Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis,
-    Wording,
+    Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis,
+    VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -66,6 +66,7 @@ struct Table {
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
+    motions: Option<Motions>,
     highlights: Option<Marker>,
     discussion: Option<Marker>,
     rows: Option<Marker>,
@@ -206,6 +207,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
+    put(&mut style.motions, table.motions);
     put(&mut style.highlights, table.highlights);
     put(&mut style.discussion, table.discussion);
     put(&mut style.rows, table.rows);

@@ -72,6 +72,8 @@ fn take() -> Take {
         votes: vec![vote],
         casting: Some(Casting { by: person(), way: Way::Against }),
         majority: Some(Majority { name: "veto".to_owned(), of: 2, over: 3, more_than: true, base: Of::Members }),
+        not_entitled: vec!["ash".into()],
+        asked_by: vec!["birch".into()],
         carried: true,
         room: room(),
     }
@@ -130,6 +132,7 @@ fn whole_facts() -> Vec<Content> {
             conditions: vec![text("it is clean")],
             dissent: vec![person()],
             onward: Some(Onward { to: Some(text("Cabinet")), with: Some(text("the Chair")), due: Some(text("May")) }),
+            also: vec!["item".into()],
         })
     };
     let id = FactId::new(3, 1);
