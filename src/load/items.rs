@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
 use crate::meeting::id::{ItemId, PartyId};
+use crate::meeting::panel::{Hearing, POSTS, Post, Precept};
+use crate::source::Spanned;
 
 use super::checker::{Checker, LINE, suggestion};
 use super::key;
@@ -49,6 +51,11 @@ pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: N
             checker.error(&place, "these minutes are not of an earlier meeting", hint);
         }
     }
+}
+
+/// The posts as the checker's choices.
+fn posts() -> [(&'static str, Post); POSTS.len()] {
+    POSTS.map(|(name, _, post)| (name, post))
 }
 
 struct Reader<'r, 'c, 't> {
@@ -154,6 +161,18 @@ impl Reader<'_, '_, '_> {
         let office = table.office.as_ref().and_then(|office| self.roster.checker().choice(office, "office", &OFFICES));
         let mut kind = match (name, office) {
             ("election", Some(office)) => ItemKind::Election { office },
+            ("hearing", _) if table.post.is_some() => ItemKind::Hearing(Hearing {
+                post: Post::ChiefConstable,
+                candidates: Vec::new(),
+                notified: None,
+                reserve: false,
+            }),
+            ("hearing", _) if kind::post(title).is_none() => {
+                let names: Vec<&str> = POSTS.iter().map(|(name, ..)| *name).collect();
+                let hint = format!("Add post = \"...\" with one of {}", names.join(", "));
+                self.roster.checker().error(span, "this hearing is for no post that we know", hint);
+                ItemKind::Business
+            }
             _ => kind::named(name, title).unwrap_or_else(|| {
                 if table.office.is_none() {
                     let hint = "Add office = \"chair\" or office = \"vice-chair\"";
@@ -181,12 +200,33 @@ impl Reader<'_, '_, '_> {
             ItemKind::Review { topics } => {
                 *topics = table.topics.iter().flatten().filter_map(|topic| self.topic(topic)).collect();
             }
-            ItemKind::Complaints { year } => {
-                let given = self.roster.checker().maybe(table.year.as_ref(), "year");
-                *year = given.or(year.take());
+            ItemKind::Complaints { year, received, outcomes } => {
+                let checker = self.roster.checker();
+                *year = checker.maybe(table.year.as_ref(), "year").or(year.take());
+                *received = table.received.as_ref().map(|number| *number.get_ref());
+                *outcomes = table.outcomes.iter().flatten().map(|line| checker.passage(line, "outcome")).collect();
             }
+            ItemKind::Precept(precept) => self.precept(precept, table),
+            ItemKind::Hearing(hearing) => self.hearing(hearing, table),
             _ => {}
         }
+    }
+
+    fn precept(&mut self, precept: &mut Precept, table: &ItemTable) {
+        let checker = self.roster.checker();
+        precept.year = checker.maybe(table.year.as_ref(), "year").or(precept.year.take());
+        precept.proposed = checker.maybe(table.proposed.as_ref(), "proposed precept");
+        precept.notified = table.notified.as_ref().and_then(|day| checker.date(day).ok().flatten());
+        precept.revised = table.revised.as_ref().is_some_and(|revised| *revised.get_ref());
+    }
+
+    fn hearing(&mut self, hearing: &mut Hearing, table: &ItemTable) {
+        let checker = self.roster.checker();
+        let post = table.post.as_ref().and_then(|post| checker.choice(post, "post", &posts()));
+        hearing.post = post.unwrap_or(hearing.post);
+        hearing.candidates = table.candidates.iter().flatten().map(|name| checker.line(name, "candidate")).collect();
+        hearing.notified = table.notified.as_ref().and_then(|day| checker.date(day).ok().flatten());
+        hearing.reserve = table.reserve.as_ref().is_some_and(|reserve| *reserve.get_ref());
     }
 
     fn topic(&mut self, value: &TopicValue) -> Option<Topic> {
@@ -207,18 +247,25 @@ impl Reader<'_, '_, '_> {
 
     /// What belongs to another kind of item would be read and never used.
     fn misplaced(&mut self, name: &str, table: &ItemTable) {
-        let office = table.office.as_ref().map(Text::span);
-        let sets = table.sets.as_ref().and_then(|sets| sets.first()).map(Text::span);
-        let topics = table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span);
-        let year = table.year.as_ref().map(Text::span);
-        let all = [
-            ("election", "office", office),
-            ("minutes", "sets", sets),
-            ("review", "topics", topics),
-            ("complaints", "year", year),
+        let text = |text: &Option<Text>| text.as_ref().map(Text::span);
+        let first = |list: &Option<Vec<Text>>| list.as_ref().and_then(|list| list.first()).map(Text::span);
+        let all: [(&[&str], &str, Option<Range<usize>>); 12] = [
+            (&["election"], "office", text(&table.office)),
+            (&["minutes"], "sets", first(&table.sets)),
+            (&["review"], "topics", table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span)),
+            (&["complaints", "precept"], "year", text(&table.year)),
+            (&["complaints"], "received", table.received.as_ref().map(Spanned::span)),
+            (&["complaints"], "outcomes", first(&table.outcomes)),
+            (&["precept"], "proposed", text(&table.proposed)),
+            (&["precept", "hearing"], "notified", text(&table.notified)),
+            (&["precept"], "revised", table.revised.as_ref().map(Spanned::span)),
+            (&["hearing"], "post", text(&table.post)),
+            (&["hearing"], "candidates", first(&table.candidates)),
+            (&["hearing"], "reserve", table.reserve.as_ref().map(Spanned::span)),
         ];
-        for (kind, field, span) in all {
-            if let (Some(span), true) = (span, kind != name) {
+        for (kinds, field, span) in all {
+            if let (Some(span), false) = (span, kinds.contains(&name)) {
+                let kind = kinds.join("\" or \"");
                 let what = format!("`{field}` belongs to the kind \"{kind}\", and this item is of the kind \"{name}\"");
                 self.roster.checker().error(&span, what, format!("Add kind = \"{kind}\", or take `{field}` away"));
             }

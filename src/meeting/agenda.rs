@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::id::{ItemId, PartyId, PersonId};
+use super::panel::{Hearing, Precept};
 
 /// The agenda of one meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,7 +123,19 @@ pub enum ItemKind {
         /// The year reported on, as printed: "2022/23".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         year: Option<String>,
+        /// How many were received, where the papers say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<u32>,
+        /// What became of them, a line each.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<String>,
     },
+    /// Review of a proposed precept.
+    #[serde(rename = "precept")]
+    Precept(Precept),
+    /// A confirmation hearing.
+    #[serde(rename = "hearing")]
+    Hearing(Hearing),
     /// A report.
     #[serde(rename = "report")]
     Report,
@@ -136,7 +149,7 @@ pub enum ItemKind {
 }
 
 /// The kinds of item, as files name them.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 12] = [
     "election",
     "apologies",
     "declarations",
@@ -144,6 +157,8 @@ pub const KINDS: [&str; 10] = [
     "review",
     "questions",
     "complaints",
+    "precept",
+    "hearing",
     "report",
     "plan",
     "business",

@@ -13,6 +13,7 @@ pub mod findings;
 pub mod id;
 mod machine;
 pub mod majority;
+pub mod panel;
 pub mod people;
 mod retime;
 pub mod sequence;

@@ -224,7 +224,7 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
         "plan" => ItemKind::Plan,
         "declarations" => ItemKind::Declarations,
         "apologies" => ItemKind::Apologies,
-        "complaints" => ItemKind::Complaints { year: None },
+        "complaints" => ItemKind::Complaints { year: None, received: None, outcomes: Vec::new() },
         "" | "business" => ItemKind::Business,
         other => {
             let hint = format!("It is one of {}.", KINDS.join(", "));

@@ -44,6 +44,7 @@ catalogue! {
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
+    "hearing-report-late" Now: "The report on a proposed appointment is made within three weeks, which begin with the day of notification (Police Reform and Social Responsibility Act 2011, Schedules 1 and 8)." -> "Tell the chair; overrule where days about an election do not count.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
@@ -56,7 +57,10 @@ catalogue! {
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
+    "precept-notified-late" Now: "A proposed precept is notified by 1 February (Police Reform and Social Responsibility Act 2011, Schedule 5; SI 2012/2271)." -> "Check the date in the agenda; tell the chair, and overrule.";
+    "precept-report-late" Now: "A precept is reported on by 8 February, and a revised one by 22 February (SI 2012/2271, regulations 4 and 6)." -> "Tell the chair: a veto that is reported later has no effect.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
+    "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
@@ -67,6 +71,9 @@ catalogue! {
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";
     "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";
+    "veto-not-available" Now: "A veto is of a proposed precept, or of the first candidate for Chief Constable (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8; SI 2012/2271)." -> "Record what was decided in other words: “reject” for a revised precept, “recommend” for a candidate.";
+    "veto-short-of-members" Now: "A veto has the votes of the share of all members that the body's rule “veto” asks for (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8: two thirds)." -> "Tell the chair; take the vote by name or count it, with “rule veto”.";
+    "veto-without-direction" Now: "A veto of a precept says whether it is too high or too low (SI 2012/2271, regulation 5)." -> "Ask, and say it with “verb veto-too-high” or “verb veto-too-low”.";
 }
 
 /// The rule of a name.

@@ -6,7 +6,7 @@ use crate::meeting::fact::{
 use crate::meeting::id::FactId;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject};
+use super::{Desk, Subject, panel};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -24,6 +24,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
                 enough(desk, decision.words(), room);
             }
             unfilled(desk, decision.words());
+            panel::veto(desk, fact, decision);
         }
         Content::Motion(motion) => carried(desk, motion),
         Content::Action(action) => {

@@ -6,7 +6,7 @@ use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, papers};
+use super::{Desk, panel, papers};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -28,6 +28,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         return;
     }
     internal(desk, item);
+    panel::item(desk, item);
     interested(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
@@ -91,7 +92,11 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 }
             }
         }
-        ItemKind::Report | ItemKind::Plan | ItemKind::Complaints { .. } => {
+        ItemKind::Report
+        | ItemKind::Plan
+        | ItemKind::Complaints { .. }
+        | ItemKind::Precept(_)
+        | ItemKind::Hearing(_) => {
             let decisions = item.facts.rank(item.facts.len(), class::DECISION);
             if decisions == 0 {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));

@@ -10,6 +10,7 @@ mod catalogue;
 mod facts;
 mod finish;
 mod items;
+mod panel;
 mod papers;
 mod people;
 mod phrases;

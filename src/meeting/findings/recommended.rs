@@ -50,6 +50,8 @@ pub(super) const fn shown(verb: Verb) -> &'static str {
         Verb::Defer => "defer",
         Verb::Refer => "refer",
         Verb::Refuse => "refuse",
+        Verb::Veto | Verb::VetoTooHigh | Verb::VetoTooLow => "veto",
+        Verb::NoDecision => "decide nothing",
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::meeting::event::{Presence, Sitting};
 
-use super::{Desk, papers};
+use super::{Desk, panel, papers};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
@@ -12,6 +12,7 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
     times(desk);
     plan(desk);
     papers::numbering(desk);
+    panel::second_meeting(desk);
     if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {
         desk.find("still-open", "The meeting has not been closed.");
     }

@@ -141,13 +141,13 @@ impl<'a> Build<'a> {
             ItemKind::Minutes { .. } => self.fill.line(Phrase::NoMinutes, &[]),
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),
             ItemKind::Questions => self.fill.line(Phrase::NoQuestions, &[]),
-            ItemKind::Complaints { year } => {
+            ItemKind::Complaints { year, .. } => {
                 self.fill.line(Phrase::NoComplaints, &[("year", Value::text(year.as_deref()))])
             }
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
             }
-            ItemKind::Report => self.fill.line(Phrase::NoDiscussion, &[]),
+            ItemKind::Report | ItemKind::Precept(_) | ItemKind::Hearing(_) => self.fill.line(Phrase::NoDiscussion, &[]),
             ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
         }
     }
@@ -276,7 +276,12 @@ impl<'a> Build<'a> {
             ("to", Value::text(Some(&recommendation.to))),
             ("text", Value::from(full_stop(&recommendation.text))),
         ];
-        self.sentence(Phrase::Recommendation, &values)
+        let first = self.fill.line(Phrase::Recommendation, &values);
+        let reasons = recommendation.reasons.iter().map(|reason| {
+            let reason = Value::text(Some(reason.trim().trim_end_matches('.')));
+            self.fill.line(Phrase::RecommendationReason, &[("reason", reason)])
+        });
+        paragraph(run_in(std::iter::once(first).chain(reasons)))
     }
 }
 

@@ -51,6 +51,7 @@ impl<'a> Build<'a> {
             let values = [("body", self.short()), ("receives", Value::text(Some(receives.trim_end_matches('.'))))];
             parts.extend(self.sentence(Phrase::Received, &values));
         }
+        parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));
             parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));

@@ -9,6 +9,7 @@ mod formal;
 mod head;
 mod item;
 mod number;
+mod panel;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -159,6 +159,20 @@ phrases! {
     /// No complaints.
     NoComplaints = "no-complaints" Sentence (year: Text)
         "[During the year {year} ]no public complaints were received that met the criteria for recording.";
+    /// How many complaints were received in a year, where the papers say.
+    ComplaintsReceived = "complaints-received" Sentence (year: Text, count: Number)
+        "[During the year {year} ]no public complaints were received."
+        | "[During the year {year} ]one public complaint was received."
+        | "[During the year {year} ]{count:words} public complaints were received.";
+    /// The precept that is reviewed.
+    Precept = "precept" Sentence (body: Text, year: Text, figure: Text, date: Date)
+        "The {body} reviewed the proposed precept[ for {year}][, {figure}][, of which it was notified on {date}].";
+    /// The revised precept that is reviewed after a veto.
+    RevisedPrecept = "revised-precept" Sentence (body: Text, year: Text, figure: Text, date: Date)
+        "The {body} reviewed the revised precept[ for {year}][, {figure}][, of which it was notified on {date}].";
+    /// Who is heard for what post.
+    Hearing = "hearing" Sentence (body: Text, candidates: Text, post: Text, date: Date)
+        "The {body} held a confirmation hearing[ for {candidates}], proposed as {post}[, of which it was notified on {date}].";
 
     /// What the body received.
     Received = "received" Sentence (body: Text, receives: Text) "The {body} received {receives}.";
@@ -226,6 +240,8 @@ phrases! {
     /// A recommendation to somebody else who decides.
     Recommendation = "recommendation" Sentence (body: Text, to: Text, text: Text)
         "The {body} made the following recommendation to {to}: {text}";
+    /// Why a recommendation is made.
+    RecommendationReason = "recommendation-reason" Sentence (reason: Text) "The reason was that {reason}.";
     /// What stands after something recorded once the meeting had closed.
     AfterMeeting = "after-meeting" Label () " (recorded after the meeting)";
 
