@@ -19,6 +19,7 @@ const BEYOND_SCRIPTS: &[(&str, &str)] = &[
     ("clock-jumped", "the machine's clock jumps, and scripts have a clock of their own"),
     ("declaration-item-gone", "items are found when an interest is declared, and nothing takes an item off the agenda"),
     ("half-typed", "it is about text that is not recorded, and a script records every line"),
+    ("interested-voter", "no command takes a vote by name yet"),
 ];
 
 /// It says no more than that a scenario stops in the middle of the meeting, so it is looked at in its own alone.
@@ -28,10 +29,14 @@ fn file(name: &str, ending: &str) -> PathBuf {
     Path::new("tests/findings").join(format!("{name}.{ending}"))
 }
 
-/// The agenda of a scenario: its own, that of the rule, or the one for all.
+/// Rules that share an agenda, by how their names begin.
+const OF_INTERESTS: [&str; 3] = ["declaration-", "interested-", "quorum-lost-to-interests"];
+
+/// The agenda of a scenario: its own, that of the rule, that of rules like it, or the one for all.
 fn agenda(scenario: &str) -> PathBuf {
     let rule = scenario.trim_end_matches(".look-alike");
-    [scenario, rule, "meeting"].into_iter().map(|name| file(name, "toml")).find(|path| path.is_file()).unwrap()
+    let shared = if OF_INTERESTS.iter().any(|begin| rule.starts_with(begin)) { "interests" } else { "meeting" };
+    [scenario, rule, shared].into_iter().map(|name| file(name, "toml")).find(|path| path.is_file()).unwrap()
 }
 
 /// The meeting of a scenario as it stands at the end of its script.
@@ -84,7 +89,7 @@ fn every_file_is_of_a_rule() {
     for entry in fs::read_dir("tests/findings").unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let stem = name.trim_end_matches(".script").trim_end_matches(".toml").trim_end_matches(".look-alike");
-        assert!(["body", "meeting"].contains(&stem) || rule(stem).is_some(), "{name} is of no rule");
+        assert!(["body", "interests", "meeting"].contains(&stem) || rule(stem).is_some(), "{name} is of no rule");
     }
 }
 

@@ -5,7 +5,12 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
-const MEETINGS: [&str; 2] = ["sample-planning-committee/2026-03-11", "sample-parish-council/2026-04-14"];
+const MEETINGS: [&str; 4] = [
+    "sample-planning-committee/2026-03-11",
+    "sample-parish-council/2026-04-14",
+    "sample-police-and-crime-panel/2026-02-04",
+    "sample-police-and-crime-panel/2026-02-18",
+];
 
 fn quorate(home: &Path) -> Command {
     let mut command = Command::cargo_bin("quorate").unwrap();

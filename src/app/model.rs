@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
+use super::interests;
 use super::keymap::{Context, Keymap};
 use super::mention::Mention;
 use super::pad::Open;
@@ -188,11 +189,16 @@ impl Model {
         self.findings.now() + usize::from(self.timely.is_some())
     }
 
-    /// Who has declared an interest in the item that the room is at, or in the business as a whole.
-    pub fn interests(&self) -> Vec<PersonId> {
-        let here = self.state().room_item().map(|room| self.state().interests_in(room)).unwrap_or_default();
-        let people: BTreeSet<&PersonId> = here.iter().map(|(_, declaration)| &declaration.person).collect();
-        people.into_iter().cloned().collect()
+    /// Who has declared an interest in the item that the room is at, or in the business as a whole, each with what follows
+    /// from the gravest, in a few words.
+    pub fn interests(&self) -> Vec<(PersonId, &'static str)> {
+        let Some(room) = self.state().room_item() else { return Vec::new() };
+        let mut held = self.state().interests_in(room);
+        held.sort_by_key(|(_, declaration)| std::cmp::Reverse(declaration.effect()));
+        let mut seen: BTreeSet<&PersonId> = BTreeSet::new();
+        held.retain(|(_, declaration)| seen.insert(&declaration.person));
+        let shown = held.into_iter().map(|(_, it)| (it.person.clone(), interests::effect(it)));
+        shown.collect()
     }
 
     /// The keys.
@@ -272,7 +278,9 @@ impl Model {
             return super::commandline::hints();
         }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
-        self.keymap.hints(Context::Pen).into_iter().chain(empty.into_iter().flatten()).collect()
+        let due = self.keymap.key_for("as-declared").filter(|_| !self.state().due().is_empty());
+        let due = due.map(|key| Hint { key, text: "as declared".to_owned() });
+        due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
     }
 
     /// Every unfinished text. What was typed into open pads comes back after the text of the pen's place.

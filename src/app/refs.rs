@@ -12,7 +12,8 @@ use crate::text::fold;
 /// How references are written, for refusals.
 pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, 9(m1) for a movement, #41 for entry 41, or “last”.";
 
-/// The item that `text` names: by its number, or by a part of its title that no other title has.
+/// The item that `text` names: by its number, by a part of its title that no other title has, or “the item”, which is the
+/// room's.
 ///
 /// # Errors
 ///
@@ -20,6 +21,11 @@ pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 
 pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     let wanted = fold(text.trim());
     let wanted = wanted.strip_prefix("item ").unwrap_or(&wanted).trim();
+    if matches!(wanted, "this" | "this item" | "the item")
+        && let Some(room) = state.room_item()
+    {
+        return Ok(room.clone());
+    }
     if wanted.is_empty() {
         return Err(Refusal::new("No item is named.", "Give its number, or a part of its title."));
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
+use super::interests;
 use super::model::{Model, Place, Writing};
 use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
@@ -46,7 +47,11 @@ impl Model {
     }
 
     /// Takes over what was recorded, and returns what is left to do.
-    pub(super) fn absorb(&mut self, ran: Ran, effects: &mut Vec<Effect>) -> Option<Request> {
+    pub(super) fn absorb(&mut self, mut ran: Ran, effects: &mut Vec<Effect>) -> Option<Request> {
+        let tone = if ran.entries.iter().any(interests::reminds) { Tone::Warning } else { Tone::Plain };
+        if tone == Tone::Warning {
+            ran.notices.extend(self.offer_as_declared());
+        }
         for entry in ran.entries {
             let other = match entry.public.as_slice() {
                 [Event::Undone { .. }] => self.session.meeting().redoable(),
@@ -58,9 +63,16 @@ impl Model {
             effects.push(Effect::Record(entry));
         }
         if !ran.notices.is_empty() {
-            self.say(Tone::Plain, ran.notices.join(" "));
+            self.say(tone, ran.notices.join(" "));
         }
         ran.request
+    }
+
+    /// What one key does that declared interests ask for now.
+    fn offer_as_declared(&self) -> Option<String> {
+        let due = self.state().due();
+        let key = self.keymap.key_for("as-declared").filter(|_| !due.is_empty())?;
+        Some(format!("{key}: {}", interests::done(self.state(), &due)))
     }
 
     /// Brings the text of the pen's place under the cursor, and puts the one that was there away with its own.

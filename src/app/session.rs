@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
+use crate::app::interests;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{Entry, Event};
@@ -219,6 +220,9 @@ impl Session {
             let (entry, notices) = self.entry(&act.commands, when)?;
             ran.notices.extend(notices);
             self.apply(&entry);
+            if interests::reminds(&entry) {
+                ran.notices.extend(interests::reminders(self.state()));
+            }
             ran.entries.push(entry);
         }
         if let Some(pen) = act.pen {

@@ -67,6 +67,8 @@ pub enum Command {
         party: Option<PartyId>,
         /// Why, where said.
         because: Option<String>,
+        /// The item that they leave for, and no longer.
+        for_item: Option<ItemId>,
     },
     /// Says how somebody attends.
     Mode {

@@ -2,7 +2,7 @@
 
 use super::body::Seat;
 use super::event::Mode;
-use super::fact::{Circumstances, Consequence, Content, Declaration};
+use super::fact::{Circumstances, Consequence};
 use super::id::{FactId, ItemId, PersonId};
 use super::state::State;
 
@@ -72,39 +72,6 @@ impl State {
             return Some(Bar::Interest { declared, consequence });
         }
         (seat.votes == Some(false)).then_some(Bar::Seat)
-    }
-
-    /// The interests that somebody declared, in order, struck ones left out.
-    pub fn interests_of(&self, person: &PersonId) -> impl Iterator<Item = (FactId, &Declaration)> {
-        let (first, last) = (FactId::new(0, 0), FactId::new(u64::MAX, u32::MAX));
-        let declared = self.declared.range((person.clone(), first)..=(person.clone(), last));
-        declared.filter_map(|(_, id)| match self.content(*id) {
-            Some(Content::Declaration(declaration)) => Some((*id, declaration)),
-            _ => None,
-        })
-    }
-
-    /// Everybody's interests in an item, in the order of the roll.
-    pub fn interests_in(&self, item: &ItemId) -> Vec<(FactId, &Declaration)> {
-        let mut all: Vec<_> = self.declared.iter().map(|(_, id)| *id).collect();
-        all.sort_unstable();
-        let held = all.into_iter().filter_map(|id| match self.content(id) {
-            Some(Content::Declaration(declaration)) if self.concerns(declaration, item) => Some((id, declaration)),
-            _ => None,
-        });
-        held.collect()
-    }
-
-    /// What bars somebody most from an item, of all that they declared.
-    pub fn gravest_interest(&self, person: &PersonId, item: &ItemId) -> Option<(FactId, Consequence)> {
-        let held = self.interests_of(person).filter(|(_, declaration)| self.concerns(declaration, item));
-        held.map(|(id, declaration)| (id, declaration.effect())).max_by_key(|(_, consequence)| *consequence)
-    }
-
-    /// Whether a declaration is in an item, in what it is part of, or in the business as a whole.
-    fn concerns(&self, declaration: &Declaration, item: &ItemId) -> bool {
-        let above = std::iter::successors(self.item(item), |item| item.parent.as_ref().and_then(|id| self.item(id)));
-        declaration.items.is_empty() || above.into_iter().any(|item| declaration.items.contains(&item.agenda.id))
     }
 
     /// Who and how many are there now for what is decided under an item.

@@ -11,6 +11,7 @@ pub mod event;
 pub mod fact;
 pub mod findings;
 pub mod id;
+pub mod interests;
 mod machine;
 pub mod majority;
 pub mod panel;

@@ -59,6 +59,8 @@ pub struct State {
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
     /// Who declared what interests.
     pub(super) declared: BTreeSet<(PersonId, FactId)>,
+    /// Departures for the length of an item.
+    pub(super) withdrawals: BTreeSet<FactId>,
     pub(super) plan: Vec<PlanEntry>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,

@@ -58,8 +58,12 @@ impl<T> Timeline<T> {
 
     /// What held in the room just before what entry `anchor` records.
     pub fn before(&self, anchor: u64) -> Option<&T> {
-        let index = self.coming_before(anchor).checked_sub(1)?;
-        self.0.get(index).map(|change| &change.value)
+        self.change_before(anchor).map(|change| &change.value)
+    }
+
+    /// The change by which that came to hold.
+    pub fn change_before(&self, anchor: u64) -> Option<&Change<T>> {
+        self.0.get(self.coming_before(anchor).checked_sub(1)?)
     }
 
     /// Every change, in order.

@@ -18,7 +18,8 @@ use crate::minutes::document::agenda_number;
 use crate::text;
 
 /// What the marks mean, for the rows that are left over.
-const LEGEND: [&str; 3] = ["▶ room  ✎ pen  ✓ done", "» put off  – skipped", "◆ private  + added"];
+const LEGEND: [&str; 4] =
+    ["▶ room  ✎ pen  ✓ done", "» put off  – skipped", "◆ private  + added", "§ interest declared"];
 
 /// Draws the agenda as a pane:
 ///
@@ -150,8 +151,8 @@ struct Entry {
     /// What became of it, or that the room is there.
     standing: &'static str,
     number: String,
-    /// The mark of business from which the public is excluded.
-    private: &'static str,
+    /// The marks of business from which the public is excluded, and of declared interests.
+    marks: &'static str,
     title: String,
     indent: u16,
     room: bool,
@@ -167,7 +168,7 @@ impl Entry {
         Some(Self {
             standing: standing(item, room),
             number: number(screen.state, item),
-            private: if item.audience == Audience::Private { "◆" } else { "" },
+            marks: marks(item.audience == Audience::Private, screen.state.has_interest(&item.agenda.id)),
             title: item.agenda.title.clone(),
             indent: u16::try_from(place.depth().min(3)).unwrap_or_default(),
             room,
@@ -182,8 +183,8 @@ impl Entry {
     }
 
     fn title(&self) -> Words {
-        let gap = if self.private.is_empty() { "" } else { " " };
-        Words::of(self.private, self.style).and(gap, self.style).and(&self.title, self.style)
+        let gap = if self.marks.is_empty() { "" } else { " " };
+        Words::of(self.marks, self.style).and(gap, self.style).and(&self.title, self.style)
     }
 
     fn lines(&self, usual: u16) -> u16 {
@@ -208,7 +209,7 @@ impl Entry {
     /// On the strip: number and marks, and the title where it is wanted, in about so many cells.
     fn short(&self, most: u16, titled: bool) -> Words {
         let pen = if self.pen { "✎" } else { "" };
-        let marks = format!("{}{}{pen}{}", self.number, self.standing.trim_end(), self.private);
+        let marks = format!("{}{}{pen}{}", self.number, self.standing.trim_end(), self.marks);
         let words = Words::of(&marks, self.style);
         if !titled {
             return words;
@@ -227,6 +228,15 @@ pub(super) fn number(state: &State, item: &Item) -> String {
 /// A number, with a mark where the item was added in the meeting.
 pub(super) fn added(item: &Item, number: &str) -> String {
     if item.added { format!("{number}+") } else { number.to_owned() }
+}
+
+const fn marks(private: bool, interest: bool) -> &'static str {
+    match (private, interest) {
+        (false, false) => "",
+        (true, false) => "◆",
+        (false, true) => "§",
+        (true, true) => "◆§",
+    }
 }
 
 fn standing(item: &Item, room: bool) -> &'static str {

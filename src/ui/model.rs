@@ -26,7 +26,7 @@ pub struct Gathered<'a> {
     follow: Option<String>,
     label: String,
     place: usize,
-    interests: Vec<PersonId>,
+    interests: Vec<(PersonId, &'static str)>,
     margin: Vec<&'a str>,
 }
 

@@ -19,8 +19,11 @@ const LEAST: u16 = 6;
 /// How many columns are kept free for what is yet to be typed.
 const TYPED: u16 = 20;
 
-/// The most columns that a pad takes.
-const WIDEST: u16 = 72;
+/// The most columns that a pad takes of a screen so wide: of a wide one, enough for a sentence on one row, so that the
+/// minutes still show beside it.
+fn widest(screen: u16) -> u16 {
+    (screen / 3 * 2).clamp(72, 110)
+}
 
 /// Where a pad lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +72,7 @@ pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buff
 
 /// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
 fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
-    let width = width(pad).clamp(40, WIDEST).min(screen);
+    let width = width(pad).clamp(40, widest(screen)).min(screen);
     let inner = width.saturating_sub(4);
     let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));

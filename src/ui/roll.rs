@@ -7,11 +7,13 @@ use super::layout::inset;
 use super::paint::Words;
 use super::screen::Screen;
 use super::theme::{Role, Theme};
+use crate::app::veto;
 use crate::meeting::body::Rules;
 use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{GroupKind, Name, Person};
 use crate::meeting::state::State;
+use crate::minutes::document::item_number;
 
 /// Draws the roll as a pane:
 ///
@@ -34,8 +36,9 @@ use crate::meeting::state::State;
 pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
     let roll = Roll::of(screen);
-    let head =
-        [Words::of("Roll", theme.style(Role::Heading)), presiding(screen.state, theme), quorum(screen.state, theme)];
+    let heading = Words::of("Roll", theme.style(Role::Heading));
+    let mut head = vec![heading, presiding(screen.state, theme), quorum(screen.state, theme)];
+    head.extend(needed(screen.state, theme));
     let foot = foot(screen, &roll, theme);
     let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
     let rows = usize::from(area.height.saturating_sub(taken));
@@ -78,6 +81,7 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         parts.push(findings(screen.findings, theme));
     }
     parts.push(quorum(screen.state, theme));
+    parts.extend(needed(screen.state, theme));
     if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
         parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
     }
@@ -140,17 +144,26 @@ fn presiding(state: &State, theme: &Theme) -> Words {
 
 /// How many members are here and how many must be.
 fn quorum(state: &State, theme: &Theme) -> Words {
-    let present = u32::try_from(state.members_present().count()).unwrap_or(u32::MAX);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let present = number(state.members_present().count());
+    let counting = number(state.electorate(state.room_item()).counting());
     let Some(quorum) = state.body().quorum() else {
         let words = Words::of(&format!("{present} present"), theme.style(Role::Text));
         return words.and(", quorum not set", theme.style(Role::TextDim));
     };
-    let (text, role) = if present < quorum {
-        (format!("{present} present, NO QUORUM ({quorum})"), Role::Error)
+    let count = if counting < present { format!(", {counting} may take part") } else { String::new() };
+    let (text, role) = if counting < quorum {
+        (format!("{present} present{count}, NO QUORUM ({quorum})"), Role::Error)
     } else {
-        (format!("{present} present, quorum {quorum}"), Role::Text)
+        (format!("{present} present{count}, quorum {quorum}"), Role::Text)
     };
     Words::of(&text, theme.style(role))
+}
+
+/// How many votes a veto needs, where the room is at something that may be vetoed.
+fn needed(state: &State, theme: &Theme) -> Option<Words> {
+    let text = veto::brief(state, state.room_item()?)?;
+    Some(Words::of(&text, theme.style(Role::Label)))
 }
 
 /// The rules that are not set, quorum aside, which has a line of its own.
@@ -272,10 +285,14 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     if screen.state.mode(&person.id) == Mode::Remote {
         note.push_str(" (remote)");
     }
-    let interest = screen.interests.contains(&person.id);
-    if interest {
-        note.push_str(" (interest)");
+    let interest = screen.interests.iter().find(|(id, _)| *id == person.id);
+    if let Some((_, follows)) = interest {
+        note.push_str(&format!(" (interest: {follows})"));
     }
+    if let Some(item) = screen.state.withdrawn_for(&person.id).and_then(|item| screen.state.item(item)) {
+        note.push_str(&format!(" (for item {})", item_number(screen.state, item)));
+    }
+    let interest = interest.is_some();
     Member { name: listed(&person.name), note, substitute, interest }
 }
 

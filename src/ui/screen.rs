@@ -24,8 +24,8 @@ pub struct Screen<'a> {
     pub banner: Option<&'a str>,
     /// Where the clerk writes.
     pub pen: Pen<'a>,
-    /// Members with an interest in the item that the room is at.
-    pub interests: &'a [PersonId],
+    /// Members with an interest in the item that the room is at, each with what follows from it in a few words.
+    pub interests: &'a [(PersonId, &'static str)],
     /// How many findings there are.
     pub findings: usize,
     /// The findings to be shown where there is room, each a plain sentence, most urgent first.

@@ -17,8 +17,10 @@ use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
 mod corrected;
+mod panel;
 
 pub(crate) use corrected::corrected;
+pub(crate) use panel::panel;
 
 /// The meeting while it is written down.
 struct Desk {
@@ -166,7 +168,9 @@ impl Desk {
         for moved in [Move::Arrived, Move::Left, Move::Returned] {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
-            self.record(8, Content::Movement(Movement { moved, people, party, because: Some("a train".into()) }));
+            let for_item = (moved == Move::Left).then(|| self.items[8].clone());
+            let because = Some("a train".into());
+            self.record(8, Content::Movement(Movement { moved, people, party, because, for_item }));
         }
         self.record(3, Content::Nil);
         for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]
@@ -174,6 +178,7 @@ impl Desk {
             let declaration = Declaration {
                 person: self.people[0].clone(),
                 items: vec![self.items[8].clone()],
+                all: consequence == Consequence::Stay,
                 kind: Some("disclosable pecuniary".into()),
                 nature: Some("owns the hall".into()),
                 sensitive: true,
@@ -357,7 +362,7 @@ impl Desk {
         }
         let decision = Some(FactId::new(9, 0));
         let (to, text) = ("the Commissioner".into(), "Think again".into());
-        self.record(10, Content::Recommendation(Recommendation { to, text, decision }));
+        self.record(10, Content::Recommendation(Recommendation { to, text, decision, reasons: Vec::new() }));
     }
 
     fn adoption(&self, differences: Vec<String>) -> Adoption {

@@ -44,7 +44,8 @@ kinds! {
     office: Office { Chair, ViceChair }
     item_state: ItemState { Open, Skipped, Deferred }
     item_kind: ItemKind {
-        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Report, Plan, Business,
+        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Precept, Hearing, Report, Plan,
+        Business,
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
@@ -66,7 +67,7 @@ kinds! {
     way: Way { For, Against, Abstained, NotVoting }
     consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
     of: Of { Voting, Present, Members, Seats }
-    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse }
+    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse, Veto, VetoTooHigh, VetoTooLow, NoDecision }
     basis: Basis { Declared, Vote, Motion }
 }
 

@@ -25,6 +25,7 @@ fn raw(text: &str) -> Box<RawValue> {
 fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
+        "panel" => write(name, &encoded(&corpus::panel())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         // The second was added when what is taken over from changed files grew.
         "every-kind" | "adopted" => write(name, &entries),

@@ -1,7 +1,7 @@
 //! Who is there, who is not, who sits for whom.
 
-use crate::app::people;
 use crate::app::session::Stop;
+use crate::app::{people, refs};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Mode, Presence};
 use crate::meeting::fact::Move;
@@ -9,7 +9,7 @@ use crate::meeting::id::{GroupId, PersonId, SeatId};
 use crate::meeting::people::{GroupKind, Name, Person, Pronoun};
 use crate::text::fold;
 
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, need, parse};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, parse};
 
 const AREA: Area = Area::Attendance;
 const PEOPLE: super::Arg = need("PEOPLE", Kind::People(&[]));
@@ -90,8 +90,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &["leaves", "left"],
         area: AREA,
         context: Context::Open,
-        args: &[PEOPLE, BECAUSE],
-        help: "People leave; “pcc+” is somebody with their staff.",
+        args: &[PEOPLE, may("ITEM", Kind::Item).after(&["for"]), BECAUSE],
+        help: "People leave, or leave “for the item” and no longer; “pcc+” is somebody with their staff.",
         example: "leave pcc+",
         run: |call| movement(call, Move::Left),
     },
@@ -162,7 +162,8 @@ fn attendance(call: &Call<'_>, to: Presence) -> Result<Act, Stop> {
 
 fn movement(call: &Call<'_>, moved: Move) -> Result<Act, Stop> {
     let people::Who { people, party } = call.people("PEOPLE")?;
-    Ok(Act::of(Command::Movement { moved, people, party, because: call.some("REASON") }))
+    let for_item = call.values.get("ITEM").map(|text| refs::item(call.state(), text)).transpose()?;
+    Ok(Act::of(Command::Movement { moved, people, party, because: call.some("REASON"), for_item }))
 }
 
 fn mode(call: &Call<'_>, to: Mode) -> Result<Act, Stop> {

@@ -1,5 +1,6 @@
 //! Completion of a command line that is being typed, and of people's names in text.
 
+use crate::app::interests::consequence;
 use crate::app::session::Session;
 use crate::app::{people, refs};
 use crate::meeting::event::Presence;
@@ -104,7 +105,8 @@ fn values(session: &Session, arg: &Arg, fragment: &str, partial: &str) -> Vec<Ca
             let inner = command_names(fragment).into_iter();
             inner.map(|found| Candidate { insert: replaced(partial, fragment, &found.shown), ..found }).collect()
         }
-        Kind::Time | Kind::Date | Kind::Word | Kind::Words | Kind::Text => Vec::new(),
+        Kind::Words if arg.name == "KIND" && arg.leads == ["kind"] => interests_like(session, fragment, partial),
+        Kind::Time | Kind::Date | Kind::Word | Kind::Words | Kind::Text | Kind::Said => Vec::new(),
     }
 }
 
@@ -191,6 +193,12 @@ fn topics_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> 
     let Some(item) = session.pen().item.as_ref().and_then(|item| state.item(item)) else { return Vec::new() };
     let found = minutes::topics(item).filter(|topic| fold(topic).contains(&fold(typed)));
     found.map(|topic| candidate(partial, typed, &format!("{topic} - "), topic, "")).collect()
+}
+
+fn interests_like(session: &Session, typed: &str, partial: &str) -> Vec<Candidate> {
+    let kinds = session.state().body().rules.interests.iter();
+    let found = kinds.filter(|kind| fold(&kind.name).contains(&fold(typed)));
+    found.map(|kind| candidate(partial, typed, &kind.name, &kind.name, consequence(kind.consequence))).collect()
 }
 
 /// The words that lead arguments not given yet, where the last word may become one.

@@ -53,7 +53,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
-        help: "Gives a reason for the item's latest decision, or the one named.",
+        help: "Gives a reason for the item's latest decision, or the decision or recommendation named.",
         example: "reason it met the statutory deadline",
         run: reason,
     },

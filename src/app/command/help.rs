@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::{Area, Spec, all};
+use super::{Area, Kind, Spec, all};
 
 /// How a command is typed: `elect [PERSON] [by PROPOSER] [seconded SECONDER] [for OFFICE]`.
 pub fn usage(spec: &Spec) -> String {
     let mut usage = spec.name.to_owned();
     for arg in spec.args {
-        let lead = arg.leads.first().map_or_else(String::new, |lead| format!("{lead} "));
+        // Where its leading words say all, its name is how they are shown.
+        let lead = arg.leads.first().filter(|_| arg.kind != Kind::Said);
+        let lead = lead.map_or_else(String::new, |lead| format!("{lead} "));
         let shown = format!("{lead}{}", arg.name);
         // A name that shows brackets of its own says what may be left out itself.
         let bare = arg.needed || arg.name.starts_with('[');

@@ -1,15 +1,15 @@
-//! Formal business: nil entries, declarations, minutes of earlier meetings, updates, public questions.
+//! Formal business: nil entries, minutes of earlier meetings, updates, public questions.
 
 use chrono::NaiveDate;
 
 use crate::app::session::Stop;
-use crate::app::{clock, people, refs};
+use crate::app::{clock, people};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{
-    Accuracy, Amendment, Content, Declaration, MinutesOutcome, PublicQuestion, Section, Speaker, Standing, Turn, Update,
+    Accuracy, Amendment, Content, MinutesOutcome, PublicQuestion, Section, Speaker, Standing, Turn, Update,
 };
-use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
 use crate::text::fold;
 
@@ -29,21 +29,6 @@ pub(super) const COMMANDS: &[Spec] = &[
         help: "There was nothing under the room's item; the minutes say so in the words of the house.",
         example: "nil",
         run: nil,
-    },
-    Spec {
-        name: "declare",
-        aliases: &["interest"],
-        area: AREA,
-        context: Context::Any,
-        args: &[
-            need("PERSON", Kind::Person),
-            may("ITEMS", Kind::Items).after(&["in"]),
-            may("KIND", Kind::Words).after(&["kind"]),
-            may("NATURE", Kind::Text).after(&["because"]),
-        ],
-        help: "Somebody declares an interest, in items or in the business as a whole.",
-        example: "declare Barkham in 9, 11 kind personal because \"he lives beside the prison\"",
-        run: declare,
     },
     Spec {
         name: "minutes",
@@ -118,26 +103,6 @@ fn nil(call: &Call<'_>) -> Result<Act, Stop> {
         return Err(Refusal::new("The item has its nil entry already.", "There is nothing to do.").into());
     }
     Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content: Content::Nil, started: None }))
-}
-
-fn declare(call: &Call<'_>) -> Result<Act, Stop> {
-    let person = call.person("PERSON")?;
-    let items = items(call, call.text("ITEMS"))?;
-    let kind = call.some("KIND");
-    let known = kind.as_deref().and_then(|kind| call.state().body().rules.interest(kind));
-    let consequence = known.map(|kind| kind.consequence);
-    let nature = call.some("NATURE");
-    let content = Content::Declaration(Declaration { items, kind, nature, consequence, ..Declaration::new(person) });
-    // Declarations stand together under their own item, whenever they are made.
-    let own = call.state().items().find(|item| item.agenda.kind == ItemKind::Declarations);
-    let item = own.map_or_else(|| call.room(), |item| Ok(item.agenda.id.clone()))?;
-    Ok(Act::of(Command::Record { item, content, started: None }))
-}
-
-/// The items that a list names.
-pub(super) fn items(call: &Call<'_>, text: &str) -> Result<Vec<ItemId>, Refusal> {
-    let named = text.split(',').map(|part| part.trim().trim_start_matches("and ")).filter(|part| !part.is_empty());
-    named.map(|part| refs::item(call.state(), part)).collect()
 }
 
 fn minutes(call: &Call<'_>) -> Result<Act, Stop> {

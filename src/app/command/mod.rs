@@ -12,6 +12,7 @@ mod call;
 mod complete;
 mod course;
 mod decisions;
+mod declare;
 mod discussion;
 mod elections;
 mod help;
@@ -43,7 +44,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 10] = [
+    let areas: [&'static [Spec]; 11] = [
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
@@ -51,6 +52,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
+        declare::COMMANDS,
         plan::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,

@@ -76,6 +76,10 @@ fn led<'a>(spec: &Spec, rest: &'a str, values: &mut Values) -> Result<&'a str, R
         return Err(Refusal::new(format!("“{lead}” stands twice in the line."), usage(spec)));
     }
     let after = rest.get(lead.len()..).unwrap_or("").trim_start();
+    if arg.kind == Kind::Said {
+        values.put(arg, lead);
+        return Ok(after);
+    }
     if after.is_empty() {
         return Err(Refusal::new(format!("Nothing stands after “{lead}”."), usage(spec)));
     }

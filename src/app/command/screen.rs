@@ -14,6 +14,7 @@ pub const PADS: &[&str] = &[
     "decide",
     "elect",
     "declare",
+    "interests",
     "minutes",
     "undertake",
     "move",

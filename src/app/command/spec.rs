@@ -97,6 +97,8 @@ pub enum Kind {
     Update,
     /// A command line.
     Line,
+    /// Nothing more than the words that lead it, which are its value.
+    Said,
 }
 
 impl Kind {

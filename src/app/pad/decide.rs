@@ -6,6 +6,7 @@ use super::question::Question;
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
+use crate::app::veto;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::fact::{Content, Decision};
 use crate::minutes::offer;
@@ -57,6 +58,12 @@ fn decided(choice: &Words, how: &str) -> Vec<String> {
     }
 }
 
+/// What stands above the words: what a veto needs, where one may be had.
+fn lead(session: &Session) -> String {
+    let veto = session.room().and_then(|item| veto::sentence(session.state(), item));
+    veto.unwrap_or_else(|| "Enter records it as agreed.".into())
+}
+
 impl Pad for Decide {
     fn view(&self, session: &Session) -> PadView {
         let choices = choices(session);
@@ -77,7 +84,7 @@ impl Pad for Decide {
         }));
         PadView {
             title: "Decision".into(),
-            lead: Some("Enter records it as agreed.".into()),
+            lead: Some(lead(session)),
             rows,
             chosen: self.cursor.within(choices.len()),
             hints: vec![

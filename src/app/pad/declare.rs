@@ -1,13 +1,18 @@
-//! A declaration of interest: who, in which items, of what kind, of what nature.
+//! Declarations of interest: who, in which items, of what kind, of what nature; and those there are, to be put right.
 
 use super::form::Asking;
-use super::list::{Cursor, hint, letter, picked};
-use super::question::Question;
+use super::list::{Cursor, guarded, hint, letter, picked};
+use super::mend::Mend;
+use super::question::{Answers, Possible, Question};
 use super::{Pad, Step, names};
+use crate::app::interests;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
-use crate::app::view::{PadView, Row};
-use crate::meeting::id::PersonId;
+use crate::app::view::{PadView, Row, Tone};
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::event::Presence;
+use crate::meeting::fact::{Content, Declaration};
+use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 /// The pad.
@@ -16,51 +21,178 @@ pub struct Declare {
     cursor: Cursor,
 }
 
-fn members(state: &State) -> Vec<&PersonId> {
-    state.sitting_members().map(|(_, person)| person).collect()
+/// A kind that is not on the body's list, to be typed.
+const OTHER: &str = "?";
+
+/// What begins an argument in the command line.
+const LEADS: [&str; 9] = ["in", "part", "kind", "and stay", "and leave", "and", "sensitive", "dispensation", "because"];
+
+/// What a row of the list is for.
+enum Of<'a> {
+    /// Somebody who may declare an interest.
+    Person(&'a PersonId),
+    /// A declaration, to be put right.
+    Declared(FactId, &'a Declaration),
+}
+
+/// Members, then everybody else who is there, then what was declared so far.
+fn rows(state: &State) -> Vec<Of<'_>> {
+    let members: Vec<&PersonId> = state.sitting_members().map(|(_, person)| person).collect();
+    let there = |id: &&PersonId| state.presence(id) == Presence::Present && !members.contains(id);
+    let others: Vec<&PersonId> = state.people().map(|person| &person.id).filter(there).collect();
+    let mut declared: Vec<FactId> = state.declared().collect();
+    declared.sort_unstable();
+    let declared = declared.into_iter().filter_map(|id| match state.content(id) {
+        Some(Content::Declaration(declaration)) => Some(Of::Declared(id, declaration)),
+        _ => None,
+    });
+    members.into_iter().chain(others).map(Of::Person).chain(declared).collect()
+}
+
+fn row(session: &Session, index: usize, of: &Of<'_>) -> Row {
+    let state = session.state();
+    let key = letter(index, "");
+    match of {
+        Of::Person(person) => Row { key, text: names::shown(session, person), ..Row::default() },
+        Of::Declared(_, declaration) => {
+            let items: Vec<String> = declaration.items.iter().map(|item| names::item(state, item)).collect();
+            let items = if items.is_empty() { "all business".to_owned() } else { format!("item {}", items.join(", ")) };
+            let kind = declaration.kind.as_deref().unwrap_or("interest");
+            let text = format!("{}: {kind}, {items}", names::shown(session, &declaration.person));
+            let note = format!("{}; to put right", interests::effect(declaration));
+            Row { key, mark: "✓".into(), text, note, tone: Tone::Good }
+        }
+    }
+}
+
+/// What was answered so far.
+#[derive(Clone, Debug, Default)]
+struct Said {
+    start: String,
+    items: String,
+    kind: String,
+    nature: String,
+    /// What else is said: `sensitive`, `dispensation` or `part`.
+    also: String,
+    dispensation: String,
+    part: String,
+}
+
+impl Said {
+    fn of(start: &str, answers: &Answers) -> Self {
+        let [items, kind, nature, also] = [0, 1, 2, 3].map(|index| answers.get(index).to_owned());
+        Self { start: start.to_owned(), items, kind, nature, also, ..Self::default() }
+    }
+
+    /// Asks for what is still to be typed, or records it.
+    fn next(self) -> Step {
+        match self.also.as_str() {
+            _ if self.kind == OTHER => self.ask("Of what kind", |said, text| said.kind = text),
+            "dispensation" if self.dispensation.is_empty() => {
+                self.ask("Which dispensation, such as: to speak and vote", |said, text| said.dispensation = text)
+            }
+            "part" if self.part.is_empty() => {
+                self.ask("In which part of the item, or which minute", |said, text| said.part = text)
+            }
+            _ => Step::Run(vec![self.line()]),
+        }
+    }
+
+    fn ask(self, label: &str, put: fn(&mut Self, String)) -> Step {
+        Step::Ask(Asking::new([Question::text(label).needed()], move |answers| {
+            let mut said = self.clone();
+            put(&mut said, answers.get(0).to_owned());
+            said.next()
+        }))
+    }
+
+    fn line(&self) -> String {
+        let sensitive = self.also == "sensitive";
+        let mut line = self.start.clone();
+        let nature = if sensitive { "" } else { self.nature.as_str() };
+        let parts =
+            [("in", &*self.items), ("part", &self.part), ("kind", &self.kind), ("dispensation", &self.dispensation)];
+        for (lead, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            line.push_str(&format!(" {lead} {}", guarded(text, &LEADS)));
+        }
+        line.push_str(if sensitive { " sensitive" } else { "" });
+        if !nature.is_empty() {
+            line.push_str(&format!(" because {}", guarded(nature, &LEADS)));
+        }
+        line
+    }
 }
 
 fn asking(session: &Session, person: &PersonId) -> Asking {
     let state = session.state();
     let questions = [
-        Question::item("In which items; nothing for the business as a whole", state).several(),
-        Question::text("Kind, such as disclosable pecuniary"),
+        in_which(state),
+        of_what_kind(state),
         Question::text("Nature; nothing where it is sensitive"),
+        Question::choice(
+            "Enter records it, unless",
+            vec![
+                Possible::new("sensitive", "its nature is sensitive", "and is not recorded"),
+                Possible::new("dispensation", "there is a dispensation", ""),
+                Possible::new("part", "it is in a part of the item only", ""),
+            ],
+        ),
     ];
     let start = format!("declare {}", names::person(state, person));
-    let asking =
-        Asking::new(questions, move |answers| Step::Run(vec![answers.line(&start, &["in", "kind", "because"])]));
+    let asking = Asking::new(questions, move |answers| Said::of(&start, answers).next());
     asking.about(format!("{} declares an interest.", names::shown(session, person)))
+}
+
+/// The room's item is offered, unless it is the one for declarations.
+fn in_which(state: &State) -> Question {
+    let room = state.room_item().and_then(|id| state.item(id));
+    let room = room.filter(|item| item.agenda.kind != ItemKind::Declarations);
+    let offered = room.map(|item| names::item(state, &item.agenda.id)).unwrap_or_default();
+    let all = Possible::new("all", "All the business of the meeting", "");
+    Question::item("In which items", state).or(all).several().offering(&offered)
+}
+
+/// One of the body's list by its letter; where it has none, in words.
+fn of_what_kind(state: &State) -> Question {
+    let kinds = &state.body().rules.interests;
+    if kinds.is_empty() {
+        return Question::text("Kind, such as disclosable pecuniary");
+    }
+    let listed =
+        kinds.iter().map(|kind| Possible::new(&*kind.name, &*kind.name, interests::consequence(kind.consequence)));
+    Question::choice("Of what kind", listed.chain([Possible::new(OTHER, "another kind", "to be typed")]).collect())
 }
 
 impl Pad for Declare {
     fn view(&self, session: &Session) -> PadView {
-        let members = members(session.state());
-        let row = |(index, person): (usize, &&PersonId)| Row {
-            key: letter(index, ""),
-            text: names::shown(session, person),
-            ..Row::default()
-        };
+        let rows = rows(session.state());
         PadView {
             title: "Declarations of interest".into(),
             lead: Some("Who declares an interest?".to_owned()),
-            rows: members.iter().enumerate().map(row).collect(),
-            chosen: self.cursor.within(members.len()),
+            rows: rows.iter().enumerate().map(|(index, of)| row(session, index, of)).collect(),
+            chosen: self.cursor.within(rows.len()),
             hints: vec![hint("Enter", "go on"), hint("Esc", "back")],
             ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        let members = members(session.state());
-        if self.cursor.key(key, members.len()) {
+        let rows = rows(session.state());
+        if self.cursor.key(key, rows.len()) {
             return Step::Stay;
         }
         let row = match key.code {
             Code::Esc => return Step::Close,
-            Code::Enter => self.cursor.within(members.len()),
-            _ => picked(key, members.len(), ""),
+            Code::Enter => self.cursor.within(rows.len()),
+            _ => picked(key, rows.len(), ""),
         };
-        row.and_then(|row| members.get(row)).map_or(Step::Pass, |person| Step::Ask(asking(session, person)))
+        match row.and_then(|row| rows.get(row)) {
+            None => Step::Pass,
+            Some(Of::Person(person)) => Step::Ask(asking(session, person)),
+            Some(Of::Declared(id, _)) => match Mend::new(session.state(), *id) {
+                Some(pad) => Step::Become(Box::new(pad)),
+                None => Step::Stay,
+            },
+        }
     }
 }

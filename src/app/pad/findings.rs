@@ -72,16 +72,16 @@ impl List {
             (0, false) => "There are none.".into(),
             (some, true) => {
                 let what = "A letter leads there; c closes as it is, at the time when this list was opened.";
-                format!("{} to look at. {what}{}", some + self.left_out, self.remedy())
+                format!("{} to look at. {what}", some + self.left_out)
             }
-            (some, false) => format!("{} to look at. A letter leads there.{}", some + self.left_out, self.remedy()),
+            (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
         }
     }
 
-    /// What to do about the row under the cursor.
-    fn remedy(&self) -> String {
-        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
-        here.map_or_else(String::new, |finding| format!(" ▸ {}", finding.rule.remedy))
+    /// The row under the cursor whole, which may be too long for it, and what to do about it.
+    fn foot(&self) -> Option<(Tone, String)> {
+        let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row))?;
+        Some((Tone::Plain, format!("▸ {} {}", here.sentence, here.rule.remedy)))
     }
 
     fn act(&self, key: Key) -> Step {
@@ -126,6 +126,7 @@ impl Pad for List {
             lead: Some(self.lead()),
             rows: self.found.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(self.found.len()),
+            foot: self.foot(),
             hints: close.into_iter().chain(hints).collect(),
             ..PadView::default()
         }

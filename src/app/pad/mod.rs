@@ -12,6 +12,7 @@ pub mod declare;
 pub mod election;
 pub mod findings;
 pub mod form;
+pub mod interests;
 pub(in crate::app) mod list;
 pub mod marking;
 pub mod mend;
@@ -103,6 +104,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),
         ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own)),
         ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
+        ("interests", _) => Box::new(interests::Interests::default()),
         ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),
         ("review", _) | ("decide", Some(ItemKind::Review { .. })) => Box::new(review::Review::default()),
         ("questions", _) | ("decide", Some(ItemKind::Questions)) => Box::new(questions::Questions::default()),

@@ -131,6 +131,13 @@ impl Question {
         self
     }
 
+    /// With another answer to choose from.
+    #[must_use]
+    pub fn or(mut self, possible: Possible) -> Self {
+        self.possible.push(possible);
+        self
+    }
+
     /// With answers to choose from while anything else may be typed.
     #[must_use]
     pub fn from(mut self, possible: Vec<Possible>) -> Self {
@@ -166,7 +173,9 @@ impl Question {
                 || people::person(state, typed).map(|id| names::person(state, &id)),
                 |said| Ok(said.to_owned()),
             ),
-            Kind::Item => refs::item(state, typed).map(|id| names::item(state, &id)),
+            Kind::Item => self
+                .known(typed)
+                .map_or_else(|| refs::item(state, typed).map(|id| names::item(state, &id)), |said| Ok(said.to_owned())),
         }
     }
 

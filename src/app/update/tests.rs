@@ -361,13 +361,13 @@ fn interests_in_the_rooms_item_are_known() {
     let mut session = sample::busy();
     sample::run_all(&mut session, &["declare barkham in 9", "declare sharp in 10"]);
     let mut desk = Desk::new(session);
-    assert_eq!(desk.model.interests(), ["barkham".into()]);
+    assert_eq!(desk.model.interests(), [("barkham".into(), "declared")]);
     desk.text(":declare leigh").keys("enter");
     assert_eq!(desk.model.interests().len(), 2);
     desk.keys("ctrl-z");
-    assert_eq!(desk.model.interests(), ["barkham".into()], "{}", desk.notice());
+    assert_eq!(desk.model.interests(), [("barkham".into(), "declared")], "{}", desk.notice());
     desk.keys("f2");
-    assert_eq!(desk.model.interests(), ["sharp".into()]);
+    assert_eq!(desk.model.interests(), [("sharp".into(), "declared")]);
 }
 
 #[test]

@@ -43,6 +43,7 @@ impl State {
                 self.promised_in.extend(action.from.map(|from| (from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.insert((declaration.person.clone(), id)),
+            Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
             _ => {}
         }
     }
@@ -54,6 +55,7 @@ impl State {
                 action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.remove(&(declaration.person.clone(), id)),
+            Content::Movement(_) => _ = self.withdrawals.remove(&id),
             _ => {}
         }
     }

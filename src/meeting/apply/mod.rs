@@ -86,6 +86,7 @@ impl State {
             facts: BTreeMap::new(),
             open_actions: BTreeSet::new(),
             declared: BTreeSet::new(),
+            withdrawals: BTreeSet::new(),
             promised_in: BTreeSet::new(),
             plan: agenda.plan.clone(),
             presence: BTreeMap::new(),

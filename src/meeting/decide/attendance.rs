@@ -3,7 +3,7 @@
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, Mode, Presence, Sitting, Turning};
 use crate::meeting::fact::{Content, Move, Movement};
-use crate::meeting::id::{FactId, PartyId, PersonId, SeatId};
+use crate::meeting::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use crate::meeting::people::Person;
 
 use super::{Desk, Outcome};
@@ -91,8 +91,10 @@ impl Desk<'_> {
         people: &[PersonId],
         party: Option<&PartyId>,
         because: Option<&String>,
+        for_item: Option<&ItemId>,
     ) -> Outcome {
         self.all_known(people)?;
+        for_item.map(|item| self.item(item)).transpose()?;
         let to = after(moved);
         let already: Vec<_> = people.iter().filter(|person| self.state.presence(person) == to).collect();
         let movers: Vec<PersonId> =
@@ -109,7 +111,13 @@ impl Desk<'_> {
         let mut events: Vec<Event> = movers.iter().map(|person| self.presence(person, to, because)).collect();
         // Something that happened earlier stands under the item of that time.
         if let Some(item) = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item()) {
-            let movement = Movement { moved, people: movers.clone(), party: party.cloned(), because: because.cloned() };
+            let movement = Movement {
+                moved,
+                people: movers.clone(),
+                party: party.cloned(),
+                because: because.cloned(),
+                for_item: for_item.cloned(),
+            };
             let index = self.state.item(item).map_or(0, |item| self.by_time(item));
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Movement(movement) });
         }

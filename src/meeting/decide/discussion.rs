@@ -26,6 +26,12 @@ impl Desk<'_> {
             Content::Movement(movement) => self.all_known(&movement.people),
             Content::Declaration(declaration) => {
                 self.known(&declaration.person)?;
+                if declaration.sensitive && declaration.nature.is_some() {
+                    return Err(Refusal::new(
+                        "The nature of a sensitive interest is not recorded.",
+                        "Leave it out, or record the interest without “sensitive”.",
+                    ));
+                }
                 declaration.items.iter().try_for_each(|item| self.item(item).map(drop))
             }
             Content::Update(update) => some_text(&update.text, "The update"),

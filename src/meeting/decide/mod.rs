@@ -43,8 +43,8 @@ impl Meeting {
             Command::EverybodyPresent => desk.everybody_present(),
             Command::UsualPresent => desk.usual_present(),
             Command::Substitute { seat, by, because } => desk.substitute(seat, by.as_ref(), because.as_ref()),
-            Command::Movement { moved, people, party, because } => {
-                desk.movement(*moved, people, party.as_ref(), because.as_ref())
+            Command::Movement { moved, people, party, because, for_item } => {
+                desk.movement(*moved, people, party.as_ref(), because.as_ref(), for_item.as_ref())
             }
             Command::Mode { person, to } => desk.mode(person, *to),
             Command::Person { person } => desk.add_person(person),

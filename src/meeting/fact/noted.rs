@@ -32,6 +32,9 @@ pub struct Movement {
     /// Why, where said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// The item that they leave for, and no longer: as an interest in it asks.
+    #[serde(rename = "for", default, skip_serializing_if = "Option::is_none")]
+    pub for_item: Option<ItemId>,
 }
 
 /// An interest declared.
@@ -42,6 +45,9 @@ pub struct Declaration {
     /// In which items; none means in the business as a whole.
     #[serde(default)]
     pub items: Vec<ItemId>,
+    /// Whether it was said to be in the business as a whole, rather than in no item that the clerk named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all: bool,
     /// Its kind, in the body's own words: "disclosable pecuniary". Stored under another name, since an event's own kind
     /// stands beside it.
     #[serde(rename = "interest", default, skip_serializing_if = "Option::is_none")]
@@ -69,6 +75,7 @@ impl Declaration {
         Self {
             person,
             items: Vec::new(),
+            all: false,
             kind: None,
             nature: None,
             sensitive: false,

@@ -35,6 +35,9 @@ catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
+    "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
+    "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
+    "declaration-without-nature" Close: "A declared interest says its nature, unless it is sensitive (Localism Act 2011, sections 31 and 32)." -> "Correct its nature, or that it is sensitive.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
     "earlier-minutes-date" Now: "The minutes before the meeting are those of the last meeting held." -> "Check the date with the chair, and correct the agenda; or overrule.";
@@ -45,6 +48,11 @@ catalogue! {
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
     "hearing-report-late" Now: "The report on a proposed appointment is made within three weeks, which begin with the day of notification (Police Reform and Social Responsibility Act 2011, Schedules 1 and 8)." -> "Tell the chair; overrule where days about an election do not count.";
+    "interested-mover" Now: "Nobody moves or seconds anything under an item in which they may not take part or vote." -> "Correct who moved it, strike it out, or overrule.";
+    "interested-not-back" Close: "Whoever left for the length of an item is recorded as back before they speak or vote again." -> "Record when they returned, with the time before it: at 14:05 return NAME.";
+    "interested-present" Now: "Whoever must leave for an interest is away while the item is taken (the body's own rule)." -> "Press the key for as-declared when they leave, record it with the time, or overrule.";
+    "interested-speaker" Now: "Whoever must leave for an interest does not speak on the item (Localism Act 2011, section 31)." -> "Tell the Monitoring Officer; correct the speaker, or overrule.";
+    "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
@@ -61,6 +69,7 @@ catalogue! {
     "precept-report-late" Now: "A precept is reported on by 8 February, and a revised one by 22 February (SI 2012/2271, regulations 4 and 6)." -> "Tell the chair: a veto that is reported later has no effect.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
+    "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";

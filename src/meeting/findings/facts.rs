@@ -1,12 +1,11 @@
 //! Findings on single facts.
 
-use crate::meeting::fact::{
-    Basis, Circumstances, Content, Declaration, Fact, Fate, Motion, Point, Proposal, Speaker, Take,
-};
-use crate::meeting::id::FactId;
+use crate::meeting::fact::{Basis, Circumstances, Content, Fact, Fate, Motion, Point, Proposal, Speaker, Take};
+use crate::meeting::id::{FactId, PersonId};
+use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, panel};
+use super::{Desk, Subject, interests, panel};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -15,7 +14,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
     let Some(fact) = desk.state.fact(id).filter(|fact| fact.struck.is_none()) else { return };
     match &fact.content {
         Content::Point(point) => said(desk, fact, point),
-        Content::Declaration(declaration) => declared(desk, declaration),
+        Content::Declaration(declaration) => interests::declaration(desk, declaration),
         Content::Decision(decision) => {
             if decision.basis.is_none() {
                 desk.find("decision-not-put", format!("“{}” was drafted but not put.", quote(decision.words())));
@@ -23,10 +22,16 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
                 enough(desk, decision.words(), room);
             }
+            if let Some(Basis::Vote { take }) = &decision.basis {
+                interests::vote(desk, fact, take);
+            }
             unfilled(desk, decision.words());
             panel::veto(desk, fact, decision);
         }
-        Content::Motion(motion) => carried(desk, motion),
+        Content::Motion(motion) => {
+            carried(desk, motion);
+            interests::motion(desk, fact, motion);
+        }
         Content::Action(action) => {
             if action.owner.is_none() {
                 desk.find("action-without-owner", format!("Nobody is named for “{}”.", quote(&action.text)));
@@ -60,6 +65,7 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
         desk.find("speaker-unknown", format!("It is not known who said “{}”.", quote(&text)));
     }
     absent_speakers(desk, fact, point);
+    interests::point(desk, fact, point);
     if !desk.state.has_action_from(fact.id)
         && let Some(range) = undertakings(&text, &desk.state.body().rules.undertakings).into_iter().next()
     {
@@ -72,25 +78,11 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
 
 fn absent_speakers(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
     for turn in &point.turns {
-        let speaker = match &turn.speaker {
-            Speaker::Person(person) => Some(person),
-            Speaker::Office(office) => desk.state.office(*office),
-            _ => None,
-        };
-        let Some(person) = speaker else { continue };
+        let Some(person) = speaker(desk.state, &turn.speaker) else { continue };
         if !desk.state.was_present(person) {
             let name = desk.called(person);
             let time = desk.state.local(fact.when).format("%H:%M").to_string();
             desk.find("speaker-not-present", format!("{name} spoke at {time} but is not recorded as present."));
-        }
-    }
-}
-
-fn declared(desk: &mut Desk<'_>, declaration: &Declaration) {
-    for item in &declaration.items {
-        if desk.state.item(item).is_none() {
-            let name = desk.called(&declaration.person);
-            desk.find("declaration-item-gone", format!("{name} declared an interest in an item that is not there."));
         }
     }
 }
@@ -126,6 +118,15 @@ fn enough(desk: &mut Desk<'_>, what: &str, room: &Circumstances) {
         let (what, present) = (quote(what), room.present);
         let sentence = format!("“{what}” was decided with {present} of the {needed} members needed present.");
         desk.find("decided-inquorate", sentence);
+    }
+}
+
+/// Who spoke, where that is one person.
+pub(super) fn speaker<'a>(state: &'a State, speaker: &'a Speaker) -> Option<&'a PersonId> {
+    match speaker {
+        Speaker::Person(person) => Some(person),
+        Speaker::Office(office) => state.office(*office),
+        _ => None,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Consequence, Content, Declaration, Fact, class};
+use crate::meeting::fact::{Content, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, panel, papers};
+use super::{Desk, interests, panel, papers};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -17,6 +17,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     let Some(item) = state.item(id) else { return };
     if item.state == ItemState::Open {
         papers::earlier_minutes(desk, item);
+        panel::item(desk, item);
     }
     if item.visits.is_empty() {
         if item.state == ItemState::Open && item.children.is_empty() {
@@ -28,8 +29,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         return;
     }
     internal(desk, item);
-    panel::item(desk, item);
-    interested(desk, item);
+    interests::item(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }
@@ -46,19 +46,6 @@ fn internal(desk: &mut Desk<'_>, item: &Item) {
             let sentence = format!("{} are still present for “{}”.", capital(&party.name), item.agenda.title);
             desk.find("party-stays-for-internal", sentence);
         }
-    }
-}
-
-/// Whoever presides has no interest in the item, or one of which it is known that they may stay.
-fn interested(desk: &mut Desk<'_>, item: &Item) {
-    let (state, id) = (desk.state, &item.agenda.id);
-    let Some(presiding) = state.presiding().filter(|_| state.room_item() == Some(id)) else { return };
-    let may_stay = |held: &Declaration| held.dispensation.is_some() || held.consequence == Some(Consequence::Stay);
-    let mut held = state.interests_of(presiding).map(|(_, held)| held);
-    if state.sitting() == Sitting::Sitting && held.any(|held| held.items.contains(id) && !may_stay(held)) {
-        let (name, title) = (desk.called(presiding), &item.agenda.title);
-        let sentence = format!("{name} presides over “{title}”, having declared an interest in it.");
-        desk.find("presider-interested", sentence);
     }
 }
 
@@ -82,7 +69,7 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 }
             }
         }
-        ItemKind::Review { topics } => {
+        ItemKind::Review { topics } if !topics.is_empty() => {
             for topic in topics {
                 let reported = state
                     .facts_of(item)
@@ -102,7 +89,8 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
             }
         }
-        ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
+        // A review whose topics nobody listed at least says something.
+        ItemKind::Review { .. } | ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
             let said = has(|content| !matches!(content, Content::Mark(_) | Content::Note(_) | Content::Movement(_)));
             if !said && item.children.is_empty() {
                 desk.find("nothing-recorded", format!("“{title}” was taken but says nothing."));

@@ -9,6 +9,7 @@
 mod catalogue;
 mod facts;
 mod finish;
+mod interests;
 mod items;
 mod panel;
 mod papers;
@@ -135,7 +136,7 @@ impl Findings {
         for entry in entries {
             for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
                 reach::touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
-                match Reach::of(event) {
+                match Reach::of(state, entry.n, event) {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
                     Reach::Reading(what) => {

@@ -69,8 +69,10 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    pub(super) fn of(event: &Event) -> Self {
+    /// How far an event of entry `n` reaches.
+    pub(super) fn of(state: &State, n: u64, event: &Event) -> Self {
         match event {
+            _ if of_interests(state, n, event) => Self::All,
             Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
                 Self::Reading(Named::Present(person.clone()))
             }
@@ -86,6 +88,23 @@ impl Reach {
             | Event::TurnedAnew { .. } => Self::All,
             _ => Self::Touched,
         }
+    }
+}
+
+/// Whether an event is about a declared interest, or a departure for one: which bear on whatever was said and done under
+/// the items, before as after.
+fn of_interests(state: &State, n: u64, event: &Event) -> bool {
+    let is = |content: &Content| match content {
+        Content::Declaration(_) => true,
+        Content::Movement(movement) => movement.for_item.is_some(),
+        _ => false,
+    };
+    match event {
+        Event::Recorded { content, .. } | Event::Changed { content, .. } => is(content),
+        Event::Struck { id, .. } => state.fact(*id).is_some_and(|fact| is(&fact.content)),
+        // Whoever was away for an interest, and is said afterwards to have been back sooner, was there all the while.
+        Event::Turned { at, turning: Turning::Presence { .. } } => at.anchor < n && !state.declared.is_empty(),
+        _ => false,
     }
 }
 

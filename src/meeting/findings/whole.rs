@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::meeting::event::{Presence, Sitting};
 
-use super::{Desk, panel, papers};
+use super::{Desk, interests, panel, papers};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
@@ -36,7 +36,13 @@ fn quorum(desk: &mut Desk<'_>) {
     let Some(needed) = desk.state.body().quorum() else { return };
     let present = desk.state.electorate(desk.state.room_item()).counting();
     if desk.state.sitting() == Sitting::Sitting && u32::try_from(present).is_ok_and(|present| present < needed) {
-        desk.find("inquorate", format!("Only {present} of the {needed} members needed are present."));
+        match interests::would_count(desk.state) {
+            there if u32::try_from(there).is_ok_and(|there| there >= needed) => desk.find(
+                "quorum-lost-to-interests",
+                format!("Only {present} of the {needed} members needed may take part in the item, for interests."),
+            ),
+            _ => desk.find("inquorate", format!("Only {present} of the {needed} members needed are present.")),
+        }
     }
 }
 

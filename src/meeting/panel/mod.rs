@@ -94,7 +94,8 @@ pub struct Needed {
     pub votes: u32,
     /// How many members there are, wherever they are.
     pub members: u32,
-    /// How many members are in the room and may vote on it.
+    /// How many members are in the room and may vote on it: without substitutes where the body's rules say that they
+    /// are not members.
     pub here: u32,
 }
 
@@ -122,7 +123,11 @@ impl State {
         self.item(item).filter(|item| item.agenda.kind.may_veto())?;
         let room = self.circumstances(Some(item));
         let rule = self.body().rules.majority(VETO)?;
-        Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here: room.entitled })
+        let barred = self.body().rules.substitutes_are_members == Some(false);
+        let substitutes = self.members_present().filter(|(seat, person)| barred && seat.holder.as_ref() != Some(person));
+        let substitutes = u32::try_from(substitutes.count()).unwrap_or(u32::MAX);
+        let here = room.entitled.saturating_sub(substitutes);
+        Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here })
     }
 
     /// Why a veto that was decided does not stand, as far as is recorded: what it lacks, as a clause. Nothing where it

@@ -243,6 +243,7 @@ fn a_party_leaves_as_one_and_only_those_who_were_there() {
         people: vec!["guest".into(), "helper".into()],
         party: Some("guests".into()),
         because: None,
+        for_item: None,
     };
     it.tell(&leave).unwrap();
     assert_eq!(it.state().presence(&"helper".into()), Presence::Absent);
@@ -261,7 +262,13 @@ fn who_left_earlier_left_under_the_item_of_that_time() {
     it.now += TimeDelta::minutes(5);
     it.point("report", "said later");
     it.go("costs");
-    let leave = Command::Movement { moved: Move::Left, people: vec!["birch".into()], party: None, because: None };
+    let leave = Command::Movement {
+        moved: Move::Left,
+        people: vec!["birch".into()],
+        party: None,
+        because: None,
+        for_item: None,
+    };
     it.tell_at(&leave, Some(then)).unwrap();
     assert_eq!(texts(it.state(), "report"), ["Movement", "said later"]);
     assert!(texts(it.state(), "costs").is_empty());
@@ -316,7 +323,13 @@ fn findings_are_kept_up_to_date_by_what_an_entry_touches() {
         Command::Go { item: "costs".into() },
         Command::Put { item: "report".into(), draft: None, method: Method::Assent },
         Command::Go { item: "report".into() },
-        Command::Movement { moved: Move::Left, people: vec!["guest".into()], party: None, because: None },
+        Command::Movement {
+            moved: Move::Left,
+            people: vec!["guest".into()],
+            party: None,
+            because: None,
+            for_item: None,
+        },
         Command::Overrule {
             name: "possible-undertaking".into(),
             subject: Subject::Fact(FactId::new(6, 0)).to_string(),
@@ -361,8 +374,13 @@ fn whoever_leaves_without_having_been_there_is_named() {
     let mut it = Driven::new();
     it.sit();
     it.go("report");
-    let leave =
-        |who: &str| Command::Movement { moved: Move::Left, people: vec![who.into()], party: None, because: None };
+    let leave = |who: &str| Command::Movement {
+        moved: Move::Left,
+        people: vec![who.into()],
+        party: None,
+        because: None,
+        for_item: None,
+    };
     let notices = |it: &Driven, who: &str| it.meeting.decide(&leave(who), When::now(it.now)).unwrap().notices;
     assert_eq!(notices(&it, "ash"), Vec::<String>::new());
     assert!(notices(&it, "elm").concat().contains("Councillor Elm"), "{:?}", notices(&it, "elm"));

@@ -58,7 +58,8 @@ fn commands() -> impl Strategy<Value = Command> {
             moved: Move::Left,
             people: vec![person],
             party: None,
-            because: None
+            because: None,
+            for_item: Some("report".into()),
         }),
         person.clone().prop_map(|person| Command::Preside { person }),
         sitting.prop_map(|to| Command::Sitting { to }),

@@ -24,7 +24,7 @@ impl<'a> Build<'a> {
             Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
             Content::Movement(movement) => one(self.movement(movement, fact)),
             Content::Nil => one(self.nil(item)),
-            Content::Declaration(declaration) => one(self.declaration(declaration)),
+            Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
             Content::Update(update) => self.update(update),
             Content::Question(question) => self.question(question),
@@ -109,6 +109,9 @@ impl<'a> Build<'a> {
     }
 
     fn movement(self, movement: &'a Movement, fact: &Fact) -> Option<Part> {
+        if let Some(phrase) = movement.for_item.as_ref().and_then(|item| self.withdrawal(movement, fact, item)) {
+            return Some(phrase);
+        }
         let party = movement.party.as_ref().and_then(|id| self.state.party(id));
         let phrase = match (movement.moved, party.is_some()) {
             (Move::Left, false) => Phrase::Left,
@@ -147,6 +150,7 @@ impl<'a> Build<'a> {
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
             }
+            ItemKind::Business if item.parent.is_some() => self.fill.line(Phrase::NoDiscussion, &[]),
             ItemKind::Report | ItemKind::Precept(_) | ItemKind::Hearing(_) => self.fill.line(Phrase::NoDiscussion, &[]),
             ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
         }

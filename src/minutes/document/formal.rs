@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, Declaration, Election, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, Content, Election, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, PersonId, SeatId};
 use crate::meeting::people::Person;
 use crate::meeting::timeline::{Moment, Timeline};
@@ -10,7 +10,6 @@ use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
 use crate::minutes::style::{ListOrder, Substitutes};
 
-use super::number::item_number;
 use super::{Build, paragraph, run_in};
 
 /// When something was entered, for lists in that order.
@@ -131,27 +130,6 @@ impl<'a> Build<'a> {
         }
         let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
         self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
-    }
-
-    pub(super) fn declaration(self, declaration: &'a Declaration) -> Option<Part> {
-        let item = |id| {
-            let item = self.state.item(id)?;
-            let values = [
-                ("number", Value::from(item_number(self.state, item))),
-                ("title", Value::text(Some(&item.agenda.title))),
-            ];
-            Some(self.fill.text(Phrase::ItemReference, &values))
-        };
-        let items: Vec<String> = declaration.items.iter().filter_map(item).collect();
-        let interest = self.fill.text(Phrase::Interest, &[("kind", Value::text(declaration.kind.as_deref()))]);
-        let nature = declaration.nature.as_deref().map(|nature| nature.trim().trim_end_matches('.'));
-        let values = [
-            ("member", self.persons([&declaration.person])),
-            ("interest", Value::from(interest)),
-            ("items", Value::from(self.fill.names().join(&items))),
-            ("nature", Value::text(nature)),
-        ];
-        self.sentence(Phrase::Declaration, &values)
     }
 
     pub(super) fn minutes_outcome(self, outcome: &'a MinutesOutcome) -> Vec<Part> {

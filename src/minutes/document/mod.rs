@@ -7,6 +7,7 @@
 mod facts;
 mod formal;
 mod head;
+mod interests;
 mod item;
 mod number;
 mod panel;

@@ -115,11 +115,35 @@ phrases! {
 
     /// Nobody declared an interest.
     NoDeclarations = "no-declarations" Sentence () "No declarations of interest were declared.";
-    /// An interest declared.
+    /// An interest declared, by how many items it is in.
     Declaration = "declaration" Sentence (member: People, interest: Text, items: Text, nature: Text)
-        "{member:formal} declared {interest:a}[ in {items}][ as {nature}].";
+        "{member:formal} declared {interest:a}[ as {nature}]."
+        | "{member:formal} declared {interest:a}[ in {items}][ as {nature}]."
+        | "{member:formal} declared {interest:a}[ in {items}][ as {nature}].";
+    /// An interest declared by somebody who is no member of the body.
+    OfficerDeclaration = "officer-declaration" Sentence (member: People, post: Text, interest: Text, items: Text, nature: Text)
+        "{member:full}[, {post},] declared {interest:a}[ in {items}][ as {nature}].";
+    /// A sensitive interest, whose nature nobody prints.
+    SensitiveDeclaration = "sensitive-declaration" Sentence (member: People, interest: Text, items: Text)
+        "{member:formal} declared {interest:a}[ in {items}], the nature of which is sensitive.";
+    /// An interest among others in the same item, under its heading.
+    GroupedDeclaration = "grouped-declaration" Sentence (member: People, interest: Text, nature: Text)
+        "{member:formal} declared {interest:a}[ as {nature}].";
+    /// Whoever declared an interest, in a table.
+    GroupedMember = "declaring-member" Label (member: People) "{member:formal}";
+    /// The heading of the interests in an item, where they are grouped.
+    InterestsHeading = "interests-heading" Label (number: Text, title: Text) "Item {number} – {title}";
     /// The interest itself.
     Interest = "interest" Label (kind: Text) "[{kind} ]interest";
+    /// What stands for the reason of a sensitive interest in a table.
+    SensitiveInterest = "sensitive-interest" Label () "Sensitive interest";
+    /// A part of what an interest is in.
+    InterestPart = "interest-part" Label (items: Text, part: Text) "[{items}, ]{part}";
+    /// What an interest is in that is in everything.
+    AllBusiness = "all-business" Label () "all the business of the meeting";
+    /// What stands after a declaration by somebody who may take part all the same.
+    Dispensation = "dispensation" Sentence (member: People, dispensation: Text)
+        "({member:formal} had been granted a dispensation[ {dispensation}].)";
 
     /// Minutes agreed as they stood.
     MinutesAgreed = "minutes-agreed" Sentence (date: Date)
@@ -172,7 +196,8 @@ phrases! {
         "The {body} reviewed the revised precept[ for {year}][, {figure}][, of which it was notified on {date}].";
     /// Who is heard for what post.
     Hearing = "hearing" Sentence (body: Text, candidates: Text, post: Text, date: Date)
-        "The {body} held a confirmation hearing[ for {candidates}], proposed as {post}[, of which it was notified on {date}].";
+        "The {body} held a confirmation hearing on the proposed appointment[ of {candidates}] as {post}[, of which it was notified \
+         on {date}].";
 
     /// What the body received.
     Received = "received" Sentence (body: Text, receives: Text) "The {body} received {receives}.";
@@ -199,6 +224,15 @@ phrases! {
 
     /// Members left.
     Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
+    /// Members left for the length of an item, because of an interest in it.
+    LeftForItem = "left-for-item" Sentence (members: People, reason: Text, item: Text)
+        "{members:formal} left the meeting during the discussion[ because {reason}] and did not vote on the item.";
+    /// Members left for the length of an item once they had spoken on it, as the public may.
+    SpokeThenLeft = "spoke-then-left" Sentence (members: People, reason: Text, item: Text)
+        "Having spoken, {members:formal} left the meeting[ because {reason}] and did not vote on the item.";
+    /// People who are no members left for the length of an item.
+    OthersLeftForItem = "others-left-for-item" Sentence (members: People, reason: Text, item: Text)
+        "{members} left the meeting while the item was considered[ because {reason}].";
     /// Members came.
     Arrived = "arrived" Sentence (members: People, time: Time) "({members} joined the meeting at {time}.)";
     /// Members came back.

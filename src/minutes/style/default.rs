@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Columns, DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style,
-    Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations, ListOrder, Marker,
+    OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -36,6 +36,8 @@ pub(super) fn defaults() -> Style {
         members: ListOrder::default(),
         apologies: ListOrder::default(),
         substitutes: Substitutes::default(),
+        declarations: Declarations::default(),
+        late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
         highlights: marker("1."),
         discussion: marker("1)"),
@@ -48,6 +50,7 @@ pub(super) fn defaults() -> Style {
             plan: ["DATES", "ITEMS"].map(str::to_owned),
             actions: ["ITEM", "ACTION"].map(str::to_owned),
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
+            declarations: ["NAME", "ITEM", "INTEREST", "REASON"].map(str::to_owned),
             register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
         },
         titles: [("Councillor", "Councillors"), ("Cllr", "Cllrs"), ("Alderman", "Aldermen")]

@@ -105,6 +105,30 @@ pub enum Substitutes {
     Lines,
 }
 
+/// How the declarations under an item stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Declarations {
+    /// A sentence each.
+    #[default]
+    Prose,
+    /// In a table: name, item, interest, reason.
+    Table,
+    /// By the item that they are in, each under its heading.
+    ByItem,
+}
+
+/// Where a declaration stands that is made when its item is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LateDeclarations {
+    /// With the others, under the item for declarations.
+    #[default]
+    Together,
+    /// Under the item at which it was made.
+    Item,
+}
+
 /// In which order the minutes give the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -150,6 +174,8 @@ pub struct Columns {
     pub actions: [String; 2],
     /// Of the undertakings: what, who, by when, where it was said.
     pub undertakings: [String; 4],
+    /// Of the declarations, where they stand in a table: name, item, interest, reason.
+    pub declarations: [String; 4],
     /// Of the register for spreadsheets: kind, minute, item, words, who, by when.
     pub register: [String; 6],
 }
@@ -209,6 +235,10 @@ pub struct Style {
     pub apologies: ListOrder,
     /// How the sentences about substitutes stand.
     pub substitutes: Substitutes,
+    /// How the declarations of interest stand.
+    pub declarations: Declarations,
+    /// Where a declaration stands that is made when its item is reached.
+    pub late_declarations: LateDeclarations,
     /// How office-holders are called when they speak.
     pub chair_speaks: OfficeSpeaks,
     /// The numbers of highlights.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    DECISION_SLOTS, DateFormat, EndBlock, ItemOrder, ListOrder, Marker, OfficeSpeaks, ReadyMade, Style, Substitutes,
-    TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker,
+    OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -60,6 +60,8 @@ struct Table {
     members: Option<ListOrder>,
     apologies: Option<ListOrder>,
     substitutes: Option<Substitutes>,
+    declarations: Option<Declarations>,
+    late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
     highlights: Option<Marker>,
     discussion: Option<Marker>,
@@ -80,6 +82,7 @@ struct ColumnTable {
     plan: Option<[String; 2]>,
     actions: Option<[String; 2]>,
     undertakings: Option<[String; 4]>,
+    declarations: Option<[String; 4]>,
     register: Option<[String; 6]>,
 }
 
@@ -197,6 +200,8 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.members, table.members);
     put(&mut style.apologies, table.apologies);
     put(&mut style.substitutes, table.substitutes);
+    put(&mut style.declarations, table.declarations);
+    put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
     put(&mut style.highlights, table.highlights);
     put(&mut style.discussion, table.discussion);
@@ -208,6 +213,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.columns.plan, table.columns.plan);
     put(&mut style.columns.actions, table.columns.actions);
     put(&mut style.columns.undertakings, table.columns.undertakings);
+    put(&mut style.columns.declarations, table.columns.declarations);
     put(&mut style.columns.register, table.columns.register);
     put(&mut style.titles, table.titles);
 }

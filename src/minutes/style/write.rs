@@ -21,6 +21,8 @@ pub(super) fn text(style: &Style) -> String {
     put("members", value(&style.members));
     put("apologies", value(&style.apologies));
     put("substitutes", value(&style.substitutes));
+    put("declarations", value(&style.declarations));
+    put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
@@ -47,6 +49,7 @@ fn columns(style: &Style) -> Value {
         ("plan".to_owned(), value(&columns.plan)),
         ("actions".to_owned(), value(&columns.actions)),
         ("undertakings".to_owned(), value(&columns.undertakings)),
+        ("declarations".to_owned(), value(&columns.declarations)),
         ("register".to_owned(), value(&columns.register)),
     ]))
 }

@@ -150,9 +150,9 @@ fn many_members_become_running_text_rather_than_be_cut() {
 
 #[test]
 fn an_interest_is_marked_on_the_roll() {
-    let interests = [PersonId::from("sharp")];
+    let interests = [(PersonId::from("sharp"), "leaves")];
     let screen = Screen { interests: &interests, ..SAMPLE.screen() };
-    assert!(all(&drawn(&screen, 120, 40).0).contains("A Sharp (interest)"));
+    assert!(all(&drawn(&screen, 120, 40).0).contains("A Sharp (interest:"));
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! What the parts of a fact say, as they may be typed again.
 
-use crate::app::command::{decisions, minutes};
+use crate::app::command::{decisions, declare, minutes};
 use crate::app::pad::names;
 use crate::meeting::fact::{
-    Accuracy, Action, Basis, Content, Decision, Motion, Move, Movement, Owner, Proposal, PublicQuestion, Section, Turn,
+    Accuracy, Action, Basis, Content, Decision, Declaration, Motion, Move, Movement, Owner, Proposal, PublicQuestion,
+    Section, Turn,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
@@ -32,17 +33,7 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         ],
         Content::LeadIn(lead_in) => vec![part("speaker", "By whom", names::speaker(state, &lead_in.by))],
         Content::Movement(movement) => moved(state, movement),
-        Content::Declaration(it) => {
-            let items: Vec<String> = it.items.iter().map(|item| names::item(state, item)).collect();
-            vec![
-                part("person", "Who", person(&it.person)),
-                part("items", "In which items", items.join(", ")),
-                part("kind", "Kind", said(it.kind.as_ref())),
-                part("nature", "Nature", said(it.nature.as_ref())),
-                part("dispensation", "Dispensation", said(it.dispensation.as_ref())),
-                part("part", "Part of the item", said(it.part.as_ref())),
-            ]
-        }
+        Content::Declaration(it) => declared(state, it),
         Content::Minutes(outcome) => {
             let mut parts = accuracy(&outcome.accuracy);
             parts.push(part("set", "Meeting of", outcome.set.format("%-d %B %Y").to_string()));
@@ -91,13 +82,33 @@ pub(super) const fn way(moved: Move) -> &'static str {
     }
 }
 
+fn declared(state: &State, it: &Declaration) -> Vec<Read> {
+    let items: Vec<String> = it.items.iter().map(|item| names::item(state, item)).collect();
+    let items = if it.all { "all".to_owned() } else { items.join(", ") };
+    let mut parts = vec![
+        part("person", "Who", names::person(state, &it.person)),
+        part("items", "In which items, or “all”", items),
+        part("part", "In which part", said(it.part.as_ref())),
+        part("kind", "Kind", said(it.kind.as_ref())),
+        part("consequence", "What follows", it.consequence.map_or("", declare::consequence_name)),
+        part("sensitive", "Sensitive: yes or no", if it.sensitive { "yes" } else { "" }),
+        part("dispensation", "Dispensation", said(it.dispensation.as_ref())),
+    ];
+    if !it.sensitive {
+        parts.push(part("nature", "Nature", said(it.nature.as_ref())));
+    }
+    parts
+}
+
 fn moved(state: &State, movement: &Movement) -> Vec<Read> {
     let party = movement.party.as_ref().and_then(|id| state.party(id)).map(|party| party.name.clone());
     let people = party.unwrap_or_else(|| names::everybody(state, &movement.people));
+    let for_item = movement.for_item.as_ref().map(|item| names::item(state, item)).unwrap_or_default();
     vec![
         part("people", "Who", people),
         part("kind", "Arrived, left or returned", way(movement.moved)),
         part("reason", "Why", said(movement.because.as_ref())),
+        part("item", "For which item, and no longer", for_item),
     ]
 }
 

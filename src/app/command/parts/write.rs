@@ -1,12 +1,12 @@
 //! Putting a part of a fact right.
 
-use crate::app::command::{Call, actions, decisions, discussion, minutes, point};
-use crate::app::people;
+use crate::app::command::{Call, actions, decisions, declare, discussion, minutes, point};
+use crate::app::{people, refs};
 use crate::meeting::command::Refusal;
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{
-    Accuracy, Action, Basis, Content, Decision, Fact, MinutesOutcome, Motion, Move, Movement, Point, Proposal,
-    PublicQuestion, Section, Speaker, Update, Version,
+    Accuracy, Action, Basis, Content, Decision, Declaration, Fact, MinutesOutcome, Motion, Move, Movement, Point,
+    Proposal, PublicQuestion, Section, Speaker, Update, Version,
 };
 use crate::meeting::id::PersonId;
 
@@ -23,17 +23,7 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         Content::Point(it) => said(call, it, name, text)?,
         Content::LeadIn(it) => it.by = if text.is_empty() { Speaker::None } else { discussion::speaker(call, text)? },
         Content::Movement(it) => moved(call, fact, it, name, text)?,
-        Content::Declaration(it) => match name {
-            "person" => it.person = person(call, text)?,
-            "items" => it.items = minutes::items(call, text)?,
-            "kind" => {
-                it.kind = some(text);
-                it.consequence = call.state().body().rules.interest(text).map(|kind| kind.consequence);
-            }
-            "dispensation" => it.dispensation = some(text),
-            "part" => it.part = some(text),
-            _ => it.nature = some(text),
-        },
+        Content::Declaration(it) => declared(call, it, name, text)?,
         Content::Minutes(it) => dealt(it, name, text)?,
         Content::Update(it) => reported(it, name, text)?,
         Content::Question(it) => asked(call, it, name, text)?,
@@ -115,7 +105,31 @@ fn moved(call: &Call<'_>, fact: &Fact, movement: &mut Movement, name: &str, text
             let ways = [Move::Arrived, Move::Left, Move::Returned];
             movement.moved = one_of(text, &ways.map(|way| (read::way(way), way)))?;
         }
+        "item" => movement.for_item = some(text).map(|text| refs::item(call.state(), &text)).transpose()?,
         _ => movement.because = some(text),
+    }
+    Ok(())
+}
+
+const YES: &[(&str, bool)] = &[("yes", true), ("no", false)];
+
+fn declared(call: &Call<'_>, it: &mut Declaration, name: &str, text: &str) -> Result<(), Refusal> {
+    match name {
+        "person" => it.person = person(call, text)?,
+        "items" => (it.items, it.all) = declare::items(call, text)?,
+        "kind" => {
+            let rules = &call.state().body().rules;
+            it.kind = some(text).map(|text| declare::category(rules, &text));
+            it.consequence = it.kind.as_ref().and_then(|kind| rules.interest(kind)).map(|kind| kind.consequence);
+        }
+        "consequence" => it.consequence = some(text).map(|text| one_of(&text, declare::CONSEQUENCES)).transpose()?,
+        "sensitive" => {
+            it.sensitive = some(text).map(|text| one_of(&text, YES)).transpose()?.unwrap_or_default();
+            it.nature = it.nature.take().filter(|_| !it.sensitive);
+        }
+        "dispensation" => it.dispensation = some(text),
+        "part" => it.part = some(text),
+        _ => it.nature = some(text),
     }
     Ok(())
 }

@@ -72,7 +72,7 @@ fn elected(scene: &mut Scene, item: &str, office: Office, presiding: &str, who: 
 
 /// The formal part of 19 July 2023.
 fn july() -> Scene {
-    let mut complaints = item("8", "Public Complaints", ItemKind::Complaints { year: Some("2022/23".into()) });
+    let mut complaints = item("8", "Public Complaints", ItemKind::Complaints { year: Some("2022/23".into()), received: None, outcomes: Vec::new() });
     complaints.offer = Some("note-item".into());
     let mut report = item("9", "Police and Crime Commissioner's Annual Report", ItemKind::Report);
     report.paper.receives = Some("details of the mechanisms".into());
@@ -192,7 +192,7 @@ fn a_report_from_its_opening_to_its_decision() {
     scene.record("9", decided(Verb::Note, "It was *NOTED* too"));
     let people = vec!["preston".into(), "haylett".into()];
     let party = Some("commissioner".into());
-    scene.record("9", Content::Movement(Movement { moved: Move::Left, people, party, because: None }));
+    scene.record("9", Content::Movement(Movement { moved: Move::Left, people, party, because: None, for_item: None }));
     assert_eq!(
         item_text(&scene, &panel_style(), "9"),
         [
@@ -266,7 +266,7 @@ fn a_party_leaves_for_its_reason_and_an_office_speaks_by_its_name() {
     scene.record("1", point(Section::Paragraph, None, vec![turn]));
     let (people, party) = (vec!["preston".into()], Some("commissioner".into()));
     let because = Some("of another meeting".to_owned());
-    scene.record("1", Content::Movement(Movement { moved: Move::Left, people, party, because }));
+    scene.record("1", Content::Movement(Movement { moved: Move::Left, people, party, because, for_item: None }));
     let printed = item_text(&scene, &panel_style(), "1");
     let wanted = [
         "The Chair thanked everybody.",

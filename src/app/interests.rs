@@ -1,0 +1,97 @@
+//! Declared interests in words for the clerk: what is to be remembered at an item, and what is done about it.
+
+use crate::meeting::event::{Entry, Event, Presence, Turning};
+use crate::meeting::fact::{Consequence, Content, Declaration};
+use crate::meeting::id::PersonId;
+use crate::meeting::interests::Due;
+use crate::meeting::people::Person;
+use crate::meeting::state::State;
+
+/// What somebody may do, as lists say it.
+pub const fn consequence(consequence: Consequence) -> &'static str {
+    match consequence {
+        Consequence::Stay => "stays",
+        Consequence::StayNoVote => "does not vote",
+        Consequence::SpeakThenLeave => "may speak, then leaves",
+        Consequence::Leave => "leaves",
+    }
+}
+
+/// What follows from a declaration, in a few words for lists.
+pub fn effect(declaration: &Declaration) -> &'static str {
+    match (&declaration.dispensation, declaration.consequence) {
+        (Some(_), _) => "dispensation",
+        (None, None) => "declared",
+        (None, Some(after)) => consequence(after),
+    }
+}
+
+/// Whether declared interests are to be remembered after an entry: the room came to an item, or one was declared.
+pub fn reminds(entry: &Entry) -> bool {
+    let about = |event: &Event| {
+        matches!(
+            event,
+            Event::Turned { turning: Turning::Item { .. }, .. }
+                | Event::Recorded { content: Content::Declaration(_), .. }
+                | Event::Changed { content: Content::Declaration(_), .. }
+        )
+    };
+    entry.public.iter().chain(&entry.private).any(about)
+}
+
+/// What is to be remembered at the room's item, a sentence each: who declared an interest in it and what follows, who may
+/// come back, who may take the chair.
+pub fn reminders(state: &State) -> Vec<String> {
+    let Some(room) = state.room_item() else { return Vec::new() };
+    let here = |declaration: &&Declaration| state.presence(&declaration.person) == Presence::Present;
+    let declared = state.interests_in(room).into_iter().map(|(_, declaration)| declaration).filter(here);
+    let mut said: Vec<String> = declared.map(|declaration| reminder(state, declaration)).collect();
+    let due = state.due();
+    if !due.returning.is_empty() {
+        said.push(format!("{} left for an item that is over and may return.", names(state, &due.returning)));
+    }
+    if due.vacates {
+        let vice = due.chair.as_ref().map(|person| format!(", such as {}, the vice-chair", name(state, person)));
+        said.push(format!("Somebody else must take the chair{}.", vice.unwrap_or_default()));
+    }
+    said
+}
+
+fn reminder(state: &State, declaration: &Declaration) -> String {
+    let who = name(state, &declaration.person);
+    let sensitive = declaration.sensitive.then_some("sensitive");
+    let interest: Vec<&str> = sensitive.into_iter().chain(declaration.kind.as_deref()).chain(["interest"]).collect();
+    let interest = interest.join(" ");
+    let article = if interest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let part = declaration.part.as_ref().map(|part| format!(" (part: {part})")).unwrap_or_default();
+    let follows = match (&declaration.dispensation, declaration.consequence) {
+        (Some(_), _) => "takes part under a dispensation",
+        (None, Some(Consequence::Stay)) => "may stay and vote",
+        (None, Some(Consequence::StayNoVote)) => "may stay but not vote",
+        (None, Some(Consequence::SpeakThenLeave)) => "may speak first and must then leave",
+        (None, Some(Consequence::Leave)) => "must leave",
+        (None, None) => "is bound as the member says: the body’s rules do not",
+    };
+    format!("{who}, with {article} {interest} here{part}, {follows}.")
+}
+
+/// What [`Due`] comes to once it is done: a sentence for each change.
+pub fn done(state: &State, due: &Due) -> String {
+    let verb = |people: &[PersonId], one: &str, many: &str| {
+        let verb = if people.len() == 1 { one } else { many };
+        (!people.is_empty()).then(|| format!("{} {verb}.", names(state, people)))
+    };
+    let chair = due.chair.as_ref().map(|person| format!("{} takes the chair.", name(state, person)));
+    let empty = (due.vacates && due.chair.is_none()).then(|| "Record who takes the chair with “preside”.".to_owned());
+    let returns = verb(&due.returning, "returns", "return");
+    let leaves = verb(&due.leaving, "leaves for the item", "leave for the item");
+    [returns, chair, leaves, empty].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn names(state: &State, people: &[PersonId]) -> String {
+    people.iter().map(|person| name(state, person)).collect::<Vec<_>>().join(", ")
+}
+
+fn name(state: &State, person: &PersonId) -> String {
+    state.person(person).map_or_else(|| person.to_string(), Person::short)
+}
