@@ -37,6 +37,8 @@ impl Desk {
         }
         let (to, text, reasons) = ("the Commissioner".into(), "Publish the reserves".into(), vec!["nobody knows them".into()]);
         self.record(8, Content::Recommendation(Recommendation { to, text, decision: None, reasons }));
-        self.record(8, Content::Note(Note { text: "count again".into() }));
+        for text in ["count again", "nine are needed", "ask for the letter", "publish it"] {
+            self.record(8, Content::Note(Note { text: text.into() }));
+        }
     }
 }
