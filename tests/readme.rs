@@ -79,6 +79,24 @@ fn blocks<'a>(readme: &'a str, language: &str) -> Vec<&'a str> {
 }
 
 #[test]
+fn the_interests_of_the_readme_are_rules_and_its_lines_run() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let files = blocks(&readme, "toml");
+    let find = |part: &str| *files.iter().find(|text| text.contains(part)).unwrap();
+    let (read, problems) = load::body("body.toml", &format!("{}\n{}", find("[body]"), find("[[rules.interest]]")));
+    assert_eq!(problems.to_string(), "");
+    assert_eq!(read.unwrap().body.rules.interests.len(), 4);
+    let (style, problems) = Style::read("style.toml", find("late-declarations"));
+    assert_eq!(problems.to_string(), "");
+    assert_ne!(style.declarations, Style::default().declarations);
+    let lines = blocks(&readme, "text").into_iter().find(|text| text.starts_with("declare ")).unwrap();
+    for line in lines.lines() {
+        let (spec, rest) = command::find(line).unwrap();
+        command::parse(spec, rest).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+}
+
+#[test]
 fn the_files_of_the_readme_are_sound() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     let files = blocks(&readme, "toml");

@@ -48,31 +48,29 @@ pub fn reminders(state: &State) -> Vec<String> {
     let mut said: Vec<String> = declared.map(|declaration| reminder(state, declaration)).collect();
     let due = state.due();
     if !due.returning.is_empty() {
-        said.push(format!("{} left for an item that is over and may return.", names(state, &due.returning)));
+        said.push(format!("{} may return: the item is over.", names(state, &due.returning)));
     }
     if due.vacates {
-        let vice = due.chair.as_ref().map(|person| format!(", such as {}, the vice-chair", name(state, person)));
-        said.push(format!("Somebody else must take the chair{}.", vice.unwrap_or_default()));
+        let vice = due.chair.as_ref().map(|person| format!(": the vice-chair, {}", name(state, person)));
+        said.push(format!("Somebody else must preside{}.", vice.unwrap_or_default()));
     }
     said
 }
 
 fn reminder(state: &State, declaration: &Declaration) -> String {
     let who = name(state, &declaration.person);
-    let sensitive = declaration.sensitive.then_some("sensitive");
-    let interest: Vec<&str> = sensitive.into_iter().chain(declaration.kind.as_deref()).chain(["interest"]).collect();
-    let interest = interest.join(" ");
-    let article = if interest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-    let part = declaration.part.as_ref().map(|part| format!(" (part: {part})")).unwrap_or_default();
     let follows = match (&declaration.dispensation, declaration.consequence) {
         (Some(_), _) => "takes part under a dispensation",
         (None, Some(Consequence::Stay)) => "may stay and vote",
         (None, Some(Consequence::StayNoVote)) => "may stay but not vote",
         (None, Some(Consequence::SpeakThenLeave)) => "may speak first and must then leave",
         (None, Some(Consequence::Leave)) => "must leave",
-        (None, None) => "is bound as the member says: the body’s rules do not",
+        (None, None) => "has declared an interest, and what follows is not set",
     };
-    format!("{who}, with {article} {interest} here{part}, {follows}.")
+    let sensitive = declaration.sensitive.then_some("sensitive");
+    let interest: Vec<&str> = sensitive.into_iter().chain(declaration.kind.as_deref()).chain(["interest"]).collect();
+    let part = declaration.part.as_ref().map(|part| format!(" in a part, {part}")).unwrap_or_default();
+    format!("{who} {follows} ({}{part}).", interest.join(" "))
 }
 
 /// What [`Due`] comes to once it is done: a sentence for each change.
@@ -89,7 +87,11 @@ pub fn done(state: &State, due: &Due) -> String {
 }
 
 fn names(state: &State, people: &[PersonId]) -> String {
-    people.iter().map(|person| name(state, person)).collect::<Vec<_>>().join(", ")
+    let mut names: Vec<String> = people.iter().map(|person| name(state, person)).collect();
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        last => last.unwrap_or_default(),
+    }
 }
 
 fn name(state: &State, person: &PersonId) -> String {

@@ -72,7 +72,7 @@ impl Model {
     fn offer_as_declared(&self) -> Option<String> {
         let due = self.state().due();
         let key = self.keymap.key_for("as-declared").filter(|_| !due.is_empty())?;
-        Some(format!("{key}: {}", interests::done(self.state(), &due)))
+        Some(format!("{key} does it."))
     }
 
     /// Brings the text of the pen's place under the cursor, and puts the one that was there away with its own.

@@ -17,6 +17,8 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 #[cfg(test)]
+mod interests;
+#[cfg(test)]
 mod pads;
 #[cfg(test)]
 mod properties;

@@ -7,7 +7,7 @@ use super::event::{Presence, Sitting};
 use super::fact::{Consequence, Content, Declaration, Move, Movement};
 use super::id::{FactId, ItemId, PersonId};
 use super::state::State;
-use super::timeline::Timeline;
+use super::timeline::{Change, Timeline};
 
 /// What declared interests ask for now: who leaves for the room's item, who comes back from an earlier one, and who
 /// presides then.
@@ -189,9 +189,12 @@ impl State {
         let visits: Vec<_> = self.at_item.changes().collect();
         visits.iter().enumerate().filter(|(_, visit)| visit.value.as_ref() == Some(item)).any(|(index, visit)| {
             let end = visits.get(index + 1).map(|next| next.at.anchor);
-            let before_end = |anchor: u64| end.is_none_or(|end| anchor < end);
-            !there(line.before(visit.at.anchor))
-                || line.after(visit.at.anchor).any(|change| before_end(change.at.anchor) && !there(Some(&change.value)))
+            // What is back-timed to before an entry comes before it.
+            let in_time = |change: &Change<Presence>| {
+                end.is_none_or(|end| change.at.anchor < end || change.at.anchor == end && change.by.entry != end)
+            };
+            let mut meanwhile = line.after(visit.at.anchor).take_while(|change| in_time(change));
+            !there(line.before(visit.at.anchor)) || meanwhile.any(|change| !there(Some(&change.value)))
         })
     }
 }

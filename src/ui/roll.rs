@@ -286,11 +286,11 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
         note.push_str(" (remote)");
     }
     let interest = screen.interests.iter().find(|(id, _)| *id == person.id);
-    if let Some((_, follows)) = interest {
-        note.push_str(&format!(" (interest: {follows})"));
-    }
-    if let Some(item) = screen.state.withdrawn_for(&person.id).and_then(|item| screen.state.item(item)) {
-        note.push_str(&format!(" (for item {})", item_number(screen.state, item)));
+    let away = screen.state.withdrawn_for(&person.id).and_then(|item| screen.state.item(item));
+    match (away, interest) {
+        (Some(item), _) => note.push_str(&format!(" (for item {})", item_number(screen.state, item))),
+        (None, Some((_, follows))) => note.push_str(&format!(" (interest: {follows})")),
+        (None, None) => {}
     }
     let interest = interest.is_some();
     Member { name: listed(&person.name), note, substitute, interest }

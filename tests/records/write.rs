@@ -27,8 +27,9 @@ fn make(name: &str) {
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
-        // The second was added when what is taken over from changed files grew.
-        "every-kind" | "adopted" => write(name, &entries),
+        // The second was added when what is taken over from changed files grew, the third when interests in all business
+        // and departures for an item were.
+        "every-kind" | "adopted" | "interests" => write(name, &entries),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

@@ -42,8 +42,7 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("DISPENSATION", Kind::Words).after(&["dispensation"]),
             may("NATURE", Kind::Text).after(&["because"]),
         ],
-        help: "Somebody declares an interest, in items (“this” is the room’s), a part of one, or “all” business; what follows \
-               is as the body’s rules have it for that kind, or as said.",
+        help: "Somebody declares an interest: in items, “this” one or “all”; what follows is as the body’s rules say, or as said.",
         example: "declare Barkham in 9, 11 kind personal because \"he lives beside the prison\"",
         run: declare,
     },
@@ -53,8 +52,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Open,
         args: &[],
-        help: "Does what declared interests ask for: whoever must leave for the item leaves, whoever left for one that is \
-               over returns, and the vice-chair takes the chair where it is left empty.",
+        help: "Does what interests ask for: who must leave for the item leaves, who left for an earlier one returns.",
         example: "as-declared",
         run: as_declared,
     },

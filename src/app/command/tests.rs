@@ -33,6 +33,7 @@ fn stage(spec: &Spec) -> Session {
         "supplementary" => &["question Ann Hill: why?", "answer pcc because."],
         "return" => &["arrive beuttell", "leave beuttell"],
         "unaccounted" => &["absent tyler"],
+        "as-declared" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
         "undo" => &["note x"],
         "strike" | "move" | "join" => &["point mj a third matter"],

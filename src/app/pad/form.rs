@@ -295,7 +295,7 @@ impl Asking {
 
     fn hints(&self, question: &Question, listed: bool) -> Vec<Hint> {
         let enter = match question.kind {
-            Kind::Letter if !question.needed => "leave it out",
+            Kind::Letter if !question.needed && self.answers.len() + 1 < self.questions.len() => "leave it out",
             _ if self.answers.len() + 1 < self.questions.len() => "go on",
             _ => "do it",
         };

@@ -299,7 +299,12 @@ fn minutes_plan_declarations_and_undertakings_have_pads() {
     let state = desk.model.state();
     assert_eq!(state.item(&"item-5".into()).unwrap().facts.len(), 1);
     assert_eq!(state.item(&"item-6".into()).unwrap().facts.len(), 3, "the lead-in and two updates: {}", desk.notice());
-    desk.keys("f6 4 enter f4").pick("barkham").text("9, 11").keys("enter").text("personal").keys("enter enter esc");
+    desk.keys("f6 4 enter f4")
+        .pick("barkham")
+        .text("9, 11")
+        .keys("enter")
+        .text("personal")
+        .keys("enter enter enter esc");
     assert_eq!(desk.model.state().item(&"item-4".into()).unwrap().facts.len(), 1, "{}", desk.notice());
     desk.keys("alt-m +").text("29 November 2023").keys("enter").text("13:30").keys("enter").text("Hall; Town");
     desk.keys("enter").text("Questions; Notes for all").keys("enter esc");
@@ -354,20 +359,6 @@ fn hints_come_from_the_table() {
     let hints: Vec<String> = desk.model.hints().into_iter().map(|hint| format!("{} {}", hint.key, hint.text)).collect();
     assert!(hints.starts_with(&["F2 next".to_owned(), "F3 nil".to_owned(), "F4 decide".to_owned()]), "{hints:?}");
     assert!(hints.contains(&"? help".to_owned()) && hints.contains(&": command".to_owned()));
-}
-
-#[test]
-fn interests_in_the_rooms_item_are_known() {
-    let mut session = sample::busy();
-    sample::run_all(&mut session, &["declare barkham in 9", "declare sharp in 10"]);
-    let mut desk = Desk::new(session);
-    assert_eq!(desk.model.interests(), [("barkham".into(), "declared")]);
-    desk.text(":declare leigh").keys("enter");
-    assert_eq!(desk.model.interests().len(), 2);
-    desk.keys("ctrl-z");
-    assert_eq!(desk.model.interests(), [("barkham".into(), "declared")], "{}", desk.notice());
-    desk.keys("f2");
-    assert_eq!(desk.model.interests(), [("sharp".into(), "declared")]);
 }
 
 #[test]

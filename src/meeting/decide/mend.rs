@@ -22,7 +22,10 @@ impl Desk<'_> {
         self.sound(content)?;
         let mut events = self.follow(fact, content);
         events.push(Event::Changed { id, content: content.clone() });
-        Ok(Decided::of(events))
+        let told = matches!((&fact.content, content), (Content::Declaration(was), Content::Declaration(now))
+            if now.sensitive && was.nature.is_some());
+        let notice = told.then(|| "The nature that was recorded stays in the record until it is redacted.".to_owned());
+        Ok(Decided::of(events).with_notice(notice))
     }
 
     pub(super) fn strike(&self, id: FactId, because: &str) -> Outcome {

@@ -52,7 +52,7 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
         seen.push(person);
         let name = desk.called(person);
         let sentence = if here {
-            format!("{name} is still present for “{title}”, having an interest in it for which they must leave.")
+            format!("{name} must leave for “{title}” and is still present.")
         } else {
             format!("{name} had to leave for “{title}”, and it is not recorded that they did.")
         };

@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod interests;
 mod properties;
 mod sample;
 mod votes;

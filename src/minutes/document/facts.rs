@@ -140,6 +140,8 @@ impl<'a> Build<'a> {
             // With apologies on the roll the opening has said so already.
             ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
             ItemKind::Apologies => self.fill.counted(Phrase::Apologies, 0, &[]),
+            // Where one was made after all, it says so itself.
+            ItemKind::Declarations if !self.state.declarations_under(&item.agenda.id).is_empty() => Line::new(),
             ItemKind::Declarations => self.fill.line(Phrase::NoDeclarations, &[]),
             ItemKind::Minutes { .. } => self.fill.line(Phrase::NoMinutes, &[]),
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),

@@ -4,7 +4,7 @@ use crate::meeting::fact::{Consequence, Content, Declaration, Fact, Move, Moveme
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Cell, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value, capitalised};
+use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::Declarations;
 
 use super::number::item_number;
@@ -147,6 +147,8 @@ impl<'a> Build<'a> {
             return None;
         }
         let people = &movement.people;
+        let party = movement.party.as_ref().and_then(|id| self.state.party(id));
+        let members = party.map_or_else(|| self.persons(people), |party| Value::People(vec![Who::Party(party)]));
         let phrase = if !people.iter().all(|person| self.is_member(person)) {
             Phrase::OthersLeftForItem
         } else if people.iter().all(|person| self.spoke_before(person, fact, item)) {
@@ -155,7 +157,7 @@ impl<'a> Build<'a> {
             Phrase::LeftForItem
         };
         let values = [
-            ("members", self.persons(people)),
+            ("members", members),
             ("reason", Value::text(movement.because.as_deref())),
             ("item", Value::text(self.state.item(item).map(|item| item.agenda.title.as_str()))),
         ];

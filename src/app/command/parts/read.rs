@@ -85,19 +85,19 @@ pub(super) const fn way(moved: Move) -> &'static str {
 fn declared(state: &State, it: &Declaration) -> Vec<Read> {
     let items: Vec<String> = it.items.iter().map(|item| names::item(state, item)).collect();
     let items = if it.all { "all".to_owned() } else { items.join(", ") };
-    let mut parts = vec![
+    let nature = (!it.sensitive).then(|| part("nature", "Nature", said(it.nature.as_ref())));
+    let first = [
         part("person", "Who", names::person(state, &it.person)),
         part("items", "In which items, or “all”", items),
-        part("part", "In which part", said(it.part.as_ref())),
         part("kind", "Kind", said(it.kind.as_ref())),
+    ];
+    let rest = [
         part("consequence", "What follows", it.consequence.map_or("", declare::consequence_name)),
         part("sensitive", "Sensitive: yes or no", if it.sensitive { "yes" } else { "" }),
         part("dispensation", "Dispensation", said(it.dispensation.as_ref())),
+        part("part", "Part of the item", said(it.part.as_ref())),
     ];
-    if !it.sensitive {
-        parts.push(part("nature", "Nature", said(it.nature.as_ref())));
-    }
-    parts
+    first.into_iter().chain(nature).chain(rest).collect()
 }
 
 fn moved(state: &State, movement: &Movement) -> Vec<Read> {

@@ -92,6 +92,12 @@ fn every_part_of_every_fact_is_put_right_and_taken_back() {
         ("correct 5(s1) outcome deferred", "outcome=deferred"),
         ("correct 5(s1) reason they came late", "outcome=deferred"),
         ("correct 5(s1) set 22 March 2023", "set=22 March 2023"),
+        ("correct 4(i1) kind prejudicial", "kind=prejudicial"),
+        ("correct 4(i1) items all", "items=all"),
+        ("correct 4(i1) items this, 11", "items=7, 11"),
+        ("correct 4(i1) consequence leave", "consequence=leave"),
+        ("correct 4(i1) sensitive yes", "sensitive=yes"),
+        ("correct 4(i1) part paragraph 3", "part=paragraph 3"),
         ("correct 6(t1) text it was done", "text=it was done"),
         ("correct 6(t1) topic District Days", "topic=District Days"),
         ("correct 6(t1) standing done", "standing=done"),
@@ -242,6 +248,6 @@ fn a_line_is_completed_with_parts_and_with_what_they_say() {
     };
     assert_eq!(offered("correct 4(i1) na"), ["correct 4(i1) nature "]);
     assert_eq!(offered("correct 4(i1) nature "), ["correct 4(i1) nature a friend"]);
-    assert_eq!(offered("correct 4(i1) ").len(), 6);
+    assert_eq!(offered("correct 4(i1) ").len(), 8);
     assert!(offered("correct 4(i1) nature a").is_empty());
 }
