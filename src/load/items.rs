@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
 use crate::meeting::id::{ItemId, PartyId};
-use crate::meeting::panel::{Hearing, POSTS, Post, Precept};
 use crate::source::Spanned;
 
 use super::checker::{Checker, LINE, suggestion};
 use super::key;
 use super::kind;
+use super::panel;
 use super::roster::Roster;
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
@@ -53,10 +53,8 @@ pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: N
     }
 }
 
-/// The posts as the checker's choices.
-fn posts() -> [(&'static str, Post); POSTS.len()] {
-    POSTS.map(|(name, _, post)| (name, post))
-}
+/// The kinds that a field belongs to, its name, and where it stands.
+type Owned = (&'static [&'static str], &'static str, Option<Range<usize>>);
 
 struct Reader<'r, 'c, 't> {
     roster: &'r mut Roster<'c, 't>,
@@ -161,18 +159,7 @@ impl Reader<'_, '_, '_> {
         let office = table.office.as_ref().and_then(|office| self.roster.checker().choice(office, "office", &OFFICES));
         let mut kind = match (name, office) {
             ("election", Some(office)) => ItemKind::Election { office },
-            ("hearing", _) if table.post.is_some() => ItemKind::Hearing(Hearing {
-                post: Post::ChiefConstable,
-                candidates: Vec::new(),
-                notified: None,
-                reserve: false,
-            }),
-            ("hearing", _) if kind::post(title).is_none() => {
-                let names: Vec<&str> = POSTS.iter().map(|(name, ..)| *name).collect();
-                let hint = format!("Add post = \"...\" with one of {}", names.join(", "));
-                self.roster.checker().error(span, "this hearing is for no post that we know", hint);
-                ItemKind::Business
-            }
+            ("hearing", _) => panel::hearing_of(title, table, span, self.roster.checker()),
             _ => kind::named(name, title).unwrap_or_else(|| {
                 if table.office.is_none() {
                     let hint = "Add office = \"chair\" or office = \"vice-chair\"";
@@ -201,32 +188,12 @@ impl Reader<'_, '_, '_> {
                 *topics = table.topics.iter().flatten().filter_map(|topic| self.topic(topic)).collect();
             }
             ItemKind::Complaints { year, received, outcomes } => {
-                let checker = self.roster.checker();
-                *year = checker.maybe(table.year.as_ref(), "year").or(year.take());
-                *received = table.received.as_ref().map(|number| *number.get_ref());
-                *outcomes = table.outcomes.iter().flatten().map(|line| checker.passage(line, "outcome")).collect();
+                panel::complaints((year, received, outcomes), table, self.roster.checker());
             }
-            ItemKind::Precept(precept) => self.precept(precept, table),
-            ItemKind::Hearing(hearing) => self.hearing(hearing, table),
+            ItemKind::Precept(precept) => panel::precept(precept, table, self.roster.checker()),
+            ItemKind::Hearing(hearing) => panel::hearing(hearing, table, self.roster.checker()),
             _ => {}
         }
-    }
-
-    fn precept(&mut self, precept: &mut Precept, table: &ItemTable) {
-        let checker = self.roster.checker();
-        precept.year = checker.maybe(table.year.as_ref(), "year").or(precept.year.take());
-        precept.proposed = checker.maybe(table.proposed.as_ref(), "proposed precept");
-        precept.notified = table.notified.as_ref().and_then(|day| checker.date(day).ok().flatten());
-        precept.revised = table.revised.as_ref().is_some_and(|revised| *revised.get_ref());
-    }
-
-    fn hearing(&mut self, hearing: &mut Hearing, table: &ItemTable) {
-        let checker = self.roster.checker();
-        let post = table.post.as_ref().and_then(|post| checker.choice(post, "post", &posts()));
-        hearing.post = post.unwrap_or(hearing.post);
-        hearing.candidates = table.candidates.iter().flatten().map(|name| checker.line(name, "candidate")).collect();
-        hearing.notified = table.notified.as_ref().and_then(|day| checker.date(day).ok().flatten());
-        hearing.reserve = table.reserve.as_ref().is_some_and(|reserve| *reserve.get_ref());
     }
 
     fn topic(&mut self, value: &TopicValue) -> Option<Topic> {
@@ -249,7 +216,7 @@ impl Reader<'_, '_, '_> {
     fn misplaced(&mut self, name: &str, table: &ItemTable) {
         let text = |text: &Option<Text>| text.as_ref().map(Text::span);
         let first = |list: &Option<Vec<Text>>| list.as_ref().and_then(|list| list.first()).map(Text::span);
-        let all: [(&[&str], &str, Option<Range<usize>>); 12] = [
+        let all: [Owned; 12] = [
             (&["election"], "office", text(&table.office)),
             (&["minutes"], "sets", first(&table.sets)),
             (&["review"], "topics", table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span)),
