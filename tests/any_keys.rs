@@ -24,7 +24,7 @@ use quorate::meeting::event::{Entry, Event};
 use quorate::meeting::state::State;
 use quorate::run::cli::Format;
 use quorate::run::conduct::command_names;
-use quorate::run::export::{For, spell};
+use quorate::run::export::{For, Page, spell};
 use quorate::run::{papers, reading};
 use quorate::ui;
 use quorate::ui::theme::{Theme, shipped};
@@ -220,7 +220,8 @@ impl Program {
 /// Everything that is printed, and what only the private file holds.
 fn minutes(state: &State) -> String {
     let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
-    let printed = spell(state, &formats, 72, For::File).into_iter().map(|(_, text)| text);
+    let printed =
+        spell(state, &formats, Page { width: 72, place: For::File, private: false }).into_iter().map(|(_, text)| text);
     let facts = state.items().flat_map(|item| state.facts_of(item)).map(|fact| format!("{fact:?}\n"));
     printed.chain(facts).collect()
 }

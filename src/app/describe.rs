@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting, Turning};
-use crate::meeting::fact::{Accuracy, Audience, Content, LeadIn, Motion, Move, Proposal, Section, Turn};
+use crate::meeting::fact::{Accuracy, Audience, Content, Ground, LeadIn, Motion, Move, Proposal, Section, Turn};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
@@ -38,7 +38,7 @@ fn rank(event: &Event) -> u8 {
     }
 }
 
-fn of_event(state: &State, event: &Event) -> String {
+pub(super) fn of_event(state: &State, event: &Event) -> String {
     let recorded = |id: &FactId| state.fact(*id).map_or_else(|| "a fact".to_owned(), |fact| content(state, fact));
     match event {
         Event::Turned { turning, .. } | Event::TurnedAnew { turning, .. } => of_turning(state, turning),
@@ -70,6 +70,12 @@ fn of_event(state: &State, event: &Event) -> String {
         },
         Event::Clock { .. } => "a jump of the clock".to_owned(),
         Event::Opened(_) => "the beginning of the record".to_owned(),
+        Event::Stub { title: Some(title), .. } | Event::PublicTitle { title, .. } => {
+            format!("the public title “{}”", cut(title, QUOTED))
+        }
+        Event::Stub { title: None, .. } => "something decided in private".to_owned(),
+        Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
+        Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
         Event::Redone { entry } => format!("entry #{entry} done again"),
     }
@@ -157,6 +163,11 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Decision(decision) => words("the decision", decision.words()),
         Content::Action(action) => words("the undertaking", &action.text),
         Content::Recommendation(recommendation) => words("the recommendation", &recommendation.text),
+        Content::Exclusion(exclusion) => match exclusion.ground {
+            Ground::NotExcluded => "that the public stays".to_owned(),
+            Ground::Exempt | Ground::Confidential { .. } => "the exclusion of the public".to_owned(),
+        },
+        Content::Readmission => "the return of the public".to_owned(),
         Content::Mark(mark) => {
             mark.label.as_ref().map_or_else(|| "a time mark".to_owned(), |it| words("the time mark", it))
         }

@@ -283,6 +283,21 @@ impl Model {
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
     }
 
+    /// Whether any unfinished text is for the owner only: everything while the public is out, and else what was typed
+    /// then or belongs to what is private.
+    fn draft_is_private(&self, texts: &[(Place, Unfinished)]) -> bool {
+        let state = self.state();
+        state.room() == Audience::Private
+            || texts.iter().any(|(place, text)| {
+                let belongs = match place {
+                    Place::Item(item) => item.as_ref().map(|item| state.setting(item)),
+                    Place::Fact(id) => state.fact(*id).map(|fact| fact.audience),
+                };
+                let typed = text.started.is_some_and(|started| state.private_between(started, self.now));
+                typed || belongs == Some(Audience::Private)
+            })
+    }
+
     /// Every unfinished text. What was typed into open pads comes back after the text of the pen's place.
     pub fn draft(&self) -> Draft {
         let mut here = self.editor.unfinished();
@@ -295,8 +310,8 @@ impl Model {
         }
         let mut texts = self.texts.clone();
         texts.insert(self.place.clone(), here);
-        let texts = texts.into_iter().filter(|(_, text)| !text.text.is_empty()).collect();
-        let private = self.state().room() == Audience::Private;
+        let texts: Vec<_> = texts.into_iter().filter(|(_, text)| !text.text.is_empty()).collect();
+        let private = self.draft_is_private(&texts);
         Draft { here: Some(self.place.clone()), texts, private }
     }
 }

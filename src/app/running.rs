@@ -6,6 +6,7 @@ use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::interests;
 use super::model::{Model, Place, Writing};
+use super::pad::redactions::Redactions;
 use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
 use super::session::{Question, Ran, Request, Stop};
@@ -121,6 +122,7 @@ impl Model {
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
             Request::Export(formats) => effects.push(Effect::Export(formats)),
+            Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
             Request::Quit => self.quit(effects),
         }

@@ -140,6 +140,8 @@ fn item(number: usize, title: &str, kind: ItemKind, offer: Option<&str>) -> Agen
         title: title.to_owned(),
         kind,
         internal: number >= 12,
+        private: Vec::new(),
+        confidential: false,
         offer: offer.map(str::to_owned),
         paper: Paper {
             document: (number == 9).then(|| "the Police and Crime Commissioner's Annual Report for 2022/23".to_owned()),

@@ -9,7 +9,7 @@ use crate::app::interests;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::fact::{Content, Section};
+use crate::meeting::fact::{Audience, Content, Section};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 use crate::meeting::{Meeting, event::Sitting};
@@ -117,6 +117,8 @@ pub enum Request {
     Theme(String),
     /// Writes exports, in the formats named; all usual ones where none is.
     Export(Vec<String>),
+    /// Shows what was recorded for everybody since a time, in UTC, to be redacted.
+    Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
     Adopt,
     /// Ends the program; ends a script.
@@ -244,11 +246,12 @@ impl Session {
 
     /// One entry for several commands that do not depend on one another.
     fn entry(&self, commands: &[Command], when: When) -> Result<(Entry, Vec<String>), Refusal> {
-        let (mut events, mut notices) = (Vec::new(), Vec::new());
+        let (mut events, mut notices, mut room) = (Vec::new(), Vec::new(), Audience::Public);
         let mut recorded: BTreeMap<ItemId, Vec<usize>> = BTreeMap::new();
         for command in commands {
             let decided = self.meeting.decide(command, when)?;
             notices.extend(decided.notices);
+            room = room.or(decided.audience);
             for mut event in decided.events {
                 // Each was decided without the others, so a later place moves up by what now stands before it.
                 if let Event::Recorded { item, index, .. } = &mut event {
@@ -259,7 +262,7 @@ impl Session {
                 events.push(event);
             }
         }
-        Ok((self.meeting.entry(events, when, &self.by), notices))
+        Ok((self.meeting.entry_for(events, when, &self.by, room), notices))
     }
 
     fn apply(&mut self, entry: &Entry) {
@@ -285,9 +288,8 @@ impl Session {
             let item = self.state().room_item().or_else(|| self.state().top().get(0)).cloned();
             self.put_pen(item);
         }
-        let events = (0..).zip(entry.public.iter().chain(&entry.private));
-        let written = events.filter_map(|(ordinal, event)| match event {
-            Event::Recorded { item, content, .. } if self.follows(item, content) => Some(FactId::new(entry.n, ordinal)),
+        let written = entry.events().filter_map(|(id, _, event)| match event {
+            Event::Recorded { item, content, .. } if self.follows(item, content) => Some(id),
             Event::Changed { id, .. } if self.at_pen(*id) => Some(*id),
             _ => None,
         });

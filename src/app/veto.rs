@@ -18,14 +18,20 @@ pub fn brief(state: &State, item: &ItemId) -> Option<String> {
 pub fn sentence(state: &State, item: &ItemId) -> Option<String> {
     may(state, item)?;
     let Some(Needed { votes, members, here }) = state.veto(item) else {
-        return Some(format!("How many votes a veto needs is not set: [[rules.majority]] “{VETO}” in the body’s file."));
+        return Some(format!(
+            "How many votes a veto needs is not set: [[rules.majority]] “{VETO}” in the body’s file."
+        ));
     };
     let base = format!("A veto needs {votes} votes of the {members} members, wherever they are");
     let sentence = match here {
         here if here < votes => format!("{base}: it cannot be had, since {here} are here and may vote."),
         here => format!("{base}; {here} of them are here and may vote."),
     };
-    Some(if doubtful(state) { format!("{sentence} Whether a substitute counts as a member is not set.") } else { sentence })
+    Some(if doubtful(state) {
+        format!("{sentence} Whether a substitute counts as a member is not set.")
+    } else {
+        sentence
+    })
 }
 
 fn may(state: &State, item: &ItemId) -> Option<()> {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::line::{self, Entry, Rescued};
+use super::line::{self, Entry, Names, Redaction, Rescued};
 use super::store::Pair;
 use super::sum::Sum;
 use super::trouble::Trouble;
@@ -15,12 +15,23 @@ pub(super) struct Batch {
     pub(super) heads: Pair<Sum>,
     /// The number of the last entry.
     pub(super) last: u64,
+    /// Whether the public bytes are the whole record, which takes the place of the one that is there.
+    pub(super) whole: bool,
+    /// The record as it was before each redaction that is to be kept, with the redaction's number.
+    pub(super) old: Vec<(u64, Vec<u8>)>,
 }
 
 impl Batch {
     /// An empty one, behind lines with these sums and this number.
     pub(super) fn new(heads: Pair<Sum>, last: u64) -> Self {
-        Batch { bytes: Pair::default(), heads, last }
+        Batch { bytes: Pair::default(), heads, last, whole: false, old: Vec::new() }
+    }
+
+    /// Makes it the whole record, of which these are the lines so far: a redaction rewrites them all.
+    pub(super) fn of_whole(mut self, lines: &[u8]) -> Self {
+        self.bytes.public = lines.to_vec();
+        self.whole = true;
+        self
     }
 
     /// Adds one entry. If it begins the record, it takes the note.
@@ -29,11 +40,29 @@ impl Batch {
             return Err(out_of_order(self.last, entry.n));
         }
         let private = if entry.exempt.is_empty() { None } else { Some(self.add_exempt(entry)?) };
-        let body = line::public_body(entry, private).map_err(|error| unspelt(&error))?;
+        let redacted = entry.redaction.as_ref().map(|redaction| self.redact(entry.n, redaction)).transpose()?;
+        let body = line::public_body(entry, Names { private, redacted }).map_err(|error| unspelt(&error))?;
         let note = note.filter(|_| self.bytes.public.is_empty());
         self.push(&body, note)?;
         self.last = entry.n;
         Ok(())
+    }
+
+    /// Rewrites the lines so far without the redacted words, and gives the sum that the last of them had.
+    fn redact(&mut self, n: u64, redaction: &Redaction) -> Result<Sum, Trouble> {
+        let old = std::mem::take(&mut self.bytes.public);
+        let head = std::mem::replace(&mut self.heads.public, Sum::RECORD);
+        for line in old.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            let body = line::Shape::of(line).map_or(line, |shape| shape.body);
+            let events = line::number_of(body).and_then(|n| redaction.lines.get(&n));
+            let new = events.map(|events| line::with_events(body, events)).transpose();
+            let new = new.map_err(|error| unspelt(&error))?;
+            self.push(new.as_deref().unwrap_or(body), None)?;
+        }
+        if redaction.keep {
+            self.old.push((n, old));
+        }
+        Ok(head)
     }
 
     fn add_exempt(&mut self, entry: &Entry) -> Result<Sum, Trouble> {

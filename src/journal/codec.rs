@@ -7,8 +7,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::line::{Entry, Line, Rescued};
-use crate::meeting::event::{Entry as Fact, Event, FORMAT, Opened};
+use super::line::{Entry, Line, Redaction, Rescued};
+use crate::meeting::event::{Entry as Fact, Event, FORMAT, Old, Opened};
 
 /// What lines say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +41,16 @@ pub fn encode(entry: &Fact) -> serde_json::Result<Entry> {
         by: entry.by.clone(),
         events: raw(&entry.public)?,
         exempt: raw(&entry.private)?,
+        redaction: None,
     })
+}
+
+/// A redaction as the recorder takes it, with the entries that it rewrites as they stand from now on.
+pub fn encode_redaction(entry: &Fact, rewritten: &[Fact]) -> serde_json::Result<Entry> {
+    let lines =
+        rewritten.iter().map(|entry| Ok((entry.n, encode(entry)?.events))).collect::<serde_json::Result<_>>()?;
+    let keep = entry.public.iter().any(|event| matches!(event, Event::Redacted { old: Old::Kept, .. }));
+    Ok(Entry { redaction: Some(Redaction { lines, keep }), ..encode(entry)? })
 }
 
 /// The entries that these lines record, private events joined to their entries.
@@ -65,7 +74,24 @@ pub fn decode(public: &[Line<'_>], private: &[Line<'_>]) -> Decoded {
         decoded.newer = decoded.newer.take().or(reader.newer);
         decoded.entries.push(entry);
     }
+    restore(&mut decoded.entries);
     decoded
+}
+
+/// Puts redacted events that the private file keeps behind what stands in their place.
+fn restore(entries: &mut [Fact]) {
+    let events = entries.iter().flat_map(|entry| &entry.private);
+    let kept = events.filter_map(|event| match event {
+        Event::Kept { id, event } => Some((*id, event.clone())),
+        _ => None,
+    });
+    for (id, kept) in kept.collect::<Vec<_>>() {
+        let place = usize::try_from(id.ordinal).unwrap_or(usize::MAX);
+        let entry = entries.binary_search_by_key(&id.entry, |entry| entry.n).ok().and_then(|at| entries.get_mut(at));
+        if let Some(Event::Withheld { event }) = entry.and_then(|entry| entry.public.get_mut(place)) {
+            *event = Some(kept);
+        }
+    }
 }
 
 /// What the meeting of a record is, from the record's first line alone, which is not verified: for lists of records.

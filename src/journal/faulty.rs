@@ -219,6 +219,24 @@ impl Store for FaultyStore {
         self.change("truncate", &self.name, &[], act)
     }
 
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut disk = self.disk.lock();
+        let fault = disk.count("replace", &self.name)?;
+        let file = disk.files.entry(self.name.clone()).or_default();
+        // Under its own name the file is always whole. Only what happens after it took its name can be told too late.
+        if matches!(fault, None | Some(Fault::Forget)) {
+            *file = File { written: bytes.to_vec(), synced: bytes.to_vec() };
+        }
+        fault.map_or(Ok(()), |_| Err(disk.down.map_or_else(|| io::Error::other("input/output error"), io::Error::from)))
+    }
+
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()> {
+        let name = format!("{}.before-{n}", self.name);
+        self.change("keep old", &name, bytes, |file| {
+            *file = File { written: bytes.to_vec(), synced: bytes.to_vec() };
+        })
+    }
+
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         let name = format!("{}.torn", self.name);
         self.change("set aside", &name, bytes, |file| {

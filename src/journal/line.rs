@@ -1,5 +1,6 @@
 //! One line of a record: reading it and spelling it.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,17 @@ pub struct Entry {
     pub events: Vec<Box<RawValue>>,
     /// What goes to the private file; mostly nothing.
     pub exempt: Vec<Box<RawValue>>,
+    /// How the lines before it are rewritten, if it is a redaction.
+    pub redaction: Option<Redaction>,
+}
+
+/// How a redaction rewrites the record.
+#[derive(Debug, Clone)]
+pub struct Redaction {
+    /// The numbers of entries with the events that stand in their lines from now on.
+    pub lines: BTreeMap<u64, Vec<Box<RawValue>>>,
+    /// Whether the record as it was is kept beside the private file.
+    pub keep: bool,
 }
 
 /// One line as it was read and found good. Fields as specified in the [module](super).
@@ -49,6 +61,9 @@ pub struct Line<'a> {
     /// In a record: the sum of the line with this number in the private file, if there is one.
     #[serde(default)]
     pub private: Option<Sum>,
+    /// In the entry of a redaction: the sum of the last line of the record as it was before.
+    #[serde(default)]
+    pub redacted: Option<Sum>,
     /// In entry 1 of a rescued record: the records it was rescued from, oldest first.
     #[serde(default)]
     pub rescued: Vec<Rescued>,
@@ -100,29 +115,72 @@ struct Body<'a> {
     events: &'a [Box<RawValue>],
     #[serde(skip_serializing_if = "Option::is_none")]
     private: Option<Sum>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redacted: Option<Sum>,
+}
+
+/// The sums that an entry's line names.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Names {
+    /// Of its line in the private file.
+    pub(super) private: Option<Sum>,
+    /// Of the last line of the record before it was redacted.
+    pub(super) redacted: Option<Sum>,
 }
 
 /// The body of an entry's line in the private file.
 pub(super) fn exempt_body(entry: &Entry) -> io::Result<Vec<u8>> {
-    spell(entry, &entry.exempt, None)
+    spell(entry, &entry.exempt, Names::default())
 }
 
-/// The body of an entry's line in the record; `private` is the sum of its line in the private file.
-pub(super) fn public_body(entry: &Entry, private: Option<Sum>) -> io::Result<Vec<u8>> {
-    spell(entry, &entry.events, private)
+/// The body of an entry's line in the record, with the sums that it names.
+pub(super) fn public_body(entry: &Entry, names: Names) -> io::Result<Vec<u8>> {
+    spell(entry, &entry.events, names)
 }
 
-fn spell(entry: &Entry, events: &[Box<RawValue>], private: Option<Sum>) -> io::Result<Vec<u8>> {
+fn spell(entry: &Entry, events: &[Box<RawValue>], Names { private, redacted }: Names) -> io::Result<Vec<u8>> {
     let Entry { n, at, when, by, .. } = entry;
-    let mut body = serde_json::to_vec(&Body { n: *n, at, when: when.as_deref(), by, events, private })?;
+    let mut body = serde_json::to_vec(&Body { n: *n, at, when: when.as_deref(), by, events, private, redacted })?;
     body.pop(); // the closing brace, which comes after the sum
-    for byte in &mut body {
+    one_line(&mut body);
+    Ok(body)
+}
+
+/// The number in the body of a line; nothing if there is none.
+pub(super) fn number_of(body: &[u8]) -> Option<u64> {
+    let digits = body.strip_prefix(OPENING)?;
+    let end = digits.iter().position(|byte| !byte.is_ascii_digit())?;
+    std::str::from_utf8(digits.get(..end)?).ok()?.parse().ok()
+}
+
+/// The body of a line with other events. Everything else of it stays, also what this version doesn't know.
+pub(super) fn with_events(body: &[u8], events: &[Box<RawValue>]) -> io::Result<Vec<u8>> {
+    #[derive(Deserialize)]
+    struct Before<'a> {
+        #[serde(borrow)]
+        events: &'a RawValue,
+    }
+    let mut whole = body.to_vec();
+    whole.push(b'}');
+    let before: Before<'_> = serde_json::from_slice(&whole)?;
+    // Within a string the quotation marks are escaped, so this can only be the field itself.
+    let field = format!("\"events\":{}", before.events.get());
+    let at = whole.windows(field.len()).position(|part| part == field.as_bytes()).ok_or(io::ErrorKind::InvalidData)?;
+    let mut new = whole.get(..at).unwrap_or_default().to_vec();
+    new.extend_from_slice(b"\"events\":");
+    serde_json::to_writer(&mut new, events)?;
+    one_line(&mut new);
+    new.extend_from_slice(body.get(at + field.len()..).unwrap_or_default());
+    Ok(new)
+}
+
+fn one_line(body: &mut [u8]) {
+    for byte in body {
         // JSON allows line ends between tokens and nowhere else, so a space says the same.
         if matches!(byte, b'\n' | b'\r') {
             *byte = b' ';
         }
     }
-    Ok(body)
 }
 
 /// Adds the line with this body to `out`, following on `previous`, and gives its sum.

@@ -19,6 +19,7 @@
 //! | `by` | initials of whoever entered it |
 //! | `events` | list of events, each a JSON value; the meeting specifies them. May be empty |
 //! | `private` | the `sum` of the line with the same `n` in the private file; absent if there is none |
+//! | `redacted` | only in the entry of a redaction: the `sum` of the last line of the record as it was before |
 //! | `rescued` | only in entry 1 of a rescued record: list of `{"from": NAME, "head": SUM}`, oldest first; always the last field before `sum` |
 //! | `sum` | sixteen lower-case hexadecimal digits |
 //!
@@ -38,6 +39,12 @@
 //! rise. An entry with something private in it has a line in each: `events` there are the private
 //! ones, `events` here the public ones (possibly none). The private line is synced before the public
 //! one is written, so the record never names a line that isn't there.
+//!
+//! **A redaction** is the only thing that rewrites a record. Its entry has `redacted`; the lines before it have their
+//! numbers, times and stubs and other events, and are chained anew. The private file is only added to, and has the
+//! words in the line of the redaction: it is synced first, then the record as it was is kept beside it
+//! (`NAME.exempt.jsonl.before-N`) if that was asked for, and then the new record takes the name of the old one in one
+//! step. Whenever the program is stopped, the record is either the old one or the new one.
 //!
 //! **A rescued record** holds the lines of the record it comes from with their numbers and
 //! contents, chained anew because entry 1 now has `rescued`. Its private file is the old one's
@@ -87,7 +94,7 @@ mod trouble;
 mod tests;
 
 pub use chain::{Chain, Tail, Why};
-pub use line::{Entry, Line, Rescued};
+pub use line::{Entry, Line, Redaction, Rescued};
 pub use open::{Exempt, Foot, Footing, Opened, Unmatched, read, whole_lines};
 pub use recorder::Recorder;
 pub use store::{Pair, Store};

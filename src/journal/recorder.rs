@@ -87,6 +87,9 @@ impl<S: Store> Recorder<S> {
         }
         let exempt = self.private.as_ref().map_or(Sum::EXEMPT, |private| private.head);
         let mut batch = Batch::new(Pair::new(self.public.head, exempt), self.last);
+        if entries.iter().any(|entry| entry.redaction.is_some()) {
+            batch = batch.of_whole(&self.public.kept);
+        }
         for entry in entries {
             batch.add(entry, None)?;
         }
@@ -102,8 +105,18 @@ impl<S: Store> Recorder<S> {
             private.unchanged()?;
             private.write(&batch.bytes.private)?;
         }
-        self.public.write(&batch.bytes.public)?;
-        self.public.settle(&batch.bytes.public, batch.heads.public);
+        for (n, old) in &batch.old {
+            let private = self.private.as_mut().ok_or_else(|| closed(self.public.store.place()))?;
+            let kept = private.store.keep_old(*n, old);
+            private.name(kept, "keep the record as it was beside")?;
+        }
+        if batch.whole {
+            self.public.replace(&batch.bytes.public, batch.heads.public)?;
+            self.mirror.iter_mut().for_each(Mirror::rewritten);
+        } else {
+            self.public.write(&batch.bytes.public)?;
+            self.public.settle(&batch.bytes.public, batch.heads.public);
+        }
         if let Some(private) = &mut self.private {
             private.settle(&batch.bytes.private, batch.heads.private);
         }
@@ -205,6 +218,14 @@ impl<S: Store> Track<S> {
         self.name(written, "write to")?;
         let synced = self.store.sync();
         self.name(synced, "make safe what was written to")
+    }
+
+    /// Puts these bytes, up to the line with this sum, in place of everything in the file.
+    fn replace(&mut self, bytes: &[u8], head: Sum) -> Result<(), Trouble> {
+        let replaced = self.store.replace(bytes);
+        self.name(replaced, "replace")?;
+        (self.kept, self.head) = (bytes.to_vec(), head);
+        Ok(())
     }
 
     /// Counts these bytes, up to the line with this sum, as safe.

@@ -29,6 +29,14 @@ pub trait Store {
     /// Cuts the file to its first `len` bytes; safe only after the next [`sync`](Store::sync).
     fn truncate(&mut self, len: u64) -> io::Result<()>;
 
+    /// Puts these bytes in place of everything it holds. Whenever the machine stops, either all of them are there or what
+    /// was there before; they are safe when it returns.
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Keeps the record as it was before redaction `n` in a file of its own beside this one, as closely guarded as this
+    /// one, in place of one that a redaction left which was never done. It is safe when it returns.
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()>;
+
     /// Keeps bytes that are about to be cut in a `.torn` file beside this one, as closely guarded
     /// as this one, behind whatever is there already. They are safe when it returns.
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()>;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemKind, KINDS, Office, Paper, Topic};
+use crate::meeting::fact::Paragraph;
 use crate::meeting::id::{ItemId, PartyId};
-use crate::source::Spanned;
 
 use super::checker::{Checker, LINE, suggestion};
 use super::key;
@@ -15,6 +15,7 @@ use super::panel;
 use super::roster::Roster;
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
 use super::value::LineOr;
+use crate::source::Spanned;
 
 const OFFICES: [(&str, Office); 2] = [("chair", Office::Chair), ("vice-chair", Office::ViceChair)];
 
@@ -125,6 +126,7 @@ impl Reader<'_, '_, '_> {
         let kind = self.kind(&title, table, span);
         let paper = self.paper(table);
         let offer = table.offer.as_ref().map(|offer| self.roster.checker().word(offer, "name of ready-made words"));
+        let private = table.private.iter().filter_map(|number| self.description(number)).collect();
         let items = self.level(&table.items, &format!("{number}."));
         AgendaItem {
             id: ItemId::from(id),
@@ -133,9 +135,26 @@ impl Reader<'_, '_, '_> {
             kind,
             internal: table.internal,
             offer,
+            private,
+            confidential: table.confidential,
             paper,
             items,
         }
+    }
+
+    /// A description of exempt information by its number.
+    fn description(&mut self, number: &Spanned<u32>) -> Option<Paragraph> {
+        let found = Paragraph::of(*number.get_ref());
+        if found.is_none() {
+            let hint = match number.get_ref() {
+                12..=18 => "That is the Welsh list; in England the descriptions are numbered 1 to 7",
+                8..=11 => "Paragraphs 8 to 10 are conditions, or this is the list before March 2006; use 1 to 7",
+                _ => "Use the number of a description in Part 1 of Schedule 12A, 1 to 7",
+            };
+            let what = format!("{} is no description of exempt information", number.get_ref());
+            self.roster.checker().error(&number.span(), what, hint);
+        }
+        found
     }
 
     fn derived_key(&mut self, title: &str) -> String {

@@ -201,6 +201,10 @@ pub(super) struct ItemTable {
     pub(super) reserve: Option<Spanned<bool>>,
     #[serde(default)]
     pub(super) internal: bool,
+    #[serde(default)]
+    pub(super) private: Vec<Spanned<u32>>,
+    #[serde(default)]
+    pub(super) confidential: bool,
     pub(super) offer: Option<Text>,
     pub(super) pages: Option<Text>,
     pub(super) author: Option<Text>,

@@ -41,9 +41,9 @@ fn samples_are_found_by_any_part_that_is_theirs_alone() {
         assert_eq!(compiled::find(name).expect(name).name, "2023-07-19.toml");
     }
     let several = compiled::find("Cambridgeshire").expect_err("two agendas").to_string();
-    assert!(
-        several.starts_with("'Cambridgeshire' is part of the names of 2 sample agendas. The sample agendas are: cambridgeshire")
-    );
+    assert!(several.starts_with(
+        "'Cambridgeshire' is part of the names of 2 sample agendas. The sample agendas are: cambridgeshire"
+    ));
     for name in ["", "body", "2024"] {
         assert!(compiled::find(name).expect_err("no agenda").what.contains("no file and no sample"), "{name}");
     }
@@ -55,7 +55,8 @@ fn check_knows_its_own_files() {
     assert_eq!(check("t", "[theme]\n", &none), None);
     assert_eq!(check("t", "", &none), None);
     for file in compiled::FILES {
-        let own = |_: Option<&str>| Ok(body("body.toml", file.body_text().unwrap_or_default()).0.expect("a sound body"));
+        let own =
+            |_: Option<&str>| Ok(body("body.toml", file.body_text().unwrap_or_default()).0.expect("a sound body"));
         assert_eq!(check(file.name, file.text, &own), Some(Problems::new()), "{}", file.name);
     }
     let problems = check("a.toml", "[meeting]\ndat = 2023-07-19\ntime = \"14:00\"\n", &none).expect("an agenda");

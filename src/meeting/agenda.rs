@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::fact::Paragraph;
 use super::id::{ItemId, PartyId, PersonId};
 use super::panel::{Hearing, Precept};
+
+/// What stands for the title of an item that was added in private.
+pub const PRIVATE_TITLE: &str = "Private business";
 
 /// The agenda of one meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,6 +216,12 @@ pub struct AgendaItem {
     /// The house's ready-made decision that is offered first, by its name in the style.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
+    /// The descriptions of exempt information under which it is expected to be taken in private.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub private: Vec<Paragraph>,
+    /// Whether it is expected to be taken in private as confidential business.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confidential: bool,
     /// The paper behind it.
     #[serde(default)]
     pub paper: Paper,

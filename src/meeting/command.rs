@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
-use super::event::{Event, ItemState, Mode, Presence, Sitting};
-use super::fact::{Content, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
+use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
+use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
@@ -334,10 +334,57 @@ pub enum Command {
         /// When it happened in the room, in UTC.
         to: DateTime<Utc>,
     },
+    /// Business without the public.
+    Private(Private),
     /// Undoes the newest entry.
     Undo,
     /// Does the newest undone entry again.
     Redo,
+}
+
+/// What is done about the public, and about what it must not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Private {
+    /// The public is excluded, or it is resolved that it is not.
+    Exclude {
+        /// The item under which it is recorded.
+        item: ItemId,
+        /// On what ground and from what.
+        exclusion: Exclusion,
+    },
+    /// The public comes back.
+    Readmit {
+        /// The item under which it is recorded.
+        item: ItemId,
+    },
+    /// The public was out from a time on.
+    Since {
+        /// From when, in UTC.
+        time: DateTime<Utc>,
+    },
+    /// Takes words out of the public record.
+    Redact {
+        /// The events, each by its entry and its place there. Others that hold words of the same facts go with them.
+        events: Vec<FactId>,
+        /// Why, for everybody.
+        because: String,
+        /// What becomes of the record as it was.
+        old: Old,
+    },
+    /// Gives a decision or undertaking of the private part a title that everybody may read.
+    TitleFact {
+        /// Which.
+        of: FactId,
+        /// The title.
+        title: String,
+    },
+    /// Gives an item whose title is private one that everybody may read.
+    TitleItem {
+        /// Which.
+        item: ItemId,
+        /// The title.
+        title: String,
+    },
 }
 
 /// A vote as the clerk gives it. What is left out follows from the rules and from who is there.
@@ -364,6 +411,8 @@ pub struct Decided {
     pub events: Vec<Event>,
     /// What the clerk should know of it, a plain sentence each.
     pub notices: Vec<String>,
+    /// Whom what is said in it is for: private where it was typed while the public was out, whatever holds now.
+    pub audience: Audience,
 }
 
 /// Why a command cannot be recorded as it stands.

@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::adoption::{Adoption, Stated};
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::Body;
-use super::fact::{Audience, Content};
+use super::fact::{Audience, Content, Restricted};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
-use super::state::State;
 use super::timeline::Moment;
 
 /// The number of the record's format. A record with a higher one was made by a newer release.
@@ -288,6 +287,54 @@ pub enum Event {
         /// When it happened in the room.
         at: Moment,
     },
+    /// What everybody may read of a decision or undertaking of the private part. It has no number among the events of
+    /// its entry and stands after those that have.
+    #[serde(rename = "stub")]
+    Stub {
+        /// What it stands for.
+        of: FactId,
+        /// The item.
+        item: ItemId,
+        /// What that is.
+        what: Restricted,
+        /// The title typed for it, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+    },
+    /// An item whose title is private is given one that everybody may read.
+    #[serde(rename = "public-title")]
+    PublicTitle {
+        /// The item.
+        item: ItemId,
+        /// The title.
+        title: String,
+    },
+    /// Words that were public by mistake are taken out of the public record.
+    #[serde(rename = "redacted")]
+    Redacted {
+        /// The events, each by its entry and its place there.
+        events: Vec<FactId>,
+        /// Why, in words that everybody may read.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        because: String,
+        /// What becomes of the record as it was.
+        old: Old,
+    },
+    /// Stands in the public record where an event was that is redacted.
+    #[serde(rename = "withheld")]
+    Withheld {
+        /// The event, where the private file is at hand. Never written here.
+        #[serde(skip)]
+        event: Option<Box<Event>>,
+    },
+    /// An event that was redacted, kept in the private file.
+    #[serde(rename = "kept")]
+    Kept {
+        /// Where it stood.
+        id: FactId,
+        /// The event.
+        event: Box<Event>,
+    },
     /// What a fact's entry turned on a timeline is corrected: taken out, and put right at the same moment. Only presence,
     /// the chair and offices follow from facts.
     #[serde(rename = "turned-anew")]
@@ -317,6 +364,17 @@ pub enum Event {
     },
 }
 
+/// What becomes of a record from which words are redacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Old {
+    /// It is kept as it was, for its owner only.
+    #[serde(rename = "kept")]
+    Kept,
+    /// Nothing of it is kept but the redacted words in the private file.
+    #[serde(rename = "disposed")]
+    Disposed,
+}
+
 /// Everything a record needs to be read by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -336,42 +394,6 @@ pub struct Opened {
     /// What the files said themselves; nothing in records from before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated: Option<Stated>,
-}
-
-impl Event {
-    /// Who may read the event when it is recorded in `state`.
-    ///
-    /// Presence, who presides, whether the room is open and the times of items are always public; so is what names
-    /// entries and files. Anything that may hold words said in private follows the room or the fact it belongs to.
-    pub fn audience(&self, state: &State) -> Audience {
-        match self {
-            Self::Opened(_)
-            | Self::Adopted { .. }
-            | Self::Person { .. }
-            | Self::ItemState { .. }
-            | Self::Plan { .. }
-            | Self::Clock { .. }
-            | Self::Retimed { .. }
-            | Self::TurnedAnew { .. }
-            | Self::Undone { .. }
-            | Self::Redone { .. } => Audience::Public,
-            Self::Turned { turning, .. } => match turning {
-                Turning::Presence { .. }
-                | Turning::Mode { .. }
-                | Turning::Substitute { .. }
-                | Turning::Presiding { .. }
-                | Turning::Office { .. }
-                | Turning::Room { .. }
-                | Turning::Sitting { .. }
-                | Turning::Item { .. } => Audience::Public,
-            },
-            Self::ItemAdded { .. } | Self::ItemTitle { .. } | Self::Overruled { .. } => state.room(),
-            Self::Recorded { content, .. } => content.audience(state.room()),
-            Self::Changed { id, .. } | Self::Moved { id, .. } | Self::Struck { id, .. } => {
-                state.fact(*id).map_or_else(|| state.room(), |fact| fact.audience)
-            }
-        }
-    }
 }
 
 /// Everything that one command caused, written, undone and redone whole.
@@ -395,5 +417,19 @@ impl Entry {
     /// When it happened in the room, in UTC.
     pub fn happened(&self) -> DateTime<Utc> {
         self.when.unwrap_or(self.at)
+    }
+
+    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs, which
+    /// have none, come last of the public ones.
+    pub fn events(&self) -> impl Iterator<Item = (FactId, Audience, &Event)> {
+        let public = self.public.iter().map(|event| (Audience::Public, event));
+        let private = self.private.iter().map(|event| (Audience::Private, event));
+        let mut ordinal = 0;
+        public.chain(private).map(move |(audience, event)| {
+            let numbered = !matches!(event, Event::Stub { .. });
+            let id = FactId::new(self.n, if numbered { ordinal } else { u32::MAX });
+            ordinal += u32::from(numbered);
+            (id, audience, event)
+        })
     }
 }

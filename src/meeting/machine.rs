@@ -2,8 +2,6 @@
 
 use super::apply::{Before, Stamp};
 use super::event::{Entry, Event, Opened};
-use super::fact::Audience;
-use super::id::FactId;
 use super::state::State;
 
 /// A live entry, with what it touched.
@@ -22,13 +20,15 @@ pub struct Meeting {
     state: State,
     done: Vec<Done>,
     undone: Vec<Entry>,
+    /// Undone entries that can't be done again. Their words are in the record all the same.
+    dropped: Vec<Entry>,
     last: u64,
 }
 
 impl Meeting {
     /// A meeting that begins with `opened` as entry 1.
     pub fn new(opened: Opened) -> Self {
-        Self { state: State::new(opened), done: Vec::new(), undone: Vec::new(), last: 1 }
+        Self { state: State::new(opened), done: Vec::new(), undone: Vec::new(), dropped: Vec::new(), last: 1 }
     }
 
     /// The meeting as it stands.
@@ -65,7 +65,8 @@ impl Meeting {
             [Event::Undone { entry: undone }] => self.take_back(*undone),
             [Event::Redone { entry: redone }] => self.do_again(*redone),
             _ => {
-                self.undone.clear();
+                self.dropped.append(&mut self.undone);
+                self.redact(entry);
                 self.run(entry.clone());
             }
         }
@@ -73,14 +74,27 @@ impl Meeting {
 
     fn run(&mut self, entry: Entry) {
         let when = entry.happened();
-        let public = entry.public.iter().map(|event| (Audience::Public, event));
-        let private = entry.private.iter().map(|event| (Audience::Private, event));
         let mut before = Vec::new();
-        for (ordinal, (audience, event)) in (0..).zip(public.chain(private)) {
-            let stamp = Stamp { id: FactId::new(entry.n, ordinal), when, audience };
+        for (id, audience, event) in entry.events() {
+            let stamp = Stamp { id, when, audience };
             before.extend(self.state.apply(stamp, event));
         }
         self.done.push(Done { entry, before });
+    }
+
+    /// Every entry that recorded something, undone ones too.
+    pub(super) fn recorded(&self) -> impl Iterator<Item = &Entry> {
+        self.done.iter().map(|done| &done.entry).chain(&self.undone).chain(&self.dropped)
+    }
+
+    /// Takes the words that `redaction` withholds out of what is public of every entry here.
+    fn redact(&mut self, redaction: &Entry) {
+        let Some(events) = redaction.redacted() else { return };
+        let done = self.done.iter_mut().map(|done| &mut done.entry);
+        for entry in done.chain(&mut self.undone).chain(&mut self.dropped) {
+            entry.withhold(redaction);
+        }
+        self.state.make_private(events);
     }
 
     fn take_back(&mut self, n: u64) {

@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+mod audience;
 pub mod body;
 pub mod command;
 mod decide;
@@ -16,6 +17,8 @@ mod machine;
 pub mod majority;
 pub mod panel;
 pub mod people;
+pub mod privacy;
+mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;

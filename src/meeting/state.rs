@@ -11,6 +11,7 @@ use super::event::{ItemState, Mode, Presence, Sitting};
 use super::fact::{Audience, Content, Fact};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
+use super::privacy::Stub;
 use super::sequence::Sequence;
 use super::timeline::{Moment, Timeline};
 use super::walk::Walk;
@@ -31,6 +32,8 @@ pub struct Item {
     pub added: bool,
     /// Who may read its title.
     pub audience: Audience,
+    /// The title typed for everybody, where its own is private.
+    pub public_title: Option<String>,
     /// What became of it beyond being visited.
     pub state: ItemState,
     /// When the room came to it, each time.
@@ -73,6 +76,8 @@ pub struct State {
     pub(super) sitting: Timeline<Sitting>,
     pub(super) at_item: Timeline<Option<ItemId>>,
     pub(super) overruled: BTreeMap<(String, String), String>,
+    pub(super) exclusions: BTreeSet<FactId>,
+    pub(super) stubs: BTreeMap<FactId, Stub>,
     pub(super) clock_jumps: Vec<(DateTime<Utc>, DateTime<Utc>)>,
     pub(super) times: Vec<(u64, DateTime<Utc>)>,
 }

@@ -26,8 +26,9 @@ pub struct Offer {
 pub fn offers(state: &State, style: &Style, item: &ItemId) -> Vec<Offer> {
     let Some(item) = state.item(item).map(|item| &item.agenda) else { return Vec::new() };
     let named = |ready: &&ReadyMade| item.offer.as_deref() == Some(ready.name.as_str());
-    let fits =
-        |ready: &&ReadyMade| ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind_names(&item.kind).contains(&kind.as_str()));
+    let fits = |ready: &&ReadyMade| {
+        ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind_names(&item.kind).contains(&kind.as_str()))
+    };
     let first = style.decisions.iter().filter(named);
     let rest = style.decisions.iter().filter(|ready| !named(ready) && fits(ready));
     first.chain(rest).filter_map(|ready| offer(state, style, item, ready)).collect()

@@ -55,6 +55,8 @@ pub(crate) fn item(id: &str, title: &str, kind: ItemKind) -> AgendaItem {
         title: title.into(),
         kind,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: None,
         paper: Paper::default(),
         items: Vec::new(),

@@ -12,10 +12,11 @@ use super::outcome::{Ended, Failure, Outcome, say, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
-/// Carries out `quorate lint`: the closing list. Something on it is a reason for exit code 1.
+/// Carries out `quorate lint`: the closing list of what everybody may read. Something on it is a reason for exit code 1.
+/// What is private is on the closing list of the meeting's own screen.
 pub fn lint(record: &Path) -> Outcome {
     let files = RecordFiles::at(record);
-    let reading = reading::read(&files, Scope::Whole)?;
+    let reading = reading::read(&files, Scope::Public)?;
     let findings = Findings::of(reading.meeting.state());
     let ordered = || findings.in_order(reading.meeting.state());
     for urgency in [Urgency::Now, Urgency::Close] {

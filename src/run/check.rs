@@ -80,14 +80,22 @@ fn is_journal(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "jsonl")
 }
 
-/// The problems of a record and of its private file.
+/// The problems of a record, or of a private file together with its record.
 fn record(path: &Path) -> Problems {
-    if name_of(path).ends_with(".exempt.jsonl") {
-        let problem = Problem::error(format!("'{}' is the private file of a record", path.display()));
-        return problem.hint("Check the record itself; its private file is checked with it").into();
-    }
-    let files = RecordFiles::at(path);
-    match reading::read(&files, Scope::Whole) {
+    // The private file is only opened where it is named itself; not a word of it is told even then.
+    let name = path.to_string_lossy();
+    let (files, scope) = match name.strip_suffix(".exempt.jsonl") {
+        Some(stem) => {
+            let files = RecordFiles::at(format!("{stem}.record.jsonl"));
+            if !files.record().exists() {
+                let problem = Problem::error(format!("'{name}' is the private file of a record"));
+                return problem.hint("Put the record that it belongs to beside it, and check again").into();
+            }
+            (files, Scope::Whole)
+        }
+        None => (RecordFiles::at(path), Scope::Public),
+    };
+    match reading::read(&files, scope) {
         Ok(reading) => {
             let troubles = reading.barred.iter().chain(&reading.troubles);
             troubles.map(|trouble| problem_of(trouble, path)).collect()

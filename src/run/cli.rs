@@ -100,6 +100,9 @@ pub struct Export {
     /// A file, a folder, or - for the screen. Beside the record otherwise.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     pub output: Option<PathBuf>,
+    /// Write the private minutes, with what was said without the public. Every section is marked PRIVATE.
+    #[arg(long)]
+    pub private: bool,
     /// Replace a file that was changed since it was written.
     #[arg(long)]
     pub force: bool,

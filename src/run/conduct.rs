@@ -92,7 +92,7 @@ pub fn conduct(
     let recorder = recorder.map(|recorder| mirrored(recorder, &config, &model.state().body().id, &files));
     let live = Live::start(files, recorder, lock).map_err(|error| no_thread(&error))?;
     if let Some(entry) = first.filter(|_| !barred) {
-        _ = live.record(&entry);
+        _ = live.record(&entry, &[]);
     }
     let mut stage = Stage { model, live, agenda, theme: looks::first(config.theme.as_deref()), clock };
     prepare(&mut stage, news);
@@ -120,7 +120,7 @@ fn prepare(stage: &mut Stage, news: Vec<Message>) {
     for message in std::iter::once(tick).chain(news) {
         for effect in update(&mut stage.model, message) {
             if let Effect::Record(entry) = effect {
-                _ = stage.live.record(&entry);
+                _ = stage.live.record(&entry, &[]);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
-use crate::journal::codec::encode;
+use crate::journal::codec::{encode, encode_redaction};
 use crate::journal::{Pair, Recorder, Trouble};
 use crate::meeting::event::Entry;
 use crate::problem::Problem;
@@ -24,6 +24,8 @@ use super::recorder::{RecorderThread, Report};
 #[derive(Debug)]
 pub struct Deposit {
     files: RecordFiles,
+    /// Everything handed over, as it stands in the record.
+    written: Vec<Entry>,
     thread: RecorderThread<Mortal<FileStore>>,
     reports: UnboundedReceiver<Report>,
     /// Held so that no other copy writes there.
@@ -47,13 +49,16 @@ impl Deposit {
         let stores = mortal(stores(&files), countdown);
         let (sender, reports) = mpsc::unbounded_channel();
         let thread = RecorderThread::start(Recorder::begin(stores), sender).map_err(|error| no_thread(&error))?;
-        Ok(Self { files, thread, reports, _lock: lock })
+        Ok(Self { files, written: Vec::new(), thread, reports, _lock: lock })
     }
 
     /// Hands over entries and waits until they are safe; gives the number of the newest safe one.
     pub fn save(&mut self, entries: &[Entry]) -> Result<u64, Problem> {
         for entry in entries {
-            let encoded = encode(entry).map_err(|error| unspelt(entry.n, &error))?;
+            let rewritten = self.rewrite(entry);
+            let encoded = if entry.redacted().is_some() { encode_redaction(entry, &rewritten) } else { encode(entry) };
+            let encoded = encoded.map_err(|error| unspelt(entry.n, &error))?;
+            self.written.push(entry.clone());
             // If the thread has died the flush says so.
             _ = self.thread.record(encoded);
         }
@@ -62,6 +67,21 @@ impl Deposit {
             return Ok(up_to);
         }
         Err(problem_of(&self.trouble(), self.files.record()))
+    }
+
+    /// Takes what a redaction withholds out of the entries so far, and gives those.
+    fn rewrite(&mut self, redaction: &Entry) -> Vec<Entry> {
+        let mut rewritten = Vec::new();
+        if redaction.redacted().is_none() {
+            return rewritten;
+        }
+        for entry in &mut self.written {
+            if let Some(after) = entry.after(redaction) {
+                entry.clone_from(&after);
+                rewritten.push(after);
+            }
+        }
+        rewritten
     }
 
     /// What the thread said was wrong.
@@ -120,7 +140,7 @@ fn may_be_record(path: &Path) -> bool {
 
 /// Removes the files of a record that is to be replaced.
 fn clear(files: &RecordFiles) -> Result<(), Problem> {
-    for path in [files.record().to_owned(), files.exempt(), files.draft()] {
+    for path in [files.record().to_owned(), files.exempt(), files.draft(), files.private_draft()] {
         match fs::remove_file(&path) {
             Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Err(unreadable(&path, &error));

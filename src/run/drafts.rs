@@ -10,30 +10,30 @@ use crate::app::model::Draft as Unfinished;
 use crate::journal::Trouble;
 
 use super::files::{Draft, DraftFile};
+use super::places::RecordFiles;
 
 /// Under this name the application's own form of the draft is in the file.
 const TEXTS: &str = "texts";
 
+/// What is to be kept, and beside which record.
+type Waiting = (RecordFiles, Unfinished);
+
 /// The thread, seen from outside.
 #[derive(Debug)]
 pub struct DraftThread {
-    drafts: Sender<(DraftFile, Option<Draft>)>,
+    drafts: Sender<Waiting>,
     thread: JoinHandle<()>,
 }
 
 impl DraftThread {
     /// Starts the thread, which tells `troubles` when a draft could not be kept.
     pub fn start(troubles: UnboundedSender<Trouble>) -> io::Result<Self> {
-        let (drafts, waiting) = mpsc::channel::<(DraftFile, Option<Draft>)>();
+        let (drafts, waiting) = mpsc::channel::<Waiting>();
         let thread = thread::Builder::new().name("drafts".to_owned()).spawn(move || {
             while let Ok(first) = waiting.recv() {
                 // Only the newest is of any use.
-                let (file, draft) = waiting.try_iter().last().unwrap_or(first);
-                let kept = match draft {
-                    Some(draft) => file.save(&draft),
-                    None => file.clear(),
-                };
-                if let Err(trouble) = kept {
+                let (files, unfinished) = waiting.try_iter().last().unwrap_or(first);
+                if let Err(trouble) = keep(&files, &unfinished) {
                     _ = troubles.send(trouble); // at the end of the program nobody listens any more
                 }
             }
@@ -41,11 +41,10 @@ impl DraftThread {
         Ok(Self { drafts, thread })
     }
 
-    /// Has the draft kept in `file`, or the file removed where there is nothing unfinished. Returns at once.
-    pub fn keep(&self, file: &DraftFile, unfinished: &Unfinished) {
-        let draft = (!unfinished.is_empty()).then(|| to_file(unfinished));
+    /// Has the draft kept beside a record, or none where there is nothing unfinished. Returns at once.
+    pub fn keep(&self, files: &RecordFiles, unfinished: &Unfinished) {
         // If the thread has died, the end of the program tries once more and says so.
-        _ = self.drafts.send((file.clone(), draft));
+        _ = self.drafts.send((files.clone(), unfinished.clone()));
     }
 
     /// Waits until all that was handed over is kept.
@@ -53,6 +52,27 @@ impl DraftThread {
         drop(self.drafts);
         _ = self.thread.join();
     }
+}
+
+/// Keeps the unfinished text beside a record: with what is private where any of it is, and then nowhere else.
+pub fn keep(files: &RecordFiles, unfinished: &Unfinished) -> Result<(), Trouble> {
+    let [open, private] = [files.draft(), files.private_draft()].map(DraftFile::new);
+    let (here, there) = if unfinished.private { (private, open) } else { (open, private) };
+    if unfinished.is_empty() {
+        here.clear()?;
+    } else {
+        here.save(&to_file(unfinished))?;
+    }
+    there.clear()
+}
+
+/// The unfinished text beside a record, and what is wrong with it.
+pub fn load(files: &RecordFiles) -> (Option<Draft>, Option<Trouble>) {
+    let (draft, trouble) = DraftFile::new(files.private_draft()).load();
+    if draft.is_some() || trouble.is_some() {
+        return (draft, trouble);
+    }
+    DraftFile::new(files.draft()).load()
 }
 
 /// The draft as its file holds it. Always for the owner only: half a sentence is nobody else's business, and what was

@@ -185,7 +185,8 @@ impl Loop<'_> {
         for effect in effects {
             match effect {
                 Effect::Record(entry) => {
-                    let trouble = self.stage.live.record(&entry);
+                    let rewritten = self.stage.model.session().meeting().rewritten(&entry);
+                    let trouble = self.stage.live.record(&entry, &rewritten);
                     self.read_style(false);
                     // The entry is in the meeting and on the screen all the same.
                     if let Some(message) = trouble {

@@ -1,16 +1,19 @@
 //! `quorate export`: minutes and tables from a record.
 //!
-//! The public file is folded afresh for every export; the private one is never opened, whatever the format.
+//! The public file is folded afresh for every export; the private one is never opened, whatever the format, unless
+//! `--private` asks for the private minutes in so many words. Those go to files of their own, for their owner only.
 
 use std::path::{Path, PathBuf};
 
 use crate::meeting::state::State;
+use crate::minutes::block::Block;
 use crate::minutes::document;
 use crate::minutes::style::Style;
 use crate::minutes::write::{Csv, Text, Writer};
 use crate::problem::{Problem, Problems};
 
 use super::cli::{Export, Format};
+use super::files::Access;
 use super::ledger::{Ledger, Written};
 use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
 use super::places::RecordFiles;
@@ -20,15 +23,17 @@ use super::reading::{self, Reading, Scope, problem_of};
 pub fn export(export: &Export) -> Outcome {
     let files = RecordFiles::at(&export.record);
     let target = Target::of(export, &files)?;
-    let reading = reading::read(&files, Scope::Public)?;
+    let scope = if export.private { Scope::Whole } else { Scope::Public };
+    let reading = reading::read(&files, scope)?;
     let problems = lost(&reading, &files);
-    let outputs = spell(reading.meeting.state(), &export.formats, usize::from(export.width), target.place());
+    let page = Page { width: usize::from(export.width), place: target.place(), private: export.private };
+    let outputs = spell(reading.meeting.state(), &export.formats, page);
     match target {
         Target::Screen => outputs.iter().try_for_each(|(_, text)| say(text))?,
         Target::Files(paths) => {
             for ((_, text), path) in outputs.iter().zip(paths) {
                 let mut ledger = Ledger::of(&files);
-                let written = ledger.write(&path, text.as_bytes(), export.force);
+                let written = ledger.write(&path, text.as_bytes(), export.force, Access::of(export.private));
                 say_where(&written.map_err(|trouble| Failure::from(problem_of(&trouble, &path)))?)?;
             }
         }
@@ -46,13 +51,32 @@ pub enum For {
     Screen,
 }
 
+/// What an export looks like.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// The width of plain text, in cells.
+    pub width: usize,
+    /// What it is for.
+    pub place: For,
+    /// Whether every section is marked as private.
+    pub private: bool,
+}
+
 /// Each format's text.
-pub fn spell(state: &State, formats: &[Format], width: usize, place: For) -> Vec<(Format, String)> {
+pub fn spell(state: &State, formats: &[Format], page: Page) -> Vec<(Format, String)> {
     let (style, _) = Style::read("the record's house style", state.style());
+    let mark = page.private.then(|| document::private_mark(&style));
+    let marked = |blocks: &mut dyn Iterator<Item = Block>| match &mark {
+        Some(mark) => document::marked(blocks, mark),
+        None => blocks.collect(),
+    };
     let text = |format: &Format| match format {
-        Format::Text => Text::new(&style, width).to_text(document::minutes(state, &style)),
-        Format::Actions => Text::new(&style, width).to_text(document::actions(state, &style)),
-        Format::ActionsCsv => Csv { mark: place == For::File }.to_text([document::register(state, &style)]),
+        Format::Text => Text::new(&style, page.width).to_text(marked(&mut document::minutes(state, &style))),
+        Format::Actions => Text::new(&style, page.width).to_text(marked(&mut document::actions(state, &style))),
+        Format::ActionsCsv => {
+            let register = marked(&mut std::iter::once(document::register(state, &style)));
+            Csv { mark: page.place == For::File }.to_text(register)
+        }
     };
     formats.iter().map(|format| (*format, text(format))).collect()
 }
@@ -62,9 +86,10 @@ pub fn spell(state: &State, formats: &[Format], width: usize, place: For) -> Vec
 pub fn beside(files: &RecordFiles, formats: &[Format], width: usize) -> Result<Vec<String>, Problem> {
     let reading = reading::read(files, Scope::Public)?;
     let (mut said, mut names) = (Vec::new(), Vec::new());
-    for (format, text) in spell(reading.meeting.state(), formats, width, For::File) {
+    let page = Page { width, place: For::File, private: false };
+    for (format, text) in spell(reading.meeting.state(), formats, page) {
         let path = files.named(format.ending());
-        let written = Ledger::of(files).write(&path, text.as_bytes(), false);
+        let written = Ledger::of(files).write(&path, text.as_bytes(), false, Access::Shared);
         let written = written.map_err(|trouble| problem_of(&trouble, &path))?;
         match written.path.file_name() {
             Some(name) if written.spared.is_none() => names.push(name.to_string_lossy().into_owned()),
@@ -95,11 +120,13 @@ impl Target {
         let one = export.formats.len() == 1;
         let named =
             |path: &dyn Fn(Format) -> PathBuf| Self::Files(export.formats.iter().map(|format| path(*format)).collect());
+        let private = if export.private { ".private" } else { "" };
+        let ending = |format: Format| format!("{private}{}", format.ending());
         match &export.output {
-            None => Ok(named(&|format| files.named(format.ending()))),
+            None => Ok(named(&|format| files.named(&ending(format)))),
             Some(output) if output == Path::new("-") && one => Ok(Self::Screen),
             Some(output) if is_folder(output) => {
-                Ok(named(&|format| output.join(format!("{}{}", files.stem(), format.ending()))))
+                Ok(named(&|format| output.join(format!("{}{}", files.stem(), ending(format)))))
             }
             Some(output) if one && output != Path::new("-") => Ok(Self::Files(vec![output.clone()])),
             Some(_) => {

@@ -83,6 +83,20 @@ impl<S: Store> Store for Mortal<S> {
         self.store.truncate(len)
     }
 
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.countdown.pass();
+        self.store.replace(bytes)?;
+        self.countdown.pass();
+        Ok(())
+    }
+
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()> {
+        self.countdown.pass();
+        self.store.keep_old(n, bytes)?;
+        self.countdown.pass();
+        Ok(())
+    }
+
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.countdown.pass();
         self.store.set_aside(bytes)

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 
 use super::changes;
 use super::cli::Format;
-use super::export::{For, beside, spell};
+use super::export::{For, Page, beside, spell};
 use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Scope};
@@ -80,7 +80,8 @@ fn format(name: &str) -> Result<Format, Problem> {
 
 fn preview(files: &RecordFiles) -> Result<Done, Problem> {
     let reading = reading::read(files, Scope::Public)?;
-    let text = spell(reading.meeting.state(), &[Format::Text], WIDTH, For::Screen);
+    let page = Page { width: WIDTH, place: For::Screen, private: false };
+    let text = spell(reading.meeting.state(), &[Format::Text], page);
     let lines = text.iter().flat_map(|(_, text)| text.lines()).map(|line| (Tone::Plain, line.to_owned())).collect();
     Ok(Done::Page(PageView { title: "The minutes as they would be exported".to_owned(), lines, scroll: 0 }))
 }

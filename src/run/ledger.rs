@@ -14,7 +14,7 @@ use tempfile::Builder;
 
 use crate::journal::Trouble;
 
-use super::files::sync_folder_of;
+use super::files::{Access, sync_folder_of};
 use super::places::{RecordFiles, folder_of, name_of};
 
 /// How many names are tried for one export.
@@ -22,6 +22,9 @@ const NAMES: usize = 1000;
 
 /// What the names of a record's own files end in.
 const RECORD_ENDINGS: [&str; 5] = [".record.jsonl", ".exempt.jsonl", ".draft", ".lock", ".torn"];
+
+/// What is in the names of records as they were before a redaction.
+const BEFORE: &str = ".exempt.jsonl.before-";
 
 /// What was written, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +56,7 @@ impl Ledger {
     /// Writes `bytes` to `path`, or to the next free name if the file there was edited; `force` replaces it.
     ///
     /// A file is replaced whole or not at all.
-    pub fn write(&mut self, path: &Path, bytes: &[u8], force: bool) -> Result<Written, Trouble> {
+    pub fn write(&mut self, path: &Path, bytes: &[u8], force: bool, access: Access) -> Result<Written, Trouble> {
         let failed = |error: &io::Error| Trouble::from_io("write", &name_of(path), error);
         if self.belongs_to_record(path) {
             return Err(Trouble::new(
@@ -67,10 +70,13 @@ impl Ledger {
             return Ok(Written { path: path.to_owned(), spared: None });
         }
         let target = if force { path.to_owned() } else { self.free(path, bytes).map_err(|error| failed(&error))? };
-        replace(&target, bytes).map_err(|error| failed(&error))?;
-        self.sums.insert(self.key(&target), sum(bytes));
-        // Without the list the next export takes another name, which loses nothing.
-        _ = replace(&self.file, self.text().as_bytes());
+        replace(&target, bytes, access).map_err(|error| failed(&error))?;
+        if access == Access::Shared {
+            // Of what is private not even the sum is for everybody.
+            self.sums.insert(self.key(&target), sum(bytes));
+            // Without the list the next export takes another name, which loses nothing.
+            _ = replace(&self.file, self.text().as_bytes(), Access::Shared);
+        }
         let spared = (target != path).then(|| path.to_owned());
         Ok(Written { path: target, spared })
     }
@@ -81,7 +87,9 @@ impl Ledger {
         let same =
             |own: &PathBuf| fs::canonicalize(own).is_ok_and(|own| fs::canonicalize(path).is_ok_and(|it| it == own));
         let name = name_of(path);
-        RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending)) || self.record.iter().any(same)
+        RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending))
+            || name.contains(BEFORE)
+            || self.record.iter().any(same)
     }
 
     /// The first of `name.txt`, `name-2.txt` and so on that is not there, or is as we left it, or holds these bytes.
@@ -135,10 +143,12 @@ fn pass_on(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Puts a file in place of another, whole or not at all, and safe when this returns.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".quorate-");
-    shared(&mut builder);
+    if access == Access::Shared {
+        shared(&mut builder);
+    }
     let mut new = builder.tempfile_in(folder_of(path))?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
@@ -170,7 +180,7 @@ fn sum(bytes: &[u8]) -> String {
 mod tests {
     use std::fs;
 
-    use super::Ledger;
+    use super::{Access, Ledger};
     use crate::run::places::RecordFiles;
 
     #[test]
@@ -178,7 +188,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let files = RecordFiles::at(folder.path().join("july.record.jsonl"));
         let path = folder.path().join("july.minutes.txt");
-        let write = |text: &str, force| Ledger::of(&files).write(&path, text.as_bytes(), force).unwrap();
+        let write =
+            |text: &str, force| Ledger::of(&files).write(&path, text.as_bytes(), force, Access::Shared).unwrap();
 
         assert_eq!(write("one", false).spared, None);
         assert_eq!(write("two", false).path, path, "nobody touched it");
@@ -199,7 +210,7 @@ mod tests {
         let files = RecordFiles::at(folder.path().join("july.record.jsonl"));
         let path = folder.path().join("july.minutes");
         fs::write(&path, "my shopping list").unwrap();
-        let written = Ledger::of(&files).write(&path, b"minutes", false).unwrap();
+        let written = Ledger::of(&files).write(&path, b"minutes", false, Access::Shared).unwrap();
         assert_eq!(written.path, folder.path().join("july-2.minutes"));
     }
 
@@ -207,7 +218,7 @@ mod tests {
     fn the_list_is_in_the_form_that_checksum_programs_read() {
         let folder = tempfile::tempdir().unwrap();
         let files = RecordFiles::at(folder.path().join("july.record.jsonl"));
-        Ledger::of(&files).write(&folder.path().join("a.txt"), b"abc", false).unwrap();
+        Ledger::of(&files).write(&folder.path().join("a.txt"), b"abc", false, Access::Shared).unwrap();
         let list = fs::read_to_string(files.exports()).unwrap();
         assert_eq!(list, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n");
     }

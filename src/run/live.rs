@@ -7,12 +7,12 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 use crate::app::model::Draft as Unfinished;
 use crate::app::update::Message;
 use crate::app::view::{Notice, Tone};
-use crate::journal::codec::encode;
+use crate::journal::codec::{encode, encode_redaction};
 use crate::journal::{Recorder, Trouble};
 use crate::meeting::event::Entry;
 
-use super::drafts::{DraftThread, to_file};
-use super::files::{DraftFile, FileStore, Holder, Lock, Locked};
+use super::drafts::{self, DraftThread};
+use super::files::{FileStore, Holder, Lock, Locked};
 use super::open::rescue_files;
 use super::places::{RecordFiles, data_folder, folder_of, name_of};
 use super::recorder::{Flushed, RecorderThread, Report};
@@ -51,16 +51,19 @@ impl Live {
     }
 
     /// Hands over an entry and returns at once. What comes back is for the clerk: it cannot be saved.
-    pub fn record(&self, entry: &Entry) -> Option<Message> {
+    ///
+    /// Give the entries that it rewrites, as they stand from now on, with a redaction.
+    pub fn record(&self, entry: &Entry, rewritten: &[Entry]) -> Option<Message> {
         let Some(thread) = &self.thread else { return Some(only_shown()) };
-        let handed = encode(entry).map(|entry| thread.record(entry).is_ok());
+        let encoded = if entry.redacted().is_some() { encode_redaction(entry, rewritten) } else { encode(entry) };
+        let handed = encoded.map(|entry| thread.record(entry).is_ok());
         (!handed.unwrap_or(false)).then(|| Message::Trouble { text: GONE.to_owned(), failing: true })
     }
 
     /// Has unfinished text kept. Returns at once.
     pub fn keep_draft(&self, unfinished: &Unfinished) {
         if self.thread.is_some() {
-            self.drafts.keep(&DraftFile::new(self.files.draft()), unfinished);
+            self.drafts.keep(&self.files, unfinished);
         }
     }
 
@@ -129,8 +132,7 @@ impl Live {
     pub fn end(self, unfinished: &Unfinished) -> Result<(), Trouble> {
         self.drafts.finish();
         let Some(thread) = self.thread else { return Ok(()) };
-        let file = DraftFile::new(self.files.draft());
-        let draft = if unfinished.is_empty() { file.clear() } else { file.save(&to_file(unfinished)) };
+        let draft = drafts::keep(&self.files, unfinished);
         let unsaved = thread.finish()?;
         drop(self.lock);
         match unsaved.len() {

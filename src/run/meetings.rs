@@ -11,6 +11,7 @@ use crate::load::{NewFiles, compiled};
 use crate::meeting::event::{Opened, Sitting};
 use crate::problem::{Problem, Problems};
 
+use super::files::Access;
 use super::ledger::replace;
 use super::papers::{self, Place, read_text};
 use super::places::{RecordFiles, agenda_folders, data_folder, is_record, name_of};
@@ -97,14 +98,14 @@ pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
     fs::create_dir_all(&folder).map_err(|error| failed("make the folder", &folder, &error))?;
     let body = folder.join("body.toml");
     if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
-        replace(&body, text.as_bytes()).map_err(|error| failed("write", &body, &error))?;
+        replace(&body, text.as_bytes(), Access::Shared).map_err(|error| failed("write", &body, &error))?;
     }
     let agenda = folder.join(&files.name);
     if agenda.exists() {
         let problem = Problem::error(format!("there is an agenda already: '{}'", agenda.display()));
         return Err(problem.hint("Open that one, or give the new meeting another day").into());
     }
-    replace(&agenda, files.agenda.as_bytes()).map_err(|error| failed("write", &agenda, &error))?;
+    replace(&agenda, files.agenda.as_bytes(), Access::Shared).map_err(|error| failed("write", &agenda, &error))?;
     Ok(agenda)
 }
 

@@ -14,6 +14,7 @@ pub mod deposit;
 pub mod drafts;
 pub mod event_loop;
 pub mod export;
+pub mod exposure;
 pub mod files;
 pub mod hook;
 pub mod input;

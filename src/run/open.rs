@@ -12,7 +12,9 @@ use crate::meeting::event::{Entry, Opened};
 use crate::problem::Problem;
 
 use super::deposit::{make_folder, stores};
-use super::files::{Draft, DraftFile, FileStore, Holder, Lock, Locked};
+use super::drafts;
+use super::exposure;
+use super::files::{Draft, FileStore, Holder, Lock, Locked};
 use super::meetings::first_line;
 use super::places::{RecordFiles, data_folder, is_record, name_of};
 use super::reading::{self, Scope};
@@ -60,8 +62,9 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let writable = reading.barred.is_none() && !barred_by_lock;
     let footing = reading.footing.filter(|_| writable);
     let recorder = footing.map(|footing| Recorder::resume(stores(&files), reading.bytes, footing));
-    let (draft, trouble) = DraftFile::new(files.draft()).load();
+    let (draft, trouble) = drafts::load(&files);
     troubles.extend(trouble);
+    troubles.extend(exposure::of(&files, reading.meeting.state()));
     let last = reading.entries.last().map(|entry| entry.at);
     Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, done: None, troubles, last, lock })
 }
@@ -80,6 +83,7 @@ pub fn begin(files: RecordFiles, opened: Opened, now: DateTime<Utc>, by: &str) -
     let barred = held.as_ref().is_some_and(|(_, barred)| *barred);
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
     let (meeting, entry) = replay::begin(opened, now, by);
+    troubles.extend(exposure::of(&files, meeting.state()));
     let recorder = (!barred).then(|| Recorder::begin(stores(&files)));
     Desk { files, meeting, recorder, first: Some(entry), draft: None, done: None, troubles, last: None, lock }
 }

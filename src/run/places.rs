@@ -43,6 +43,11 @@ impl RecordFiles {
         self.named(".draft")
     }
 
+    /// The unfinished text while it is for its owner only.
+    pub fn private_draft(&self) -> PathBuf {
+        self.named(".exempt.draft")
+    }
+
     /// What was exported from the record, with the sum of each file.
     pub fn exports(&self) -> PathBuf {
         self.named(".exports")

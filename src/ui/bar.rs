@@ -55,8 +55,12 @@ fn marks(screen: &Screen<'_>, theme: &Theme, width: u16) -> Words {
         words.add(" ", base);
     }
     if screen.state.room() == Audience::Private {
-        let text = if width < 100 { " PRIVATE " } else { " PRIVATE: public excluded " };
-        words.add(text, theme.style(Role::Private));
+        let since =
+            screen.state.private_since().map(|at| screen.state.local(at.time).format(" since %H:%M").to_string());
+        let since = since.filter(|_| width >= 60).unwrap_or_default();
+        let more = if width < 100 { "" } else { ": public excluded" };
+        let text = format!(" PRIVATE{since}{more} ");
+        words.add(&text, theme.style(Role::Private));
         words.add(" ", base);
     }
     words

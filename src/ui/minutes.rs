@@ -253,7 +253,8 @@ impl Dresser<'_> {
         let asides: Vec<Words> = passage.asides.iter().map(|aside| Words::of("→ ", dim).and(aside, dim)).collect();
         let gap = self.roomy && matches!(passage.kind, Kind::Paragraph | Kind::Decision | Kind::Draft | Kind::Movement);
         let listed = !label.is_empty() || passage.kind == Kind::Cells;
-        Paragraph { lines: words.wrap(width), label, hang, words, asides, here, gap, listed }
+        let mark = if passage.private { "◆" } else { "" };
+        Paragraph { lines: words.wrap(width), label, hang, words, asides, here, mark, gap, listed }
     }
 }
 
@@ -276,6 +277,8 @@ struct Paragraph {
     asides: Vec<Words>,
     /// Whether the pen is on it.
     here: bool,
+    /// What stands beside it where it is private.
+    mark: &'static str,
     /// Whether an empty row follows.
     gap: bool,
     /// Whether it is one of a list, whose last is kept apart from what follows.
@@ -296,6 +299,7 @@ impl Paragraph {
             if self.here {
                 paint::put(buf, area, area.x, y, "▸", theme.style(Role::Heading));
             }
+            paint::put(buf, area, area.x + 1, y, self.mark, theme.style(Role::Private));
             let labels = Rect { width: self.hang.min(column.width), ..column };
             self.label.put(buf, labels, column.x, y);
         }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::meeting::fact::{Action, Content, Fact, Owner, Speaker};
+use crate::meeting::fact::{Action, Audience, Content, Fact, Owner, Speaker};
 use crate::meeting::id::FactId;
 use crate::meeting::people::Person;
 use crate::meeting::state::{Item, State};
@@ -25,6 +25,8 @@ pub(super) struct Passage {
     pub(super) label: String,
     pub(super) runs: Vec<(String, Look)>,
     pub(super) fact: Option<FactId>,
+    /// Whether it is for those entitled to private business only.
+    pub(super) private: bool,
     /// What is known of it and not printed with it.
     pub(super) asides: Vec<String>,
 }
@@ -145,7 +147,8 @@ impl<'a> Passages<'a> {
         let again = std::mem::replace(told, fact) == fact;
         let asides = fact.filter(|_| !again).and_then(|id| self.asides.get(&id)).cloned().unwrap_or_default();
         let runs = self.runs(line, content.is_some_and(unnamed));
-        vec![Passage { kind, label: label.trim_end().to_owned(), runs, fact, asides }]
+        let private = fact.and_then(|id| self.state.fact(id)).is_some_and(|fact| fact.audience == Audience::Private);
+        vec![Passage { kind, label: label.trim_end().to_owned(), runs, fact, private, asides }]
     }
 
     /// Runs with their looks; where somebody is unnamed, what stands for their name looks like it.

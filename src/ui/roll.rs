@@ -287,11 +287,12 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     }
     let interest = screen.interests.iter().find(|(id, _)| *id == person.id);
     let away = screen.state.withdrawn_for(&person.id).and_then(|item| screen.state.item(item));
-    match (away, interest) {
-        (Some(item), _) => note.push_str(&format!(" (for item {})", item_number(screen.state, item))),
-        (None, Some((_, follows))) => note.push_str(&format!(" (interest: {follows})")),
-        (None, None) => {}
-    }
+    let why = match (away, interest) {
+        (Some(item), _) => format!(" (for item {})", item_number(screen.state, item)),
+        (None, Some((_, follows))) => format!(" (interest: {follows})"),
+        (None, None) => String::new(),
+    };
+    note.push_str(&why);
     let interest = interest.is_some();
     Member { name: listed(&person.name), note, substitute, interest }
 }

@@ -78,6 +78,8 @@ fn report(number: usize) -> AgendaItem {
         title: format!("Delivery of the Police and Crime Plan, Progress Report {number:06}"),
         kind: ItemKind::Report,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: Some("note-report".to_owned()),
         paper: Paper::default(),
         items: Vec::new(),

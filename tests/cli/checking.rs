@@ -44,7 +44,7 @@ fn each_bad_file_is_named_with_what_to_do() {
         ("theme.toml", "dark"),
         ("folder.toml", "is a folder"),
         ("absent.toml", "it is not there"),
-        ("x.exempt.jsonl", "Check the record itself"),
+        ("x.exempt.jsonl", "Put the record that it belongs to beside it"),
         ("nothing.record.jsonl", "is not the record of a meeting"),
         ("prose.record.jsonl", "prose.record.jsonl"),
     ] {

@@ -5,7 +5,7 @@ use std::fs;
 use quorate::app::describe::describe;
 use quorate::meeting::findings::Findings;
 use quorate::run::cli::Format;
-use quorate::run::export::{For, spell};
+use quorate::run::export::{For, Page, spell};
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, read};
 
@@ -22,7 +22,8 @@ fn used(desk: &Desk) -> Option<Reading> {
             }
             Ok(reading) => {
                 let state = reading.meeting.state();
-                spell(state, &[Format::Text, Format::Actions, Format::ActionsCsv], 80, For::File);
+                let page = Page { width: 80, place: For::File, private: false };
+                spell(state, &[Format::Text, Format::Actions, Format::ActionsCsv], page);
                 let _ = Findings::of(state);
                 reading.entries.iter().for_each(|entry| _ = describe(state, entry));
                 if scope == Scope::Whole {

@@ -83,9 +83,10 @@ fn words_of_a_damaged_private_file_are_not_quoted() {
         [private.replacen("canary-after", "canary-later", 1), private.replace('\n', "\r\n"), private[9..].to_owned()]
     {
         desk.write("a.exempt.jsonl", damage);
-        for arguments in ["check a.record.jsonl", "lint a.record.jsonl", "check a.exempt.jsonl"] {
+        // Only where it is named itself is it looked into.
+        for (arguments, code) in [("check a.exempt.jsonl", 1), ("check a.record.jsonl", 0)] {
             let said = desk.run(arguments);
-            assert_eq!(said.code, 1, "{arguments}: {}", said.out);
+            assert_eq!(said.code, code, "{arguments}: {}", said.out);
             silent(arguments, &said.out);
             silent(arguments, &said.err);
         }

@@ -18,9 +18,12 @@ use quorate::run::papers;
 
 mod corrected;
 mod panel;
+mod private;
 
 pub(crate) use corrected::corrected;
+use panel::added;
 pub(crate) use panel::panel;
+pub(crate) use private::private;
 
 /// The meeting while it is written down.
 struct Desk {
@@ -431,18 +434,5 @@ fn visitor(id: &str, pronoun: Pronoun) -> Person {
         called: Some("the Adviser".into()),
         handles: vec![format!("v{id}")],
         usual: false,
-    }
-}
-
-fn added() -> AgendaItem {
-    AgendaItem {
-        id: "added".into(),
-        number: Some("4A".into()),
-        title: "An urgent item".into(),
-        kind: ItemKind::Business,
-        internal: false,
-        offer: Some("note-report".into()),
-        paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
-        items: Vec::new(),
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
-use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
+use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Consequence, Content, Fate, Method, Move, Owner, Procedure, Proposal, Section, Speaker,
-    Standing, Take, Turn, Verb, Way,
+    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Method, Move, Owner, Paragraph,
+    Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
@@ -34,8 +34,13 @@ macro_rules! kinds {
 kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept,
     }
+    old: Old { Kept, Disposed }
+    restricted: Restricted { Decision, Action }
+    ground: Ground { Exempt, Confidential, NotExcluded }
+    confidence: Confidence { Department, Law }
+    paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
     turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
@@ -50,7 +55,7 @@ kinds! {
     pronoun: Pronoun { He, She, They }
     content: Content {
         Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
-        Recommendation, Mark, Note,
+        Recommendation, Mark, Note, Exclusion, Readmission,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
     speaker: Speaker { None, Unknown, Person, Party, Body, Office }
@@ -88,6 +93,9 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::Person { person } => pronoun(seen, &person.pronoun),
         Event::ItemAdded { item, .. } => in_item(seen, item),
         Event::ItemState { state, .. } => item_state(seen, state),
+        Event::Stub { what, .. } => restricted(seen, what),
+        Event::Redacted { old: becomes, .. } => old(seen, becomes),
+        Event::Kept { event, .. } => in_event(seen, event),
         Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
         _ => {}
     }
@@ -150,7 +158,20 @@ fn in_content(seen: &mut Seen, each: &Content) {
             action.owner.iter().for_each(|it| owner(seen, it));
         }
         Content::Election(election) => office(seen, &election.office),
-        Content::Nil | Content::Contest(_) | Content::Recommendation(_) | Content::Mark(_) | Content::Note(_) => {}
+        Content::Exclusion(exclusion) => {
+            ground(seen, &exclusion.ground);
+            if let Ground::Confidential { because: Some(because) } = &exclusion.ground {
+                confidence(seen, because);
+            }
+            let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
+            paragraphs.for_each(|it| paragraph(seen, it));
+        }
+        Content::Nil
+        | Content::Contest(_)
+        | Content::Readmission
+        | Content::Recommendation(_)
+        | Content::Mark(_)
+        | Content::Note(_) => {}
     }
 }
 

@@ -20,12 +20,12 @@ use std::path::PathBuf;
 
 use quorate::journal::codec::encode;
 use quorate::run::cli::Format;
-use quorate::run::export::{For, spell};
+use quorate::run::export::{For, Page, spell};
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 6] = ["every-kind", "rescued", "corrected", "adopted", "panel", "interests"];
+const WHOLE: [&str; 7] = ["every-kind", "rescued", "corrected", "adopted", "panel", "interests", "private"];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];
 
@@ -45,7 +45,8 @@ fn open(name: &str, scope: Scope) -> Reading {
 fn spelled(name: &str) -> String {
     let reading = open(name, Scope::Public);
     let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
-    let texts = spell(reading.meeting.state(), &formats, 80, For::Screen);
+    let page = Page { width: 80, place: For::Screen, private: false };
+    let texts = spell(reading.meeting.state(), &formats, page);
     let parts: Vec<String> =
         texts.into_iter().map(|(format, text)| format!("==== {}\n{text}", format.ending())).collect();
     parts.concat()

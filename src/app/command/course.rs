@@ -238,6 +238,8 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
         kind,
         internal: false,
         offer: None,
+        private: Vec::new(),
+        confidential: false,
         paper: Paper::default(),
         items: Vec::new(),
     };

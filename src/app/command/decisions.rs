@@ -12,9 +12,22 @@ const AREA: Area = Area::Decisions;
 const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
 
 /// The names of what decisions do.
-pub(super) const VERBS: &[&str] =
-    &["agree", "note", "receive", "approve", "endorse", "adopt", "recommend", "defer", "refer", "refuse",
-      "veto", "veto-too-high", "veto-too-low", "no-decision"];
+pub(super) const VERBS: &[&str] = &[
+    "agree",
+    "note",
+    "receive",
+    "approve",
+    "endorse",
+    "adopt",
+    "recommend",
+    "defer",
+    "refer",
+    "refuse",
+    "veto",
+    "veto-too-high",
+    "veto-too-low",
+    "no-decision",
+];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {

@@ -190,7 +190,9 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         | Content::Minutes(_)
         | Content::Motion(_)
         | Content::Election(_)
-        | Content::Contest(_) => {
+        | Content::Contest(_)
+        | Content::Exclusion(_)
+        | Content::Readmission => {
             return Err(Refusal::new("That is worded by the house style.", "Strike it out and record it again."));
         }
     }

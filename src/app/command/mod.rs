@@ -23,6 +23,7 @@ mod parse;
 pub(in crate::app) mod parts;
 mod plan;
 pub mod point;
+mod private;
 mod replace;
 mod screen;
 mod spec;
@@ -44,7 +45,7 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 11] = [
+    let areas: [&'static [Spec]; 12] = [
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
@@ -54,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         minutes::COMMANDS,
         declare::COMMANDS,
         plan::COMMANDS,
+        private::COMMANDS,
         mend::COMMANDS,
         screen::COMMANDS,
     ];

@@ -100,6 +100,9 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         Content::Movement(movement) => movement.because.iter_mut().collect(),
         Content::Mark(mark) => mark.label.iter_mut().collect(),
         Content::Note(note) => vec![&mut note.text],
-        Content::LeadIn(_) | Content::Contest(_) | Content::Nil | Content::Election(_) => Vec::new(),
+        Content::Exclusion(exclusion) => exclusion.business.iter_mut().filter_map(|it| it.part.as_mut()).collect(),
+        Content::LeadIn(_) | Content::Contest(_) | Content::Nil | Content::Readmission | Content::Election(_) => {
+            Vec::new()
+        }
     }
 }

@@ -21,6 +21,7 @@ pub const PADS: &[&str] = &[
     "person",
     "agenda",
     "plan",
+    "private",
     "findings",
     "log",
     "write-up",

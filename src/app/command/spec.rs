@@ -21,6 +21,8 @@ pub enum Area {
     Actions,
     /// Minutes, updates, declarations, questions.
     Formal,
+    /// Business without the public.
+    Private,
     /// Meetings to come.
     Plan,
     /// Mending what was recorded.
@@ -40,6 +42,7 @@ impl Area {
             Self::Elections => "Elections",
             Self::Actions => "Undertakings and recommendations",
             Self::Formal => "Formal business",
+            Self::Private => "Private business",
             Self::Plan => "Meetings to come",
             Self::Mend => "Mending",
             Self::Screen => "Screen and program",

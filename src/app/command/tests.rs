@@ -36,6 +36,8 @@ fn stage(spec: &Spec) -> Session {
         "as-declared" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
         "undo" => &["note x"],
+        "readmit" => &["exclude 9 under 3"],
+        "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
         "strike" | "move" | "join" => &["point mj a third matter"],
         "replace" => &["point sb more hunting"],
         _ => &[],

@@ -108,18 +108,13 @@ impl Said {
 
     fn line(&self) -> String {
         let sensitive = self.also == "sensitive";
-        let mut line = self.start.clone();
-        let nature = if sensitive { "" } else { self.nature.as_str() };
+        let given =
+            |(lead, text): (&str, &String)| (!text.is_empty()).then(|| format!("{lead} {}", guarded(text, &LEADS)));
         let parts =
-            [("in", &*self.items), ("part", &self.part), ("kind", &self.kind), ("dispensation", &self.dispensation)];
-        for (lead, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
-            line.push_str(&format!(" {lead} {}", guarded(text, &LEADS)));
-        }
-        line.push_str(if sensitive { " sensitive" } else { "" });
-        if !nature.is_empty() {
-            line.push_str(&format!(" because {}", guarded(nature, &LEADS)));
-        }
-        line
+            [("in", &self.items), ("part", &self.part), ("kind", &self.kind), ("dispensation", &self.dispensation)];
+        let last = if sensitive { Some("sensitive".to_owned()) } else { given(("because", &self.nature)) };
+        let words = std::iter::once(self.start.clone()).chain(parts.into_iter().filter_map(given)).chain(last);
+        words.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -21,8 +21,10 @@ pub mod movement;
 pub mod names;
 mod open;
 pub mod plan;
+pub mod private;
 pub mod question;
 pub mod questions;
+pub mod redactions;
 pub mod review;
 pub mod sheet;
 pub mod undertake;
@@ -99,6 +101,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         ("agenda", _) => Box::new(agenda::Agenda::default()),
         ("move", _) => Box::new(movement::Movement::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
+        ("private", _) => Box::new(private::Private::default()),
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
         ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),

@@ -137,7 +137,7 @@ fn where_the_chair_must_leave_the_vice_chair_is_offered() {
     let wanted = "Somebody else must preside: the vice-chair, Edward Leigh.";
     assert!(desk.notice().contains(wanted), "{}", desk.notice());
     assert_eq!(desk.model.findings().of_rule("presider-interested").count(), 1);
-    desk.keys("alt-o");
+    desk.keys("alt-t");
     let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text + ": " + &row.note).collect();
     assert_eq!(rows, ["Edward Leigh: takes the chair", "Claire George: leaves for the item"]);
     desk.keys("enter");

@@ -15,6 +15,7 @@ fn by_hand() -> [Entry; 3] {
         by: "jw".to_owned(),
         events: Vec::new(),
         exempt: Vec::new(),
+        redaction: None,
     };
     let chair = r#"{"kind":"opened","note":"Cllr O’Brien \"in the chair\""}"#;
     [

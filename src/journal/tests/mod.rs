@@ -5,6 +5,7 @@ mod golden;
 mod matching;
 mod reading;
 mod recording;
+mod redaction;
 mod support;
 mod troubles;
 mod versions;

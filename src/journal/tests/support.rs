@@ -18,6 +18,7 @@ pub(super) fn entry(n: u64, events: &[&str], exempt: &[&str]) -> Entry {
         by: "jw".to_owned(),
         events: events.iter().map(|json| raw(json)).collect(),
         exempt: exempt.iter().map(|json| raw(json)).collect(),
+        redaction: None,
     }
 }
 

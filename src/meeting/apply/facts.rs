@@ -2,7 +2,7 @@
 
 use super::{Stamp, Was};
 use crate::meeting::event::Sitting;
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Audience, Content, Fact, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 
@@ -26,14 +26,16 @@ impl State {
         Some(Was::Recorded { id: stamp.id })
     }
 
-    pub(super) fn change(&mut self, id: FactId, content: Content) -> Option<Was> {
+    pub(super) fn change(&mut self, id: FactId, content: Content, by: Audience) -> Option<Was> {
         let fact = self.facts.get_mut(&id)?;
+        let audience = fact.audience;
+        fact.audience = audience.or(by);
         let before = std::mem::replace(&mut fact.content, content);
         let now = fact.content.clone();
         self.unlink(id, &before);
         self.link(id, &now);
         self.reclass(id);
-        Some(Was::Changed { id, content: Box::new(before) })
+        Some(Was::Changed { id, content: Box::new(before), audience })
     }
 
     pub(super) fn link(&mut self, id: FactId, content: &Content) {
@@ -44,6 +46,7 @@ impl State {
             }
             Content::Declaration(declaration) => _ = self.declared.insert((declaration.person.clone(), id)),
             Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
+            Content::Exclusion(_) => _ = self.exclusions.insert(id),
             _ => {}
         }
     }
@@ -56,6 +59,7 @@ impl State {
             }
             Content::Declaration(declaration) => _ = self.declared.remove(&(declaration.person.clone(), id)),
             Content::Movement(_) => _ = self.withdrawals.remove(&id),
+            Content::Exclusion(_) => _ = self.exclusions.remove(&id),
             _ => {}
         }
     }

@@ -16,6 +16,7 @@ use crate::meeting::event::{Event, ItemState, Opened};
 use crate::meeting::fact::{Audience, Content};
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::privacy::Stub;
 use crate::meeting::sequence::Sequence;
 use crate::meeting::state::{Item, NUMBERED, State, UNNUMBERED};
 use crate::meeting::timeline::{Change, Moment, Timeline};
@@ -62,9 +63,11 @@ enum Was {
     Person { id: PersonId, person: Option<Box<Person>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
-    ItemTitle { id: ItemId, title: String },
+    ItemTitle { id: ItemId, title: String, audience: Audience },
+    PublicTitle { id: ItemId, title: Option<String> },
+    Stub { of: FactId, stub: Option<Stub> },
     Recorded { id: FactId },
-    Changed { id: FactId, content: Box<Content> },
+    Changed { id: FactId, content: Box<Content>, audience: Audience },
     Moved { id: FactId, item: ItemId, index: usize },
     Struck { id: FactId, because: Option<String> },
     Plan { index: usize, entry: Option<PlanEntry>, added: bool },
@@ -100,6 +103,8 @@ impl State {
             sitting: Timeline::default(),
             at_item: Timeline::default(),
             overruled: BTreeMap::new(),
+            exclusions: BTreeSet::new(),
+            stubs: BTreeMap::new(),
             clock_jumps: Vec::new(),
             times: Vec::new(),
             body,
@@ -125,7 +130,15 @@ impl State {
     /// Applies one event. Returns what it touched, as it was before; nothing where it touched nothing.
     pub(in crate::meeting) fn apply(&mut self, stamp: Stamp, event: &Event) -> Option<Before> {
         let was = match event {
-            Event::Opened(_) | Event::Undone { .. } | Event::Redone { .. } => return None,
+            Event::Withheld { event: Some(event) } => {
+                return self.apply(Stamp { audience: Audience::Private, ..stamp }, event);
+            }
+            Event::Opened(_)
+            | Event::Undone { .. }
+            | Event::Redone { .. }
+            | Event::Redacted { .. }
+            | Event::Withheld { event: None }
+            | Event::Kept { .. } => return None,
             Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
@@ -147,10 +160,11 @@ impl State {
             Event::ItemTitle { item, title } => {
                 let item = self.items.get_mut(item)?;
                 let before = std::mem::replace(&mut item.agenda.title, title.clone());
-                Was::ItemTitle { id: item.agenda.id.clone(), title: before }
+                let audience = std::mem::replace(&mut item.audience, stamp.audience);
+                Was::ItemTitle { id: item.agenda.id.clone(), title: before, audience }
             }
             Event::Recorded { item, index, content } => self.record(stamp, item, *index, content)?,
-            Event::Changed { id, content } => self.change(*id, content.clone())?,
+            Event::Changed { id, content } => self.change(*id, content.clone(), stamp.audience)?,
             Event::Moved { id, item, index } => self.shift(*id, item, *index)?,
             Event::Struck { id, because } => {
                 let before = self.facts.get(id)?.struck.clone();
@@ -166,6 +180,15 @@ impl State {
             Event::Clock { from, to } => {
                 self.clock_jumps.push((*from, *to));
                 Was::Clock
+            }
+            Event::Stub { of, item, what, title } => {
+                let stub = Stub { item: item.clone(), what: *what, title: title.clone() };
+                Was::Stub { of: *of, stub: self.stubs.insert(*of, stub) }
+            }
+            Event::PublicTitle { item, title } => {
+                let item = self.items.get_mut(item)?;
+                let before = item.public_title.replace(title.clone());
+                Was::PublicTitle { id: item.agenda.id.clone(), title: before }
             }
             Event::Retimed { entry, at } => Was::Retimed(self.retime(*entry, *at)),
             Event::TurnedAnew { id, at, withdrawn, turning } => {
@@ -200,19 +223,28 @@ impl State {
                     item.state = state;
                 }
             }
-            Was::ItemTitle { id, title } => {
+            Was::ItemTitle { id, title, audience } => {
                 if let Some(item) = self.items.get_mut(&id) {
-                    item.agenda.title = title;
+                    (item.agenda.title, item.audience) = (title, audience);
                 }
             }
+            Was::PublicTitle { id, title } => {
+                if let Some(item) = self.items.get_mut(&id) {
+                    item.public_title = title;
+                }
+            }
+            Was::Stub { of, stub } => set(&mut self.stubs, of, stub),
             Was::Recorded { id } => {
                 self.unplace(id);
                 if let Some(fact) = self.facts.remove(&id) {
                     self.unlink(id, &fact.content);
                 }
             }
-            Was::Changed { id, content } => {
-                self.change(id, *content);
+            Was::Changed { id, content, audience } => {
+                self.change(id, *content, audience);
+                if let Some(fact) = self.facts.get_mut(&id) {
+                    fact.audience = audience;
+                }
             }
             Was::Moved { id, item, index } => {
                 self.shift(id, &item, index);
@@ -252,6 +284,7 @@ impl State {
             parent: parent.cloned(),
             added,
             audience,
+            public_title: None,
             state: ItemState::default(),
             visits: Vec::new(),
             children: Sequence::default(),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::meeting::agenda::{AgendaItem, Office, PlanEntry};
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, ItemState, Presence, Sitting, Turning};
+use crate::meeting::fact::Audience;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::timeline::Moment;
 
@@ -71,11 +72,19 @@ impl Desk<'_> {
                 "There is nothing to do.",
             ));
         }
-        let mut events = vec![self.turned(Turning::Item { item: Some(item.clone()) })];
+        let mut events: Vec<Event> = self.closing_for(item).into_iter().collect();
+        events.push(self.turned(Turning::Item { item: Some(item.clone()) }));
         if target.state != ItemState::Open {
             events.push(Event::ItemState { item: item.clone(), state: ItemState::Open });
         }
         Ok(Decided::of(events))
+    }
+
+    /// The room closes to the public when it comes to an item that the public was excluded from.
+    fn closing_for(&self, item: &ItemId) -> Option<Event> {
+        let open = self.state.room() == Audience::Public;
+        self.state.exclusion_of(item).filter(|_| open)?;
+        Some(self.turned(Turning::Room { to: Audience::Private }))
     }
 
     pub(super) fn add_item(&self, item: &AgendaItem, after: Option<&ItemId>) -> Outcome {
@@ -92,7 +101,15 @@ impl Desk<'_> {
                 (before.parent.clone(), place.map_or(usize::MAX, |place| place + 1))
             }
         };
-        Ok(Decided::of(vec![Event::ItemAdded { item: Box::new(item), parent, index }]))
+        let (id, title) = (item.id.clone(), item.title.clone());
+        let private = self.state.room_when(self.when) == Audience::Private;
+        if private {
+            // Everybody may know that there is an item, and not what it is about.
+            _ = item.strip();
+        }
+        let mut events = vec![Event::ItemAdded { item: Box::new(item), parent, index }];
+        events.extend(private.then_some(Event::ItemTitle { item: id, title }));
+        Ok(Decided::of(events))
     }
 
     pub(super) fn item_state(&self, item: &ItemId, state: &ItemState) -> Outcome {
@@ -110,6 +127,12 @@ impl Desk<'_> {
     }
 
     pub(super) fn plan(&self, index: usize, entry: Option<&PlanEntry>) -> Outcome {
+        if self.state.room_when(self.when) == Audience::Private {
+            return Err(Refusal::new(
+                "The plan of meetings to come is public, and the public is out.",
+                "Change it once the public is back, or keep it in a note until then.",
+            ));
+        }
         let len = self.state.plan().len();
         if index > len || (entry.is_none() && index == len) {
             return Err(Refusal::new(
@@ -137,6 +160,10 @@ impl Desk<'_> {
 
     pub(super) fn undo(&self) -> Outcome {
         match self.meeting.undoable() {
+            Some(entry) if entry.redacted().is_some() => Err(Refusal::new(
+                "A redaction cannot be taken back: the public record no longer has the words.",
+                "Earlier facts can still be corrected or struck out by their references.",
+            )),
             Some(entry) => Ok(Decided::of(vec![Event::Undone { entry: entry.n }])),
             None => {
                 Err(Refusal::new("There is nothing to undo.", "Earlier facts can still be corrected with :correct."))

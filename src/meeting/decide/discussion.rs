@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Content, Fact, Point, Section, Speaker, Turn};
+use crate::meeting::fact::{Audience, Content, Fact, Point, Section, Speaker, Turn};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
@@ -15,7 +15,11 @@ impl Desk<'_> {
         let place = self.item(item)?;
         self.sound(content)?;
         let index = self.place(place, content, started);
-        Ok(Decided::of(vec![Event::Recorded { item: item.clone(), index, content: content.clone() }]))
+        let event = Event::Recorded { item: item.clone(), index, content: content.clone() };
+        // A text that was begun or gone on with while the public was out stays private when it is finished later.
+        let typed = started.is_some_and(|started| self.state.private_between(started, self.when.now));
+        let audience = if typed { Audience::Private } else { Audience::Public };
+        Ok(Decided { audience, ..Decided::of(vec![event]) })
     }
 
     /// Refuses content that says nothing or names nobody on the roll.
@@ -45,7 +49,12 @@ impl Desk<'_> {
             Content::Note(note) => some_text(&note.text, "The note"),
             Content::Motion(motion) => self.sound_motion(motion),
             Content::Election(election) => election.elected.iter().try_for_each(|person| self.known(person)),
-            Content::Nil | Content::Minutes(_) | Content::Contest(_) | Content::Mark(_) => Ok(()),
+            Content::Nil
+            | Content::Minutes(_)
+            | Content::Contest(_)
+            | Content::Exclusion(_)
+            | Content::Readmission
+            | Content::Mark(_) => Ok(()),
         }
     }
 

@@ -7,15 +7,17 @@ mod attendance;
 mod course;
 mod discussion;
 mod elections;
+mod entry;
 mod follow;
 mod mend;
 mod motions;
+mod private;
 mod proposals;
 mod votes;
 
 use super::command::{Command, Decided, Refusal, When};
-use super::event::{Entry, Event, Turning};
-use super::fact::{Audience, Fact};
+use super::event::{Event, Turning};
+use super::fact::Fact;
 use super::id::{FactId, ItemId, PersonId};
 use super::machine::Meeting;
 use super::state::{Item, State};
@@ -85,21 +87,16 @@ impl Meeting {
             Command::Adopt(adoption) => Ok(Decided::of(vec![Event::Adopted(adoption.clone())])),
             Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
             Command::Retime { entry, to } => desk.retime(*entry, *to),
+            Command::Private(step) => desk.private(step),
             Command::Undo => desk.undo(),
             Command::Redo => desk.redo(),
         }
-    }
-
-    /// The entry that records events, each under its audience.
-    pub fn entry(&self, events: Vec<Event>, when: When, by: &str) -> Entry {
-        let (public, private) = events.into_iter().partition(|event| event.audience(self.state()) == Audience::Public);
-        Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 }
 
 impl Decided {
     pub(super) fn of(events: Vec<Event>) -> Self {
-        Self { events, notices: Vec::new() }
+        Self { events, ..Self::default() }
     }
 
     fn with_notice(mut self, notice: Option<String>) -> Self {

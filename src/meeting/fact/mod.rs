@@ -3,6 +3,7 @@
 mod decided;
 mod followed;
 mod noted;
+mod private;
 mod said;
 mod voted;
 
@@ -14,6 +15,7 @@ use super::id::{FactId, ItemId};
 pub use decided::*;
 pub use followed::*;
 pub use noted::*;
+pub use private::*;
 pub use said::*;
 pub use voted::*;
 
@@ -27,6 +29,14 @@ pub enum Audience {
     /// Only those entitled to private business; kept in the private file.
     #[serde(rename = "private")]
     Private,
+}
+
+impl Audience {
+    /// Of two, the narrower one.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self == Self::Private { self } else { other }
+    }
 }
 
 /// A recorded fact, with its place and its standing.
@@ -94,6 +104,12 @@ pub enum Content {
     /// The body recommended something to somebody else.
     #[serde(rename = "recommendation")]
     Recommendation(Recommendation),
+    /// The public was excluded, or was not after all.
+    #[serde(rename = "exclusion")]
+    Exclusion(Exclusion),
+    /// The public came back.
+    #[serde(rename = "readmission")]
+    Readmission,
     /// A moment to be named later. Never printed.
     #[serde(rename = "mark")]
     Mark(TimeMark),
@@ -107,7 +123,7 @@ impl Content {
     pub fn audience(&self, room: Audience) -> Audience {
         match self {
             Self::Note(_) => Audience::Private,
-            Self::Movement(_) | Self::Nil => Audience::Public,
+            Self::Movement(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => Audience::Public,
             _ => room,
         }
     }

@@ -5,7 +5,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, interests, panel};
+use super::{Desk, Subject, interests, panel, private};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -45,7 +45,9 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => unfilled(desk, &question.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
-        Content::LeadIn(_)
+        Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
+        Content::Readmission
+        | Content::LeadIn(_)
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)

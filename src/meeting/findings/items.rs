@@ -6,7 +6,7 @@ use crate::meeting::fact::{Content, Fact, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, interests, panel, papers};
+use super::{Desk, interests, panel, papers, private};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -30,6 +30,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     }
     internal(desk, item);
     interests::item(desk, item);
+    private::item(desk, item);
     if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }

@@ -15,6 +15,7 @@ mod panel;
 mod papers;
 mod people;
 mod phrases;
+mod private;
 mod reach;
 mod recommended;
 mod whole;
@@ -134,8 +135,8 @@ impl Findings {
         let back = entries.iter().any(|entry| matches!(entry.public.as_slice(), [Event::Undone { .. }]));
         let mut subjects = reach::standing(state);
         for entry in entries {
-            for (ordinal, event) in (0..).zip(entry.public.iter().chain(&entry.private)) {
-                reach::touched(state, FactId::new(entry.n, ordinal), event, &mut subjects);
+            for (id, _, event) in entry.events() {
+                reach::touched(state, id, event, &mut subjects);
                 match Reach::of(state, entry.n, event) {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),

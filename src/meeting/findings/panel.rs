@@ -34,7 +34,8 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
 fn days_of_precept(desk: &mut Desk<'_>, precept: &Precept, today: NaiveDate) {
     let days = Calendar::about(today);
     if let Some(notified) = precept.notified.filter(|notified| !precept.revised && *notified > days.notified) {
-        let sentence = format!("The precept was to be notified by {}, but was on {}.", shown(days.notified), shown(notified));
+        let sentence =
+            format!("The precept was to be notified by {}, but was on {}.", shown(days.notified), shown(notified));
         desk.find("precept-notified-late", sentence);
     }
     if precept.revised && today > days.second_report {

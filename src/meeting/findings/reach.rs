@@ -85,7 +85,9 @@ impl Reach {
             | Event::Changed { content: Content::Action(_), .. }
             | Event::Retimed { .. }
             | Event::Adopted(_)
+            | Event::Redacted { .. }
             | Event::TurnedAnew { .. } => Self::All,
+            Event::Withheld { event: Some(event) } => Self::of(state, n, event),
             _ => Self::Touched,
         }
     }
@@ -156,7 +158,11 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         Event::ItemAdded { item, parent, .. } => {
             subjects.extend(ids(item).into_iter().chain(parent.clone()).map(Subject::Item));
         }
-        Event::ItemState { item, .. } | Event::ItemTitle { item, .. } => {
+        Event::Withheld { event: Some(event) } => touched(state, id, event, subjects),
+        Event::ItemState { item, .. }
+        | Event::ItemTitle { item, .. }
+        | Event::PublicTitle { item, .. }
+        | Event::Stub { item, .. } => {
             subjects.insert(Subject::Item(item.clone()));
         }
         Event::Recorded { item, content, .. } => {
@@ -179,6 +185,9 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Adopted { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
+        | Event::Redacted { .. }
+        | Event::Withheld { event: None }
+        | Event::Kept { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => {}
     }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::meeting::event::{Presence, Sitting};
 
-use super::{Desk, interests, panel, papers};
+use super::{Desk, interests, panel, papers, private};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
     quorum(desk);
     times(desk);
     plan(desk);
+    private::meeting(desk);
     papers::numbering(desk);
     panel::second_meeting(desk);
     if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {

@@ -124,7 +124,8 @@ impl State {
         let room = self.circumstances(Some(item));
         let rule = self.body().rules.majority(VETO)?;
         let barred = self.body().rules.substitutes_are_members == Some(false);
-        let substitutes = self.members_present().filter(|(seat, person)| barred && seat.holder.as_ref() != Some(person));
+        let substitutes =
+            self.members_present().filter(|(seat, person)| barred && seat.holder.as_ref() != Some(person));
         let substitutes = u32::try_from(substitutes.count()).unwrap_or(u32::MAX);
         let here = room.entitled.saturating_sub(substitutes);
         Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here })

@@ -30,9 +30,13 @@ fn the_days_of_a_precept_are_those_of_its_year() {
 
 #[test]
 fn a_second_meeting_lies_between_the_response_and_the_second_report() {
-    for (date, fits) in
-        [("2024-02-14", false), ("2024-02-15", true), ("2024-02-22", true), ("2024-02-23", false), ("2024-07-19", false)]
-    {
+    for (date, fits) in [
+        ("2024-02-14", false),
+        ("2024-02-15", true),
+        ("2024-02-22", true),
+        ("2024-02-23", false),
+        ("2024-07-19", false),
+    ] {
         assert_eq!(Calendar::about(day(date)).fits_second_meeting(day(date)), fits, "{date}");
     }
 }

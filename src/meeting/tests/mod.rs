@@ -2,6 +2,7 @@
 
 mod adopt;
 mod interests;
+mod private;
 mod properties;
 mod sample;
 mod votes;

@@ -28,6 +28,8 @@ pub(super) fn item(id: &str, number: &str, kind: ItemKind) -> AgendaItem {
         title: format!("Item {number}"),
         kind,
         internal: id == "costs",
+        private: Vec::new(),
+        confidential: false,
         offer: None,
         paper: Paper::default(),
         items: Vec::new(),

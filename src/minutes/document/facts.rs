@@ -30,7 +30,10 @@ impl<'a> Build<'a> {
             Content::Question(question) => self.question(question),
             Content::Motion(motion) => one(self.motion(item, fact, motion)),
             Content::Election(election) => one(self.election(election)),
+            Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
+            Content::Exclusion(exclusion) => self.exclusion(exclusion),
+            Content::Readmission => one(self.readmission(fact)),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }

@@ -105,9 +105,10 @@ impl<'a> Build<'a> {
         let cell = |text: String| -> Cell { vec![vec![Run::plain(capitalised(&text))]] };
         let members = self.fill.text(Phrase::GroupedMember, &[self.member(declaration)]);
         let interest = declaration.kind.clone().unwrap_or_default();
-        let mut reason: Cell = match declaration.sensitive {
-            true => cell(self.style.label(Phrase::SensitiveInterest)),
-            false => cell(declaration.nature.clone().unwrap_or_default()),
+        let mut reason: Cell = if declaration.sensitive {
+            cell(self.style.label(Phrase::SensitiveInterest))
+        } else {
+            cell(declaration.nature.clone().unwrap_or_default())
         };
         reason.extend(Some(self.dispensation(declaration)).filter(|line| !line.is_empty()));
         vec![cell(members), cell(self.items(declaration)), cell(interest), reason]

@@ -37,7 +37,7 @@ impl<'a> Build<'a> {
         Part::Heading {
             level: 1 + parents.count(),
             number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
-            text: item.agenda.title.clone(),
+            text: self.title_of(item),
         }
     }
 
@@ -86,9 +86,12 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let ItemState::Deferred { to, because } = &item.state else { return Vec::new() };
-        let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
-        self.sentence(Phrase::ItemDeferred, &values).map(Block::of).into_iter().collect()
+        let mut parts = self.stubs(item);
+        if let ItemState::Deferred { to, because } = &item.state {
+            let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
+            parts.extend(self.sentence(Phrase::ItemDeferred, &values));
+        }
+        parts.into_iter().map(Block::of).collect()
     }
 }
 

@@ -11,6 +11,7 @@ mod interests;
 mod item;
 mod number;
 mod panel;
+mod private;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -120,6 +121,28 @@ pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = B
     let body = items.into_iter().flat_map(move |item| item_blocks(state, style, &item.agenda.id));
     let end = style.end.iter().flat_map(move |block| build.end(*block));
     std::iter::once_with(move || build.head()).flatten().chain(body).chain(end)
+}
+
+/// The mark on minutes of the private part.
+pub fn private_mark(style: &Style) -> String {
+    style.label(Phrase::PrivateMark)
+}
+
+/// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be
+/// taken for public.
+pub fn marked(blocks: &mut dyn Iterator<Item = Block>, mark: &str) -> Vec<Block> {
+    let notice = || Block::of(Part::Notice(mark.to_owned()));
+    let mut marked = vec![notice()];
+    for mut block in blocks {
+        let heading = matches!(block.part, Part::Heading { .. } | Part::Signature(_));
+        if let Part::Table(table) = &mut block.part {
+            let first = table.rows.iter_mut().filter_map(|row| row.first_mut());
+            first.for_each(|cell| cell.insert(0, vec![Run::plain(mark)]));
+        }
+        marked.push(block);
+        marked.extend(heading.then(notice));
+    }
+    marked
 }
 
 /// Every item, each followed by those below it, in the order of the minutes.

@@ -30,7 +30,8 @@ impl<'a> Build<'a> {
                 let count = usize::try_from(*received).unwrap_or(usize::MAX);
                 let values = [("year", Value::text(year.as_deref())), ("count", Value::Number(count))];
                 let first = paragraph(self.fill.counted(Phrase::ComplaintsReceived, count, &values));
-                let rest = outcomes.iter().map(|line| Part::Bullet(vec![crate::minutes::block::Run::plain(line.clone())]));
+                let rest =
+                    outcomes.iter().map(|line| Part::Bullet(vec![crate::minutes::block::Run::plain(line.clone())]));
                 return first.into_iter().chain(rest).collect();
             }
             _ => None,

@@ -30,7 +30,7 @@ fn cell(text: impl Into<String>) -> Cell {
     vec![line(text)]
 }
 
-impl Build<'_> {
+impl<'a> Build<'a> {
     /// Meetings to come; nothing where none is planned.
     pub(super) fn plan_table(self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self.state.plan().iter().map(|entry| self.plan_row(entry)).collect();
@@ -55,29 +55,30 @@ impl Build<'_> {
             .enumerate()
             .map(|(row, (item, decided))| {
                 let row = Value::from(self.style.rows.show(row));
-                let values = [("row", row), ("title", Value::text(Some(&item.agenda.title)))];
+                let values = [("row", row), ("title", Value::from(self.title_of(item)))];
                 vec![vec![self.fill.line(Phrase::DecisionRow, &values)], decided]
             })
             .collect();
         (!rows.is_empty()).then(|| Table { columns: self.style.columns.actions.to_vec(), rows })
     }
 
-    fn decided(self, item: &Item) -> Cell {
+    fn decided(self, item: &'a Item) -> Cell {
+        let restricted = self.restricted_decisions(item);
         if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
-            return Cell::new();
+            return restricted.collect();
         }
         let taken = |fact: &Fact| match &fact.content {
             Content::Decision(decision) if decision.basis.is_some() => Some(self.decided_words(decision)),
             _ => None,
         };
-        self.state.facts_of(item).filter_map(taken).collect()
+        self.state.facts_of(item).filter_map(taken).chain(restricted).collect()
     }
 
     fn register_rows(self) -> Vec<Vec<Cell>> {
         let decision = self.style.label(Phrase::RegisterDecision);
         let undertaking = self.style.label(Phrase::RegisterUndertaking);
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
-            let (number, title) = (item_number(self.state, item), item.agenda.title.clone());
+            let (number, title) = (item_number(self.state, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
             self.decided(item)
                 .into_iter()
@@ -85,11 +86,17 @@ impl Build<'_> {
         });
         let promised = self.state.actions().filter_map(|fact| {
             let Content::Action(action) = &fact.content else { return None };
-            let title = self.state.item(&fact.item).map_or_else(String::new, |item| item.agenda.title.clone());
+            let title = self.state.item(&fact.item).map_or_else(String::new, |item| self.title_of(item));
             let [what, owner, due, minute] = self.undertaking(fact, action);
             Some(vec![cell(undertaking.clone()), minute, cell(title), what, owner, due])
         });
-        decided.chain(promised).collect()
+        let titled = self.titled_actions().map(|(item, title)| {
+            let minute = item_number(self.state, item);
+            let row =
+                [undertaking.clone(), minute, self.title_of(item), title.to_owned(), String::new(), String::new()];
+            row.map(cell).to_vec()
+        });
+        decided.chain(promised).chain(titled).collect()
     }
 
     /// Who promised what; nothing where nobody did.
@@ -98,7 +105,10 @@ impl Build<'_> {
             Content::Action(action) => Some(self.undertaking(fact, action).to_vec()),
             _ => None,
         });
-        let rows: Vec<Vec<Cell>> = rows.collect();
+        let titled = self.titled_actions().map(|(item, title)| {
+            [title.to_owned(), String::new(), String::new(), item_number(self.state, item)].map(cell).to_vec()
+        });
+        let rows: Vec<Vec<Cell>> = rows.chain(titled).collect();
         (!rows.is_empty()).then(|| Table { columns: self.style.columns.undertakings.to_vec(), rows })
     }
 

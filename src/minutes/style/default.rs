@@ -99,7 +99,12 @@ const STATUTORY_DECISIONS: &[(&str, Verb, &str, &[&str])] = &[
         "The {body} *AGREED* to *SUPPORT* the proposed precept[ for {year}], with recommendations.",
         &["precept"],
     ),
-    ("no-decision", Verb::NoDecision, "The {body} made *NO DECISION* on the proposed precept[ for {year}].", &["precept"]),
+    (
+        "no-decision",
+        Verb::NoDecision,
+        "The {body} made *NO DECISION* on the proposed precept[ for {year}].",
+        &["precept"],
+    ),
     (
         "veto-too-high",
         Verb::VetoTooHigh,

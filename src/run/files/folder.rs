@@ -15,6 +15,13 @@ pub enum Access {
     OwnerOnly,
 }
 
+impl Access {
+    /// Of something private or not.
+    pub const fn of(private: bool) -> Self {
+        if private { Self::OwnerOnly } else { Self::Shared }
+    }
+}
+
 /// What the clerk should know about private files on this system; nothing if they are private.
 #[cfg(unix)]
 pub fn owner_only_notice() -> Option<&'static str> {

@@ -103,6 +103,34 @@ impl Store for FileStore {
         options(self.access).write(true).open(&self.path)?.set_len(len)
     }
 
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // One fixed name, as of drafts: what a killed program left under it is nothing that anybody needs.
+        let new = beside(&self.path, ".new");
+        remove(&new)?;
+        let mut file = options(self.access).write(true).create_new(true).open(&new)?;
+        file.write_all(bytes)?;
+        if let Ok(old) = fs::metadata(&self.path) {
+            // Somebody may have closed the record to others, or opened it.
+            fs::set_permissions(&new, old.permissions())?;
+        }
+        file.sync_all()?;
+        drop(file);
+        // Windows doesn't put a file in place of an open one.
+        self.file = None;
+        fs::rename(&new, &self.path)?;
+        self.new_name = false;
+        sync_folder_of(&self.path)
+    }
+
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()> {
+        let old = beside(&self.path, &format!(".before-{n}"));
+        remove(&old)?;
+        let mut file = options(self.access).write(true).create_new(true).open(&old)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        sync_folder_of(&old)
+    }
+
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         let aside = beside(&self.path, ".torn");
         let mut file = options(self.access).append(true).create(true).open(&aside)?;
@@ -110,6 +138,14 @@ impl Store for FileStore {
         file.write_all(b"\n")?; // so that the next piece begins on a line of its own
         file.sync_all()?;
         sync_folder_of(&aside)
+    }
+}
+
+/// Removes a file, if it is there.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 

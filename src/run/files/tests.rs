@@ -29,6 +29,7 @@ fn entry(n: u64, private: bool) -> Entry {
         by: "jw".to_owned(),
         events: event(),
         exempt: if private { event() } else { Vec::new() },
+        redaction: None,
     }
 }
 

@@ -43,6 +43,14 @@ impl Store for Gate {
         self.store.truncate(len)
     }
 
+    fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.store.replace(bytes)
+    }
+
+    fn keep_old(&mut self, n: u64, bytes: &[u8]) -> io::Result<()> {
+        self.store.keep_old(n, bytes)
+    }
+
     fn set_aside(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.store.set_aside(bytes)
     }
@@ -56,6 +64,7 @@ fn entry(n: u64) -> Entry {
         by: "jw".to_owned(),
         events: Vec::new(),
         exempt: Vec::new(),
+        redaction: None,
     }
 }
 

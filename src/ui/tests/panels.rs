@@ -25,7 +25,7 @@ fn the_bar_tells_a_rehearsal_and_private_business_without_colour() {
     maker.turn(room(Audience::Private));
     let hints = hints();
     let screen = screen(&maker.meeting, &hints);
-    for (width, mark) in [(140, "PRIVATE: public excluded"), (80, " PRIVATE "), (40, " PRIVATE ")] {
+    for (width, mark) in [(140, ": public excluded "), (80, " PRIVATE since "), (40, " PRIVATE ")] {
         let (buf, _) = drawn(&screen, width, 30);
         assert!(row(&buf, 0).starts_with("  PRACTICE "), "{width}");
         assert!(row(&buf, 0).contains(mark), "{width}");

@@ -125,6 +125,8 @@ pub(super) fn item(number: usize, title: &str) -> AgendaItem {
         title: title.to_owned(),
         kind: ItemKind::Report,
         internal: false,
+        private: Vec::new(),
+        confidential: false,
         offer: None,
         paper: if number == 11 { paper } else { Paper::default() },
         items: Vec::new(),

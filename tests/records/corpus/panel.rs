@@ -16,9 +16,9 @@ pub(crate) fn panel() -> Vec<Entry> {
         ItemKind::Complaints { year, received: Some(2), outcomes: vec!["Both were resolved informally.".into()] },
     ];
     let candidates = vec!["Ada Stone".to_owned(), "Ben Reed".to_owned()];
-    kinds.extend(POSTS.map(|(.., post)| {
-        ItemKind::Hearing(Hearing { post, candidates: candidates.clone(), notified, reserve })
-    }));
+    kinds.extend(
+        POSTS.map(|(.., post)| ItemKind::Hearing(Hearing { post, candidates: candidates.clone(), notified, reserve })),
+    );
     for (index, kind) in kinds.into_iter().enumerate() {
         let id = format!("panel-{index}").into();
         let item = Box::new(AgendaItem { id, kind, number: None, ..added() });
@@ -35,10 +35,27 @@ impl Desk {
             let basis = Some(Basis::Declared { method: Method::Unanimous, room: Circumstances::default() });
             self.record(8, Content::Decision(Decision { verb, versions, basis, ..Decision::default() }));
         }
-        let (to, text, reasons) = ("the Commissioner".into(), "Publish the reserves".into(), vec!["nobody knows them".into()]);
+        let (to, text, reasons) =
+            ("the Commissioner".into(), "Publish the reserves".into(), vec!["nobody knows them".into()]);
         self.record(8, Content::Recommendation(Recommendation { to, text, decision: None, reasons }));
         for text in ["count again", "nine are needed", "ask for the letter", "publish it"] {
             self.record(8, Content::Note(Note { text: text.into() }));
         }
+    }
+}
+
+/// An item that is added in the meeting.
+pub(super) fn added() -> AgendaItem {
+    AgendaItem {
+        id: "added".into(),
+        number: Some("4A".into()),
+        title: "An urgent item".into(),
+        kind: ItemKind::Business,
+        internal: false,
+        private: Vec::new(),
+        confidential: false,
+        offer: Some("note-report".into()),
+        paper: Paper { pages: Some("5-9".into()), ..Paper::default() },
+        items: Vec::new(),
     }
 }

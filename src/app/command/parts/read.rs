@@ -57,7 +57,7 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         }
         Content::Mark(mark) => vec![part("label", "What happened", said(mark.label.as_ref()))],
         Content::Note(note) => vec![part("text", "Note", &note.text)],
-        Content::Nil | Content::Contest(_) => Vec::new(),
+        Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => Vec::new(),
     }
 }
 

@@ -40,7 +40,7 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         },
         Content::Mark(it) => it.label = some(text),
         Content::Note(it) => it.text = needed(text)?,
-        Content::Nil | Content::Contest(_) => {}
+        Content::Nil | Content::Contest(_) | Content::Exclusion(_) | Content::Readmission => {}
     }
     Ok(content)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use super::{at, recorded};
 use crate::meeting::agenda::Office;
-use crate::meeting::event::{Event, ItemState, Presence, Turning};
+use crate::meeting::event::{Event, ItemState, Old, Presence, Turning};
 use crate::meeting::fact::*;
 use crate::meeting::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use crate::meeting::majority::{Majority, Of};
@@ -89,6 +89,15 @@ fn round() -> Round {
         out: vec![motion],
         room: room(),
     }
+}
+
+fn exclusion(ground: Ground) -> Content {
+    let business = vec![Business {
+        item: Some(ItemId::from("report")),
+        part: Some(text("the appendix")),
+        paragraphs: Paragraph::ALL.to_vec(),
+    }];
+    Content::Exclusion(Exclusion { ground, business, mover: Some(person()), seconder: Some(person()), tested: true })
 }
 
 /// Every kind of fact with every part that it may have.
@@ -183,6 +192,10 @@ fn whole_facts() -> Vec<Content> {
             decision: Some(id),
             reasons: vec!["it is late".to_owned()],
         }),
+        exclusion(Ground::Exempt),
+        exclusion(Ground::Confidential { because: Some(Confidence::Law) }),
+        exclusion(Ground::NotExcluded),
+        Content::Readmission,
         Content::Mark(TimeMark { label: Some(text("rain")) }),
         Content::Note(Note { text: "ring her".to_owned() }),
     ]
@@ -198,8 +211,23 @@ fn whole_events() -> Vec<Event> {
     let turned = [presence, seat, office, item].map(|turning| Event::Turned { at: moment, turning });
     let state = ItemState::Deferred { to: Some(text("May")), because: Some(text("it is late")) };
     let deferred = Event::ItemState { item: ItemId::from("report"), state };
+    let point = || Box::new(recorded(Content::Note(Note { text: text("kept") })));
+    let (of, item, title) = (FactId::new(3, 1), ItemId::from("report"), Some(text("A contract")));
+    let private = [
+        Event::Stub { of, item: item.clone(), what: Restricted::Action, title },
+        Event::PublicTitle { item, title: text("Staff") },
+        Event::Redacted { events: vec![of], because: text("a slip"), old: Old::Disposed },
+        Event::Withheld { event: None },
+        Event::Kept { id: of, event: point() },
+    ];
     let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
-    turned.into_iter().chain([deferred]).chain(whole_facts().into_iter().map(recorded)).chain(changed).collect()
+    turned
+        .into_iter()
+        .chain([deferred])
+        .chain(private)
+        .chain(whole_facts().into_iter().map(recorded))
+        .chain(changed)
+        .collect()
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! Business without the public: its exclusion, under descriptions picked from the statute's list, and its return.
+
+use super::form::Asking;
+use super::list::{Cursor, hint};
+use super::question::{Possible, Question};
+use super::{Pad, Step};
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::view::{PadView, Row};
+use crate::meeting::fact::{Audience, Paragraph};
+use crate::meeting::state::State;
+
+/// What can be done, each with its letter.
+const ACTS: [(char, &str); 5] = [
+    ('e', "exclude the public: exempt business, by resolution"),
+    ('c', "confidential business: the public is out, without a resolution"),
+    ('n', "agreed not to exclude the public"),
+    ('r', "readmit the public"),
+    ('s', "the public was out since a time"),
+];
+
+/// The pad.
+#[derive(Clone, Debug, Default)]
+pub struct Private {
+    cursor: Cursor,
+}
+
+fn business(state: &State) -> Question {
+    Question::item("For which items; “rest” for all that is left, nothing for the room's item", state)
+}
+
+/// What is asked for a resolution. The description that the agenda expects for the room's item is offered.
+fn exclusion(session: &Session) -> Asking {
+    let state = session.state();
+    let shown = |it: Paragraph| Possible::new(it.number().to_string(), format!("{}. {}", it.number(), it.words()), "");
+    let described = Paragraph::ALL.map(shown);
+    let expected = session.room().and_then(|id| state.item(id)).map(|item| &item.agenda.private);
+    let expected: Vec<String> = expected.into_iter().flatten().map(|it| it.number().to_string()).collect();
+    let paragraphs = Question::text("Under which paragraphs of Schedule 12A, such as 1, 3");
+    let test = vec![
+        Possible::new("noted", "it was noted that the public-interest test is met", ""),
+        Possible::new("", "nothing was said of the public-interest test", ""),
+    ];
+    let questions = [
+        text_or(business(state)),
+        paragraphs.from(described.to_vec()).several().offering(&expected.join(", ")),
+        Question::person("Moved by", state),
+        Question::person("Seconded by", state),
+        Question::choice("Public-interest test", test),
+    ];
+    let leads = ["", "under", "moved", "seconded", "test"];
+    let asking = Asking::new(questions, move |answers| Step::Finish(vec![answers.line("exclude", &leads)]));
+    asking.about("The resolution to exclude the press and public.")
+}
+
+/// An item may also be “rest”, which is none of the agenda's, so it is read when the line is run.
+fn text_or(question: Question) -> Question {
+    Question::text(&question.label).from(question.possible)
+}
+
+fn line_for(name: &'static str, question: Question) -> Asking {
+    Asking::new([text_or(question)], move |answers| Step::Finish(vec![answers.line(name, &[""])]))
+}
+
+fn act(letter: char, session: &Session) -> Step {
+    let state = session.state();
+    match letter {
+        'e' => Step::Ask(exclusion(session)),
+        'c' => Step::Ask(line_for("confidential", business(state))),
+        'n' => Step::Ask(line_for("not-exclude", business(state))),
+        'r' => Step::Finish(vec!["readmit".to_owned()]),
+        's' => Step::Ask(line_for("private-since", Question::time("Since when").needed())),
+        _ => Step::Pass,
+    }
+}
+
+impl Pad for Private {
+    fn view(&self, session: &Session) -> PadView {
+        let state = session.state();
+        let lead = match (state.room(), state.private_since()) {
+            (Audience::Private, Some(since)) => {
+                format!("PRIVATE: the public is out since {}.", state.local(since.time).format("%H:%M"))
+            }
+            _ => "The room is open to the public.".to_owned(),
+        };
+        let rows = ACTS.iter().map(|(key, text)| Row { key: Some(*key), text: (*text).into(), ..Row::default() });
+        PadView {
+            title: "The public".into(),
+            lead: Some(lead),
+            rows: rows.collect(),
+            chosen: self.cursor.within(ACTS.len()),
+            hints: vec![hint("Enter", "go on"), hint("Esc", "back")],
+            ..PadView::default()
+        }
+    }
+
+    fn key(&mut self, key: Key, session: &Session) -> Step {
+        if self.cursor.key(key, ACTS.len()) {
+            return Step::Stay;
+        }
+        match key.code {
+            Code::Esc => Step::Close,
+            Code::Enter => {
+                let chosen = self.cursor.within(ACTS.len()).and_then(|row| ACTS.get(row));
+                chosen.map_or(Step::Pass, |(letter, _)| act(*letter, session))
+            }
+            _ => key.letter().map_or(Step::Pass, |letter| act(letter, session)),
+        }
+    }
+}

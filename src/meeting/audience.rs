@@ -1,0 +1,53 @@
+//! Who may read an event.
+
+use super::agenda::PRIVATE_TITLE;
+use super::event::{Event, Turning};
+use super::fact::{Audience, Content};
+use super::state::State;
+
+impl Event {
+    /// Who may read the event when it is recorded in `state` while what is said is for `room`.
+    ///
+    /// Presence, who presides, whether the room is open and the times of items are always public; so is what names
+    /// entries and files. Anything that may hold words said in private follows the room or the fact it belongs to.
+    pub fn audience(&self, state: &State, room: Audience) -> Audience {
+        match self {
+            Self::Opened(_)
+            | Self::Adopted { .. }
+            | Self::ItemState { .. }
+            | Self::Plan { .. }
+            | Self::Clock { .. }
+            | Self::Retimed { .. }
+            | Self::TurnedAnew { .. }
+            | Self::Stub { .. }
+            | Self::PublicTitle { .. }
+            | Self::Redacted { .. }
+            | Self::Withheld { .. }
+            | Self::Undone { .. }
+            | Self::Redone { .. } => Audience::Public,
+            Self::Kept { .. } => Audience::Private,
+            Self::Turned { turning, .. } => match turning {
+                Turning::Presence { .. }
+                | Turning::Mode { .. }
+                | Turning::Substitute { .. }
+                | Turning::Presiding { .. }
+                | Turning::Office { .. }
+                | Turning::Room { .. }
+                | Turning::Sitting { .. }
+                | Turning::Item { .. } => Audience::Public,
+            },
+            // Such an item tells nothing but that there is one.
+            Self::ItemAdded { item, .. } if item.title == PRIVATE_TITLE => Audience::Public,
+            Self::ItemAdded { .. } | Self::Person { .. } => room,
+            Self::ItemTitle { item, .. } => room.or(state.item(item).map_or(room, |item| item.audience)),
+            Self::Overruled { subject, .. } => room.or(state.audience_of(subject)),
+            Self::Recorded { item, content, .. } => content.audience(room.or(state.setting(item))),
+            Self::Changed { id, content } => {
+                let fact = state.fact(*id).map_or(room, |fact| fact.audience);
+                // What the private part makes of a draft is not for everybody, though the draft was.
+                if matches!(content, Content::Decision(_)) { fact.or(room) } else { fact }
+            }
+            Self::Moved { id, .. } | Self::Struck { id, .. } => state.fact(*id).map_or(room, |fact| fact.audience),
+        }
+    }
+}

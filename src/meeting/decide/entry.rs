@@ -1,0 +1,67 @@
+//! From events to the entry that records them, each under its audience.
+
+use crate::meeting::command::When;
+use crate::meeting::event::{Entry, Event};
+use crate::meeting::fact::{Audience, Content, Note};
+use crate::meeting::id::FactId;
+use crate::meeting::machine::Meeting;
+
+use super::private::restricted;
+
+impl Meeting {
+    /// The entry that records events, each under its audience.
+    pub fn entry(&self, events: Vec<Event>, when: When, by: &str) -> Entry {
+        self.entry_for(events, when, by, Audience::Public)
+    }
+
+    /// The same, where what is said in it is for `room` at most.
+    ///
+    /// Reasons and titles given in private with what is public by its kind go to a private note beside it, and what
+    /// was decided and promised in private leaves a stub that everybody may read.
+    pub fn entry_for(&self, events: Vec<Event>, when: When, by: &str, room: Audience) -> Entry {
+        let state = self.state();
+        let room = room.or(state.room_when(when));
+        let (mut public, mut private, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
+        let redaction = events.iter().any(|event| matches!(event, Event::Redacted { .. }));
+        for mut event in events {
+            match event.audience(state, room) {
+                Audience::Private => private.push(event),
+                Audience::Public => {
+                    // A redaction and its reason are written for everybody, and so is a resolution.
+                    if room == Audience::Private && !redaction && !event.resolves() {
+                        remarks.extend(event.strip());
+                    }
+                    public.push(event);
+                }
+            }
+        }
+        private.extend(self.remark(&remarks));
+        if !redaction {
+            let stubs = self.stubs(&public, &private);
+            public.extend(stubs);
+        }
+        Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
+    }
+
+    /// Reasons and the like that were given in private, as a note.
+    fn remark(&self, remarks: &[String]) -> Option<Event> {
+        let state = self.state();
+        let item = state.item(state.room_item().or_else(|| state.top().get(0))?).filter(|_| !remarks.is_empty())?;
+        let content = Content::Note(Note { text: format!("Said in private: {}", remarks.join("; ")) });
+        Some(Event::Recorded { item: item.agenda.id.clone(), index: item.facts.len(), content })
+    }
+
+    fn stubs(&self, public: &[Event], private: &[Event]) -> Vec<Event> {
+        let first = u32::try_from(public.len()).unwrap_or(u32::MAX);
+        let stub = |(ordinal, event): (u32, &Event)| {
+            let (of, item, content) = match event {
+                Event::Recorded { item, content, .. } => (FactId::new(self.next(), ordinal), item.clone(), content),
+                Event::Changed { id, content } => (*id, self.state().fact(*id)?.item.clone(), content),
+                _ => return None,
+            };
+            let what = restricted(content).filter(|_| self.state().stub(of).is_none())?;
+            Some(Event::Stub { of, item, what, title: None })
+        };
+        (first..).zip(private).filter_map(stub).collect()
+    }
+}

@@ -1,0 +1,167 @@
+//! The public's exclusion and return, and what everybody may read of what was decided without it.
+
+use crate::meeting::agenda::PRIVATE_TITLE;
+use crate::meeting::fact::{Audience, Business, Confidence, Content, Exclusion, Fact, Ground, Paragraph, Restricted};
+use crate::meeting::id::FactId;
+use crate::meeting::privacy::Stub;
+use crate::meeting::state::Item;
+use crate::minutes::block::{Line, Part, Run, Table};
+use crate::minutes::phrase::{Phrase, Value};
+
+use super::number::item_number;
+use super::{Build, paragraph};
+
+impl<'a> Build<'a> {
+    /// The title of an item as these minutes print it.
+    pub(super) fn title_of(self, item: &Item) -> String {
+        if item.agenda.title != PRIVATE_TITLE {
+            return item.agenda.title.clone();
+        }
+        item.public_title.clone().unwrap_or_else(|| self.style.label(Phrase::PrivateItem))
+    }
+
+    pub(super) fn exclusion(self, exclusion: &'a Exclusion) -> Vec<Part> {
+        let mut parts: Vec<Part> = self.moved(exclusion).into_iter().collect();
+        parts.extend(match &exclusion.ground {
+            Ground::Exempt => return parts.into_iter().chain(self.resolved(exclusion)).collect(),
+            Ground::Confidential { because } => self.confidential(exclusion, *because),
+            Ground::NotExcluded => self.sentence(Phrase::NotExcluded, &[("business", self.business(exclusion))]),
+        });
+        parts
+    }
+
+    fn moved(self, exclusion: &'a Exclusion) -> Option<Part> {
+        exclusion.mover.as_ref()?;
+        let values = [("mover", self.persons(&exclusion.mover)), ("seconder", self.persons(&exclusion.seconder))];
+        self.sentence(Phrase::ExclusionMoved, &values)
+    }
+
+    fn confidential(self, exclusion: &'a Exclusion, because: Option<Confidence>) -> Option<Part> {
+        let because = because.map(|because| match because {
+            Confidence::Department => Phrase::ConfidentialDepartment,
+            Confidence::Law => Phrase::ConfidentialLaw,
+        });
+        let reason = because.map_or(Value::Empty, |phrase| Value::from(self.style.label(phrase)));
+        self.sentence(Phrase::Confidential, &[("business", self.business(exclusion)), ("reason", reason)])
+    }
+
+    /// The resolution, the business as a table where there are several items, and the descriptions in full.
+    fn resolved(self, exclusion: &'a Exclusion) -> Vec<Part> {
+        let mut all: Vec<Paragraph> = exclusion.business.iter().flat_map(|it| it.paragraphs.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let test = if exclusion.tested { self.style.label(Phrase::InterestTest) } else { String::new() };
+        let values = [
+            ("business", self.business(exclusion)),
+            ("paragraphs", Value::from(self.numbers(&all))),
+            ("test", Value::from(test)),
+        ];
+        let several = exclusion.business.len() > 1;
+        let named = exclusion.business.iter().filter(|business| business.item.is_some()).count();
+        let count = if several { exclusion.business.len() } else { named };
+        let mut parts: Vec<Part> =
+            paragraph(self.fill.counted(Phrase::Exclusion, count, &values)).into_iter().collect();
+        parts.extend(several.then(|| self.business_table(exclusion)));
+        parts.extend(all.into_iter().filter_map(|it| self.description(it)));
+        parts
+    }
+
+    fn description(self, described: Paragraph) -> Option<Part> {
+        let values = [("number", Value::Number(described.number())), ("words", Value::text(Some(described.words())))];
+        self.sentence(Phrase::ExemptDescription, &values)
+    }
+
+    fn business_table(self, exclusion: &'a Exclusion) -> Part {
+        let columns = [Phrase::ExclusionItems, Phrase::ExclusionParagraphs].map(|phrase| self.style.label(phrase));
+        let row = |business: &Business| {
+            let numbers: Vec<String> = business.paragraphs.iter().map(|it| it.number().to_string()).collect();
+            [self.business_name(business), numbers.join(", ")].map(|text| vec![vec![Run::plain(text)]]).to_vec()
+        };
+        Part::Table(Table { columns: columns.to_vec(), rows: exclusion.business.iter().map(row).collect() })
+    }
+
+    fn numbers(self, paragraphs: &[Paragraph]) -> String {
+        let numbers: Vec<String> = paragraphs.iter().map(|it| it.number().to_string()).collect();
+        let listed = self.fill.names().join(&numbers);
+        let line = self.fill.counted(Phrase::ExemptParagraphs, numbers.len(), &[("numbers", Value::from(listed))]);
+        crate::minutes::block::plain(&line)
+    }
+
+    fn business(self, exclusion: &'a Exclusion) -> Value<'a> {
+        let names: Vec<String> = exclusion.business.iter().map(|business| self.business_name(business)).collect();
+        Value::from(self.fill.names().join(&names))
+    }
+
+    fn business_name(self, business: &Business) -> String {
+        let Some(item) = business.item.as_ref().and_then(|id| self.state.item(id)) else {
+            return self.style.label(Phrase::RestOfMeeting);
+        };
+        let title = self.title_of(item);
+        let values = [("number", Value::from(item_number(self.state, item))), ("title", Value::from(title))];
+        let whole = self.fill.text(Phrase::ItemReference, &values);
+        match business.part.as_deref() {
+            Some(part) => {
+                self.fill.text(Phrase::PartOfItem, &[("part", Value::text(Some(part))), ("item", Value::from(whole))])
+            }
+            None => whole,
+        }
+    }
+
+    pub(super) fn readmission(self, fact: &Fact) -> Option<Part> {
+        let time = Value::Time(self.state.local(fact.when).time());
+        self.sentence(Phrase::Readmission, &[("time", time)])
+    }
+
+    /// Whether what prints is the stub of a fact, because the fact itself is not for those who read this: it is not
+    /// here at all, or only as the draft that the public heard.
+    pub(super) fn is_withheld(self, of: FactId) -> bool {
+        match self.state.fact(of) {
+            None => self.state.stub(of).is_some(),
+            Some(fact) => {
+                let draft = matches!(&fact.content, Content::Decision(decision) if decision.basis.is_none());
+                draft && fact.audience == Audience::Public && self.state.stub(of).is_some()
+            }
+        }
+    }
+
+    /// What everybody may read of what was decided and promised in private under an item.
+    pub(super) fn stubs(self, item: &'a Item) -> Vec<Part> {
+        self.state.stubs_of(&item.agenda.id).filter_map(|(of, stub)| self.stub(of, stub)).collect()
+    }
+
+    fn stub(self, of: FactId, stub: &Stub) -> Option<Part> {
+        if self.is_withheld(of) {
+            return paragraph(self.stub_line(stub));
+        }
+        // Those who may read the fact see the title that the others will.
+        self.state.content(of)?;
+        self.sentence(Phrase::PublicTitleShown, &[("title", Value::text(Some(stub.title.as_deref()?)))])
+    }
+
+    fn stub_line(self, stub: &Stub) -> Line {
+        let title = Value::text(stub.title.as_deref());
+        let phrase = match (&stub.title, stub.what) {
+            (Some(_), _) => Phrase::PublicTitle,
+            (None, Restricted::Decision) => Phrase::DecisionRestricted,
+            (None, Restricted::Action) => Phrase::ActionRestricted,
+        };
+        self.fill.line(phrase, &[("body", self.short()), ("title", title)])
+    }
+
+    /// The rows that stand in tables for what was decided in private under an item.
+    pub(super) fn restricted_decisions(self, item: &'a Item) -> impl Iterator<Item = Line> + 'a {
+        let stubs = self.state.stubs_of(&item.agenda.id);
+        let withheld = stubs.filter(move |(of, stub)| stub.what == Restricted::Decision && self.is_withheld(*of));
+        withheld.map(move |(_, stub)| self.stub_line(stub))
+    }
+
+    /// The undertakings given in private that have a title for everybody, each with its item.
+    pub(super) fn titled_actions(self) -> impl Iterator<Item = (&'a Item, &'a str)> {
+        let items = self.state.items();
+        items.flat_map(move |item| {
+            let stubs = self.state.stubs_of(&item.agenda.id);
+            let withheld = stubs.filter(move |(of, stub)| stub.what == Restricted::Action && self.is_withheld(*of));
+            withheld.filter_map(move |(_, stub)| Some((item, stub.title.as_deref()?)))
+        })
+    }
+}
