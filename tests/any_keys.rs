@@ -86,7 +86,7 @@ const KEYS: [&str; 52] = [
     "c",
 ];
 
-const LINES: [&str; 24] = [
+const LINES: [&str; 27] = [
     "call-to-order",
     "next",
     "go 9",
@@ -111,6 +111,9 @@ const LINES: [&str; 24] = [
     "reopen",
     "correct began 13:01",
     "declare sharp in 9 kind pecuniary because a cousin",
+    "declare gowing in this and leave",
+    "as-declared",
+    "leave sharp for the item",
 ];
 
 #[derive(Clone, Debug)]
