@@ -1,7 +1,7 @@
 //! The two sample bodies that come with the program: their meetings play from script to minutes, word for word.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 
@@ -26,26 +26,39 @@ fn said(command: &mut Command) -> String {
 }
 
 /// The script is played into a record in `home`, on the agenda that the program carries.
-fn replayed(home: &Path, meeting: &str) -> std::path::PathBuf {
+fn replayed(home: &Path, meeting: &str) -> PathBuf {
     let record = home.join("sample.record.jsonl");
     let script = format!("agendas/{meeting}.script");
     quorate(home).args(["replay", meeting, &script, "--record"]).arg(&record).assert().success();
     record
 }
 
-/// `QUORATE_BLESS=1` writes the minutes down anew; read what has changed.
+/// What is exported of a meeting is the golden file of that name. `QUORATE_BLESS=1` writes it anew; read what has changed.
+fn is_golden(meeting: &str, format: &str, name: &str) {
+    let home = tempfile::tempdir().unwrap();
+    let record = replayed(home.path(), meeting);
+    let text = said(quorate(home.path()).arg("export").arg(&record).args(["--to", format, "-o", "-"]));
+    let golden = Path::new("tests/golden").join(format!("{name}.txt"));
+    if std::env::var_os("QUORATE_BLESS").is_some() {
+        std::fs::write(&golden, &text).unwrap();
+    }
+    let wanted = std::fs::read_to_string(&golden).unwrap_or_default();
+    assert!(text == wanted, "{meeting}: {} is not what is printed:\n{text}", golden.display());
+}
+
 #[test]
 fn the_minutes_are_those_that_were_read_and_found_good() {
     for meeting in MEETINGS {
-        let home = tempfile::tempdir().unwrap();
-        let record = replayed(home.path(), meeting);
-        let minutes = said(quorate(home.path()).arg("export").arg(&record).args(["--to", "text", "-o", "-"]));
-        let golden = Path::new("tests/golden").join(format!("{}.txt", meeting.replace('/', "-")));
-        if std::env::var_os("QUORATE_BLESS").is_some() {
-            std::fs::write(&golden, &minutes).unwrap();
-        }
-        let wanted = std::fs::read_to_string(&golden).unwrap_or_default();
-        assert!(minutes == wanted, "{meeting}: {} is not what is printed:\n{minutes}", golden.display());
+        is_golden(meeting, "text", &meeting.replace('/', "-"));
+    }
+}
+
+/// Like the minutes, with the panel's report to its commissioner.
+#[test]
+fn the_reports_on_the_precept_say_what_was_decided() {
+    for day in ["2026-02-04", "2026-02-18"] {
+        let meeting = format!("sample-police-and-crime-panel/{day}");
+        is_golden(&meeting, "precept-report", &format!("{}-precept-report", meeting.replace('/', "-")));
     }
 }
 

@@ -99,6 +99,17 @@ pub struct Needed {
     pub here: u32,
 }
 
+/// The votes that a veto had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Votes {
+    /// How many members voted for it; nothing where nobody counted.
+    pub votes: Option<u32>,
+    /// How many it needed.
+    pub needed: u32,
+    /// How many members there were, wherever they were.
+    pub members: u32,
+}
+
 impl ItemKind {
     /// Whether what is before the body may be vetoed.
     pub fn may_veto(&self) -> bool {
@@ -131,12 +142,9 @@ impl State {
         Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here })
     }
 
-    /// Why a veto that was decided does not stand, as far as is recorded: what it lacks, as a clause. Nothing where it
-    /// has the votes that the body's rule asks for.
-    pub fn veto_lacks(&self, decision: &Decision) -> Option<String> {
-        let Some(rule) = self.body().rules.majority(VETO) else {
-            return Some(format!("the body’s rules have no majority called “{VETO}”"));
-        };
+    /// The votes that a veto had which was decided; nothing for a draft, or where the body's rules have no veto.
+    pub fn veto_votes(&self, decision: &Decision) -> Option<Votes> {
+        let rule = self.body().rules.majority(VETO)?;
         let (votes, room) = match decision.basis.as_ref()? {
             Basis::Declared { method: Method::Unanimous, room } => (Some(room.entitled), room),
             Basis::Declared { room, .. } => (None, room),
@@ -146,11 +154,20 @@ impl State {
                 _ => return None,
             },
         };
-        let needed = rule.needed(base(rule, room));
+        Some(Votes { votes, needed: rule.needed(base(rule, room)), members: room.members })
+    }
+
+    /// Why a veto that was decided does not stand, as far as is recorded: what it lacks, as a clause. Nothing where it
+    /// has the votes that the body's rule asks for.
+    pub fn veto_lacks(&self, decision: &Decision) -> Option<String> {
+        if self.body().rules.majority(VETO).is_none() {
+            return Some(format!("the body’s rules have no majority called “{VETO}”"));
+        }
+        let Votes { votes, needed, members } = self.veto_votes(decision)?;
         match votes {
-            None => Some(format!("the votes for it were not counted; it needs {needed} of {}", room.members)),
+            None => Some(format!("the votes for it were not counted; it needs {needed} of {members}")),
             Some(votes) if votes < needed => {
-                Some(format!("it had {votes} votes of the {needed} that it needs, of {} members", room.members))
+                Some(format!("it had {votes} votes of the {needed} that it needs, of {members} members"))
             }
             Some(_) => None,
         }

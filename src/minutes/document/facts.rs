@@ -286,11 +286,16 @@ impl<'a> Build<'a> {
             ("text", Value::from(full_stop(&recommendation.text))),
         ];
         let first = self.fill.line(Phrase::Recommendation, &values);
+        paragraph(self.with_reasons(first, recommendation))
+    }
+
+    /// A recommendation followed by its reasons.
+    pub(super) fn with_reasons(self, first: Line, recommendation: &'a Recommendation) -> Line {
         let reasons = recommendation.reasons.iter().map(|reason| {
             let reason = Value::text(Some(reason.trim().trim_end_matches('.')));
             self.fill.line(Phrase::RecommendationReason, &[("reason", reason)])
         });
-        paragraph(run_in(std::iter::once(first).chain(reasons)))
+        run_in(std::iter::once(first).chain(reasons))
     }
 }
 

@@ -12,6 +12,7 @@ mod item;
 mod number;
 mod panel;
 mod private;
+mod report;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
 pub use number::{agenda_number, both_numbers, find_reference, item_number, reference};
+pub use report::precept_report;
 pub use tables::{actions, register};
 
 /// Builds blocks for one meeting in one style.
