@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::command;
 use super::commandline::{CommandLine, Typed};
 use super::editor::Taken;
 use super::key::{Code, Key};
@@ -314,6 +315,10 @@ impl Model {
         if self.pads.last_mut().is_some_and(|open| open.paste(text)) {
             return;
         }
+        if let Some(command) = self.pasted_command(text) {
+            self.line = Some(CommandLine::new(command));
+            return self.say(Tone::Plain, "This line was pasted: Enter runs it, Esc leaves it.");
+        }
         match self.editor.paste(text, self.now) {
             Taken::Whole => {}
             Taken::Cleaned => self.say(Tone::Warning, "Characters that cannot be shown were left out."),
@@ -324,6 +329,15 @@ impl Model {
                 );
             }
         }
+    }
+
+    /// The command in one pasted line that begins with a colon where a colon would open the command line. It is text
+    /// until Enter is pressed.
+    fn pasted_command<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let open = self.pads.is_empty() && self.editor.is_empty() && self.writing == Writing::New;
+        let line = text.strip_suffix('\n').unwrap_or(text).strip_prefix(':')?;
+        let whole = open && !line.contains('\n') && command::find(line).is_ok();
+        whole.then_some(line)
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
