@@ -189,7 +189,7 @@ fn next(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Go { item: item.agenda.id.clone() }))
 }
 
-/// The next open item in the order of the agenda.
+/// The next item in the order of the agenda that is open and was not taken: what was taken before its turn is over.
 fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
     let state = call.state();
     let first = match state.room_item() {
@@ -197,7 +197,7 @@ fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
         None => Walk::first(state),
     };
     let mut items = std::iter::successors(first, Walk::next).filter_map(|place| place.item());
-    items.find(|item| item.state == ItemState::Open)
+    items.find(|item| item.state == ItemState::Open && item.visits.is_empty())
 }
 
 fn go(call: &Call<'_>) -> Result<Act, Stop> {
