@@ -7,7 +7,7 @@ use crate::minutes::block::{Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::Declarations;
 
-use super::number::item_number;
+use super::number::numbers;
 use super::{Build, paragraph, run_in};
 
 impl<'a> Build<'a> {
@@ -90,8 +90,8 @@ impl<'a> Build<'a> {
     }
 
     fn titled(self, phrase: Phrase, item: &Item) -> String {
-        let number = ("number", Value::from(item_number(self.state, item)));
-        self.fill.text(phrase, &[number, ("title", Value::text(Some(&item.agenda.title)))])
+        let [number, minute] = numbers(self.state, item);
+        self.fill.text(phrase, &[number, minute, ("title", Value::text(Some(&item.agenda.title)))])
     }
 
     fn interests_table(self, all: &[&'a Declaration]) -> Table {

@@ -31,6 +31,13 @@ pub fn agenda_number(state: &State, item: &Item) -> String {
     }
 }
 
+/// The slots of a phrase that names an item: its number on the agenda, which those in the room have before them, and
+/// that of its minute.
+pub(super) fn numbers<'a>(state: &State, item: &Item) -> [(&'static str, Value<'a>); 2] {
+    let agenda = agenda_number(state, item).trim_end_matches('.').to_owned();
+    [("number", Value::from(agenda)), ("minute", Value::from(item_number(state, item)))]
+}
+
 /// Both numbers of an item where they differ, for whoever has the agenda in hand and the minutes on the screen:
 /// `3 (min 27)`.
 pub fn both_numbers(state: &State, item: &Item) -> String {

@@ -8,7 +8,7 @@ use crate::meeting::state::Item;
 use crate::minutes::block::{Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value};
 
-use super::number::item_number;
+use super::number::numbers;
 use super::{Build, paragraph};
 
 impl<'a> Build<'a> {
@@ -97,7 +97,8 @@ impl<'a> Build<'a> {
             return self.style.label(Phrase::RestOfMeeting);
         };
         let title = self.title_of(item);
-        let values = [("number", Value::from(item_number(self.state, item))), ("title", Value::from(title))];
+        let [number, minute] = numbers(self.state, item);
+        let values = [number, minute, ("title", Value::from(title))];
         let whole = self.fill.text(Phrase::ItemReference, &values);
         match business.part.as_deref() {
             Some(part) => {

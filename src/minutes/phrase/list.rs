@@ -69,7 +69,7 @@ phrases! {
     /// An item's number in its heading.
     ItemNumber = "item-number" Label (number: Text) "{number}.";
     /// An item, as other items refer to it.
-    ItemReference = "item-reference" Label (number: Text, title: Text) "item {number} ({title})";
+    ItemReference = "item-reference" Label (number: Text, minute: Text, title: Text) "item {number} ({title})";
     /// A point, as tables refer to it.
     PointReference = "point-reference" Label (item: Text, point: Number) "{item}({point})";
 
@@ -132,7 +132,7 @@ phrases! {
     /// Whoever declared an interest, in a table.
     GroupedMember = "declaring-member" Label (member: People) "{member:formal}";
     /// The heading of the interests in an item, where they are grouped.
-    InterestsHeading = "interests-heading" Label (number: Text, title: Text) "Item {number} – {title}";
+    InterestsHeading = "interests-heading" Label (number: Text, minute: Text, title: Text) "Item {number} – {title}";
     /// The interest itself.
     Interest = "interest" Label (kind: Text) "[{kind} ]interest";
     /// What stands for the reason of a sensitive interest in a table.
