@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Content, Fact, Restricted, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
@@ -86,7 +86,8 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
         | ItemKind::Precept(_)
         | ItemKind::Hearing(_) => {
             let decisions = item.facts.rank(item.facts.len(), class::DECISION);
-            if decisions == 0 {
+            let restricted = || state.stubs_of(&item.agenda.id).any(|(_, stub)| stub.what == Restricted::Decision);
+            if decisions == 0 && !restricted() {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
             }
         }

@@ -33,7 +33,7 @@ impl<'a> Build<'a> {
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
             Content::Exclusion(exclusion) => self.exclusion(exclusion),
-            Content::Readmission => one(self.readmission(fact)),
+            Content::Readmission => self.readmission(item, fact),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }

@@ -86,7 +86,8 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let mut parts = self.stubs(item);
+        let told = self.readmitted(item).is_some();
+        let mut parts = if told { Vec::new() } else { self.stubs(item) };
         if let ItemState::Deferred { to, because } = &item.state {
             let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
             parts.extend(self.sentence(Phrase::ItemDeferred, &values));
