@@ -10,7 +10,7 @@ use crate::problem::did_you_mean;
 use crate::text::fold;
 
 /// How references are written, for refusals.
-pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, 9(m1) for a movement, #41 for entry 41, or “last”.";
+pub const HOW: &str = "Write 9(3) for point 3 of item 9, 9(h1) for a highlight, 9(d1) for a decision, 9(o1) for a motion, #41 for entry 41, or “last”.";
 
 /// The item that `text` names: by its number, by a part of its title that no other title has, or “the item”, which is the
 /// room's.

@@ -166,15 +166,20 @@ impl Model {
         let state = self.session.state();
         let item = self.session.room().and_then(|id| state.item(id));
         let facts = item.into_iter().flat_map(|item| state.facts_of(item).rev().take(NEAR));
-        let words = facts.into_iter().find_map(|fact| match &fact.content {
-            Content::Decision(decision) => Some((decision.basis.is_some(), decision.words().replace('*', ""))),
+        let decision = facts.into_iter().find_map(|fact| match &fact.content {
+            Content::Decision(decision) => Some((decision.basis.is_some(), decision.words())),
             _ => None,
         });
-        match words {
-            Some((decided, words)) => {
-                let title = if decided { "The decision" } else { "The decision before the meeting" };
-                self.cover = Some(Cover::Words { title: title.into(), paragraphs: vec![words] });
-            }
+        // What is still to be decided is read before what was decided already.
+        let motion = self.session.room().and_then(|item| state.floor(item).next_back());
+        let found = match (decision, motion) {
+            (Some((false, words)), _) => Some(("The decision before the meeting", words)),
+            (_, Some((_, motion))) => Some(("The motion before the meeting", motion.words())),
+            (Some((true, words)), None) => Some(("The decision", words)),
+            (None, None) => None,
+        };
+        match found.map(|(title, words)| (title, words.replace('*', ""))) {
+            Some((title, words)) => self.cover = Some(Cover::Words { title: title.into(), paragraphs: vec![words] }),
             None => self.say(Tone::Warning, "There is no decision to read back. Draft one with the decision pad."),
         }
     }

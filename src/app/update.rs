@@ -25,6 +25,8 @@ mod pads;
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod votes;
 
 /// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);

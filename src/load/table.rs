@@ -156,6 +156,7 @@ pub(super) struct RulesTable {
     pub(super) remote_counts: Option<bool>,
     pub(super) finish: Option<Text>,
     pub(super) amend_amendments: Option<bool>,
+    pub(super) contests: Option<Text>,
     pub(super) recorded_vote: Option<Spanned<i64>>,
     pub(super) substitutes_are_members: Option<bool>,
     #[serde(default, rename = "interest")]

@@ -4,9 +4,10 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::contest::Won;
 use super::fact::Consequence;
 use super::id::{PersonId, SeatId};
-use super::majority::Majority;
+use super::majority::{Majority, Of};
 use super::people::{Group, Party, Person};
 
 /// A committee, panel, council or board.
@@ -165,6 +166,9 @@ pub struct Rules {
     /// Whether an amendment may itself be amended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amend_amendments: Option<bool>,
+    /// How one of several nominees or alternatives is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contests: Option<Won>,
     /// How many members must ask for a recorded vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_vote: Option<u32>,
@@ -194,6 +198,11 @@ impl Rules {
             ("finish", self.finish.is_none()),
             ("recorded-vote", self.recorded_vote.is_none()),
             ("interests", self.interests.is_empty()),
+            // Only a share of all members asks whether substitutes are members.
+            (
+                "substitutes-are-members",
+                self.substitutes_are_members.is_none() && self.majorities.iter().any(|rule| rule.base == Of::Members),
+            ),
         ]
         .into_iter()
         .filter_map(|(name, unset)| unset.then_some(name))

@@ -7,9 +7,11 @@ use chrono::{DateTime, Utc};
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
 use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Tally, Verb, Vote, Way};
+use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
+
+pub use super::poll::{Choosing, Poll};
 
 /// When something is recorded, and when it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,6 +262,20 @@ pub enum Command {
         /// The vote.
         poll: Poll,
     },
+    /// Motions are put against each other, so that one is chosen.
+    Contest {
+        /// The item.
+        item: ItemId,
+        /// The motions, in the order in which they are put.
+        motions: Vec<FactId>,
+    },
+    /// A round between the motions of a contest is voted on.
+    Choose {
+        /// The contest.
+        contest: FactId,
+        /// The votes.
+        choosing: Choosing,
+    },
     /// Gives a reason for a decision, which prints with it.
     Reason {
         /// Which.
@@ -385,23 +401,6 @@ pub enum Private {
         /// The title.
         title: String,
     },
-}
-
-/// A vote as the clerk gives it. What is left out follows from the rules and from who is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Poll {
-    /// How it is taken.
-    pub method: Method,
-    /// The count, where there is one.
-    pub tally: Option<Tally>,
-    /// Votes by name.
-    pub votes: Vec<Vote>,
-    /// The casting vote of whoever presides.
-    pub casting: Option<Way>,
-    /// The name of the rule that applies, where it is not the simple majority of those voting.
-    pub majority: Option<String>,
-    /// What the chair declared, where that was said: whether it carried.
-    pub carried: Option<bool>,
 }
 
 /// What a command comes to.

@@ -60,6 +60,14 @@ pub struct State {
     pub(super) open_actions: BTreeSet<FactId>,
     /// What promises were made in, each with the promise.
     pub(super) promised_in: BTreeSet<(FactId, FactId)>,
+    /// Motions and amendments that nothing has become of, nominations aside.
+    pub(super) open_motions: BTreeSet<FactId>,
+    /// Motions that amendments would alter, each with the amendment.
+    pub(super) amendments: BTreeSet<(FactId, FactId)>,
+    /// Motions that decisions rest on, each with the decision.
+    pub(super) rested_on: BTreeSet<(FactId, FactId)>,
+    /// Items that a decision under another item decides as well, each with the decision.
+    pub(super) decided_with: BTreeSet<(ItemId, FactId)>,
     /// Who declared what interests.
     pub(super) declared: BTreeSet<(PersonId, FactId)>,
     /// Departures for the length of an item.

@@ -258,5 +258,5 @@ pub(crate) fn point(section: Section, topic: Option<&str>, turns: Vec<Turn>) -> 
 pub(crate) fn decided(verb: Verb, words: &str) -> Content {
     let basis = Some(Basis::Declared { method: Method::Assent, room: Circumstances::default() });
     let versions = vec![Version { words: words.into(), at: start() }];
-    Content::Decision(Decision { verb, versions, basis, reasons: Vec::new() })
+    Content::Decision(Decision { verb, versions, basis, ..Decision::default() })
 }

@@ -92,15 +92,18 @@ fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
     }
     let hints = hints::lines(&pad.hints, theme, rest.width);
     let asked = asked(pad, rest.width);
-    let list_rows = if pad.rows.is_empty() { 0 } else { 2 };
-    let below = bottom(&mut rest, hint_rows(&hints), asked.max(list_rows));
+    // A short list is shown whole, such as the numbers of a count; of a long one two rows will do.
+    let short = u16::try_from(pad.rows.len()).ok().filter(|rows| *rows <= 4);
+    let list_rows = short.unwrap_or(2);
+    let said = short.and(foot(pad, theme)).map_or(0, |foot| foot.height(rest.width, 2));
+    let below = bottom(&mut rest, hint_rows(&hints), asked.max(list_rows) + said);
     for (y, line) in (below.top()..below.bottom()).zip(&hints) {
         line.put(buf, below, below.x, y);
     }
     let typed = bottom(&mut rest, asked, 0);
     if let Some(foot) = foot(pad, theme) {
         let rows = foot.height(rest.width, 3);
-        let below = bottom(&mut rest, rows, list_rows.min(1));
+        let below = bottom(&mut rest, rows, short.unwrap_or(1));
         foot.put_lines(buf, below, below.y, below.height);
     }
     list(pad, theme, rest, buf);

@@ -7,7 +7,9 @@ use super::layout::inset;
 use super::paint::Words;
 use super::screen::Screen;
 use super::theme::{Role, Theme};
+use crate::app::floor::stack;
 use crate::app::veto;
+use crate::app::view::Row;
 use crate::meeting::body::Rules;
 use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::PersonId;
@@ -39,6 +41,7 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     let heading = Words::of("Roll", theme.style(Role::Heading));
     let mut head = vec![heading, presiding(screen.state, theme), quorum(screen.state, theme)];
     head.extend(needed(screen.state, theme));
+    head.extend(floor(screen, theme));
     let foot = foot(screen, &roll, theme);
     let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
     let rows = usize::from(area.height.saturating_sub(taken));
@@ -80,6 +83,11 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     if screen.findings > 0 {
         parts.push(findings(screen.findings, theme));
     }
+    let open = floor(screen, theme).len().saturating_sub(1);
+    if open > 0 {
+        let text = if open == 1 { "▪ 1 motion open".to_owned() } else { format!("▪ {open} motions open") };
+        parts.push(Words::of(&text, theme.style(Role::Text)));
+    }
     parts.push(quorum(screen.state, theme));
     parts.extend(needed(screen.state, theme));
     if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
@@ -102,6 +110,17 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         words.append(part);
     }
     words.put(buf, area, area.x, area.y);
+}
+
+/// What is before the meeting under the room's item, what is to be dealt with first on top; nothing where nothing is.
+fn floor(screen: &Screen<'_>, theme: &Theme) -> Vec<Words> {
+    let stack = screen.state.room_item().map_or_else(Vec::new, |item| stack(screen.state, item));
+    let heading = (!stack.is_empty()).then(|| Words::of("Before the meeting", theme.style(Role::Label)));
+    let row = |row: Row| {
+        let words = Words::of(&format!("{} {} ", row.mark, row.text), theme.style(Role::Text));
+        words.and(&format!("({})", row.note), theme.style(Role::TextDim))
+    };
+    heading.into_iter().chain(stack.into_iter().map(row)).collect()
 }
 
 /// What stands below the lists.
@@ -149,6 +168,7 @@ fn quorum(state: &State, theme: &Theme) -> Words {
     let counting = number(state.electorate(state.room_item()).counting());
     let Some(quorum) = state.body().quorum() else {
         let words = Words::of(&format!("{present} present"), theme.style(Role::Text));
+        let words = words.and(&voting(state), theme.style(Role::Text));
         return words.and(", quorum not set", theme.style(Role::TextDim));
     };
     let count = if counting < present { format!(", {counting} may take part") } else { String::new() };
@@ -157,7 +177,13 @@ fn quorum(state: &State, theme: &Theme) -> Words {
     } else {
         (format!("{present} present{count}, quorum {quorum}"), Role::Text)
     };
-    Words::of(&text, theme.style(role))
+    Words::of(&text, theme.style(role)).and(&voting(state), theme.style(Role::Text))
+}
+
+/// How many may vote on the room's item, where not all who are present may.
+fn voting(state: &State) -> String {
+    let electorate = state.electorate(state.room_item());
+    if electorate.barred.is_empty() { String::new() } else { format!(", {} may vote", electorate.entitled.len()) }
 }
 
 /// How many votes a veto needs, where the room is at something that may be vetoed.

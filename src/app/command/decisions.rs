@@ -98,7 +98,7 @@ fn offers(call: &Call<'_>, item: &ItemId) -> Vec<Offer> {
 }
 
 /// The words and the verb that a text or the name of an offer stands for.
-fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
+pub(super) fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refusal> {
     let offers = offers(call, &call.room()?);
     if let Some(offer) = offers.iter().find(|offer| offer.name == text) {
         return Ok((offer.verb, offer.words.clone()));
@@ -188,7 +188,7 @@ fn none() -> Refusal {
 }
 
 /// The newest decision of the room's item that is `wanted`.
-fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(FactId, &'a Decision)> {
+pub(super) fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) -> Option<(FactId, &'a Decision)> {
     let item = call.room_item().ok()?;
     call.state().facts_of(item).rev().find_map(|fact| match &fact.content {
         Content::Decision(decision) if wanted(decision) => Some((fact.id, decision)),

@@ -11,6 +11,8 @@ mod attendance;
 mod call;
 mod complete;
 mod course;
+#[cfg(test)]
+mod debates;
 mod decisions;
 mod declare;
 mod discussion;
@@ -19,6 +21,7 @@ mod help;
 mod lead_in;
 mod mend;
 mod minutes;
+mod motions;
 mod parse;
 pub(in crate::app) mod parts;
 mod plan;
@@ -29,6 +32,7 @@ mod screen;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use crate::meeting::command::Refusal;
 use crate::problem::did_you_mean;
@@ -45,11 +49,13 @@ use spec::{BECAUSE, may, need};
 
 /// Every command, by area.
 pub fn all() -> impl Iterator<Item = &'static Spec> {
-    let areas: [&'static [Spec]; 12] = [
+    let areas: &[&'static [Spec]] = &[
         course::COMMANDS,
         attendance::COMMANDS,
         discussion::COMMANDS,
         decisions::COMMANDS,
+        motions::COMMANDS,
+        votes::COMMANDS,
         elections::COMMANDS,
         actions::COMMANDS,
         minutes::COMMANDS,
@@ -59,7 +65,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         mend::COMMANDS,
         screen::COMMANDS,
     ];
-    areas.into_iter().flatten()
+    areas.iter().copied().flatten()
 }
 
 /// The command that a line names, by name, alias or unambiguous beginning, and the rest of the line.

@@ -73,7 +73,8 @@ fn place<'a>(spec: &Spec, arg: &Arg, rest: &'a str, values: &mut Values) -> &'a 
 fn led<'a>(spec: &Spec, rest: &'a str, values: &mut Values) -> Result<&'a str, Refusal> {
     let Some((0, arg, lead)) = next_lead(spec, rest) else { return Err(too_much(spec, rest)) };
     if values.get(arg.name).is_some() {
-        return Err(Refusal::new(format!("“{lead}” stands twice in the line."), usage(spec)));
+        let hint = format!("Words that hold it stand in quotation marks. {}", usage(spec));
+        return Err(Refusal::new(format!("“{lead}” stands twice in the line."), hint));
     }
     let after = rest.get(lead.len()..).unwrap_or("").trim_start();
     if arg.kind == Kind::Said {
@@ -83,10 +84,20 @@ fn led<'a>(spec: &Spec, rest: &'a str, values: &mut Values) -> Result<&'a str, R
     if after.is_empty() {
         return Err(Refusal::new(format!("Nothing stands after “{lead}”."), usage(spec)));
     }
+    if arg.kind == Kind::Offer {
+        values.put(arg, after);
+        return Ok("");
+    }
     if arg.kind == Kind::Text {
         let (text, after) = quoted(after).unwrap_or((after, ""));
         values.put(arg, text);
         return Ok(after.trim_start());
+    }
+    if matches!(arg.kind, Kind::Choice(_)) {
+        // A word of a choice may be one that leads something else: “casting for”.
+        let (word, after) = first_word(after);
+        values.put(arg, word);
+        return Ok(after);
     }
     let end = next_lead(spec, after).map_or(after.len(), |(at, _, _)| at);
     let (text, after) = after.split_at_checked(end).unwrap_or((after, ""));

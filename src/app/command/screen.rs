@@ -16,6 +16,8 @@ pub const PADS: &[&str] = &[
     "declare",
     "interests",
     "minutes",
+    "motions",
+    "vote",
     "undertake",
     "move",
     "person",

@@ -15,6 +15,8 @@ pub enum Area {
     Discussion,
     /// What is decided.
     Decisions,
+    /// What is moved and voted on.
+    Motions,
     /// Elections to an office.
     Elections,
     /// What is promised and advised.
@@ -39,6 +41,7 @@ impl Area {
             Self::Attendance => "Who is there",
             Self::Discussion => "What is said",
             Self::Decisions => "What is decided",
+            Self::Motions => "Motions and votes",
             Self::Elections => "Elections",
             Self::Actions => "Undertakings and recommendations",
             Self::Formal => "Formal business",

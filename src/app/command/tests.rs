@@ -35,6 +35,14 @@ fn stage(spec: &Spec) -> Session {
         "unaccounted" => &["absent tyler"],
         "as-declared" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
+        "second" => &["motion That a letter be sent by Sharp"],
+        "amend" | "withdraw" | "lapse" | "reword" | "divide" => {
+            &["motion That a letter be sent by Sharp seconded Gowing"]
+        }
+        "accept" => &["motion That a letter be sent", "amend Add “soon” reads That a letter be sent soon"],
+        "contest" => &["motion That it be red", "motion That it be blue"],
+        "choose" => &["motion That it be red", "motion That it be blue", "contest"],
+        "casting" => &["preside Leigh", "motion That a letter be sent", "vote hands 4 4 1"],
         "undo" => &["note x"],
         "readmit" => &["exclude 9 under 3"],
         "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],

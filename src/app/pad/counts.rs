@@ -33,6 +33,11 @@ impl Counts {
         self.fields.get(index).and_then(|(_, number)| *number)
     }
 
+    /// The place of the number under the cursor.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
     /// What was counted in all.
     pub fn total(&self) -> u32 {
         self.fields.iter().filter_map(|(_, number)| *number).fold(0, u32::saturating_add)

@@ -2,7 +2,9 @@
 
 use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
+use super::motions::Motions;
 use super::question::Question;
+use super::vote::{On, Vote};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -12,7 +14,7 @@ use crate::meeting::fact::{Content, Decision};
 use crate::minutes::offer;
 
 /// Letters that act on the words instead of choosing others.
-const TAKEN: &str = "ehmnruw";
+const TAKEN: &str = "ehmnoruvw";
 /// How near the end of an item its draft stands.
 const NEAR: usize = 64;
 
@@ -91,7 +93,9 @@ impl Pad for Decide {
                 hint("Enter", "agreed"),
                 hint("u", "unanimously"),
                 hint("n", "nobody against"),
+                hint("v", "vote: count or names"),
                 hint("h", "by show of hands"),
+                hint("o", "motions"),
                 hint("e", "edit the words"),
                 hint("r", "read back"),
                 hint("w", "why: a reason"),
@@ -127,6 +131,11 @@ impl Pad for Decide {
                 Step::Ask(Asking::new(questions, |answers| {
                     Step::Run(vec![format!("recommend {}: {}", answers.get(0), answers.get(1))])
                 }))
+            }
+            (Code::Char('o'), _) => Step::Become(Box::new(Motions)),
+            (Code::Char('v'), Some(choice)) => {
+                let said = choice.offer.clone().unwrap_or_else(|| choice.words.clone());
+                Step::Become(Box::new(Vote::new(On::Words { said, words: choice.words.clone() })))
             }
             (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
             (Code::Char('u'), Some(choice)) => Step::Finish(decided(choice, "unanimous")),

@@ -17,10 +17,12 @@ pub(in crate::app) mod list;
 pub mod marking;
 pub mod mend;
 pub mod minutes;
+pub mod motions;
 pub mod movement;
 pub mod names;
 mod open;
 pub mod plan;
+mod poll;
 pub mod private;
 pub mod question;
 pub mod questions;
@@ -28,6 +30,7 @@ pub mod redactions;
 pub mod review;
 pub mod sheet;
 pub mod undertake;
+pub mod vote;
 
 use std::fmt::Debug;
 
@@ -99,6 +102,11 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
     Some(match (name, kind) {
         ("attendance", _) => Box::new(attendance::Attendance::default()),
         ("agenda", _) => Box::new(agenda::Agenda::default()),
+        ("motions", _) => Box::new(motions::Motions),
+        ("vote", _) => match vote::Vote::on_the_floor(session) {
+            Some(pad) => Box::new(pad),
+            None => Box::new(motions::Motions),
+        },
         ("move", _) => Box::new(movement::Movement::default()),
         ("plan", _) => Box::new(plan::Plan::default()),
         ("private", _) => Box::new(private::Private::default()),

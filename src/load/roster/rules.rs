@@ -4,6 +4,7 @@ use crate::load::checker::suggestion;
 use crate::load::table::RulesTable;
 use crate::load::value::QuorumValue;
 use crate::meeting::body::{Base, Quorum, SubstituteScheme};
+use crate::meeting::contest::Won;
 use crate::source::Spanned;
 
 use super::Roster;
@@ -18,6 +19,8 @@ const SCHEMES: [(&str, SubstituteScheme); 4] = [
     ("none", SubstituteScheme::None),
 ];
 
+const CONTESTS: [(&str, Won); 2] = [("most-votes", Won::MostVotes), ("majority", Won::Majority)];
+
 const QUORUM_HINT: &str = "Write a number of members, or a share such as \"1/3 of all-seats\"";
 
 impl Roster<'_, '_> {
@@ -28,6 +31,7 @@ impl Roster<'_, '_> {
         }
         let scheme =
             table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
+        let contests = table.contests.as_ref().and_then(|won| self.checker.choice(won, "rule for contests", &CONTESTS));
         let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let phrases = table.undertakings.as_ref().map(|phrases| {
             let phrases = phrases.iter().map(|phrase| self.checker.line(phrase, "phrase"));
@@ -38,6 +42,7 @@ impl Roster<'_, '_> {
         let majorities = self.majorities(&table.majorities);
         let rules = &mut self.body.rules;
         rules.amend_amendments = table.amend_amendments.or(rules.amend_amendments);
+        rules.contests = contests.or(rules.contests);
         rules.recorded_vote = recorded_vote.or(rules.recorded_vote);
         rules.substitutes_are_members = table.substitutes_are_members.or(rules.substitutes_are_members);
         if !interests.is_empty() {

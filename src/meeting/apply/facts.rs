@@ -45,6 +45,14 @@ impl State {
                 self.promised_in.extend(action.from.map(|from| (from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.insert((declaration.person.clone(), id)),
+            Content::Motion(motion) => {
+                self.open_motions.extend(motion.is_before_the_meeting().then_some(id));
+                self.amendments.extend(motion.amends().map(|to| (to, id)));
+            }
+            Content::Decision(decision) => {
+                self.rested_on.extend(decision.rests_on().map(|motion| (motion, id)));
+                self.decided_with.extend(decision.also.iter().map(|item| (item.clone(), id)));
+            }
             Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
             Content::Exclusion(_) => _ = self.exclusions.insert(id),
             _ => {}
@@ -58,6 +66,14 @@ impl State {
                 action.from.iter().for_each(|from| _ = self.promised_in.remove(&(*from, id)));
             }
             Content::Declaration(declaration) => _ = self.declared.remove(&(declaration.person.clone(), id)),
+            Content::Motion(motion) => {
+                self.open_motions.remove(&id);
+                motion.amends().iter().for_each(|to| _ = self.amendments.remove(&(*to, id)));
+            }
+            Content::Decision(decision) => {
+                decision.rests_on().iter().for_each(|motion| _ = self.rested_on.remove(&(*motion, id)));
+                decision.also.iter().for_each(|item| _ = self.decided_with.remove(&(item.clone(), id)));
+            }
             Content::Movement(_) => _ = self.withdrawals.remove(&id),
             Content::Exclusion(_) => _ = self.exclusions.remove(&id),
             _ => {}

@@ -4,6 +4,7 @@
 //! name what does not exist or contradict themselves; what is merely irregular is recorded and becomes a finding.
 
 mod attendance;
+mod contests;
 mod course;
 mod discussion;
 mod elections;
@@ -76,6 +77,8 @@ impl Meeting {
             Command::CastingVote { motion, part, way } => desk.casting_vote(*motion, *part, *way),
             Command::OwnVote { on, vote } => desk.own_vote(*on, vote),
             Command::DecideByVote { item, verb, words, poll } => desk.decide_by_vote(item, *verb, words, poll),
+            Command::Contest { item, motions } => desk.contest(item, motions),
+            Command::Choose { contest, choosing } => desk.choose(*contest, choosing),
             Command::Reason { id, because } => desk.reason(*id, because),
             Command::Correct { id, content } => desk.correct(*id, content),
             Command::Strike { id, because } => desk.strike(*id, because),

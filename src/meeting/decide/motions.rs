@@ -43,11 +43,11 @@ impl Desk<'_> {
     }
 
     pub(super) fn decide_words(&self, item: &ItemId, verb: Verb, words: &str, method: Method) -> Outcome {
-        self.decided(item, verb, words, self.declared(item, method))
+        self.decided(item, verb, words, self.declared(item, method), &[])
     }
 
     /// Words are decided on a basis. A draft that waits under the item becomes the decision.
-    pub(super) fn decided(&self, item: &ItemId, verb: Verb, words: &str, basis: Basis) -> Outcome {
+    pub(super) fn decided(&self, item: &ItemId, verb: Verb, words: &str, basis: Basis, also: &[ItemId]) -> Outcome {
         some_text(words, "The decision")?;
         let version = self.version(words);
         let basis = Some(basis);
@@ -59,9 +59,13 @@ impl Desk<'_> {
                     draft.versions.push(version);
                 }
                 draft.basis = basis;
+                draft.also = also.to_vec();
                 Event::Changed { id, content: Content::Decision(draft) }
             }
-            None => self.decision(item, Decision { verb, versions: vec![version], basis, reasons: Vec::new() })?,
+            None => self.decision(
+                item,
+                Decision { verb, versions: vec![version], basis, also: also.to_vec(), ..Decision::default() },
+            )?,
         };
         Ok(Decided::of(vec![event]))
     }

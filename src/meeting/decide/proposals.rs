@@ -117,14 +117,9 @@ impl Desk<'_> {
 
     /// Amendments that are open fall with their motion.
     pub(super) fn amendments_fall(&self, to: FactId, decided: &mut Decided) {
-        let Some(item) = self.state.fact(to).and_then(|fact| self.state.item(&fact.item)) else { return };
-        for fact in self.state.facts_of(item) {
-            if let Content::Motion(motion) = &fact.content
-                && motion.amends() == Some(to)
-                && motion.fate == Fate::Open
-            {
-                decided.events.push(changed(fact.id, Motion { fate: Fate::Fallen, ..motion.clone() }));
-            }
+        for (id, motion) in self.state.open_motions().filter(|(_, motion)| motion.amends() == Some(to)) {
+            decided.events.push(changed(id, Motion { fate: Fate::Fallen, ..motion.clone() }));
+            self.amendments_fall(id, decided);
         }
     }
 

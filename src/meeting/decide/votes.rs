@@ -9,6 +9,15 @@ use crate::meeting::majority::{Majority, Outcome as Reckoned};
 use super::proposals::changed;
 use super::{Desk, Outcome, some_text};
 
+/// What a vote settled.
+struct Settled<'a> {
+    take: Take,
+    fate: Fate,
+    /// Whether it takes the place of the last take.
+    instead: bool,
+    also: &'a [ItemId],
+}
+
 impl Desk<'_> {
     pub(super) fn vote(&self, id: FactId, part: Option<usize>, poll: &Poll) -> Outcome {
         let motion = self.motion(id)?;
@@ -19,8 +28,16 @@ impl Desk<'_> {
                 "Undo what became of it if that was wrong.",
             ));
         }
+        poll.also.iter().try_for_each(|item| self.item(item).map(|_| ()))?;
         let (take, notice) = self.take(item, poll)?;
-        self.settled(id, part, take).map(|decided| decided.with_notice(notice))
+        // What was declared is settled, an equality of votes too.
+        let fate = match take.carried {
+            true => Fate::Carried,
+            false if tied(&take) && poll.carried.is_none() => Fate::Open,
+            false => Fate::Lost,
+        };
+        let settled = Settled { take, fate, instead: false, also: &poll.also };
+        self.concluded(id, part, settled).map(|decided| decided.with_notice(notice))
     }
 
     pub(super) fn casting_vote(&self, id: FactId, part: Option<usize>, way: Way) -> Outcome {
@@ -33,7 +50,8 @@ impl Desk<'_> {
             return Err(Refusal::new("No vote has been taken on it.", "Record the count first."));
         };
         let mut take = last.clone();
-        let casting = self.casting(Some(way))?;
+        // Whoever gives no casting vote needs no right to one.
+        let casting = self.casting(Some(way).filter(|way| matches!(way, Way::For | Way::Against)))?;
         let tied = take.count().is_some_and(|tally| tally.yes == tally.no) && take.rule().settled_by_casting();
         if !tied {
             return Err(Refusal::new(
@@ -44,7 +62,7 @@ impl Desk<'_> {
         take.casting = casting;
         take.carried = way == Way::For;
         let fate = if take.carried { Fate::Carried } else { Fate::Lost };
-        self.concluded(id, part, take, fate, true)
+        self.concluded(id, part, Settled { take, fate, instead: true, also: &[] })
     }
 
     pub(super) fn own_vote(&self, on: FactId, vote: &Vote) -> Outcome {
@@ -59,17 +77,21 @@ impl Desk<'_> {
         };
         take.votes.retain(|other| other.person != vote.person);
         take.votes.push(vote.clone());
-        let notice = self.not_entitled(std::slice::from_ref(&vote.person), Some(&fact.item));
+        let not_entitled = self.not_entitled(std::slice::from_ref(&vote.person), Some(&fact.item));
+        let notice = self.cannot_vote(&not_entitled);
+        take.not_entitled.retain(|other| *other != vote.person);
+        take.not_entitled.extend(not_entitled);
         Ok(Decided::of(vec![Event::Changed { id: on, content }]).with_notice(notice))
     }
 
     pub(super) fn decide_by_vote(&self, item: &ItemId, verb: Verb, words: &str, poll: &Poll) -> Outcome {
         some_text(words, "The decision")?;
+        poll.also.iter().try_for_each(|item| self.item(item).map(|_| ()))?;
         let (take, notice) = self.take(item, poll)?;
         if !take.carried {
             // What was not carried is no decision: it is a motion that was lost, or tied.
             let proposal = Proposal::Substantive;
-            let fate = if tied(&take) { Fate::Open } else { Fate::Lost };
+            let fate = if tied(&take) && poll.carried.is_none() { Fate::Open } else { Fate::Lost };
             let motion = Motion {
                 moved: true,
                 verb: Some(verb),
@@ -82,7 +104,7 @@ impl Desk<'_> {
             let event = Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) };
             return Ok(Decided::of(vec![event]).with_notice(notice));
         }
-        Ok(self.decided(item, verb, words, Basis::Vote { take })?.with_notice(notice))
+        Ok(self.decided(item, verb, words, Basis::Vote { take }, &poll.also)?.with_notice(notice))
     }
 
     /// The vote that a poll comes to, with what had effect in the room.
@@ -101,6 +123,8 @@ impl Desk<'_> {
         if poll.method == Method::Names && poll.votes.is_empty() {
             return Err(Refusal::new("A vote by name names nobody.", "Say who voted for and against."));
         }
+        poll.asked_by.iter().try_for_each(|person| self.known(person))?;
+        let voters: Vec<PersonId> = poll.votes.iter().map(|vote| vote.person.clone()).collect();
         let room = self.state.circumstances(Some(item));
         let mut take = Take {
             method: poll.method,
@@ -108,13 +132,14 @@ impl Desk<'_> {
             votes: poll.votes.clone(),
             casting: self.casting(poll.casting)?,
             majority,
+            not_entitled: self.not_entitled(&voters, Some(item)),
+            asked_by: poll.asked_by.clone(),
             carried: true,
             room,
         };
         let reckoned = take.reckoning().map(|reckoning| reckoning.outcome);
         take.carried = poll.carried.unwrap_or(reckoned.is_none_or(|outcome| outcome == Reckoned::Carried));
-        let voters: Vec<PersonId> = poll.votes.iter().map(|vote| vote.person.clone()).collect();
-        let notice = gap(&take).or_else(|| self.not_entitled(&voters, Some(item)));
+        let notice = gap(&take).or_else(|| self.cannot_vote(&take.not_entitled));
         Ok((take, notice))
     }
 
@@ -132,6 +157,11 @@ impl Desk<'_> {
 
     fn casting(&self, way: Option<Way>) -> Result<Option<Casting>, Refusal> {
         let Some(way) = way else { return Ok(None) };
+        Ok(Some(Casting { by: self.casting_voter()?, way }))
+    }
+
+    /// Whoever has a casting vote now.
+    pub(super) fn casting_voter(&self) -> Result<PersonId, Refusal> {
         let Some(by) = self.state.presiding() else {
             return Err(Refusal::new("Nobody presides, so nobody has a casting vote.", "Say who presides: “preside”."));
         };
@@ -141,28 +171,23 @@ impl Desk<'_> {
                 "If one was given all the same, set casting-vote in the body's file, or record the vote as declared.",
             ));
         }
-        Ok(Some(Casting { by: by.clone(), way }))
+        Ok(by.clone())
     }
 
-    /// Those who voted although they could not.
-    fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Option<String> {
+    /// Those of `voters` who cannot vote under an item.
+    pub(super) fn not_entitled(&self, voters: &[PersonId], item: Option<&ItemId>) -> Vec<PersonId> {
         let entitled = self.state.electorate(item).entitled;
-        let others: Vec<String> =
-            voters.iter().filter(|voter| !entitled.contains(voter)).map(|voter| self.called(voter)).collect();
-        (!others.is_empty()).then(|| format!("Not entitled to vote here: {}.", others.join(", ")))
+        voters.iter().filter(|voter| !entitled.contains(voter)).cloned().collect()
+    }
+
+    pub(super) fn cannot_vote(&self, voters: &[PersonId]) -> Option<String> {
+        let names: Vec<String> = voters.iter().map(|voter| self.called(voter)).collect();
+        (!names.is_empty()).then(|| format!("Not entitled to vote here: {}.", names.join(", ")))
     }
 
     /// A vote on a motion, and what follows from it.
-    fn settled(&self, id: FactId, part: Option<usize>, take: Take) -> Outcome {
-        let fate = match take.carried {
-            true => Fate::Carried,
-            false if tied(&take) => Fate::Open,
-            false => Fate::Lost,
-        };
-        self.concluded(id, part, take, fate, false)
-    }
-
-    fn concluded(&self, id: FactId, part: Option<usize>, take: Take, fate: Fate, instead: bool) -> Outcome {
+    fn concluded(&self, id: FactId, part: Option<usize>, settled: Settled<'_>) -> Outcome {
+        let Settled { take, fate, instead, also } = settled;
         let mut motion = self.motion(id)?.clone();
         let words = match part {
             None => {
@@ -183,7 +208,7 @@ impl Desk<'_> {
         };
         let mut decided = Decided::of(vec![changed(id, motion.clone())]);
         if fate == Fate::Carried {
-            self.carried(id, &motion, &words, &mut decided)?;
+            self.carried(id, &motion, &words, also, &mut decided)?;
         } else {
             self.taken_back(id, &words, &mut decided);
         }
@@ -195,21 +220,29 @@ impl Desk<'_> {
 
     fn tie(&self) -> String {
         match self.state.body().rules.casting_vote {
-            Some(false) => "The votes are equal, so the motion is not carried: say so with “lost”.".to_owned(),
-            _ => "The votes are equal: “casting for” or “casting against” records the casting vote.".to_owned(),
+            Some(false) => "The votes are equal, so the motion is not carried: “casting none” records it as lost.".to_owned(),
+            _ => "The votes are equal: “casting for” or “casting against” records the casting vote, “casting none” that there was none.".to_owned(),
         }
     }
 
     /// What follows from a motion that carried.
-    fn carried(&self, id: FactId, motion: &Motion, words: &str, decided: &mut Decided) -> Result<(), Refusal> {
+    fn carried(
+        &self,
+        id: FactId,
+        motion: &Motion,
+        words: &str,
+        also: &[ItemId],
+        decided: &mut Decided,
+    ) -> Result<(), Refusal> {
         match motion.proposal {
             Proposal::Amendment { .. } => self.alter(motion, decided),
-            Proposal::Substantive if self.decisions_of(id).any(|(_, decision)| decision.words() == words) => {}
+            Proposal::Substantive if self.state.decisions_on(id).any(|(_, decision)| decision.words() == words) => {}
             Proposal::Substantive => {
                 let decision = Decision {
                     verb: motion.verb.unwrap_or_default(),
                     versions: vec![self.version(words)],
                     basis: Some(Basis::Motion { motion: id }),
+                    also: also.to_vec(),
                     ..Decision::default()
                 };
                 let item = self.fact(id)?.item.clone();
@@ -222,19 +255,9 @@ impl Desk<'_> {
 
     /// A vote that was taken again and lost takes back the decision of the earlier one.
     fn taken_back(&self, id: FactId, words: &str, decided: &mut Decided) {
-        let earlier = self.decisions_of(id).filter(|(_, decision)| decision.words() == words);
+        let earlier = self.state.decisions_on(id).filter(|(_, decision)| decision.words() == words);
         let because = "the vote was taken again".to_owned();
         decided.events.extend(earlier.map(|(id, _)| Event::Struck { id, because: because.clone() }));
-    }
-
-    fn decisions_of(&self, motion: FactId) -> impl Iterator<Item = (FactId, &Decision)> {
-        let item = self.state.fact(motion).and_then(|fact| self.state.item(&fact.item));
-        item.into_iter().flat_map(|item| self.state.facts_of(item)).filter_map(move |fact| match &fact.content {
-            Content::Decision(decision) if decision.basis == Some(Basis::Motion { motion }) => {
-                Some((fact.id, decision))
-            }
-            _ => None,
-        })
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::agenda::Office;
-use crate::meeting::id::{FactId, PersonId};
+use crate::meeting::id::{FactId, ItemId, PersonId};
 
 use super::voted::{Circumstances, Method, Take};
 
@@ -181,6 +181,16 @@ impl Motion {
         self.versions.last().map_or("", |version| &version.words)
     }
 
+    /// Whether a vote was taken on it or on a part of it.
+    pub fn was_put(&self) -> bool {
+        !self.takes.is_empty() || self.parts.iter().any(|part| !part.takes.is_empty())
+    }
+
+    /// Whether it waits to be dealt with. A nomination waits for its election instead.
+    pub fn is_before_the_meeting(&self) -> bool {
+        self.fate == Fate::Open && !matches!(self.proposal, Proposal::Appointment { .. })
+    }
+
     /// The motion that it would alter, where it is an amendment.
     pub fn amends(&self) -> Option<FactId> {
         match self.proposal {
@@ -278,9 +288,20 @@ pub struct Decision {
     /// Why, where reasons were given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<String>,
+    /// Other items that it decides as well, where several were put at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<ItemId>,
 }
 
 impl Decision {
+    /// The motion that it rests on, if it rests on one.
+    pub fn rests_on(&self) -> Option<FactId> {
+        match self.basis {
+            Some(Basis::Motion { motion }) => Some(motion),
+            _ => None,
+        }
+    }
+
     /// The words as they stand.
     pub fn words(&self) -> &str {
         self.versions.last().map_or("", |version| &version.words)

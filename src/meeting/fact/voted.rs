@@ -127,6 +127,12 @@ pub struct Take {
     /// The rule that applied, where it is not the simple majority of those voting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub majority: Option<Majority>,
+    /// Those who voted by name although they could not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_entitled: Vec<PersonId>,
+    /// Who asked for the votes to be recorded by name, where that was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked_by: Vec<PersonId>,
     /// Whether the chair declared it carried.
     pub carried: bool,
     /// Who and how many were there.
@@ -136,7 +142,8 @@ pub struct Take {
 impl Take {
     /// A vote without a count.
     pub fn uncounted(method: Method, carried: bool, room: Circumstances) -> Self {
-        Self { method, tally: None, votes: Vec::new(), casting: None, majority: None, carried, room }
+        let (votes, not_entitled, asked_by) = (Vec::new(), Vec::new(), Vec::new());
+        Self { method, tally: None, votes, casting: None, majority: None, not_entitled, asked_by, carried, room }
     }
 
     /// The count: as counted, or as the votes by name add up to.

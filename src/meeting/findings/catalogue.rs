@@ -33,6 +33,9 @@ macro_rules! catalogue {
 
 catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
+    "amended-without-words" Close: "A motion that was amended has its new words." -> "Record how it reads with reword.";
+    "amendment-after-vote" Now: "An amendment comes before the vote on its motion." -> "Strike it out, or take the vote again.";
+    "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
@@ -40,6 +43,8 @@ catalogue! {
     "declaration-without-nature" Close: "A declared interest says its nature, unless it is sensitive (Localism Act 2011, sections 31 and 32)." -> "Correct its nature, or that it is sensitive.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
+    "decision-without-verb" Close: "A decision says what it does: its verb has legal effect." -> "Correct its words.";
+    "declared-otherwise" Now: "What the chair declares is what the count comes to by the rule that applies." -> "Tell the chair; take the vote again, correct the count, or overrule.";
     "earlier-minutes-date" Now: "The minutes before the meeting are those of the last meeting held." -> "Check the date with the chair, and correct the agenda; or overrule.";
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
@@ -57,11 +62,14 @@ catalogue! {
     "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
+    "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
+    "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder." -> "Record who moved it, or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
     "no-presider" Now: "Somebody presides while the meeting sits (Local Government Act 1972, Schedule 12)." -> "Record who took the chair.";
+    "not-unanimous" Now: "Unanimous means that everybody voted for it, and nobody against that none voted against." -> "Take the vote again as nobody-against or with its count, or correct the member's own vote.";
     "nothing-recorded" Close: "An item that was taken says what happened, even if nothing did." -> "Press the nil key, or write what was said.";
     "party-stays-for-internal" Now: "Those whom the body scrutinises leave before its own business." -> "Record that they left, or overrule.";
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
@@ -75,19 +83,25 @@ catalogue! {
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
+    "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
+    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; or overrule.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
+    "tie-unsettled" Now: "An equality of votes is settled by a casting vote, or leaves the motion lost (Local Government Act 1972, Schedule 12, paragraph 39(2))." -> "Record casting for, against or none.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";
+    "two-motions-open" Now: "One motion is before the meeting at a time." -> "Deal with the earlier one, or put both against each other with contest.";
     "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";
     "veto-not-available" Now: "A veto is of a proposed precept, or of the first candidate for Chief Constable (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8; SI 2012/2271)." -> "Record what was decided in other words: “reject” for a revised precept, “recommend” for a candidate.";
     "veto-short-of-members" Now: "A veto has the votes of the share of all members that the body's rule “veto” asks for (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8: two thirds)." -> "Tell the chair; take the vote by name or count it, with “rule veto”.";
     "veto-without-direction" Now: "A veto of a precept says whether it is too high or too low (SI 2012/2271, regulation 5)." -> "Ask, and say it with “verb veto-too-high” or “verb veto-too-low”.";
+    "vote-miscounted" Now: "For, against, abstaining and not voting add up to those who could vote." -> "Count again, or say who did not vote.";
+    "voter-not-entitled" Now: "Those who vote are members in the room, with a vote." -> "Correct the vote or the attendance, or overrule.";
 }
 
 /// The rule of a name.

@@ -5,7 +5,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, interests, panel, private};
+use super::{Desk, Subject, interests, panel, private, votes};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -22,6 +22,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
                 enough(desk, decision.words(), room);
             }
+            votes::decision(desk, decision);
             if let Some(Basis::Vote { take }) = &decision.basis {
                 interests::vote(desk, fact, take);
             }
@@ -30,8 +31,10 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         }
         Content::Motion(motion) => {
             carried(desk, motion);
+            votes::motion(desk, id, motion);
             interests::motion(desk, fact, motion);
         }
+        Content::Election(_) | Content::Contest(_) => votes::rounds(desk, fact),
         Content::Action(action) => {
             if action.owner.is_none() {
                 desk.find("action-without-owner", format!("Nobody is named for “{}”.", quote(&action.text)));
@@ -51,8 +54,6 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Movement(_)
         | Content::Nil
         | Content::Minutes(_)
-        | Content::Election(_)
-        | Content::Contest(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }
@@ -143,7 +144,7 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
     }
 }
 
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');

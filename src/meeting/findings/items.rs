@@ -6,7 +6,7 @@ use crate::meeting::fact::{Content, Fact, Restricted, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, interests, panel, papers, private};
+use super::{Desk, interests, panel, papers, private, votes};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -19,8 +19,10 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
         papers::earlier_minutes(desk, item);
         panel::item(desk, item);
     }
+    // What was decided together with another item was taken with it.
+    let together = state.decided_with(id).next().is_some();
     if item.visits.is_empty() {
-        if item.state == ItemState::Open && item.children.is_empty() {
+        if item.state == ItemState::Open && !together && item.children.is_empty() {
             desk.find("item-not-taken", format!("“{}” has not been taken.", item.agenda.title));
         }
         return;
@@ -31,7 +33,8 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     internal(desk, item);
     interests::item(desk, item);
     private::item(desk, item);
-    if state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
+    votes::floor(desk, item);
+    if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
     }
     outcome(desk, item);

@@ -18,6 +18,7 @@ mod phrases;
 mod private;
 mod reach;
 mod recommended;
+mod votes;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, btree_map};

@@ -168,11 +168,13 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         Event::Recorded { item, content, .. } => {
             subjects.insert(Subject::Item(item.clone()));
             touched_fact(state, id, subjects);
-            if let Content::Action(action) = content {
-                subjects.extend(action.from.map(Subject::Fact));
-            }
+            beside(state, content, subjects);
         }
-        Event::Changed { id, .. } | Event::Moved { id, .. } | Event::Struck { id, .. } => {
+        Event::Changed { id, content } => {
+            touched_fact(state, *id, subjects);
+            beside(state, content, subjects);
+        }
+        Event::Moved { id, .. } | Event::Struck { id, .. } => {
             touched_fact(state, *id, subjects);
         }
         Event::Overruled { subject, .. } => {
@@ -197,8 +199,22 @@ fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
     subjects.insert(Subject::Fact(id));
     let Some(fact) = state.fact(id) else { return };
     subjects.insert(Subject::Item(fact.item.clone()));
-    if let Content::Action(action) = &fact.content {
-        subjects.extend(action.from.map(Subject::Fact));
+    beside(state, &fact.content, subjects);
+    // Whatever alters a motion is looked at with it.
+    subjects.extend(state.amendments(id).map(|(amendment, _)| Subject::Fact(amendment)));
+}
+
+/// The subjects that a content names beside its own.
+fn beside(state: &State, content: &Content, subjects: &mut BTreeSet<Subject>) {
+    match content {
+        Content::Action(action) => subjects.extend(action.from.map(Subject::Fact)),
+        Content::Motion(motion) => subjects.extend(motion.amends().map(Subject::Fact)),
+        Content::Decision(decision) => {
+            subjects.extend(decision.also.iter().cloned().map(Subject::Item));
+            let amendments = decision.rests_on().into_iter().flat_map(|motion| state.amendments(motion));
+            subjects.extend(amendments.map(|(amendment, _)| Subject::Fact(amendment)));
+        }
+        _ => {}
     }
 }
 

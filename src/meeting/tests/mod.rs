@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod contests;
 mod interests;
 mod private;
 mod properties;

@@ -17,15 +17,19 @@ fn hands(yes: u32, no: u32, abstained: u32) -> Poll {
 
 impl Driven {
     /// A meeting under its report, with all three members present and Ash in the chair.
-    fn debating() -> Self {
+    pub(super) fn debating() -> Self {
         let mut it = Self::new();
-        it.sit();
-        it.tell(&Command::Preside { person: "ash".into() }).unwrap();
-        it.tell(&Command::Go { item: "report".into() }).unwrap();
+        it.debate();
         it
     }
 
-    fn propose(&mut self, proposal: Proposal, words: &str) -> FactId {
+    pub(super) fn debate(&mut self) {
+        self.sit();
+        self.tell(&Command::Preside { person: "ash".into() }).unwrap();
+        self.go("report");
+    }
+
+    pub(super) fn propose(&mut self, proposal: Proposal, words: &str) -> FactId {
         self.tell(&motion(proposal, words)).unwrap();
         FactId::new(self.entries.last().unwrap().n, 0)
     }
@@ -45,7 +49,7 @@ impl Driven {
         }
     }
 
-    fn decisions(&self) -> Vec<&Decision> {
+    pub(super) fn decisions(&self) -> Vec<&Decision> {
         let item = self.state().item(&"report".into()).unwrap();
         let decisions = self.state().facts_of(item).filter_map(|fact| match &fact.content {
             Content::Decision(decision) => Some(decision),

@@ -2,8 +2,8 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Basis, Content, Decision, Fact, Fate, LeadIn, Method, Motion, Move, Movement, Point, Proposal, PublicQuestion,
-    Recommendation, Section, Speaker, Tally, Turn, Update,
+    Basis, Content, Decision, Fact, LeadIn, Method, Move, Movement, Point, PublicQuestion, Recommendation, Section,
+    Speaker, Turn, Update,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
@@ -28,14 +28,15 @@ impl<'a> Build<'a> {
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
             Content::Update(update) => self.update(update),
             Content::Question(question) => self.question(question),
-            Content::Motion(motion) => one(self.motion(item, fact, motion)),
+            Content::Motion(motion) => self.motion(item, fact.id, motion),
+            Content::Contest(contest) => self.contest(contest),
             Content::Election(election) => one(self.election(election)),
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
             Content::Exclusion(exclusion) => self.exclusion(exclusion),
             Content::Readmission => self.readmission(item, fact),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
-            Content::Contest(_) | Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
+            Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
 
@@ -190,48 +191,18 @@ impl<'a> Build<'a> {
         self.fill.line(Phrase::Answer, &[("speaker", self.who(&turn.speaker)), ("text", text)])
     }
 
-    fn motion(self, item: &'a Item, fact: &Fact, motion: &'a Motion) -> Option<Part> {
-        if matches!(motion.proposal, Proposal::Appointment { .. }) {
-            // The election tells of its nominations itself.
-            let told = self.state.facts_of(item).rev().any(
-                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&fact.id)),
-            );
-            return if told { None } else { paragraph(self.nomination(motion)) };
-        }
-        let words = motion.versions.last().map_or_else(Line::new, |version| self.words(&version.words));
-        let values = [
-            ("mover", self.persons(&motion.mover)),
-            ("seconder", self.persons(&motion.seconder)),
-            ("words", Value::Runs(words)),
-        ];
-        let tally = motion.takes.last().and_then(|take| take.tally);
-        let votes = ("votes", tally.map_or(Value::Empty, |tally| Value::from(self.votes(tally))));
-        let fate = match motion.fate {
-            Fate::Open | Fate::Accepted | Fate::Fallen => Line::new(),
-            Fate::Carried => self.fill.line(Phrase::MotionCarried, &[votes]),
-            Fate::Lost => self.fill.line(Phrase::MotionLost, &[votes]),
-            Fate::Withdrawn => self.fill.line(Phrase::MotionWithdrawn, &[]),
-            Fate::Lapsed => self.fill.line(Phrase::MotionLapsed, &[]),
-        };
-        paragraph(run_in([self.fill.line(Phrase::Motion, &values), fate]))
-    }
-
-    fn votes(self, tally: Tally) -> String {
-        let number = |count: u32| Value::Number(usize::try_from(count).unwrap_or(usize::MAX));
-        let values = [("yes", number(tally.yes)), ("no", number(tally.no)), ("abstained", number(tally.abstained))];
-        self.fill.text(Phrase::Votes, &values)
-    }
-
     fn decision(self, item: &'a Item, index: usize, decision: &'a Decision) -> Vec<Part> {
         let heading = self.style.label(Phrase::DecisionHeading);
-        let mut parts = Vec::new();
-        if !heading.is_empty() && !self.follows_decision(item, index) {
+        let mut parts = self.carried_before(decision);
+        if !heading.is_empty() && (!parts.is_empty() || !self.follows_decision(item, index)) {
             parts.push(Part::DecisionHeading(heading));
         }
         let taken = decision.basis.is_some();
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
         let line = self.fill.line(phrase, &[("words", Value::Runs(self.decided_words(decision)))]);
         parts.push(Part::Decision { line, taken });
+        parts.extend(self.decided_also(decision));
+        parts.extend(self.carried_after(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
         let heading = self.style.label(Phrase::Reasons);
         parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
@@ -247,9 +218,14 @@ impl<'a> Build<'a> {
     }
 
     /// The words of a decision, with how it was agreed where that was more than assent.
-    pub(super) fn decided_words(self, decision: &Decision) -> Line {
-        let mut line = self.words(decision.words());
-        let Some(Basis::Declared { method, .. }) = &decision.basis else { return line };
+    pub(super) fn decided_words(self, decision: &'a Decision) -> Line {
+        let mut line = self.in_house_verb(decision.words());
+        self.carried_brackets(decision).iter().for_each(|text| bracketed(&mut line, text));
+        let method = match &decision.basis {
+            Some(Basis::Declared { method, .. }) => method,
+            Some(Basis::Vote { take }) if take.count().is_none() => &take.method,
+            _ => return line,
+        };
         let phrase = match method {
             Method::Unanimous => Phrase::Unanimously,
             Method::NobodyAgainst => Phrase::NobodyAgainst,
@@ -266,6 +242,22 @@ impl<'a> Build<'a> {
             None => bracketed(&mut line, &how),
         }
         line
+    }
+
+    /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house.
+    fn in_house_verb(self, words: &str) -> Line {
+        if words.split_whitespace().next() != Some("That") {
+            return self.words(words);
+        }
+        let line = self.words(&full_stop(words));
+        self.fill.line(Phrase::Resolved, &[("body", self.short()), ("words", Value::Runs(line))])
+    }
+
+    /// The other items that a decision decides as well.
+    fn decided_also(self, decision: &Decision) -> Option<Part> {
+        let items: Vec<String> = decision.also.iter().filter_map(|id| self.item_named(id)).collect();
+        let values = [("items", Value::from(self.fill.names().join(&items)))];
+        if items.is_empty() { None } else { self.sentence(Phrase::DecidedAlso, &values) }
     }
 
     /// Words with their verbs set off in the manner of the house.

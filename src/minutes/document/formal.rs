@@ -3,8 +3,9 @@
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Accuracy, Content, Election, MinutesOutcome, Motion, Proposal};
-use crate::meeting::id::{FactId, PersonId, SeatId};
+use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::state::Item;
 use crate::meeting::timeline::{Moment, Timeline};
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
@@ -42,6 +43,15 @@ impl<'a> Build<'a> {
         let values = [("elected", self.persons(&election.elected)), role(), ("year", year)];
         let outcome = self.fill.line(outcome, &values);
         paragraph(run_in(std::iter::once(asked).chain(nominations).chain([outcome])))
+    }
+
+    /// A nomination of which no election tells.
+    pub(super) fn untold_nomination(self, item: &'a Item, id: FactId, motion: &'a Motion) -> Option<Part> {
+        let told =
+            self.state.facts_of(item).rev().any(
+                |other| matches!(&other.content, Content::Election(election) if election.nominations.contains(&id)),
+            );
+        if told { None } else { paragraph(self.nomination(motion)) }
     }
 
     pub(super) fn nomination(self, motion: &'a Motion) -> Line {
@@ -130,6 +140,11 @@ impl<'a> Build<'a> {
         }
         let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
         self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
+    }
+
+    /// An item as others refer to it.
+    pub(super) fn item_named(self, id: &ItemId) -> Option<String> {
+        self.state.item(id).map(|item| self.titled(Phrase::ItemReference, item))
     }
 
     pub(super) fn minutes_outcome(self, outcome: &'a MinutesOutcome) -> Vec<Part> {

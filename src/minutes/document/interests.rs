@@ -76,7 +76,7 @@ impl<'a> Build<'a> {
 
     /// What a declaration is in, as sentences have it: "item 9 (Annual Report)".
     fn items(self, declaration: &Declaration) -> String {
-        let named = |id| self.state.item(id).map(|item| self.titled(Phrase::ItemReference, item));
+        let named = |id| self.item_named(id);
         let items: Vec<String> = declaration.items.iter().filter_map(named).collect();
         let all = declaration.all && items.is_empty();
         let items = if all { self.style.label(Phrase::AllBusiness) } else { self.fill.names().join(&items) };
@@ -89,7 +89,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn titled(self, phrase: Phrase, item: &Item) -> String {
+    pub(super) fn titled(self, phrase: Phrase, item: &Item) -> String {
         let [number, minute] = numbers(self.state, item);
         self.fill.text(phrase, &[number, minute, ("title", Value::text(Some(&item.agenda.title)))])
     }

@@ -22,7 +22,7 @@ impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
-        if was_taken(item) {
+        if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
         } else if item.children.is_empty() && !matches!(item.state, ItemState::Deferred { .. }) {
             let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
@@ -88,6 +88,10 @@ impl<'a> Build<'a> {
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
         let told = self.readmitted(item).is_some();
         let mut parts = if told { Vec::new() } else { self.stubs(item) };
+        parts.extend(self.state.decided_with(&item.agenda.id).filter_map(|fact| {
+            let with = Value::from(self.item_named(&fact.item)?);
+            self.sentence(Phrase::DecidedWith, &[("item", with)])
+        }));
         if let ItemState::Deferred { to, because } = &item.state {
             let values = [("to", Value::text(to.as_deref())), ("reason", Value::text(because.as_deref()))];
             parts.extend(self.sentence(Phrase::ItemDeferred, &values));

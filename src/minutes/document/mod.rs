@@ -9,6 +9,7 @@ mod formal;
 mod head;
 mod interests;
 mod item;
+mod motions;
 mod number;
 mod panel;
 mod private;
@@ -16,6 +17,7 @@ mod report;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use chrono::{DateTime, Utc};
 

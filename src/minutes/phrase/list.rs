@@ -1,5 +1,6 @@
 //! The list of phrases, with their slots and their English defaults.
 
+use super::moved::with_motions;
 use super::{Kind, Role, Slot, Spec};
 
 macro_rules! phrases {
@@ -29,7 +30,7 @@ macro_rules! phrases {
     };
 }
 
-phrases! {
+with_motions! {
     /// The mark at the head of minutes that nobody has approved.
     Draft = "draft" Label () "DRAFT";
     /// The mark at the head of the minutes of a rehearsal.
@@ -244,23 +245,12 @@ phrases! {
     /// A party came back.
     PartyReturned = "party-returned" Sentence (party: People, time: Time) "({party:caps} RETURNED TO THE MEETING)";
 
-    /// A motion, its words quoted.
-    Motion = "motion" Sentence (mover: People, seconder: People, words: Text)
-        "{mover:formal} proposed[, seconded by {seconder:formal},] the following: {words}";
-    /// How a motion was carried.
-    MotionCarried = "motion-carried" Sentence (votes: Text) "On being put to the vote, the motion was carried[ ({votes})].";
-    /// How a motion was lost.
-    MotionLost = "motion-lost" Sentence (votes: Text) "On being put to the vote, the motion was lost[ ({votes})].";
-    /// A motion withdrawn.
-    MotionWithdrawn = "motion-withdrawn" Sentence () "The motion was withdrawn.";
-    /// A motion without a seconder.
-    MotionLapsed = "motion-lapsed" Sentence () "The motion was not seconded and fell.";
-    /// A count of votes.
-    Votes = "votes" Label (yes: Number, no: Number, abstained: Number) "{yes} for, {no} against, {abstained} abstaining";
     /// The heading before decisions; empty for none.
     DecisionHeading = "decision-heading" Label () "ACTION";
     /// A decision.
     Decision = "decision" Label (words: Text) "{words}";
+    /// A decision in the words of a motion, which begin with “That”.
+    Resolved = "resolved" Label (body: Text, words: Text) "RESOLVED: {words}";
     /// What stands before the verb of a decision that everybody voted for.
     Unanimously = "unanimously" Label () "unanimously";
     /// What stands after a decision that nobody voted against.

@@ -6,6 +6,7 @@
 
 mod fill;
 mod list;
+mod moved;
 mod template;
 #[cfg(test)]
 mod tests;

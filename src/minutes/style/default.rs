@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{
     Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations, ListOrder, Marker,
-    OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    Motions, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis,
+    Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -39,6 +40,7 @@ pub(super) fn defaults() -> Style {
         declarations: Declarations::default(),
         late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
+        motions: Motions::default(),
         highlights: marker("1."),
         discussion: marker("1)"),
         rows: marker("1."),

@@ -151,6 +151,19 @@ pub enum OfficeSpeaks {
     Office,
 }
 
+/// How the minutes tell of motions and votes that ended in a decision. What was lost, withdrawn or amended is always told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motions {
+    /// In sentences before the decision.
+    #[default]
+    Narrative,
+    /// In brackets after its words: who moved and seconded, and the count.
+    Brackets,
+    /// Not at all.
+    Silent,
+}
+
 /// A block that stands after the items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -241,6 +254,8 @@ pub struct Style {
     pub late_declarations: LateDeclarations,
     /// How office-holders are called when they speak.
     pub chair_speaks: OfficeSpeaks,
+    /// How motions and votes that ended in a decision are told of.
+    pub motions: Motions,
     /// The numbers of highlights.
     pub highlights: Marker,
     /// The numbers of points.

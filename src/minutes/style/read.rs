@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker,
+    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker, Motions,
     OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis,
     Wording,
 };
@@ -64,6 +64,7 @@ struct Table {
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
+    motions: Option<Motions>,
     highlights: Option<Marker>,
     discussion: Option<Marker>,
     rows: Option<Marker>,
@@ -204,6 +205,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
+    put(&mut style.motions, table.motions);
     put(&mut style.highlights, table.highlights);
     put(&mut style.discussion, table.discussion);
     put(&mut style.rows, table.rows);

@@ -24,6 +24,7 @@ pub(super) fn text(style: &Style) -> String {
     put("declarations", value(&style.declarations));
     put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
+    put("motions", value(&style.motions));
     put("highlights", value(&style.highlights.sample()));
     put("discussion", value(&style.discussion.sample()));
     put("rows", value(&style.rows.sample()));

@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::sample::{self, STYLE};
-use super::{all, drawn};
+use super::{all, drawn, picture};
 use crate::app::command;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Draft, Model, Place};
 use crate::app::session::Session;
+use crate::app::update::{Message, update};
 use crate::meeting::Meeting;
 use crate::meeting::command::When;
 use crate::meeting::id::ItemId;
@@ -57,4 +58,17 @@ fn the_hint_bar_and_the_way_back_come_from_the_keys() {
     assert!(seen.contains("F2 next"), "{seen}");
     let key = model.keymap().key_for("pen").unwrap();
     assert!(seen.contains(&format!("Room is at 1 · pen is at 2 ({key}")), "{seen}");
+}
+
+#[test]
+fn the_vote_pad_shows_who_may_vote_what_is_counted_and_what_it_comes_to() {
+    let before = ["present sharp, bradnam", "start", "go 2", "motion That a bench be bought by Sharp seconded Bradnam"];
+    let mut model = model(&before, "half a sent");
+    let keys = ["alt-q", "1", "tab", "1"];
+    for key in keys {
+        update(&mut model, Message::Key(key.parse().unwrap(), now()));
+    }
+    let gathered = Gathered::new(&model, &STYLE);
+    let (buf, cursor) = drawn(&gathered.screen(), 80, 24);
+    insta::assert_snapshot!(picture(&buf, cursor));
 }

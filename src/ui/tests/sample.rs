@@ -266,7 +266,7 @@ fn discuss(maker: &mut Maker) -> FactId {
         verb: Verb::Note,
         versions: vec![Version { words: "The Panel *agreed* to *note* the report.".to_owned(), at: call() }],
         basis: Some(Basis::Declared { method: Method::Assent, room }),
-        reasons: Vec::new(),
+        ..Decision::default()
     };
     maker.record("11", Content::Decision(decision));
     first

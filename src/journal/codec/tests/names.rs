@@ -72,6 +72,8 @@ fn take() -> Take {
         votes: vec![vote],
         casting: Some(Casting { by: person(), way: Way::Against }),
         majority: Some(Majority { name: "veto".to_owned(), of: 2, over: 3, more_than: true, base: Of::Members }),
+        not_entitled: vec!["ash".into()],
+        asked_by: vec!["birch".into()],
         carried: true,
         room: room(),
     }
@@ -121,7 +123,13 @@ fn whole_facts() -> Vec<Content> {
     };
     let decision = |basis| {
         let reasons = vec!["it was cheap".to_owned()];
-        Content::Decision(Decision { verb: Verb::Note, versions: vec![version()], basis: Some(basis), reasons })
+        Content::Decision(Decision {
+            verb: Verb::Note,
+            versions: vec![version()],
+            basis: Some(basis),
+            reasons,
+            also: vec!["item".into()],
+        })
     };
     let id = FactId::new(3, 1);
     vec![

@@ -110,8 +110,8 @@ fn a_motion_with_its_vote() {
     assert_eq!(
         printed(ItemKind::Report, Content::Motion(motion)),
         [
-            "Councillor Sharp proposed, seconded by Edward Leigh, the following: That it be DEFERRED. On being put to the vote, \
-          the motion was carried (5 for, 2 against, 1 abstaining)."
+            "Councillor Sharp proposed, seconded by Edward Leigh, the following: That it be DEFERRED.",
+            "On being put to the vote, the motion was carried (5 for, 2 against, 1 abstaining).",
         ]
     );
 }
@@ -143,7 +143,7 @@ fn a_decision_says_how_it_was_agreed_and_so_does_the_table() {
         ("The Panel *NOTED* it.", Method::Assent, "The Panel NOTED it."),
         ("The Panel *AGREED* to *NOTE* it.", Method::Unanimous, "The Panel unanimously AGREED to NOTE it."),
         ("The Panel unanimously *AGREED*", Method::Unanimous, "The Panel unanimously AGREED"),
-        ("That a letter be sent.", Method::Unanimous, "That a letter be sent (unanimously)."),
+        ("That a letter be sent.", Method::Unanimous, "RESOLVED: That a letter be sent (unanimously)."),
         ("The Panel *AGREED*", Method::NobodyAgainst, "The Panel AGREED (nobody voting against)"),
         ("The Panel *NOTED* it.", Method::Hands, "The Panel NOTED it (by show of hands)."),
     ] {
