@@ -26,7 +26,9 @@ fn played() -> Meeting {
     let opened = papers.opened(false);
     let entries: Vec<Entry> = play(opened.clone(), &script, "clerk").unwrap_or_else(|stop| panic!("{stop}"));
     let mut meeting = Meeting::new(opened);
-    entries.iter().for_each(|entry| meeting.apply(entry));
+    for entry in &entries {
+        meeting.apply(entry);
+    }
     meeting
 }
 

@@ -274,11 +274,8 @@ impl Desk {
         ];
         for (verb, method) in verbs.into_iter().zip(methods.cycle()) {
             let basis = Some(Basis::Declared { method, room: room.clone() });
-            let reasons = vec!["It was time.".into()];
-            self.record(
-                9,
-                Content::Decision(Decision { verb, versions: vec![version.clone()], basis, reasons, also: Vec::new() }),
-            );
+            let (reasons, versions) = (vec!["It was time.".into()], vec![version.clone()]);
+            self.record(9, Content::Decision(Decision { verb, versions, basis, reasons, also: Vec::new() }));
         }
         let take = Take::uncounted(Method::Ballot, true, room);
         let counted = Decision { basis: Some(Basis::Vote { take }), ..Decision::default() };

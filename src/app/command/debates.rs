@@ -26,8 +26,7 @@ fn printed(session: &Session, motions: Motions) -> Vec<String> {
     style.motions = motions;
     let blocks = item_blocks(session.state(), &style, &ItemId::from("item-12"));
     let line = |part| match part {
-        Part::Paragraph(line) => Some(plain(&line)),
-        Part::Decision { line, .. } => Some(plain(&line)),
+        Part::Paragraph(line) | Part::Decision { line, .. } => Some(plain(&line)),
         _ => None,
     };
     blocks.filter_map(|block| line(block.part)).collect()
@@ -48,13 +47,13 @@ fn a_motion_is_moved_seconded_and_carried() {
         [
             "Councillor Sharp proposed, seconded by Councillor Gowing, the following: That a letter be sent.",
             "On being put to the vote, the motion was carried (7 for, 3 against, 0 abstaining).",
-            "RESOLVED: That a letter be sent",
+            "RESOLVED: That a letter be sent.",
         ]
     );
     let brackets = "RESOLVED: That a letter be sent (Proposed by Councillor Sharp and seconded by Councillor Gowing) \
-                    (7 for, 3 against, 0 abstaining)";
+                    (7 for, 3 against, 0 abstaining).";
     assert_eq!(printed(&session, Motions::Brackets), [brackets]);
-    assert_eq!(printed(&session, Motions::Silent), ["RESOLVED: That a letter be sent"]);
+    assert_eq!(printed(&session, Motions::Silent), ["RESOLVED: That a letter be sent."]);
 }
 
 #[test]
@@ -88,7 +87,7 @@ fn amendments_are_told_in_order_and_the_substantive_motion_with_its_decision() {
             "Councillor Ferguson proposed, seconded by Councillor Varkey, an amendment: Add “and a card”.",
             "On being put to the vote, the amendment was lost (2 for, 8 against, 0 abstaining).",
             "On being put to the vote, the substantive motion was carried (the voting being unanimous).",
-            "RESOLVED: That a letter be sent soon, by post",
+            "RESOLVED: That a letter be sent soon, by post.",
         ]
     );
 }
@@ -126,7 +125,7 @@ fn a_tie_a_casting_vote_and_a_vote_taken_again_are_told() {
             "There was an equality of votes (5 for, 5 against, 0 abstaining). The Chair used their casting vote \
              against the motion, which was therefore lost.",
             "The vote was taken again. On being put to the vote, the motion was carried (6 for, 4 against, 0 abstaining).",
-            "RESOLVED: That it be red",
+            "RESOLVED: That it be red.",
         ]
     );
     let none = debate(&["motion That it be red", "vote hands 5 5", "casting none"]);
@@ -155,7 +154,7 @@ fn a_recorded_vote_lists_its_names_and_a_member_has_their_own_vote_recorded() {
             "Against: Councillors Sharp and Gowing.",
             "Abstained: Councillor Leeming.",
             "Not voting: Councillors Jones, Ferguson and Varkey.",
-            "RESOLVED: That it be red",
+            "RESOLVED: That it be red.",
             "RESOLVED: That it be round (unanimously).",
             "Councillor Sharp asked for it to be recorded that they voted in favour.",
         ]
@@ -184,7 +183,7 @@ fn parts_procedures_several_items_and_words_voted_on() {
             "On being put to the vote, the part numbered 1 was carried (10 for, 0 against, 0 abstaining).",
             "(2) That a copy be kept.",
             "On being put to the vote, the part numbered 2 was lost (1 for, 9 against, 0 abstaining).",
-            "RESOLVED: That a letter be sent",
+            "RESOLVED: That a letter be sent.",
             "Councillor Sharp proposed, seconded by Councillor Gowing, the following: That the question be now put.",
             "On being put to the vote, the motion was lost (3 for, 7 against, 0 abstaining).",
             "On being put to the vote, the following was carried (8 for, 2 against, 0 abstaining):",
@@ -219,7 +218,7 @@ fn alternatives_are_put_against_each_other() {
             "The motions were put against each other: 6 for “That it be red” and 3 for “That it be blue”, 1 abstaining.",
             "“That it be red” was chosen and became the substantive motion.",
             "On being put to the vote, the motion was carried (the voting being unanimous).",
-            "RESOLVED: That it be red",
+            "RESOLVED: That it be red.",
         ]
     );
 }

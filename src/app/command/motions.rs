@@ -144,11 +144,19 @@ fn somebody(call: &Call<'_>, name: &str) -> Result<(Option<PersonId>, bool), Ref
 }
 
 fn propose(call: &Call<'_>, proposal: Proposal, words: String) -> Result<Act, Stop> {
-    let (mover, moved) = somebody(call, "MOVER")?;
-    let (seconder, seconded) = somebody(call, "SECONDER")?;
+    let by = somebody(call, "MOVER")?;
+    let second = somebody(call, "SECONDER")?;
     let verb = matches!(proposal, Proposal::Substantive).then(|| verb_of(&words));
     let versions = if words.is_empty() { Vec::new() } else { vec![Version { words, at: call.when.happened() }] };
-    let motion = Motion { mover, seconder, moved, seconded, verb, versions, ..Motion::new(proposal) };
+    let motion = Motion {
+        mover: by.0,
+        moved: by.1,
+        seconder: second.0,
+        seconded: second.1,
+        verb,
+        versions,
+        ..Motion::new(proposal)
+    };
     Ok(Act::of(Command::Propose { item: call.room()?, motion: Box::new(motion) }))
 }
 
@@ -229,12 +237,11 @@ fn divide(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 fn contest(call: &Call<'_>) -> Result<Act, Stop> {
-    let motions = match call.values.get("REF, REF") {
-        Some(text) => call.facts(text)?,
-        None => {
-            let open = call.floor()?.into_iter().filter(|(_, motion)| motion.proposal == Proposal::Substantive);
-            open.map(|(id, _)| id).collect()
-        }
+    let motions = if let Some(text) = call.values.get("REF, REF") {
+        call.facts(text)?
+    } else {
+        let open = call.floor()?.into_iter().filter(|(_, motion)| motion.proposal == Proposal::Substantive);
+        open.map(|(id, _)| id).collect()
     };
     Ok(Act::of(Command::Contest { item: call.room()?, motions }))
 }

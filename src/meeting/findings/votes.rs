@@ -130,7 +130,7 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
     }
     if let Some(reckoning) = take.reckoning()
         && (reckoning.outcome == Outcome::Carried) != take.carried
-        && !(tied(take) && !take.carried)
+        && (!tied(take) || take.carried)
     {
         let (declared, reckoned) = if take.carried { ("carried", "lost") } else { ("lost", "carried") };
         let reckoned = if tied(take) { "equal" } else { reckoned };

@@ -91,12 +91,11 @@ impl<'a> Build<'a> {
         let what = self.what(id, motion);
         let mut parts = self.takes(&motion.takes, &what, motion.fate);
         let end = match motion.fate {
-            Fate::Open => None,
             Fate::Carried | Fate::Lost if motion.takes.is_empty() => {
                 let phrase = if motion.fate == Fate::Carried { Phrase::MotionCarried } else { Phrase::MotionLost };
                 self.sentence(phrase, &[("what", Value::from(what)), ("votes", Value::Empty)])
             }
-            Fate::Carried | Fate::Lost => None,
+            Fate::Open | Fate::Carried | Fate::Lost => None,
             Fate::Withdrawn => self.sentence(Phrase::MotionWithdrawn, &[("what", Value::from(what))]),
             Fate::Lapsed => self.sentence(Phrase::MotionLapsed, &[("what", Value::from(what))]),
             // The choice of an alternative tells of itself.
