@@ -8,9 +8,9 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker, Motions,
-    OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis,
-    Wording,
+    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker,
+    Motions, OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis,
+    VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;

@@ -22,6 +22,7 @@ pub(crate) fn panel() -> Vec<Entry> {
     for (index, kind) in kinds.into_iter().enumerate() {
         let id = format!("panel-{index}").into();
         let item = Box::new(AgendaItem { id, kind, number: None, ..added() });
+        let index = desk.items.len() + index;
         desk.entry(vec![Event::ItemAdded { item, parent: None, index }]);
     }
     desk.vetoes();
