@@ -115,3 +115,20 @@ fn the_files_of_the_readme_are_sound() {
     let (_, problems) = Style::read("style.toml", style);
     assert_eq!(problems.to_string(), "");
 }
+
+#[test]
+fn attendance_and_elections_in_the_readme_are_sound_and_their_lines_run() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let start = "[body]\nname = \"Anytown Council\"\n[[seat]]\nmember = \"Councillor Z Zed\"\n";
+    for part in ["substitute-scheme", "contests = "] {
+        let block = blocks(&readme, "toml").into_iter().find(|text| text.contains(part)).unwrap();
+        let (_, problems) = load::body("body.toml", &format!("{start}{block}"));
+        assert_eq!(problems.to_string(), "", "{part}");
+        assert_eq!(Style::read("body.toml", block).1.to_string(), "", "{part}");
+    }
+    let lines = blocks(&readme, "text").into_iter().find(|text| text.starts_with("arrive ")).unwrap();
+    for line in lines.lines() {
+        let (spec, rest) = command::find(line).unwrap();
+        command::parse(spec, rest).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+}

@@ -2,7 +2,9 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Entry, Event, ItemState, Presence, Sitting, Turning};
-use crate::meeting::fact::{Accuracy, Audience, Content, Ground, LeadIn, Motion, Move, Proposal, Section, Turn};
+use crate::meeting::fact::{
+    Accuracy, Audience, Content, Ground, Held, LeadIn, Motion, Move, Proposal, Section, Tenure, Turn,
+};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
@@ -50,6 +52,8 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Moved { id, .. } => format!("the move of {}", recorded(id)),
         Event::Struck { id, .. } => format!("the striking out of {}", recorded(id)),
         Event::Person { person } => format!("{} on the roll", person.short()),
+        Event::Seated { holder: Some(person), .. } => format!("a seat for {}", name(state, person)),
+        Event::Seated { holder: None, .. } => "a seat vacant".to_owned(),
         Event::ItemAdded { item, .. } => format!("the new item “{}”", cut(&item.title, QUOTED)),
         Event::ItemState { item, state: became } => {
             let became = match became {
@@ -93,8 +97,9 @@ fn of_turning(state: &State, turning: &Turning) -> String {
                 None => format!("the end of the substitution for {place}"),
             }
         }
-        Turning::Presiding { person: Some(person) } => format!("{} in the chair", name(state, person)),
-        Turning::Presiding { person: None } => "nobody in the chair".to_owned(),
+        Turning::Public { count } => format!("{count} of the public"),
+        Turning::Presiding { person: Some(person), .. } => format!("{} in the chair", name(state, person)),
+        Turning::Presiding { person: None, .. } => "nobody in the chair".to_owned(),
         Turning::Office { office, person: Some(person) } => format!("{} as {}", name(state, person), role(*office)),
         Turning::Office { office, person: None } => format!("nobody as {}", role(*office)),
         Turning::Room { to: Audience::Public } => "the room opened to the public".to_owned(),
@@ -132,9 +137,12 @@ fn of_content(state: &State, content: &Content) -> String {
                 Move::Arrived => "arriving",
                 Move::Left => "leaving",
                 Move::Returned => "returning",
+                Move::Disconnected => "losing the connection",
+                Move::Reconnected => "connected again",
             };
             format!("{} {how}", cut(&who.join(", "), QUOTED))
         }
+        Content::Tenure(tenure) => held(state, tenure),
         Content::Nil => "a nil entry".to_owned(),
         Content::Declaration(declaration) => format!("the interest declared by {}", name(state, &declaration.person)),
         Content::Minutes(outcome) => {
@@ -173,6 +181,17 @@ fn of_content(state: &State, content: &Content) -> String {
         }
         Content::Note(_) => "a private note".to_owned(),
     }
+}
+
+fn held(state: &State, tenure: &Tenure) -> String {
+    let what = match tenure.held {
+        Held::InTheChair | Held::BackInTheChair => "in the chair",
+        Held::CoOpted => "co-opted",
+        Held::Accepted => "accepting office",
+        Held::Resigned => "resigning",
+        Held::Removed => "removed from office",
+    };
+    format!("{} {what}", name(state, &tenure.person))
 }
 
 const fn role(office: Office) -> &'static str {

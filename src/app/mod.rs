@@ -33,3 +33,4 @@ mod typed;
 pub mod update;
 pub mod veto;
 pub mod view;
+mod watch;

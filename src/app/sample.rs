@@ -71,6 +71,8 @@ fn person(title: &str, name: &str) -> Person {
         called: None,
         handles: Vec::new(),
         usual: false,
+        authority: None,
+        political_group: None,
     }
 }
 
@@ -85,6 +87,7 @@ fn member(name: &str, substitute: Option<&str>) -> (Vec<Person>, Seat) {
         kind: if substitute.is_some() { SeatKind::Councillor } else { SeatKind::Independent },
         substitutes: substitute.map(|name| key(name).into()).into_iter().collect(),
         votes: None,
+        scheme: None,
     };
     (people, seat)
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
+use crate::app::watch::Watch;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{Entry, Event};
@@ -221,10 +222,12 @@ impl Session {
         if !act.commands.is_empty() {
             let (entry, notices) = self.entry(&act.commands, when)?;
             ran.notices.extend(notices);
+            let before = Watch::of(self.state());
             self.apply(&entry);
             if interests::reminds(&entry) {
                 ran.notices.extend(interests::reminders(self.state()));
             }
+            ran.notices.extend(before.notices(self.state()));
             ran.entries.push(entry);
         }
         if let Some(pen) = act.pen {

@@ -22,6 +22,8 @@ mod interests;
 #[cfg(test)]
 mod pads;
 #[cfg(test)]
+mod pasted;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;

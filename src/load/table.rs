@@ -108,6 +108,8 @@ pub(super) struct PersonTable {
     #[serde(default)]
     pub(super) handles: Vec<Text>,
     pub(super) usual: Option<bool>,
+    pub(super) authority: Option<Text>,
+    pub(super) political_group: Option<Text>,
 }
 
 /// A seat.
@@ -121,6 +123,7 @@ pub(super) struct SeatTable {
     pub(super) group: Option<Text>,
     pub(super) kind: Option<Text>,
     pub(super) substitutes: Option<Vec<PersonValue>>,
+    pub(super) substitute_scheme: Option<Text>,
     pub(super) votes: Option<bool>,
 }
 
@@ -153,6 +156,7 @@ pub(super) struct RulesTable {
     pub(super) casting_vote: Option<bool>,
     pub(super) seconder: Option<bool>,
     pub(super) substitutes: Option<Text>,
+    pub(super) substitute_notice: Option<Text>,
     pub(super) remote_counts: Option<bool>,
     pub(super) finish: Option<Text>,
     pub(super) amend_amendments: Option<bool>,

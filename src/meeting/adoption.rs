@@ -70,7 +70,7 @@ impl Named {
             named.add(&fact.content);
         }
         let some = |person: &Option<PersonId>| person.as_ref().map(ToString::to_string);
-        named.0.extend(state.presiding.changes().filter_map(|change| some(&change.value)));
+        named.0.extend(state.presiding.changes().filter_map(|change| some(&change.value.person)));
         let offices = state.offices.values().flat_map(Timeline::changes).filter(|change| change.by.entry > 0);
         named.0.extend(offices.filter_map(|change| some(&change.value)));
         let substitutes = state.substitutes.values().flat_map(Timeline::changes);

@@ -14,6 +14,7 @@ impl Event {
         match self {
             Self::Opened(_)
             | Self::Adopted { .. }
+            | Self::Seated { .. }
             | Self::ItemState { .. }
             | Self::Plan { .. }
             | Self::Clock { .. }
@@ -32,6 +33,7 @@ impl Event {
                 | Turning::Substitute { .. }
                 | Turning::Presiding { .. }
                 | Turning::Office { .. }
+                | Turning::Public { .. }
                 | Turning::Room { .. }
                 | Turning::Sitting { .. }
                 | Turning::Item { .. } => Audience::Public,

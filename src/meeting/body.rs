@@ -82,6 +82,9 @@ pub struct Seat {
     /// Whether its holder votes; unset where the papers do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<bool>,
+    /// Who may stand in, where this seat has a rule of its own: as where independent members have no substitutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<SubstituteScheme>,
 }
 
 /// What a share is taken of.
@@ -122,9 +125,15 @@ pub enum SubstituteScheme {
     /// Only those on the body's list for that seat.
     #[serde(rename = "named")]
     Named,
-    /// Anybody of the same authority.
+    /// Only those on the body's list for that seat who are of the member's political group.
+    #[serde(rename = "named-same-group")]
+    NamedSameGroup,
+    /// Any member of the authority that appointed the member.
     #[serde(rename = "same-authority")]
     SameAuthority,
+    /// Whomever the authority that appointed the member appoints.
+    #[serde(rename = "by-authority")]
+    ByAuthority,
     /// Anybody of the same political group.
     #[serde(rename = "same-group")]
     SameGroup,
@@ -157,6 +166,9 @@ pub struct Rules {
     /// Who may substitute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub substitutes: Option<SubstituteScheme>,
+    /// The notice that must be given of a substitute, in the words of the rule: "by noon on the day before".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitute_notice: Option<String>,
     /// Whether members who attend remotely count and vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remote_counts: Option<bool>,

@@ -2,37 +2,18 @@
 //!
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
+mod told;
+
 use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
-use super::event::{Event, ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Audience, Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
+use super::event::{ItemState, Mode, Old, Presence, Sitting};
+use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
-pub use super::poll::{Choosing, Poll};
-
-/// When something is recorded, and when it happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct When {
-    /// The wall clock, in UTC.
-    pub now: DateTime<Utc>,
-    /// When it happened in the room, if not just now, in UTC.
-    pub at: Option<DateTime<Utc>>,
-}
-
-impl When {
-    /// Something recorded as it happens.
-    pub const fn now(now: DateTime<Utc>) -> Self {
-        Self { now, at: None }
-    }
-
-    /// When it happened in the room, in UTC.
-    pub fn happened(self) -> DateTime<Utc> {
-        self.at.unwrap_or(self.now)
-    }
-}
+pub use told::{Choosing, Decided, Poll, Refusal, When};
 
 /// Something to record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +48,8 @@ pub enum Command {
         people: Vec<PersonId>,
         /// The party they are, where they move as one.
         party: Option<PartyId>,
+        /// How or for how long, where said, as it is printed: "in protest", "for the item".
+        manner: Option<String>,
         /// Why, where said.
         because: Option<String>,
         /// The item that they leave for, and no longer.
@@ -84,10 +67,42 @@ pub enum Command {
         /// Their entry; one with an empty key is given a new one.
         person: Person,
     },
+    /// Says how many members of the public watch.
+    Public {
+        /// How many.
+        count: u32,
+    },
     /// Somebody takes the chair.
     Preside {
         /// Who.
         person: PersonId,
+        /// The item that it is for; nothing means until somebody else does.
+        during: Option<ItemId>,
+    },
+    /// Somebody gives up an office or their seat, or is removed from an office.
+    GiveUp {
+        /// Who.
+        person: PersonId,
+        /// The office; nothing means the seat.
+        office: Option<Office>,
+        /// Whether they were removed rather than resigned.
+        removed: bool,
+        /// Why, where said.
+        because: Option<String>,
+    },
+    /// Somebody is co-opted to a seat that is vacant.
+    CoOpt {
+        /// Who.
+        person: PersonId,
+        /// The seat; nothing means the first that is vacant.
+        seat: Option<SeatId>,
+    },
+    /// Somebody makes the declaration of acceptance of office.
+    AcceptOffice {
+        /// Who.
+        person: PersonId,
+        /// The office, where it is one.
+        office: Option<Office>,
     },
     /// The meeting is called to order, adjourns, resumes, closes or is reopened.
     Sitting {
@@ -161,6 +176,26 @@ pub enum Command {
         mover: Option<PersonId>,
         /// Seconded by whom, where named.
         seconder: Option<PersonId>,
+    },
+    /// A round of an election is voted on, or what a round left equal is settled.
+    Ballot {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// The votes; none of them where only the last round is settled.
+        choosing: Choosing,
+        /// Whether a lot settled what was equal.
+        by_lot: bool,
+    },
+    /// A nominee withdraws.
+    WithdrawNominee {
+        /// The item.
+        item: ItemId,
+        /// The office.
+        office: Office,
+        /// Who.
+        nominee: PersonId,
     },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {
@@ -401,32 +436,4 @@ pub enum Private {
         /// The title.
         title: String,
     },
-}
-
-/// What a command comes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
-    /// What to record; public kinds come first where one event names another of the same entry.
-    pub events: Vec<Event>,
-    /// What the clerk should know of it, a plain sentence each.
-    pub notices: Vec<String>,
-    /// Whom what is said in it is for: private where it was typed while the public was out, whatever holds now.
-    pub audience: Audience,
-}
-
-/// Why a command cannot be recorded as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what} {hint}")]
-pub struct Refusal {
-    /// What stands in the way: a sentence.
-    pub what: String,
-    /// The way out: a sentence.
-    pub hint: String,
-}
-
-impl Refusal {
-    /// Says what stands in the way and the way out, a sentence each.
-    pub fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { what: what.into(), hint: hint.into() }
-    }
 }

@@ -7,8 +7,10 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::{Count, Round};
-use super::id::FactId;
+use super::agenda::Office;
+use super::fact::{Content, Count, Election, Fate, Motion, Proposal, Round};
+use super::id::{FactId, PersonId};
+use super::state::{Item, State};
 
 /// By what one of several is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +123,32 @@ pub fn remaining(all: &[FactId], rounds: &[Round]) -> Vec<FactId> {
     all.iter().filter(left).copied().collect()
 }
 
+impl State {
+    /// Who is nominated for an office under an item and still in, each with the nomination.
+    pub fn nominees<'a>(&'a self, item: &'a Item, to: Office) -> impl Iterator<Item = (FactId, &'a PersonId)> {
+        let election = self.election(item, to).map(|(_, election)| election.rounds.as_slice()).unwrap_or_default();
+        let left = move |id: FactId| election.iter().any(|round| round.out.contains(&id));
+        self.facts_of(item).filter(move |fact| !left(fact.id)).filter_map(move |fact| match &fact.content {
+            Content::Motion(Motion {
+                fate: Fate::Open,
+                proposal: Proposal::Appointment { office, nominee, .. },
+                ..
+            }) if *office == to => Some((fact.id, nominee)),
+            _ => None,
+        })
+    }
+
+    /// The election that is being held to an office under an item: one in which votes were taken and nobody is elected
+    /// yet.
+    pub fn election<'a>(&'a self, item: &'a Item, to: Office) -> Option<(FactId, &'a Election)> {
+        let held = self.facts_of(item).rev().find_map(|fact| match &fact.content {
+            Content::Election(election) if election.office == to => Some((fact.id, election)),
+            _ => None,
+        });
+        held.filter(|(_, election)| election.elected.is_none() && !election.rounds.is_empty())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -140,6 +168,7 @@ mod tests {
             abstained: 0,
             choices: Vec::new(),
             casting: None,
+            by_lot: false,
             out: Vec::new(),
             room: Circumstances::default(),
         }

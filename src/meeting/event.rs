@@ -1,5 +1,7 @@
 //! Events: what entries are made of.
 
+mod presence;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -11,41 +13,10 @@ use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
 use super::timeline::Moment;
 
+pub use presence::{Mode, Presence};
+
 /// The number of the record's format. A record with a higher one was made by a newer release.
 pub const FORMAT: u32 = 1;
-
-/// Whether a member is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Presence {
-    /// Nothing is known yet.
-    #[default]
-    #[serde(rename = "unaccounted")]
-    Unaccounted,
-    /// In the room, or connected to it.
-    #[serde(rename = "present")]
-    Present,
-    /// Sent apologies.
-    #[serde(rename = "apologies")]
-    Apologies,
-    /// Not there, and sent none.
-    #[serde(rename = "absent")]
-    Absent,
-    /// Was there and has left.
-    #[serde(rename = "left")]
-    Left,
-}
-
-/// How somebody attends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mode {
-    /// In the room.
-    #[default]
-    #[serde(rename = "in-room")]
-    InRoom,
-    /// By a connection.
-    #[serde(rename = "remote")]
-    Remote,
-}
 
 /// Whether the meeting sits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +77,9 @@ pub enum Turning {
         /// Who.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
+        /// The item that it is for, after which the chair goes back to whoever presided before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        during: Option<ItemId>,
     },
     /// Who holds an office.
     #[serde(rename = "office")]
@@ -115,6 +89,12 @@ pub enum Turning {
         /// Who.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
+    },
+    /// How many members of the public watch.
+    #[serde(rename = "public")]
+    Public {
+        /// How many.
+        count: u32,
     },
     /// Whether the room is open to the public.
     #[serde(rename = "room")]
@@ -184,6 +164,15 @@ pub enum Event {
     Person {
         /// Their entry in full.
         person: Person,
+    },
+    /// A seat is given to somebody, or falls vacant.
+    #[serde(rename = "seated")]
+    Seated {
+        /// The seat.
+        seat: SeatId,
+        /// Who holds it from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holder: Option<PersonId>,
     },
     /// An item is added.
     #[serde(rename = "item-added")]

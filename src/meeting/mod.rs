@@ -19,12 +19,12 @@ mod machine;
 pub mod majority;
 pub mod panel;
 pub mod people;
-mod poll;
 pub mod privacy;
 mod redaction;
 mod retime;
 pub mod sequence;
 pub mod state;
+pub mod substitution;
 pub mod timeline;
 pub mod walk;
 

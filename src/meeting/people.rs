@@ -63,6 +63,12 @@ pub struct Person {
     /// Whether they usually attend, and so are offered with one key.
     #[serde(default)]
     pub usual: bool,
+    /// The authority that they are a member of, which decides for whom they may substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The political group that they belong to, which decides for whom they may substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub political_group: Option<String>,
 }
 
 /// What an attendance group is to the body.

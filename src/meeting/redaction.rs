@@ -56,7 +56,10 @@ impl Event {
                 joined(std::mem::take(venue).into_iter().chain(std::mem::take(items)))
             }
             Self::Recorded { content, .. } | Self::Changed { content, .. } => match content {
-                Content::Movement(movement) => movement.because.take(),
+                Content::Movement(movement) => {
+                    joined([movement.manner.take(), movement.because.take()].into_iter().flatten())
+                }
+                Content::Tenure(tenure) => tenure.because.take(),
                 Content::Exclusion(exclusion) => {
                     joined(exclusion.business.iter_mut().filter_map(|business| business.part.take()))
                 }

@@ -38,6 +38,7 @@ impl State {
         before.extend(each(self.substitutes.values_mut(), moment));
         before.extend(each(self.offices.values_mut(), moment));
         before.extend(self.presiding.retime(moment));
+        before.extend(self.public.retime(moment));
         before.extend(self.publicity.retime(moment));
         before.extend(self.sitting.retime(moment));
         let visits = self.at_item.retime(moment);

@@ -8,7 +8,7 @@ use super::adoption::Stated;
 use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
-use super::fact::{Audience, Content, Fact};
+use super::fact::{Audience, Content, Fact, Movement};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::privacy::Stub;
@@ -20,6 +20,15 @@ use super::walk::Walk;
 pub const UNNUMBERED: u8 = 0;
 /// The class by which a list of items counts those with a printed number.
 pub const NUMBERED: u8 = 1;
+
+/// Who presides, and for how long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chairing {
+    /// Who.
+    pub person: Option<PersonId>,
+    /// The item that it is for; nothing means until somebody else does.
+    pub during: Option<ItemId>,
+}
 
 /// An item of business and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +87,10 @@ pub struct State {
     pub(super) substitute_reasons: BTreeMap<SeatId, String>,
     pub(super) mode: BTreeMap<PersonId, Timeline<Mode>>,
     pub(super) substitutes: BTreeMap<SeatId, Timeline<Option<PersonId>>>,
-    pub(super) presiding: Timeline<Option<PersonId>>,
+    pub(super) presiding: Timeline<Chairing>,
+    pub(super) public: Timeline<u32>,
+    /// Seats whose holders the meeting itself changed, each with those who held it before.
+    pub(super) reseated: BTreeMap<SeatId, Vec<PersonId>>,
     pub(super) offices: BTreeMap<Office, Timeline<Option<PersonId>>>,
     pub(super) publicity: Timeline<Audience>,
     pub(super) sitting: Timeline<Sitting>,
@@ -144,6 +156,11 @@ impl State {
             .find(|seat| seat.holder.as_ref() == Some(person) || self.substitute(&seat.id) == Some(person))
     }
 
+    /// Who held a seat earlier in the meeting.
+    pub fn former_holders(&self, seat: &SeatId) -> &[PersonId] {
+        self.reseated.get(seat).map_or(&[], Vec::as_slice)
+    }
+
     /// The substitute who fills a seat at present.
     pub fn substitute(&self, seat: &SeatId) -> Option<&PersonId> {
         self.substitutes.get(seat)?.now()?.as_ref()
@@ -153,6 +170,31 @@ impl State {
     pub fn substitutions(&self, seat: &SeatId) -> impl Iterator<Item = (&PersonId, Moment, FactId)> {
         let changes = self.substitutes.get(seat).into_iter().flat_map(Timeline::changes);
         changes.filter_map(|change| change.value.as_ref().map(|person| (person, change.at, change.by)))
+    }
+
+    /// The movement that the entry of a change of presence recorded, and the item it stands under.
+    pub fn movement_of(&self, change: FactId) -> Option<(&ItemId, &Movement)> {
+        let of_entry = FactId::new(change.entry, 0)..=FactId::new(change.entry, u32::MAX);
+        let mut facts = self.facts.range(of_entry).map(|(_, fact)| fact).filter(|fact| fact.struck.is_none());
+        facts.find_map(|fact| match &fact.content {
+            Content::Movement(movement) => Some((&fact.item, movement)),
+            _ => None,
+        })
+    }
+
+    /// Who takes the chair where nobody else is named: the chair, or the vice-chair, if they are there and do not
+    /// preside already.
+    pub fn next_presider(&self) -> Option<&PersonId> {
+        let holders = [Office::Chair, Office::ViceChair].into_iter().filter_map(|office| self.office(office));
+        let free = |person: &&PersonId| self.presence(person) == Presence::Present && self.presiding() != Some(person);
+        holders.into_iter().find(free)
+    }
+
+    /// When the substitution that a fact recorded ended, where it has.
+    pub fn substitution_end(&self, seat: &SeatId, began: FactId) -> Option<Moment> {
+        let mut changes = self.substitutes.get(seat)?.changes().skip_while(|change| change.by != began);
+        let person = &changes.next()?.value;
+        changes.find(|change| change.value != *person).map(|change| change.at)
     }
 
     /// Whether somebody is there now.
@@ -165,15 +207,20 @@ impl State {
         self.presence.get(person)
     }
 
+    /// Why somebody's presence is what it is, where said.
+    pub fn presence_reason(&self, person: &PersonId) -> Option<&str> {
+        self.reasons.get(person).map(String::as_str)
+    }
+
     /// Whether somebody was there at any time.
     pub fn was_present(&self, person: &PersonId) -> bool {
         let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
         changes.any(|change| change.value == Presence::Present)
     }
 
-    /// Why somebody's presence is what it is, where said.
-    pub fn presence_reason(&self, person: &PersonId) -> Option<&str> {
-        self.reasons.get(person).map(String::as_str)
+    /// How somebody attended at different times.
+    pub fn modes(&self, person: &PersonId) -> Option<&Timeline<Mode>> {
+        self.mode.get(person)
     }
 
     /// How somebody attends.
@@ -183,12 +230,17 @@ impl State {
 
     /// Who presides now.
     pub fn presiding(&self) -> Option<&PersonId> {
-        self.presiding.now()?.as_ref()
+        self.presiding.now()?.person.as_ref()
     }
 
     /// Who has presided, from when on.
-    pub fn presidings(&self) -> &Timeline<Option<PersonId>> {
+    pub fn presidings(&self) -> &Timeline<Chairing> {
         &self.presiding
+    }
+
+    /// How many members of the public watched at any one time, where that was recorded.
+    pub fn public_count(&self) -> Option<u32> {
+        self.public.changes().map(|change| change.value).max()
     }
 
     /// Who holds an office now.

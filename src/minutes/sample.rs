@@ -45,6 +45,8 @@ pub(crate) fn person(id: &str, title: &str, name: &str, pronoun: Pronoun) -> Per
         called: None,
         handles: Vec::new(),
         usual: false,
+        authority: None,
+        political_group: None,
     }
 }
 
@@ -96,6 +98,7 @@ fn seat(holder: &str, substitute: Option<&str>, kind: SeatKind) -> Seat {
         kind,
         substitutes: substitute.into_iter().map(PersonId::from).collect(),
         votes: None,
+        scheme: None,
     }
 }
 

@@ -130,6 +130,10 @@ fn foot(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
         let text = format!("Officers {} · others {}", roll.officers, roll.others);
         foot.push(Words::of(&text, theme.style(Role::RollPresent)));
     }
+    let vacant = screen.state.body().seats.iter().filter(|seat| seat.holder.is_none()).count();
+    if vacant > 0 {
+        foot.push(Words::of(&format!("Vacant {vacant}"), theme.style(Role::TextDim)));
+    }
     if screen.findings > 0 {
         foot.push(findings(screen.findings, theme));
     }
@@ -308,6 +312,7 @@ impl Roll {
 
 fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitute: bool) -> Member {
     let mut note = held.map(|holder| format!(" for {}", listed(&holder.name))).unwrap_or_default();
+    note.push_str(&since(screen.state, &person.id).map(|time| format!(" since {time}")).unwrap_or_default());
     if screen.state.mode(&person.id) == Mode::Remote {
         note.push_str(" (remote)");
     }
@@ -321,6 +326,13 @@ fn member(screen: &Screen<'_>, person: &Person, held: Option<&Person>, substitut
     note.push_str(&why);
     let interest = interest.is_some();
     Member { name: listed(&person.name), note, substitute, interest }
+}
+
+/// Since when somebody has been where they are, where they came or went while the meeting was on.
+fn since(state: &State, person: &PersonId) -> Option<String> {
+    let change = state.presences(person)?.last()?;
+    state.movement_of(change.by)?;
+    Some(state.local(change.at.time).format("%H:%M").to_string())
 }
 
 /// How many people of such groups are here.

@@ -16,14 +16,14 @@ use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
+mod attended;
 mod corrected;
 mod panel;
 mod private;
 
-pub(crate) use corrected::corrected;
+use attended::visitor;
 use panel::added;
-pub(crate) use panel::panel;
-pub(crate) use private::private;
+pub(crate) use {attended::attended, corrected::corrected, panel::panel, private::private};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -111,7 +111,7 @@ impl Desk {
         let person = self.people[0].clone();
         self.turn(Turning::Mode { person: person.clone(), to: Mode::Remote });
         self.turn(Turning::Mode { person: person.clone(), to: Mode::InRoom });
-        self.turn(Turning::Presiding { person: Some(person.clone()) });
+        self.turn(Turning::Presiding { person: Some(person.clone()), during: None });
         for office in [Office::Chair, Office::ViceChair] {
             self.turn(Turning::Office { office, person: Some(person.clone()) });
         }
@@ -172,8 +172,9 @@ impl Desk {
             let people = vec![self.people[1].clone()];
             let party = (moved == Move::Left).then(|| self.party.clone());
             let for_item = (moved == Move::Left).then(|| self.items[8].clone());
-            let because = Some("a train".into());
-            self.record(8, Content::Movement(Movement { moved, people, party, because, for_item }));
+            let movement =
+                Movement { party, for_item, because: Some("a train".into()), ..Movement::new(moved, people) };
+            self.record(8, Content::Movement(movement));
         }
         self.record(3, Content::Nil);
         for consequence in [Consequence::Stay, Consequence::StayNoVote, Consequence::SpeakThenLeave, Consequence::Leave]
@@ -336,6 +337,7 @@ impl Desk {
             abstained: 1,
             choices: vec![choice.clone()],
             casting: Some(choice),
+            by_lot: false,
             out: vec![motion],
             room: room.clone(),
         }
@@ -420,19 +422,5 @@ impl Desk {
         let late = Content::Point(Point { turns: vec![late], ..Point::default() });
         let recorded = Event::Recorded { item: self.items[10].clone(), index: 0, content: late };
         self.entry_at(vec![recorded], Some(began() + Duration::minutes(30)));
-    }
-}
-
-fn visitor(id: &str, pronoun: Pronoun) -> Person {
-    Person {
-        id: id.into(),
-        name: Name { title: "Dr".into(), forename: "Ann".into(), initials: "A".into(), surname: "Visitor".into() },
-        pronoun,
-        group: None,
-        post: Some("Adviser".into()),
-        organisation: Some("Anytown Council".into()),
-        called: Some("the Adviser".into()),
-        handles: vec![format!("v{id}")],
-        usual: false,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
-    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Method, Move, Owner, Paragraph,
+    Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
     Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
 };
 use quorate::meeting::majority::Of;
@@ -33,7 +33,7 @@ macro_rules! kinds {
 
 kinds! {
     event: Event {
-        Opened, Adopted, Turned, Person, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
+        Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, Recorded, Changed, Moved, Struck, Plan,
         Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept,
     }
     old: Old { Kept, Disposed }
@@ -41,7 +41,7 @@ kinds! {
     ground: Ground { Exempt, Confidential, NotExcluded }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
-    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Room, Sitting, Item }
+    turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item }
     presence: Presence { Unaccounted, Present, Apologies, Absent, Left }
     mode: Mode { InRoom, Remote }
     sitting: Sitting { Before, Sitting, Adjourned, Closed }
@@ -54,12 +54,13 @@ kinds! {
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
-        Point, LeadIn, Movement, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
+        Point, LeadIn, Movement, Tenure, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
         Recommendation, Mark, Note, Exclusion, Readmission,
     }
     section: Section { Paragraph, Highlights, Discussion, Remark }
     speaker: Speaker { None, Unknown, Person, Party, Body, Office }
-    moved: Move { Arrived, Left, Returned }
+    moved: Move { Arrived, Left, Returned, Disconnected, Reconnected }
+    held: Held { InTheChair, BackInTheChair, CoOpted, Accepted, Resigned, Removed }
     accuracy: Accuracy { Agreed, Amended, Deferred }
     standing: Standing { Open, InHand, TooEarly, Done, Declined, NotOurs }
     owner: Owner { Person, Party, Named }
@@ -114,7 +115,7 @@ fn in_turning(seen: &mut Seen, each: &Turning) {
         Turning::Office { office: to, .. } => office(seen, to),
         Turning::Room { to } => audience(seen, to),
         Turning::Sitting { to } => sitting(seen, to),
-        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Item { .. } => {}
+        Turning::Substitute { .. } | Turning::Presiding { .. } | Turning::Public { .. } | Turning::Item { .. } => {}
     }
 }
 
@@ -131,6 +132,7 @@ fn in_content(seen: &mut Seen, each: &Content) {
         }
         Content::LeadIn(lead_in) => speaker(seen, &lead_in.by),
         Content::Movement(movement) => moved(seen, &movement.moved),
+        Content::Tenure(tenure) => held(seen, &tenure.held),
         Content::Minutes(outcome) => accuracy(seen, &outcome.accuracy),
         Content::Update(update) => update.standing.iter().for_each(|it| standing(seen, it)),
         Content::Question(question) => in_turns(seen, question.answer.iter().chain(&question.supplementary_answer)),

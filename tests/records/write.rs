@@ -27,6 +27,7 @@ fn make(name: &str) {
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
+        "attended" => write(name, &encoded(&corpus::attended())),
         // The second was added when what is taken over from changed files grew, the third when interests in all business
         // and departures for an item were.
         "every-kind" | "adopted" | "interests" => write(name, &entries),

@@ -1,15 +1,13 @@
-//! Who is there, who is not, who sits for whom.
+//! Who is there, and who is not.
 
 use crate::app::session::Stop;
-use crate::app::{people, refs};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Mode, Presence};
-use crate::meeting::fact::Move;
-use crate::meeting::id::{GroupId, PersonId, SeatId};
+use crate::meeting::id::{GroupId, PersonId};
 use crate::meeting::people::{GroupKind, Name, Person, Pronoun};
 use crate::text::fold;
 
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, may, need, parse};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, need, parse};
 
 const AREA: Area = Area::Attendance;
 const PEOPLE: super::Arg = need("PEOPLE", Kind::People(&[]));
@@ -56,56 +54,6 @@ pub(super) const COMMANDS: &[Spec] = &[
         run: |call| attendance(call, Presence::Unaccounted),
     },
     Spec {
-        name: "substitute",
-        aliases: &["sub"],
-        area: AREA,
-        context: Context::Any,
-        args: &[need("PERSON", Kind::Person), need("MEMBER", Kind::Person).after(&["for"]), BECAUSE],
-        help: "Somebody sits in a member's place.",
-        example: "substitute Hogg for Barkham",
-        run: substitute,
-    },
-    Spec {
-        name: "end-substitute",
-        aliases: &["end-sub"],
-        area: AREA,
-        context: Context::Any,
-        args: &[need("MEMBER", Kind::Person)],
-        help: "The substitute for a member sits in their place no longer.",
-        example: "end-substitute Varkey",
-        run: end_substitute,
-    },
-    Spec {
-        name: "arrive",
-        aliases: &["arrives", "arrived"],
-        area: AREA,
-        context: Context::Open,
-        args: &[PEOPLE, BECAUSE],
-        help: "People come while the meeting is on; the minutes say so.",
-        example: "arrive Tyler",
-        run: |call| movement(call, Move::Arrived),
-    },
-    Spec {
-        name: "leave",
-        aliases: &["leaves", "left"],
-        area: AREA,
-        context: Context::Open,
-        args: &[PEOPLE, may("ITEM", Kind::Item).after(&["for"]), BECAUSE],
-        help: "People leave, or leave “for the item” and no longer; “pcc+” is somebody with their staff.",
-        example: "leave pcc+",
-        run: |call| movement(call, Move::Left),
-    },
-    Spec {
-        name: "return",
-        aliases: &["returns", "returned"],
-        area: AREA,
-        context: Context::Open,
-        args: &[PEOPLE, BECAUSE],
-        help: "People come back.",
-        example: "return Beuttell",
-        run: |call| movement(call, Move::Returned),
-    },
-    Spec {
         name: "remote",
         aliases: &[],
         area: AREA,
@@ -136,14 +84,14 @@ pub(super) const COMMANDS: &[Spec] = &[
         run: person,
     },
     Spec {
-        name: "preside",
-        aliases: &["presides"],
+        name: "public",
+        aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[need("PERSON", Kind::Person)],
-        help: "Somebody takes the chair.",
-        example: "preside Leigh",
-        run: preside,
+        args: &[need("NUMBER", Kind::Word)],
+        help: "Says how many members of the public watch.",
+        example: "public 14",
+        run: public,
     },
 ];
 
@@ -160,39 +108,16 @@ fn attendance(call: &Call<'_>, to: Presence) -> Result<Act, Stop> {
     Ok(Act::of(Command::Attendance { people, to, because: call.some("REASON") }))
 }
 
-fn movement(call: &Call<'_>, moved: Move) -> Result<Act, Stop> {
-    let people::Who { people, party } = call.people("PEOPLE")?;
-    let for_item = call.values.get("ITEM").map(|text| refs::item(call.state(), text)).transpose()?;
-    Ok(Act::of(Command::Movement { moved, people, party, because: call.some("REASON"), for_item }))
+fn public(call: &Call<'_>) -> Result<Act, Stop> {
+    let count = call.text("NUMBER").parse().map_err(|_| {
+        Refusal::new(format!("“{}” is not a whole number.", call.text("NUMBER")), "For example: public 14")
+    })?;
+    Ok(Act::of(Command::Public { count }))
 }
 
 fn mode(call: &Call<'_>, to: Mode) -> Result<Act, Stop> {
     let people = call.people("PEOPLE")?.people;
     Ok(Act::all(people.into_iter().map(|person| Command::Mode { person, to }).collect()))
-}
-
-fn substitute(call: &Call<'_>) -> Result<Act, Stop> {
-    let by = call.person("PERSON")?;
-    let seat = seat_held_by(call, &call.person("MEMBER")?)?;
-    Ok(Act::of(Command::Substitute { seat, by: Some(by), because: call.some("REASON") }))
-}
-
-fn end_substitute(call: &Call<'_>) -> Result<Act, Stop> {
-    let seat = seat_held_by(call, &call.person("MEMBER")?)?;
-    Ok(Act::of(Command::Substitute { seat, by: None, because: None }))
-}
-
-/// The seat that somebody holds or sits in.
-fn seat_held_by(call: &Call<'_>, person: &PersonId) -> Result<SeatId, Refusal> {
-    let seat = call.state().seat_of(person);
-    seat.map(|seat| seat.id.clone()).ok_or_else(|| {
-        let name = call.state().person(person).map_or_else(String::new, Person::short);
-        Refusal::new(format!("{name} holds no seat."), "Name the member whose place is taken.")
-    })
-}
-
-fn preside(call: &Call<'_>) -> Result<Act, Stop> {
-    Ok(Act::of(Command::Preside { person: call.person("PERSON")? }))
 }
 
 fn person(call: &Call<'_>) -> Result<Act, Stop> {
@@ -210,6 +135,8 @@ fn person(call: &Call<'_>) -> Result<Act, Stop> {
         called: None,
         handles: Vec::new(),
         usual: false,
+        authority: None,
+        political_group: None,
     };
     Ok(Act::of(Command::Person { person }))
 }

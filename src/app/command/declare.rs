@@ -164,12 +164,20 @@ fn as_declared(call: &Call<'_>) -> Result<Act, Stop> {
     }
     let movement = |moved, people: &[PersonId], for_item| {
         let people = people.to_vec();
-        (!people.is_empty()).then_some(Command::Movement { moved, people, party: None, because: None, for_item })
+        (!people.is_empty()).then_some(Command::Movement {
+            moved,
+            people,
+            party: None,
+            manner: None,
+            because: None,
+            for_item,
+        })
     };
     let back = movement(Move::Returned, &due.returning, None);
-    let preside = due.chair.clone().map(|person| Command::Preside { person });
+    let preside = due.chair.clone().map(|person| Command::Preside { person, during: None });
     let away = movement(Move::Left, &due.leaving, call.state().room_item().cloned());
-    let act = Act::all(back.into_iter().chain(preside).chain(away).collect());
+    // Whoever leaves the chair leaves it empty, so the next takes it after that.
+    let act = Act::all(back.into_iter().chain(away).chain(preside).collect());
     let done = interests::done(call.state(), &due);
     Ok(if done.is_empty() { act } else { act.notice(done) })
 }

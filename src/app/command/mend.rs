@@ -186,6 +186,7 @@ fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Ref
         Content::Mark(mark) => mark.label = Some(text),
         Content::LeadIn(_)
         | Content::Movement(_)
+        | Content::Tenure(_)
         | Content::Nil
         | Content::Minutes(_)
         | Content::Motion(_)

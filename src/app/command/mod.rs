@@ -22,6 +22,7 @@ mod lead_in;
 mod mend;
 mod minutes;
 mod motions;
+mod movement;
 mod parse;
 pub(in crate::app) mod parts;
 mod plan;
@@ -29,6 +30,7 @@ pub mod point;
 mod private;
 mod replace;
 mod screen;
+mod seats;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -52,6 +54,8 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
     let areas: &[&'static [Spec]] = &[
         course::COMMANDS,
         attendance::COMMANDS,
+        movement::COMMANDS,
+        seats::COMMANDS,
         discussion::COMMANDS,
         decisions::COMMANDS,
         motions::COMMANDS,

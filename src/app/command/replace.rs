@@ -97,7 +97,8 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
             }
             Accuracy::Deferred { because } => because.iter_mut().collect(),
         },
-        Content::Movement(movement) => movement.because.iter_mut().collect(),
+        Content::Movement(movement) => movement.manner.iter_mut().chain(&mut movement.because).collect(),
+        Content::Tenure(tenure) => tenure.because.iter_mut().collect(),
         Content::Mark(mark) => mark.label.iter_mut().collect(),
         Content::Note(note) => vec![&mut note.text],
         Content::Exclusion(exclusion) => exclusion.business.iter_mut().filter_map(|it| it.part.as_mut()).collect(),

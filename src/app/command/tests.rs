@@ -43,6 +43,9 @@ fn stage(spec: &Spec) -> Session {
         "contest" => &["motion That it be red", "motion That it be blue"],
         "choose" => &["motion That it be red", "motion That it be blue", "contest"],
         "casting" => &["preside Leigh", "motion That a letter be sent", "vote hands 4 4 1"],
+        "reconnect" => &["disconnect gowing"],
+        "ballot" | "withdraw-nominee" => &["nominate jones by jamil", "nominate barkham by sharp"],
+        "co-opt" => &["resign tyler from seat"],
         "undo" => &["note x"],
         "readmit" => &["exclude 9 under 3"],
         "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
@@ -88,7 +91,7 @@ fn every_command_has_its_help() {
         assert_eq!(names.len(), spec.args.len(), "{}", spec.name);
     }
     assert_eq!(usage(named("elect").unwrap()), "elect [PERSON] [by PROPOSER] [seconded SECONDER] [for OFFICE]");
-    assert_eq!(usage(named("substitute").unwrap()), "substitute PERSON for MEMBER [because REASON]");
+    assert_eq!(usage(named("substitute").unwrap()), "substitute PEOPLE for MEMBERS [because REASON]");
 }
 
 #[test]
@@ -122,7 +125,7 @@ fn arguments_are_read_by_their_signature() {
         ("elect Claire George by Leigh seconded by Jamil", "PERSON=Claire George|PROPOSER=Leigh|SECONDER=Jamil"),
         ("elect", ""),
         ("elect by Leigh", "PROPOSER=Leigh"),
-        ("substitute A for B because he is ill for long", "PERSON=A|MEMBER=B|REASON=he is ill for long"),
+        ("substitute A for B because he is ill for long", "PEOPLE=A|MEMBERS=B|REASON=he is ill for long"),
         ("declare A in 9, 11 because \"a friend\" kind personal", "PERSON=A|ITEMS=9, 11|NATURE=a friend|KIND=personal"),
         ("add-item \"Waiting after hours\" after 3", "TITLE=Waiting after hours|ITEM=3"),
         ("strike because twice", "REASON=twice"),
@@ -150,7 +153,7 @@ fn arguments_are_read_by_their_signature() {
 fn what_is_missing_or_too_much_is_said() {
     for (line, expected) in [
         ("arrive", "“arrive” lacks PEOPLE. For example: arrive Tyler"),
-        ("substitute A", "“substitute” lacks for MEMBER."),
+        ("substitute A", "“substitute” lacks for MEMBERS."),
         ("next week", "“next” has no use for “week”."),
         ("elect A by", "Nothing stands after “by”."),
         ("elect A by B by C", "“by” stands twice in the line."),

@@ -11,7 +11,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::body::Seat;
-use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::event::{Mode, Presence, Sitting};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::GroupKind;
 use crate::meeting::state::State;
@@ -24,15 +24,19 @@ enum Mark {
     Substitute,
     Absent,
     Left,
+    Remote,
+    Reason,
     Unaccounted,
 }
 
-const BRUSHES: [Brush<Mark>; 6] = [
+const BRUSHES: [Brush<Mark>; 8] = [
     Brush { key: '1', state: Mark::Present, name: "present" },
     Brush { key: '2', state: Mark::Apologies, name: "apologies" },
     Brush { key: '3', state: Mark::Substitute, name: "substitute" },
     Brush { key: '4', state: Mark::Absent, name: "absent" },
     Brush { key: '5', state: Mark::Left, name: "left" },
+    Brush { key: '6', state: Mark::Remote, name: "remote" },
+    Brush { key: '7', state: Mark::Reason, name: "apologies, why" },
     Brush { key: '0', state: Mark::Unaccounted, name: "not yet known" },
 ];
 
@@ -40,7 +44,8 @@ impl Mark {
     const fn command(self) -> &'static str {
         match self {
             Self::Present => "present",
-            Self::Apologies => "apologies",
+            Self::Apologies | Self::Reason => "apologies",
+            Self::Remote => "remote",
             Self::Substitute => "substitute",
             Self::Absent => "absent",
             Self::Left => "leave",
@@ -65,13 +70,15 @@ impl Default for Attendance {
 
 enum Place<'a> {
     Seat(&'a Seat, &'a PersonId),
+    Vacant(&'a Seat),
     Other(&'a PersonId),
 }
 
 impl Place<'_> {
-    const fn person(&self) -> &PersonId {
+    const fn person(&self) -> Option<&PersonId> {
         match self {
-            Self::Seat(_, person) | Self::Other(person) => person,
+            Self::Seat(_, person) | Self::Other(person) => Some(person),
+            Self::Vacant(_) => None,
         }
     }
 }
@@ -79,7 +86,7 @@ impl Place<'_> {
 /// The members by seat, then whoever else usually attends or was marked.
 fn places(state: &State) -> Vec<Place<'_>> {
     let seats = state.body().seats.iter();
-    let seats = seats.filter_map(|seat| seat.holder.as_ref().map(|holder| Place::Seat(seat, holder)));
+    let seats = seats.map(|seat| seat.holder.as_ref().map_or(Place::Vacant(seat), |holder| Place::Seat(seat, holder)));
     let others = state.people().filter(|person| {
         let marked = state.presence(&person.id) != Presence::Unaccounted;
         (person.usual || marked) && state.seat_of(&person.id).is_none()
@@ -99,17 +106,27 @@ fn candidate<'a>(state: &'a State, seat: &'a Seat) -> Option<&'a PersonId> {
 impl Attendance {
     fn mark(&mut self, mark: Mark, place: &Place<'_>, state: &State) -> Step {
         let command = mark.command();
-        let person = place.person();
+        let Some(person) = place.person() else {
+            return Step::Say("Nobody holds this seat: “co-opt NAME” fills it.".into());
+        };
         let name = names::person(state, person);
         match (mark, place) {
             (Mark::Substitute, Place::Seat(seat, member)) => self.substitute(seat, member, state),
-            (Mark::Substitute, Place::Other(_)) => Step::Say("Only a member has a substitute.".into()),
+            (Mark::Substitute, Place::Other(_) | Place::Vacant(_)) => {
+                Step::Say("Only a member has a substitute.".into())
+            }
             (Mark::Left, _) if state.sitting() == Sitting::Before => {
                 Step::Say("Nobody leaves before the meeting begins: mark them absent or not yet known.".into())
             }
             (Mark::Present, Place::Seat(seat, _)) if state.substitute(&seat.id).is_some() => {
                 Step::Run(vec![format!("end-substitute {name}"), format!("{command} {name}")])
             }
+            (Mark::Reason, _) => Step::Ask(Asking::new([Question::text("Reason or authority")], move |answers| {
+                Step::Run(vec![match answers.get(0) {
+                    "" => format!("{command} {name}"),
+                    reason => format!("{command} {name} because {reason}"),
+                }])
+            })),
             _ => Step::Run(vec![format!("{command} {name}")]),
         }
     }
@@ -157,13 +174,18 @@ fn adding(state: &State) -> Asking {
 
 fn row(session: &Session, place: &Place<'_>) -> Row {
     let state = session.state();
-    let person = place.person();
+    let person = match place {
+        Place::Seat(_, person) | Place::Other(person) => person,
+        Place::Vacant(seat) => return vacant(seat),
+    };
     let stands_in = match place {
         Place::Seat(seat, _) => state.substitute(&seat.id),
-        Place::Other(_) => None,
+        Place::Vacant(_) | Place::Other(_) => None,
     };
+    let remote = state.mode(person) == Mode::Remote;
     let (mark, what, tone) = match state.presence(person) {
         Presence::Unaccounted => ("?", "", Tone::Warning),
+        Presence::Present if remote => ("●", "present, remotely", Tone::Good),
         Presence::Present => ("●", "present", Tone::Good),
         Presence::Apologies => ("○", "apologies", Tone::Warning),
         Presence::Absent => ("–", "absent", Tone::Bad),
@@ -172,9 +194,14 @@ fn row(session: &Session, place: &Place<'_>) -> Row {
     let note = match (stands_in, place) {
         (Some(by), _) => format!("{what}; {} sits", names::shown(session, by)),
         (None, Place::Other(_)) => state.person(person).and_then(|person| person.post.clone()).unwrap_or_default(),
-        (None, Place::Seat(..)) => what.to_owned(),
+        (None, Place::Seat(..) | Place::Vacant(_)) => what.to_owned(),
     };
     Row { key: None, mark: mark.into(), text: names::shown(session, person), note, tone }
+}
+
+fn vacant(seat: &Seat) -> Row {
+    let text = seat.authority.as_ref().map_or_else(|| "Vacant".to_owned(), |authority| format!("Vacant: {authority}"));
+    Row { mark: " ".into(), text, note: "nobody holds it".into(), tone: Tone::Dim, ..Row::default() }
 }
 
 impl Pad for Attendance {

@@ -9,7 +9,7 @@ const MOST: u32 = 99_999;
 /// The numbers, and the one under the cursor. One that is not said is not nought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
-    fields: Vec<(&'static str, Option<u32>)>,
+    fields: Vec<(String, Option<u32>)>,
     at: usize,
     /// Whether the next digit begins a number afresh.
     fresh: bool,
@@ -17,8 +17,8 @@ pub struct Counts {
 
 impl Counts {
     /// Nothing counted yet under each label.
-    pub fn new(labels: impl IntoIterator<Item = &'static str>) -> Self {
-        Self { fields: labels.into_iter().map(|label| (label, None)).collect(), at: 0, fresh: true }
+    pub fn new(labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { fields: labels.into_iter().map(|label| (label.into(), None)).collect(), at: 0, fresh: true }
     }
 
     /// Sets the number at `index`, to be taken or changed.
@@ -77,8 +77,8 @@ impl Counts {
 
     /// Lays the numbers over what the pad shows.
     pub fn show(&self, mut pad: PadView) -> PadView {
-        let row = |(label, number): &(&'static str, Option<u32>)| Row {
-            text: (*label).to_owned(),
+        let row = |(label, number): &(String, Option<u32>)| Row {
+            text: label.clone(),
             note: number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
             ..Row::default()
         };

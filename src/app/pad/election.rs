@@ -1,5 +1,6 @@
 //! One election: the nominee, the mover and the seconder by a letter each, then Enter for “no other nominations”.
 
+use super::ballot::Ballot;
 use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
 use super::question::{Possible, Question};
@@ -165,7 +166,7 @@ impl Pad for Election {
             lead: Some(lead),
             rows: members.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(members.len()),
-            hints: vec![hint("Enter", "go on"), hint("Space", "nominate"), hint("Esc", "leave")],
+            hints: vec![hint("Enter", "go on"), hint("1", "vote"), hint("Space", "nominate"), hint("Esc", "leave")],
             ..PadView::default()
         }
     }
@@ -185,6 +186,9 @@ impl Pad for Election {
         }
         let row = match key.code {
             Code::Esc => return Step::Close,
+            Code::Char('1') if nominated(session).len() > 1 => {
+                return Step::Become(Box::new(Ballot::new(self.office, session)));
+            }
             Code::Enter if !nominated(session).is_empty() => return self.ending(session),
             Code::Enter | Code::Char(' ') => self.cursor.within(members.len()),
             _ => picked(key, members.len(), ""),

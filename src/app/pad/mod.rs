@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod attendance;
+pub mod ballot;
 pub mod choice;
 pub mod counts;
 pub mod decide;

@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Content, PublicQuestion, Speaker};
+use crate::meeting::fact::{Content, Move, PublicQuestion, Speaker};
 
 fn contents(desk: &Desk) -> Vec<Content> {
     let state = desk.model.state();
@@ -91,6 +91,57 @@ fn of_several_nominees_one_is_chosen() {
     assert_eq!(desk.notice(), "");
     assert_eq!(desk.model.state().office(Office::Chair), Some(&"bradnam".into()));
     assert!(desk.model.pad().is_none());
+}
+
+#[test]
+fn votes_between_nominees_are_counted_and_a_tie_is_settled_by_a_letter() {
+    let mut session = sample::session();
+    sample::run_all(&mut session, &["present all", "present usual", "next", "next"]);
+    let mut desk = Desk::new(session);
+    desk.keys("f4").pick("george leigh barkham").pick("bradnam leigh barkham").keys("1 6 tab 6 tab 1");
+    let foot = desk.model.pad().unwrap().foot.unwrap().1;
+    assert_eq!(foot, "A tie between Claire George, Councillor Bradnam.");
+    desk.keys("enter");
+    assert!(desk.model.pad().unwrap().lead.unwrap().starts_with("Round 1: A tie between"));
+    desk.keys("l").pick("bradnam");
+    assert_eq!(desk.model.state().office(Office::Chair), Some(&"bradnam".into()), "{}", desk.notice());
+}
+
+#[test]
+fn who_goes_goes_for_the_item_or_with_a_connection_by_a_digit() {
+    let mut desk = Desk::new(sample::busy());
+    let presence = |desk: &Desk, who: &str| desk.model.state().presence(&who.into());
+    desk.keys("f9 3").pick("gowing");
+    assert_eq!(presence(&desk, "gowing"), Presence::Left, "{}", desk.notice());
+    desk.keys("f9").pick("gowing");
+    assert_eq!(presence(&desk, "gowing"), Presence::Present, "a lost connection is there again");
+    desk.keys("f9 2").pick("sharp");
+    desk.keys("f9 4").pick("barkham").text("in protest").keys("enter");
+    let said: Vec<_> = contents(&desk)
+        .into_iter()
+        .filter_map(|content| match content {
+            Content::Movement(movement) => Some((movement.moved, movement.manner, movement.for_item.is_some())),
+            _ => None,
+        })
+        .collect();
+    let wanted = [
+        (Move::Disconnected, None, false),
+        (Move::Reconnected, None, false),
+        (Move::Left, None, true),
+        (Move::Left, Some("in protest".to_owned()), false),
+    ];
+    assert_eq!(said, wanted);
+}
+
+#[test]
+fn a_chair_who_leaves_is_followed_with_one_key() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("alt-g");
+    let chair = desk.model.state().presiding().cloned();
+    desk.keys("f9").pick(chair.as_ref().map_or("", |person| person.as_str()));
+    assert!(desk.notice().contains("Nobody presides: Alt-G puts"), "{}", desk.notice());
+    desk.keys("alt-g");
+    assert!(desk.model.state().presiding().is_some_and(|person| Some(person) != chair.as_ref()), "{}", desk.notice());
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn foot(desk: &Desk) -> String {
 #[test]
 fn proposed_seconded_and_carried_on_a_show_of_hands_in_a_dozen_keys() {
     let mut desk = debating();
-    desk.keys("alt-g m").text("That a letter be sent by \"Friday\"").keys("enter").pick("sharp gowing");
+    desk.keys("alt-z m").text("That a letter be sent by \"Friday\"").keys("enter").pick("sharp gowing");
     assert_eq!(desk.model.pad().unwrap().rows.len(), 1, "{}", desk.notice());
     desk.keys("enter 7 tab 3 tab 1");
     assert_eq!(foot(&desk), "7 for, 3 against, 1 abstaining: carried, 6 of 10 voting needed.");
@@ -92,7 +92,7 @@ fn names_are_called_and_take_a_key_each() {
 fn a_tie_asks_for_the_casting_vote_and_the_chair_may_declare_otherwise() {
     let mut desk = debating();
     let text = |desk: &mut Desk, words: &str| {
-        desk.keys("alt-g m").text(words).keys("enter enter enter enter");
+        desk.keys("alt-z m").text(words).keys("enter enter enter enter");
     };
     text(&mut desk, "That it be red");
     desk.keys("5 tab 5 tab 1 enter b");
@@ -128,7 +128,7 @@ fn a_veto_is_measured_by_members_and_never_by_those_present() {
 #[test]
 fn amendments_are_dealt_with_first_and_a_motion_is_put_in_parts() {
     let mut desk = debating();
-    desk.keys("alt-g m").text("That a letter be sent").keys("enter enter enter s").pick("gowing");
+    desk.keys("alt-z m").text("That a letter be sent").keys("enter enter enter s").pick("gowing");
     desk.keys("a end").text(" soon").keys("enter").pick("sharp jones").keys("c");
     let [motion, amendment] = &motions(&desk)[..] else { panic!("{}", desk.notice()) };
     assert_eq!((motion.words(), amendment.fate), ("That a letter be sent soon", Fate::Accepted));
@@ -144,9 +144,9 @@ fn amendments_are_dealt_with_first_and_a_motion_is_put_in_parts() {
 #[test]
 fn procedures_alternatives_and_a_vote_taken_again() {
     let mut desk = debating();
-    desk.keys("alt-g m").text("That it be red").keys("enter enter enter");
+    desk.keys("alt-z m").text("That it be red").keys("enter enter enter");
     desk.keys("m").text("That it be blue").keys("enter enter enter p b enter enter");
-    desk.keys("enter 9 tab 2 enter alt-g x 4 enter 6 enter 1 enter");
+    desk.keys("enter 9 tab 2 enter alt-z x 4 enter 6 enter 1 enter");
     assert_eq!(desk.notice(), "");
     desk.keys("enter 6 tab 5 enter alt-q 5 tab 6 enter");
     let fates: Vec<Fate> = motions(&desk).into_iter().map(|motion| motion.fate).collect();

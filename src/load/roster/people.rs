@@ -146,6 +146,9 @@ impl Roster<'_, '_> {
         person.post = self.checker.maybe(table.post.as_ref(), "post").or(person.post.take());
         person.organisation =
             self.checker.maybe(table.organisation.as_ref(), "organisation").or(person.organisation.take());
+        person.authority = self.checker.maybe(table.authority.as_ref(), "authority").or(person.authority.take());
+        person.political_group =
+            self.checker.maybe(table.political_group.as_ref(), "political group").or(person.political_group.take());
         person.called = self.checker.maybe(table.called.as_ref(), "words for a person").or(person.called.take());
         person.usual = table.usual.unwrap_or(person.usual || table.group.is_some());
         if let Some(group) = &table.group {
@@ -219,6 +222,8 @@ fn unnamed(name: Name) -> Person {
         called: None,
         handles: Vec::new(),
         usual: false,
+        authority: None,
+        political_group: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rules of procedure.
 
 use crate::load::checker::suggestion;
-use crate::load::table::RulesTable;
+use crate::load::table::{RulesTable, Text};
 use crate::load::value::QuorumValue;
 use crate::meeting::body::{Base, Quorum, SubstituteScheme};
 use crate::meeting::contest::Won;
@@ -12,9 +12,11 @@ use super::Roster;
 const BASES: [(&str, Base); 3] =
     [("all-seats", Base::AllSeats), ("members-in-post", Base::MembersInPost), ("voting-seats", Base::VotingSeats)];
 
-const SCHEMES: [(&str, SubstituteScheme); 4] = [
+const SCHEMES: [(&str, SubstituteScheme); 6] = [
     ("named", SubstituteScheme::Named),
+    ("named-same-group", SubstituteScheme::NamedSameGroup),
     ("same-authority", SubstituteScheme::SameAuthority),
+    ("by-authority", SubstituteScheme::ByAuthority),
     ("same-group", SubstituteScheme::SameGroup),
     ("none", SubstituteScheme::None),
 ];
@@ -29,8 +31,8 @@ impl Roster<'_, '_> {
         if let Some(quorum) = table.quorum.as_ref().and_then(|quorum| self.quorum(quorum)) {
             self.body.rules.quorum = Some(quorum);
         }
-        let scheme =
-            table.substitutes.as_ref().and_then(|scheme| self.checker.choice(scheme, "rule for substitutes", &SCHEMES));
+        let scheme = table.substitutes.as_ref().and_then(|scheme| self.scheme(scheme));
+        let notice = self.checker.maybe(table.substitute_notice.as_ref(), "notice of a substitute");
         let contests = table.contests.as_ref().and_then(|won| self.checker.choice(won, "rule for contests", &CONTESTS));
         let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let phrases = table.undertakings.as_ref().map(|phrases| {
@@ -55,8 +57,14 @@ impl Roster<'_, '_> {
         rules.seconder = table.seconder.or(rules.seconder);
         rules.remote_counts = table.remote_counts.or(rules.remote_counts);
         rules.substitutes = scheme.or(rules.substitutes);
+        rules.substitute_notice = notice.or(rules.substitute_notice.take());
         rules.finish = finish.or(rules.finish);
         rules.undertakings = phrases.unwrap_or_else(|| std::mem::take(&mut rules.undertakings));
+    }
+
+    /// Who may stand in, of the body or of one seat.
+    pub(super) fn scheme(&mut self, scheme: &Text) -> Option<SubstituteScheme> {
+        self.checker.choice(scheme, "rule for substitutes", &SCHEMES)
     }
 
     fn quorum(&mut self, value: &Spanned<QuorumValue>) -> Option<Quorum> {

@@ -71,7 +71,16 @@ impl Roster<'_, '_> {
         };
         let kind = if holder.is_none_or(titled) { SeatKind::Councillor } else { SeatKind::Independent };
         let id = key.unwrap_or_else(|| SeatId::from(key::free(&[derived], "seat", taken)));
-        Some(Seat { id, holder: None, authority: None, group: None, kind, substitutes: Vec::new(), votes: None })
+        Some(Seat {
+            id,
+            holder: None,
+            authority: None,
+            group: None,
+            kind,
+            substitutes: Vec::new(),
+            votes: None,
+            scheme: None,
+        })
     }
 
     fn fill(&mut self, seat: &mut Seat, fields: &SeatTable, holder: Option<PersonId>) {
@@ -91,6 +100,8 @@ impl Roster<'_, '_> {
         let kind = fields.kind.as_ref().and_then(|kind| self.checker.choice(kind, "kind of seat", &KINDS));
         seat.kind = kind.unwrap_or(seat.kind);
         seat.votes = fields.votes.or(seat.votes);
+        let scheme = fields.substitute_scheme.as_ref();
+        seat.scheme = scheme.and_then(|scheme| self.scheme(scheme)).or(seat.scheme);
         let Some(values) = &fields.substitutes else { return };
         seat.substitutes.clear();
         for value in values {

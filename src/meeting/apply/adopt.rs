@@ -9,7 +9,7 @@ use crate::meeting::adoption::{Adoption, Named, Stated};
 use crate::meeting::agenda::{Agenda, AgendaItem, Office, PlanEntry};
 use crate::meeting::body::{Body, Seat};
 use crate::meeting::fact::Audience;
-use crate::meeting::id::{ItemId, PersonId};
+use crate::meeting::id::{ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
 use crate::meeting::sequence::Sequence;
 use crate::meeting::state::{Item, NUMBERED, State, UNNUMBERED};
@@ -91,7 +91,7 @@ impl State {
         }
         named.add(&self.agenda.opens);
         let old = std::mem::replace(&mut self.body, new.clone());
-        self.body.seats = seats(&old, new, &named, |seat| self.substitutes.contains_key(&seat.id));
+        self.body.seats = seats(&old, new, &named, &self.reseated, |seat| self.substitutes.contains_key(&seat.id));
         named.add(&self.body.seats);
         let parties = old.parties.iter().filter(|party| named.has(party.id.as_str()));
         add_missing(&mut self.body.parties, parties, |party| &party.id);
@@ -228,9 +228,18 @@ impl State {
 }
 
 /// The seats as the files have them, except where the meeting needs one or its holder.
-fn seats(old: &Body, new: &Body, named: &Named, substituted: impl Fn(&Seat) -> bool) -> Vec<Seat> {
+fn seats(
+    old: &Body,
+    new: &Body,
+    named: &Named,
+    reseated: &BTreeMap<SeatId, Vec<PersonId>>,
+    substituted: impl Fn(&Seat) -> bool,
+) -> Vec<Seat> {
     let seated = |person: &PersonId| new.seats.iter().any(|seat| seat.holder.as_ref() == Some(person));
-    let needed = |seat: &&Seat| seat.holder.as_ref().is_some_and(|who| named.has(who.as_str()) && !seated(who));
+    let needed = |seat: &&Seat| {
+        reseated.contains_key(&seat.id)
+            || seat.holder.as_ref().is_some_and(|who| named.has(who.as_str()) && !seated(who))
+    };
     let mut seats = new.seats.clone();
     for seat in &mut seats {
         let before = old.seats.iter().find(|other| other.id == seat.id).filter(needed);

@@ -39,6 +39,7 @@ enum Line {
     Mode(PersonId),
     Substitute(SeatId),
     Presiding,
+    Public,
     Office(Office),
     Room,
     Sitting,
@@ -61,6 +62,7 @@ enum Was {
     Files(Box<adopt::Files>),
     Turned { line: Line, index: usize, reason: Option<Reason> },
     Person { id: PersonId, person: Option<Box<Person>> },
+    Seated { seat: SeatId, holder: Option<PersonId>, former: Option<Vec<PersonId>> },
     ItemAdded { id: ItemId, parent: Option<ItemId> },
     ItemState { id: ItemId, state: ItemState },
     ItemTitle { id: ItemId, title: String, audience: Audience },
@@ -102,6 +104,8 @@ impl State {
             mode: BTreeMap::new(),
             substitutes: BTreeMap::new(),
             presiding: Timeline::default(),
+            public: Timeline::default(),
+            reseated: BTreeMap::new(),
             offices: BTreeMap::new(),
             publicity: Timeline::default(),
             sitting: Timeline::default(),
@@ -146,6 +150,7 @@ impl State {
             Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),
+            Event::Seated { seat, holder } => self.seat_somebody(seat, holder.clone())?,
             Event::ItemAdded { item, parent, index } => {
                 let id = item.id.clone();
                 if self.items.contains_key(&id)
@@ -221,6 +226,10 @@ impl State {
                 }
                 set(&mut self.people, id, person.map(|person| *person));
             }
+            Was::Seated { seat, holder, former } => {
+                self.seat_somebody(&seat, holder);
+                set(&mut self.reseated, seat, former);
+            }
             Was::ItemAdded { id, parent } => self.remove_item(&id, parent.as_ref()),
             Was::ItemState { id, state } => {
                 if let Some(item) = self.items.get_mut(&id) {
@@ -270,6 +279,14 @@ impl State {
             self.roll.push(person.id.clone());
         }
         Was::Person { id: person.id.clone(), person: before.map(Box::new) }
+    }
+
+    fn seat_somebody(&mut self, seat: &SeatId, holder: Option<PersonId>) -> Option<Was> {
+        let place = self.body.seats.iter_mut().find(|place| place.id == *seat)?;
+        let holder = std::mem::replace(&mut place.holder, holder);
+        let former = self.reseated.get(seat).cloned();
+        self.reseated.entry(seat.clone()).or_default().extend(holder.clone());
+        Some(Was::Seated { seat: seat.clone(), holder, former })
     }
 
     fn add_item(

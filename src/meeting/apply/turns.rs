@@ -6,14 +6,14 @@ use super::{Line, Reason, Stamp, Was, set};
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Presence, Turning};
 use crate::meeting::id::PersonId;
-use crate::meeting::state::State;
+use crate::meeting::state::{Chairing, State};
 use crate::meeting::timeline::{Change, Moment, Timeline};
 
 /// A timeline as it was before something on it was corrected, with the reason that stood beside it.
 #[derive(Clone, Debug)]
 pub(super) enum Whole {
     Presence(PersonId, Option<Timeline<Presence>>, Option<String>),
-    Presiding(Timeline<Option<PersonId>>),
+    Presiding(Timeline<Chairing>),
     Office(Office, Option<Timeline<Option<PersonId>>>),
 }
 
@@ -56,6 +56,7 @@ impl State {
             }
             Turning::Mode { .. }
             | Turning::Substitute { .. }
+            | Turning::Public { .. }
             | Turning::Room { .. }
             | Turning::Sitting { .. }
             | Turning::Item { .. } => return None,
@@ -93,9 +94,11 @@ impl State {
                 let line = self.substitutes.entry(seat.clone()).or_default();
                 (Line::Substitute(seat.clone()), line.insert(Change { at, by, value: substitute.clone() }))
             }
-            Turning::Presiding { person } => {
-                (Line::Presiding, self.presiding.insert(Change { at, by, value: person.clone() }))
+            Turning::Presiding { person, during } => {
+                let value = Chairing { person: person.clone(), during: during.clone() };
+                (Line::Presiding, self.presiding.insert(Change { at, by, value }))
             }
+            Turning::Public { count } => (Line::Public, self.public.insert(Change { at, by, value: *count })),
             Turning::Office { office, person } => {
                 let line = self.offices.entry(*office).or_default();
                 (Line::Office(*office), line.insert(Change { at, by, value: person.clone() }))
@@ -118,6 +121,7 @@ impl State {
             Line::Mode(person) => remove_at(&mut self.mode, person, index),
             Line::Substitute(seat) => remove_at(&mut self.substitutes, seat, index),
             Line::Presiding => self.presiding.remove(index),
+            Line::Public => self.public.remove(index),
             Line::Office(office) => remove_at(&mut self.offices, office, index),
             Line::Room => self.publicity.remove(index),
             Line::Sitting => self.sitting.remove(index),

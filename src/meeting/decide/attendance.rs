@@ -1,9 +1,9 @@
-//! Who is there, who is not, and who sits for whom.
+//! Who is there, and who is not.
 
 use crate::meeting::command::{Decided, Refusal};
-use crate::meeting::event::{Event, Mode, Presence, Sitting, Turning};
+use crate::meeting::event::{Event, Mode, Presence, Turning};
 use crate::meeting::fact::{Content, Move, Movement};
-use crate::meeting::id::{FactId, ItemId, PartyId, PersonId, SeatId};
+use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::people::Person;
 
 use super::{Desk, Outcome};
@@ -11,8 +11,10 @@ use super::{Desk, Outcome};
 impl Desk<'_> {
     pub(super) fn attendance(&self, people: &[PersonId], to: Presence, because: Option<&String>) -> Outcome {
         self.all_known(people)?;
-        let events = people.iter().map(|person| self.presence(person, to, because)).collect();
-        Ok(Decided::of(events).with_notice(self.consequences(people)))
+        let mut events: Vec<Event> = people.iter().map(|person| self.presence(person, to, because)).collect();
+        events.extend(self.chair_left(people, to));
+        let taken = people.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
+        Ok(Decided::of(events).with_notices(self.consequences(people).into_iter().chain(taken)))
     }
 
     pub(super) fn everybody_present(&self) -> Outcome {
@@ -39,68 +41,17 @@ impl Desk<'_> {
         self.turned(Turning::Presence { person: person.clone(), to, because: because.cloned() })
     }
 
-    pub(super) fn substitute(&self, seat: &SeatId, by: Option<&PersonId>, because: Option<&String>) -> Outcome {
-        let Some(place) = self.state.seat(seat) else {
-            return Err(Refusal::new(format!("There is no seat “{seat}”."), "Name the member who is replaced."));
-        };
-        let turning = Turning::Substitute { seat: seat.clone(), by: by.cloned(), because: because.cloned() };
-        let mut events = vec![self.turned(turning)];
-        let Some(by) = by else {
-            let Some(leaver) = self.state.substitute(seat) else {
-                return Err(Refusal::new("Nobody substitutes in that seat.", "There is nothing to end."));
-            };
-            events.push(self.presence(leaver, Presence::Left, None));
-            return Ok(Decided::of(events));
-        };
-        self.known(by)?;
-        self.seatless(by, seat)?;
-        events.push(self.presence(by, Presence::Present, None));
-        if let Some(member) = &place.holder
-            && matches!(self.state.presence(member), Presence::Unaccounted | Presence::Present)
-            && self.state.sitting() == Sitting::Before
-        {
-            events.push(self.presence(member, Presence::Apologies, None));
-        }
-        let unlisted = !place.substitutes.contains(by) && because.is_none();
-        let notice = unlisted
-            .then(|| format!("{} is not on the list of substitutes for this seat: give the reason.", self.called(by)));
-        Ok(Decided::of(events).with_notice(notice))
-    }
-
-    /// Nobody holds two seats.
-    fn seatless(&self, person: &PersonId, seat: &SeatId) -> Result<(), Refusal> {
-        match self.state.seat_of(person) {
-            Some(other) if other.id != *seat => {
-                let holder = other.holder.as_ref().filter(|holder| *holder != person);
-                let how = holder.map_or_else(
-                    || "holds a seat of their own".to_owned(),
-                    |holder| format!("already sits for {}", self.called(holder)),
-                );
-                Err(Refusal::new(
-                    format!("{} {how}.", self.called(person)),
-                    "Nobody can fill two seats: choose somebody else, or end the other substitution first.",
-                ))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    pub(super) fn movement(
-        &self,
-        moved: Move,
-        people: &[PersonId],
-        party: Option<&PartyId>,
-        because: Option<&String>,
-        for_item: Option<&ItemId>,
-    ) -> Outcome {
-        self.all_known(people)?;
-        for_item.map(|item| self.item(item)).transpose()?;
+    /// People come, leave or return while the meeting is on.
+    pub(super) fn movement(&self, mut movement: Movement) -> Outcome {
+        self.all_known(&movement.people)?;
+        movement.for_item.as_ref().map(|item| self.item(item)).transpose()?;
+        let moved = movement.moved;
         let to = after(moved);
-        let already: Vec<_> = people.iter().filter(|person| self.state.presence(person) == to).collect();
-        let movers: Vec<PersonId> =
-            people.iter().filter(|person| self.concerned(person, moved, party.is_some())).cloned().collect();
+        let party = movement.party.is_some();
+        let (movers, others): (Vec<_>, Vec<_>) =
+            movement.people.iter().cloned().partition(|person| self.concerned(person, moved, party));
         if movers.is_empty() {
-            let names: Vec<String> = already.iter().map(|person| self.called(person)).collect();
+            let names: Vec<String> = others.iter().map(|person| self.called(person)).collect();
             let are = if names.len() == 1 { "is" } else { "are" };
             let there = if to == Presence::Left { "not in the room" } else { "in the room already" };
             return Err(Refusal::new(
@@ -108,26 +59,39 @@ impl Desk<'_> {
                 "If that is wrong, mend it in the attendance pad.",
             ));
         }
-        let mut events: Vec<Event> = movers.iter().map(|person| self.presence(person, to, because)).collect();
-        // Something that happened earlier stands under the item of that time.
-        if let Some(item) = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item()) {
-            let movement = Movement {
-                moved,
-                people: movers.clone(),
-                party: party.cloned(),
-                because: because.cloned(),
-                for_item: for_item.cloned(),
-            };
-            let index = self.state.item(item).map_or(0, |item| self.by_time(item));
-            events.push(Event::Recorded { item: item.clone(), index, content: Content::Movement(movement) });
-        }
-        let notice = self.never_there(moved, &movers).or_else(|| self.consequences(&movers));
-        Ok(Decided::of(events).with_notice(notice))
+        let mut events: Vec<Event> =
+            movers.iter().map(|person| self.presence(person, to, movement.because.as_ref())).collect();
+        events.extend(self.mode_of(moved, &movers));
+        events.extend(self.chair_left(&movers, to));
+        movement.people.clone_from(&movers);
+        events.extend(self.in_the_room(Content::Movement(movement)));
+        let notices = self.never_there(moved, &movers).or_else(|| self.consequences(&movers));
+        let seats = movers.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
+        Ok(Decided::of(events).with_notices(notices.into_iter().chain(seats)))
+    }
+
+    /// Whoever loses or regains a connection attends by one; whoever comes or returns otherwise is in the room.
+    fn mode_of(&self, moved: Move, movers: &[PersonId]) -> Vec<Event> {
+        let to = match moved {
+            Move::Disconnected | Move::Reconnected => Mode::Remote,
+            Move::Returned => Mode::InRoom,
+            Move::Arrived | Move::Left => return Vec::new(),
+        };
+        // Somebody whose connection was lost, and who comes into the room, attends there from then on.
+        let lost = |person: &&PersonId| moved != Move::Returned || self.last_move(person) == Some(Move::Disconnected);
+        let changed = movers.iter().filter(|person| self.state.mode(person) != to).filter(lost);
+        changed.map(|person| self.turned(Turning::Mode { person: person.clone(), to })).collect()
+    }
+
+    /// How somebody came to be where they are, where it was a movement.
+    fn last_move(&self, person: &PersonId) -> Option<Move> {
+        let by = self.state.presences(person)?.last()?.by;
+        self.state.movement_of(by).map(|(_, movement)| movement.moved)
     }
 
     /// Those who leave although they were not recorded as present.
     fn never_there(&self, moved: Move, movers: &[PersonId]) -> Option<String> {
-        let absent = |person: &&PersonId| moved == Move::Left && self.state.presence(person) != Presence::Present;
+        let absent = |person: &&PersonId| moved.is_away() && self.state.presence(person) != Presence::Present;
         let names: Vec<String> = movers.iter().filter(absent).map(|person| self.called(person)).collect();
         (!names.is_empty()).then(|| {
             format!("Not recorded as present until now: {}. Undo this if they were not there.", names.join(", "))
@@ -138,15 +102,20 @@ impl Desk<'_> {
     fn concerned(&self, person: &PersonId, moved: Move, party: bool) -> bool {
         let presence = self.state.presence(person);
         match moved {
-            Move::Left if party => presence == Presence::Present,
-            Move::Left => presence != Presence::Left,
-            Move::Arrived | Move::Returned => presence != Presence::Present,
+            away if away.is_away() && party => presence == Presence::Present,
+            away if away.is_away() => presence != Presence::Left,
+            _ => presence != Presence::Present,
         }
     }
 
     pub(super) fn mode(&self, person: &PersonId, to: Mode) -> Outcome {
         self.known(person)?;
-        Ok(Decided::of(vec![self.turned(Turning::Mode { person: person.clone(), to })]))
+        let mut events = vec![self.turned(Turning::Mode { person: person.clone(), to })];
+        // Whoever attends is there.
+        if to == Mode::Remote && self.state.presence(person) == Presence::Unaccounted {
+            events.push(self.presence(person, Presence::Present, None));
+        }
+        Ok(Decided::of(events))
     }
 
     pub(super) fn add_person(&self, person: &Person) -> Outcome {
@@ -164,11 +133,6 @@ impl Desk<'_> {
             events.push(self.presence(&id, Presence::Present, None));
         }
         Ok(Decided::of(events))
-    }
-
-    pub(super) fn preside(&self, person: &PersonId) -> Outcome {
-        self.known(person)?;
-        Ok(Decided::of(vec![self.turned(Turning::Presiding { person: Some(person.clone()) })]))
     }
 
     /// For something back-timed: the later changes of the same people, which stand.
@@ -189,7 +153,7 @@ impl Desk<'_> {
 /// What holds of people who moved.
 pub(super) const fn after(moved: Move) -> Presence {
     match moved {
-        Move::Left => Presence::Left,
-        Move::Arrived | Move::Returned => Presence::Present,
+        Move::Left | Move::Disconnected => Presence::Left,
+        Move::Arrived | Move::Returned | Move::Reconnected => Presence::Present,
     }
 }

@@ -103,6 +103,7 @@ impl Desk<'_> {
             abstained: choosing.abstained,
             choices: choosing.choices.clone(),
             casting,
+            by_lot: false,
             out: Vec::new(),
             room: self.state.circumstances(Some(item)),
         };

@@ -36,7 +36,7 @@ impl Desk<'_> {
         let mut events = vec![self.turned(Turning::Sitting { to })];
         if to == Sitting::Sitting && self.state.presiding().is_none() {
             let person = self.opens().cloned();
-            events.extend(person.map(|person| self.turned(Turning::Presiding { person: Some(person) })));
+            events.extend(person.map(|person| self.turned(Turning::Presiding { person: Some(person), during: None })));
         }
         Ok(Decided::of(events))
     }
@@ -77,7 +77,9 @@ impl Desk<'_> {
         if target.state != ItemState::Open {
             events.push(Event::ItemState { item: item.clone(), state: ItemState::Open });
         }
-        Ok(Decided::of(events))
+        let chair = self.chair_goes_back(item);
+        events.extend(chair.events);
+        Ok(Decided::of(events).with_notices(chair.notices))
     }
 
     /// The room closes to the public when it comes to an item that the public was excluded from.

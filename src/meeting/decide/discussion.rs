@@ -28,6 +28,7 @@ impl Desk<'_> {
             Content::Point(point) => self.sound_point(point),
             Content::LeadIn(lead_in) => self.sound_speaker(&lead_in.by),
             Content::Movement(movement) => self.all_known(&movement.people),
+            Content::Tenure(tenure) => self.known(&tenure.person),
             Content::Declaration(declaration) => {
                 self.known(&declaration.person)?;
                 if declaration.sensitive && declaration.nature.is_some() {

@@ -3,10 +3,18 @@
 use crate::meeting::agenda::Office;
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, Presence, Turning};
-use crate::meeting::fact::{Content, Election, Fate, Method, Motion, Proposal, Take};
+use crate::meeting::fact::{Content, Election, Fate, Method, Motion, Proposal, Round, Take};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 
 use super::{Desk, Outcome};
+
+/// An election that is being held: its fact, its nominations and its rounds so far.
+#[derive(Default)]
+pub(super) struct Course {
+    pub id: Option<FactId>,
+    pub nominations: Vec<FactId>,
+    pub rounds: Vec<Round>,
+}
 
 impl Desk<'_> {
     pub(super) fn nominate(
@@ -63,7 +71,7 @@ impl Desk<'_> {
         } else {
             Some(self.nomination(item, office, nominee, mover, seconder)?)
         };
-        self.elected(item, office, nominee, &open, new)
+        self.elected(item, office, nominee, &open, new, self.course(item, office)?)
     }
 
     /// The only nominee is elected.
@@ -71,31 +79,36 @@ impl Desk<'_> {
         let open = self.nominations(item, office)?;
         match open.as_slice() {
             [(_, Motion { proposal: Proposal::Appointment { nominee, .. }, .. })] => {
-                self.elected(item, office, nominee, &open, None)
+                self.elected(item, office, nominee, &open, None, self.course(item, office)?)
             }
             _ => Err(many_or_none(open.len())),
         }
     }
 
     /// The outcome of an election: every nomination is carried or lost, and somebody takes office.
-    fn elected(
+    pub(super) fn elected(
         &self,
         item: &ItemId,
         office: Office,
         elected: &PersonId,
         open: &[(FactId, &Motion)],
         new: Option<Motion>,
+        course: Course,
     ) -> Outcome {
-        let method = if open.len() + usize::from(new.is_some()) > 1 { Method::Vote } else { Method::Unopposed };
-        let mut index = self.item(item)?.facts.len();
+        let one = open.len() + usize::from(new.is_some()) <= 1;
+        let method = match course.rounds.last() {
+            Some(round) => round.method,
+            None if one => Method::Unopposed,
+            None => Method::Vote,
+        };
+        let index = self.item(item)?.facts.len();
         let mut events = self.takes_office(office, elected);
-        let mut nominations: Vec<FactId> = open.iter().map(|(id, _)| *id).collect();
+        let mut named: Vec<FactId> = open.iter().map(|(id, _)| *id).collect();
         if let Some(mut motion) = new {
             // What turns is always public and comes first, so the motion's number does not depend on the room.
-            nominations.push(FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX)));
+            named.push(FactId::new(self.meeting.next(), u32::try_from(events.len()).unwrap_or(u32::MAX)));
             self.settle(item, &mut motion, method, true);
             events.push(Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) });
-            index += 1;
         }
         for (id, motion) in open {
             let mut motion = (*motion).clone();
@@ -103,16 +116,65 @@ impl Desk<'_> {
             self.settle(item, &mut motion, method, carried);
             events.push(Event::Changed { id: *id, content: Content::Motion(motion) });
         }
-        let presiding = self.state.presiding().cloned();
-        let election = Election { office, nominations, presiding, rounds: Vec::new(), elected: Some(elected.clone()) };
-        events.push(Event::Recorded { item: item.clone(), index, content: Content::Election(election) });
+        let at = events.iter().filter(|event| matches!(event, Event::Recorded { .. })).count() + index;
+        events.push(self.held(item, at, office, course, named, Some(elected)));
         Ok(Decided::of(events))
+    }
+
+    /// The election as it stands, recorded or, where a round was taken before, changed.
+    pub(super) fn held(
+        &self,
+        item: &ItemId,
+        index: usize,
+        office: Office,
+        course: Course,
+        open: Vec<FactId>,
+        elected: Option<&PersonId>,
+    ) -> Event {
+        let Course { id, mut nominations, rounds } = course;
+        // Those who withdrew are told of with the others.
+        let all: Vec<FactId> = self.withdrawn(item, office).into_iter().chain(open).collect();
+        nominations.extend(all.into_iter().filter(|id| !nominations.contains(id)).collect::<Vec<_>>());
+        nominations.sort_unstable();
+        let presiding = self.state.presiding().cloned();
+        let content = Content::Election(Election { office, nominations, presiding, rounds, elected: elected.cloned() });
+        match id {
+            Some(id) => Event::Changed { id, content },
+            None => Event::Recorded { item: item.clone(), index, content },
+        }
+    }
+
+    /// The nominations to an office that were withdrawn and of which no earlier election tells.
+    fn withdrawn(&self, item: &ItemId, office: Office) -> Vec<FactId> {
+        let Some(item) = self.state.item(item) else { return Vec::new() };
+        let (mut withdrawn, mut told) = (Vec::new(), Vec::new());
+        for fact in self.state.facts_of(item) {
+            match &fact.content {
+                Content::Motion(motion) if motion.fate == Fate::Withdrawn && appoints(motion, office) => {
+                    withdrawn.push(fact.id);
+                }
+                Content::Election(election) if election.elected.is_some() => told.extend(&election.nominations),
+                _ => {}
+            }
+        }
+        withdrawn.retain(|id| !told.contains(id));
+        withdrawn
+    }
+
+    /// The rounds of the election that is being held under an item; none where no vote was taken yet.
+    pub(super) fn course(&self, item: &ItemId, office: Office) -> Result<Course, Refusal> {
+        let open = self.state.election(self.item(item)?, office);
+        Ok(open.map_or_else(Course::default, |(id, election)| Course {
+            id: Some(id),
+            nominations: election.nominations.clone(),
+            rounds: election.rounds.clone(),
+        }))
     }
 
     fn takes_office(&self, office: Office, person: &PersonId) -> Vec<Event> {
         let mut events = vec![self.turned(Turning::Office { office, person: Some(person.clone()) })];
         if office == Office::Chair && self.state.presence(person) == Presence::Present {
-            events.push(self.turned(Turning::Presiding { person: Some(person.clone()) }));
+            events.push(self.turned(Turning::Presiding { person: Some(person.clone()), during: None }));
         }
         events
     }
@@ -123,7 +185,7 @@ impl Desk<'_> {
     }
 
     /// The open nominations to an office under an item.
-    fn nominations(&self, item: &ItemId, office: Office) -> Result<Vec<(FactId, &Motion)>, Refusal> {
+    pub(super) fn nominations(&self, item: &ItemId, office: Office) -> Result<Vec<(FactId, &Motion)>, Refusal> {
         let facts = self.state.facts_of(self.item(item)?);
         let open = facts.filter_map(|fact| match &fact.content {
             Content::Motion(motion) if motion.fate == Fate::Open && appoints(motion, office) => Some((fact.id, motion)),
@@ -147,6 +209,6 @@ fn many_or_none(nominations: usize) -> Refusal {
     }
     Refusal::new(
         format!("There are {nominations} nominations, so nobody is elected unopposed."),
-        "Name whoever was elected: “elect NAME”. Strike a nomination that was withdrawn.",
+        "Record the vote with “ballot”, or name whoever was elected: “elect NAME”. A nominee may withdraw: “withdraw-nominee”.",
     )
 }

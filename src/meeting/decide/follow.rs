@@ -3,7 +3,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Event, Presence, Turning};
-use crate::meeting::fact::{Content, Election, Fact, Fate, Motion, Movement, Proposal};
+use crate::meeting::fact::{Content, Election, Fact, Fate, Held, Motion, Movement, Proposal, Tenure};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::timeline::{Moment, Timeline};
 
@@ -21,9 +21,20 @@ impl Desk<'_> {
                 events.extend(self.office_anew(fact, now.office, now.elected.as_ref()));
                 events
             }
+            (Content::Tenure(was), Content::Tenure(now)) if was.person != now.person => self.chaired_anew(fact, now),
             (Content::Motion(was), Content::Motion(now)) => self.nominee_anew(fact, was, now),
             _ => Vec::new(),
         }
+    }
+
+    /// The chair where somebody else took it.
+    fn chaired_anew(&self, fact: &Fact, now: &Tenure) -> Vec<Event> {
+        if !matches!(now.held, Held::InTheChair | Held::BackInTheChair) {
+            return Vec::new();
+        }
+        let at = moment_on(fact, Some(self.state.presidings())).unwrap_or_else(|| own_moment(fact));
+        let turning = Turning::Presiding { person: Some(now.person.clone()), during: now.during.clone() };
+        vec![Event::TurnedAnew { id: fact.id, at, withdrawn: false, turning }]
     }
 
     fn moved_anew(&self, fact: &Fact, was: &Movement, now: &Movement) -> Vec<Event> {
@@ -102,7 +113,7 @@ impl Desk<'_> {
         let mut events = vec![turned(Turning::Office { office, person: elected.cloned() }, elected.is_none())];
         if office == Office::Chair {
             let there = elected.is_some_and(|person| self.was_there(person, at.anchor));
-            events.push(turned(Turning::Presiding { person: elected.cloned() }, !there));
+            events.push(turned(Turning::Presiding { person: elected.cloned(), during: None }, !there));
         }
         events
     }

@@ -4,6 +4,8 @@
 //! name what does not exist or contradict themselves; what is merely irregular is recorded and becomes a finding.
 
 mod attendance;
+mod ballots;
+mod chair;
 mod contests;
 mod course;
 mod discussion;
@@ -14,11 +16,12 @@ mod mend;
 mod motions;
 mod private;
 mod proposals;
+mod seats;
 mod votes;
 
 use super::command::{Command, Decided, Refusal, When};
 use super::event::{Event, Turning};
-use super::fact::Fact;
+use super::fact::{Content, Fact, Movement};
 use super::id::{FactId, ItemId, PersonId};
 use super::machine::Meeting;
 use super::state::{Item, State};
@@ -46,12 +49,20 @@ impl Meeting {
             Command::EverybodyPresent => desk.everybody_present(),
             Command::UsualPresent => desk.usual_present(),
             Command::Substitute { seat, by, because } => desk.substitute(seat, by.as_ref(), because.as_ref()),
-            Command::Movement { moved, people, party, because, for_item } => {
-                desk.movement(*moved, people, party.as_ref(), because.as_ref(), for_item.as_ref())
+            Command::Movement { moved, people, party, manner, because, for_item } => {
+                let for_item = for_item.clone();
+                let (party, manner, because) = (party.clone(), manner.clone(), because.clone());
+                desk.movement(Movement { moved: *moved, people: people.clone(), party, manner, because, for_item })
             }
             Command::Mode { person, to } => desk.mode(person, *to),
             Command::Person { person } => desk.add_person(person),
-            Command::Preside { person } => desk.preside(person),
+            Command::Public { count } => Ok(Decided::of(vec![desk.turned(Turning::Public { count: *count })])),
+            Command::Preside { person, during } => desk.preside(person, during.as_ref()),
+            Command::GiveUp { person, office, removed, because } => {
+                desk.give_up(person, *office, *removed, because.as_ref())
+            }
+            Command::CoOpt { person, seat } => desk.co_opt(person, seat.as_ref()),
+            Command::AcceptOffice { person, office } => desk.accept_office(person, *office),
             Command::Sitting { to } => desk.sitting(*to),
             Command::Go { item } => desk.go(item),
             Command::AddItem { item, after } => desk.add_item(item, after.as_ref()),
@@ -65,6 +76,8 @@ impl Meeting {
             Command::Appoint { item, office, nominee, mover, seconder } => {
                 desk.appoint(item, *office, nominee, mover.as_ref(), seconder.as_ref())
             }
+            Command::Ballot { item, office, choosing, by_lot } => desk.ballot(item, *office, choosing, *by_lot),
+            Command::WithdrawNominee { item, office, nominee } => desk.withdraw_nominee(item, *office, nominee),
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),
@@ -102,8 +115,12 @@ impl Decided {
         Self { events, ..Self::default() }
     }
 
-    fn with_notice(mut self, notice: Option<String>) -> Self {
-        self.notices.extend(notice);
+    fn with_notice(self, notice: Option<String>) -> Self {
+        self.with_notices(notice)
+    }
+
+    fn with_notices(mut self, notices: impl IntoIterator<Item = String>) -> Self {
+        self.notices.extend(notices);
         self
     }
 }
@@ -118,6 +135,14 @@ impl<'a> Desk<'a> {
 
     fn turned(&self, turning: Turning) -> Event {
         Event::Turned { at: self.moment(), turning }
+    }
+
+    /// Records something of the room where it belongs by its time, which for what happened earlier is the item of then;
+    /// nothing where there is no item.
+    fn in_the_room(&self, content: Content) -> Option<Event> {
+        let item = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item())?;
+        let index = self.state.item(item).map_or(0, |item| self.by_time(item));
+        Some(Event::Recorded { item: item.clone(), index, content })
     }
 
     fn item(&self, id: &ItemId) -> Result<&'a Item, Refusal> {

@@ -2,6 +2,7 @@
 
 mod decided;
 mod followed;
+mod held;
 mod noted;
 mod private;
 mod said;
@@ -14,6 +15,7 @@ use super::id::{FactId, ItemId};
 
 pub use decided::*;
 pub use followed::*;
+pub use held::*;
 pub use noted::*;
 pub use private::*;
 pub use said::*;
@@ -71,6 +73,9 @@ pub enum Content {
     /// People came, left or returned.
     #[serde(rename = "movement")]
     Movement(Movement),
+    /// Somebody took the chair, an office or a seat, or gave one up.
+    #[serde(rename = "tenure")]
+    Tenure(Tenure),
     /// There was nothing to record under the item.
     #[serde(rename = "nil")]
     Nil,
@@ -123,7 +128,9 @@ impl Content {
     pub fn audience(&self, room: Audience) -> Audience {
         match self {
             Self::Note(_) => Audience::Private,
-            Self::Movement(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => Audience::Public,
+            Self::Movement(_) | Self::Tenure(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => {
+                Audience::Public
+            }
             _ => room,
         }
     }

@@ -17,6 +17,19 @@ pub enum Move {
     /// They came back.
     #[serde(rename = "returned")]
     Returned,
+    /// Their connection was lost.
+    #[serde(rename = "disconnected")]
+    Disconnected,
+    /// Their connection was there again.
+    #[serde(rename = "reconnected")]
+    Reconnected,
+}
+
+impl Move {
+    /// Whether they are gone from then on; otherwise they are there.
+    pub const fn is_away(self) -> bool {
+        matches!(self, Self::Left | Self::Disconnected)
+    }
 }
 
 /// People came, left or returned, at a point in the business.
@@ -29,12 +42,22 @@ pub struct Movement {
     /// The party they are, where they moved as one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyId>,
+    /// How or for how long, where said, as it is printed: "in protest", "for the item".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manner: Option<String>,
     /// Why, where said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
     /// The item that they leave for, and no longer: as an interest in it asks.
     #[serde(rename = "for", default, skip_serializing_if = "Option::is_none")]
     pub for_item: Option<ItemId>,
+}
+
+impl Movement {
+    /// People who moved, of whom nothing more was said.
+    pub const fn new(moved: Move, people: Vec<PersonId>) -> Self {
+        Self { moved, people, party: None, manner: None, because: None, for_item: None }
+    }
 }
 
 /// An interest declared.

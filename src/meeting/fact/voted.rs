@@ -212,6 +212,9 @@ pub struct Round {
     /// The motion that the casting vote was for, and whose it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<Choice>,
+    /// Whether a lot settled what the votes left equal.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_lot: bool,
     /// What left the contest after this round.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub out: Vec<FactId>,

@@ -36,6 +36,7 @@ catalogue! {
     "amended-without-words" Close: "A motion that was amended has its new words." -> "Record how it reads with reword.";
     "amendment-after-vote" Now: "An amendment comes before the vote on its motion." -> "Strike it out, or take the vote again.";
     "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
+    "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
@@ -84,6 +85,7 @@ catalogue! {
     "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
+    "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";
     "slot-unfilled" Close: "No words are left between braces." -> "Write what belongs there.";
     "speaker-not-present" Close: "Those who speak are recorded as present." -> "Mark them present, or correct the speaker.";
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
@@ -91,7 +93,9 @@ catalogue! {
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
     "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; or overrule.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
+    "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
+    "substitute-without-notice" Close: "Notice was given of every substitute, where the body's rules ask for it." -> "Record the notice as the reason for the substitution, or overrule.";
     "tie-unsettled" Now: "An equality of votes is settled by a casting vote, or leaves the motion lost (Local Government Act 1972, Schedule 12, paragraph 39(2))." -> "Record casting for, against or none.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";

@@ -52,6 +52,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Readmission
         | Content::LeadIn(_)
         | Content::Movement(_)
+        | Content::Tenure(_)
         | Content::Nil
         | Content::Minutes(_)
         | Content::Mark(_)

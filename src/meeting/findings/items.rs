@@ -60,7 +60,7 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
     papers::as_recommended(desk, item, &recent);
     let has = |wanted: fn(&Content) -> bool| recent.iter().any(|fact| wanted(&fact.content));
     match &item.agenda.kind {
-        ItemKind::Election { .. } if !has(|content| matches!(content, Content::Election(_))) => {
+        ItemKind::Election { .. } if !has(concluded) => {
             desk.find("election-unfinished", format!("“{title}” has no result."));
         }
         ItemKind::Minutes { sets } => {
@@ -103,6 +103,11 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
         }
         ItemKind::Apologies | ItemKind::Election { .. } => {}
     }
+}
+
+/// Whether it is an election that came to an end, if only to that nobody was elected.
+fn concluded(content: &Content) -> bool {
+    matches!(content, Content::Election(election) if election.elected.is_some() || election.rounds.is_empty())
 }
 
 fn capital(text: &str) -> String {

@@ -101,8 +101,7 @@ pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
     match subject {
         Subject::Meeting => whole::meeting(&mut desk),
         Subject::Seat(id) => people::seat(&mut desk, id),
-        // Members are looked at by their seats, speakers by what they said.
-        Subject::Person(_) => {}
+        Subject::Person(id) => people::person(&mut desk, id),
         Subject::Item(id) => items::item(&mut desk, id),
         Subject::Fact(id) => facts::fact(&mut desk, *id),
     }

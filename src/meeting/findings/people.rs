@@ -1,8 +1,10 @@
 //! Findings on members, seats and others who attend.
 
-use crate::meeting::body::SubstituteScheme;
-use crate::meeting::event::{Presence, Sitting};
-use crate::meeting::id::SeatId;
+use crate::meeting::body::Seat;
+use crate::meeting::event::{Mode, Presence, Sitting};
+use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::substitution::Fit;
+use crate::meeting::timeline::Timeline;
 
 use super::Desk;
 
@@ -34,17 +36,55 @@ pub(super) fn seat(desk: &mut Desk<'_>, id: &SeatId) {
         }
         _ => {}
     }
-    if let Some(substitute) = substitute
-        && !seat.substitutes.contains(substitute)
-        && !matches!(
-            state.body().rules.substitutes,
-            Some(SubstituteScheme::SameGroup | SubstituteScheme::SameAuthority)
-        )
-        && state.substitute_reason(id).is_none()
-    {
-        let (member, other) = (desk.called(holder), desk.called(substitute));
-        let sentence =
-            format!("{other} sits for {member} but is not on the list for that seat, and no reason is given.");
-        desk.find("substitute-not-listed", sentence);
+    if let Some(substitute) = substitute {
+        stands_in(desk, seat, holder, substitute);
+    }
+    remote(desk, substitute.unwrap_or(holder));
+}
+
+/// A substitute is one whom the scheme allows, and of whom notice was given where that is asked for.
+fn stands_in(desk: &mut Desk<'_>, seat: &Seat, holder: &PersonId, substitute: &PersonId) {
+    let (member, other) = (desk.called(holder), desk.called(substitute));
+    let reason = desk.state.substitute_reason(&seat.id);
+    match desk.state.fit(seat, substitute, reason) {
+        Fit::Fits => {}
+        Fit::Unlisted => {
+            let sentence =
+                format!("{other} sits for {member} but is not on the list for that seat, and no reason is given.");
+            desk.find("substitute-not-listed", sentence);
+        }
+        Fit::Unfit(why) => desk.find("substitute-not-eligible", format!("{other} sits for {member} but {why}.")),
+    }
+    if let Some(notice) = desk.state.body().rules.substitute_notice.as_ref().filter(|_| reason.is_none()) {
+        let sentence = format!("Notice of {other} was to be given {notice}, and none is recorded.");
+        desk.find("substitute-without-notice", sentence);
+    }
+}
+
+/// Whether somebody who attends by a connection counts is for the body's rules to say.
+fn remote(desk: &mut Desk<'_>, member: &PersonId) {
+    let state = desk.state;
+    let there = state.presence(member) == Presence::Present && state.mode(member) == Mode::Remote;
+    if there && state.sitting() == Sitting::Sitting && state.body().rules.remote_counts.is_none() {
+        let name = desk.called(member);
+        desk.find("remote-not-set", format!("{name} attends remotely, and it is not set whether that counts."));
+    }
+}
+
+/// Whoever sent apologies neither came nor went.
+pub(super) fn person(desk: &mut Desk<'_>, id: &PersonId) {
+    let state = desk.state;
+    if !matches!(state.presence(id), Presence::Apologies | Presence::Absent) {
+        return;
+    }
+    let mut changes = state.presences(id).into_iter().flat_map(Timeline::changes);
+    let moved = changes.find(|change| {
+        let movement = state.movement_of(change.by).map(|(_, movement)| movement);
+        movement.is_some_and(|movement| movement.people.contains(id))
+    });
+    if let Some(moved) = moved {
+        let (name, time) = (desk.called(id), state.local(moved.at.time).format("%H:%M"));
+        let how = if moved.value == Presence::Present { "came" } else { "left" };
+        desk.find("apologies-and-present", format!("{name} is recorded as not there, but {how} at {time}."));
     }
 }

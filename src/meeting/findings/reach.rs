@@ -150,7 +150,11 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
             Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
-            Turning::Presiding { .. } | Turning::Office { .. } | Turning::Room { .. } | Turning::Sitting { .. } => {}
+            Turning::Presiding { .. }
+            | Turning::Office { .. }
+            | Turning::Public { .. }
+            | Turning::Room { .. }
+            | Turning::Sitting { .. } => {}
         },
         Event::Person { person } => {
             subjects.insert(Subject::Person(person.id.clone()));
@@ -185,6 +189,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Retimed { .. }
         | Event::TurnedAnew { .. }
         | Event::Adopted { .. }
+        | Event::Seated { .. }
         | Event::Plan { .. }
         | Event::Clock { .. }
         | Event::Redacted { .. }
@@ -207,6 +212,7 @@ fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
 /// The subjects that a content names beside its own.
 fn beside(state: &State, content: &Content, subjects: &mut BTreeSet<Subject>) {
     match content {
+        Content::Movement(movement) => subjects.extend(movement.people.iter().cloned().map(Subject::Person)),
         Content::Action(action) => subjects.extend(action.from.map(Subject::Fact)),
         Content::Motion(motion) => subjects.extend(motion.amends().map(Subject::Fact)),
         Content::Decision(decision) => {

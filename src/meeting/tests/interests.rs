@@ -15,7 +15,7 @@ impl Driven {
     fn moves(&mut self, moved: Move, person: &str, for_item: Option<&str>) {
         let people = vec![person.into()];
         let for_item = for_item.map(Into::into);
-        self.tell(&Command::Movement { moved, people, party: None, because: None, for_item }).unwrap();
+        self.tell(&Command::Movement { moved, people, party: None, manner: None, because: None, for_item }).unwrap();
     }
 }
 
@@ -86,7 +86,7 @@ fn a_departure_recorded_late_is_one_all_the_same() {
     assert!(it.names().contains(&"interested-present"));
     let for_item = Some("report".into());
     let people = vec!["cedar".into()];
-    let leave = Command::Movement { moved: Move::Left, people, party: None, because: None, for_item };
+    let leave = Command::Movement { moved: Move::Left, people, party: None, manner: None, because: None, for_item };
     it.tell_at(&leave, Some(then + TimeDelta::minutes(1))).unwrap();
     assert!(!it.names().contains(&"interested-present"), "{:?}", it.names());
     assert_eq!(it.state().due().returning, ["cedar".into()]);

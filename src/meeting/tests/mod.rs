@@ -2,7 +2,9 @@
 
 mod adopt;
 mod contests;
+mod elections;
 mod interests;
+mod presence;
 mod private;
 mod properties;
 mod sample;
@@ -245,6 +247,7 @@ fn a_party_leaves_as_one_and_only_those_who_were_there() {
         moved: Move::Left,
         people: vec!["guest".into(), "helper".into()],
         party: Some("guests".into()),
+        manner: None,
         because: None,
         for_item: None,
     };
@@ -269,6 +272,7 @@ fn who_left_earlier_left_under_the_item_of_that_time() {
         moved: Move::Left,
         people: vec!["birch".into()],
         party: None,
+        manner: None,
         because: None,
         for_item: None,
     };
@@ -330,6 +334,7 @@ fn findings_are_kept_up_to_date_by_what_an_entry_touches() {
             moved: Move::Left,
             people: vec!["guest".into()],
             party: None,
+            manner: None,
             because: None,
             for_item: None,
         },
@@ -381,6 +386,7 @@ fn whoever_leaves_without_having_been_there_is_named() {
         moved: Move::Left,
         people: vec![who.into()],
         party: None,
+        manner: None,
         because: None,
         for_item: None,
     };

@@ -141,6 +141,7 @@ fn reasons_names_and_titles_given_in_private_are_not_public() {
         moved: Move::Left,
         people: vec!["birch".into()],
         party: None,
+        manner: secret(),
         because: secret(),
         for_item: None,
     })

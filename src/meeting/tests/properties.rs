@@ -58,10 +58,11 @@ fn commands() -> impl Strategy<Value = Command> {
             moved: Move::Left,
             people: vec![person],
             party: None,
+            manner: None,
             because: None,
             for_item: Some("report".into()),
         }),
-        person.clone().prop_map(|person| Command::Preside { person }),
+        person.clone().prop_map(|person| Command::Preside { person, during: None }),
         sitting.prop_map(|to| Command::Sitting { to }),
         items.clone().prop_map(|item| Command::Go { item }),
         (any_item(), words.clone(), any::<bool>()).prop_map(|(after, title, below)| Command::AddItem {

@@ -18,6 +18,8 @@ fn person(id: &str, title: &str, surname: &str, group: Option<&str>) -> Person {
         called: None,
         handles: Vec::new(),
         usual: group.is_some(),
+        authority: None,
+        political_group: None,
     }
 }
 
@@ -45,6 +47,7 @@ pub(in crate::meeting) fn opened() -> Opened {
         kind: SeatKind::Councillor,
         substitutes: vec![substitute.into()],
         votes: None,
+        scheme: None,
     };
     let body = Body {
         id: "sample".into(),

@@ -25,7 +25,7 @@ impl Driven {
 
     pub(super) fn debate(&mut self) {
         self.sit();
-        self.tell(&Command::Preside { person: "ash".into() }).unwrap();
+        self.tell(&Command::Preside { person: "ash".into(), during: None }).unwrap();
         self.go("report");
     }
 

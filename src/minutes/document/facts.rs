@@ -2,8 +2,8 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Basis, Content, Decision, Fact, LeadIn, Method, Move, Movement, Point, PublicQuestion, Recommendation, Section,
-    Speaker, Turn, Update,
+    Basis, Content, Decision, Fact, LeadIn, Method, Point, PublicQuestion, Recommendation, Section, Speaker, Turn,
+    Update,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
@@ -23,6 +23,7 @@ impl<'a> Build<'a> {
             Content::Point(point) => vec![self.point(item, index, point)],
             Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
             Content::Movement(movement) => one(self.movement(movement, fact)),
+            Content::Tenure(tenure) => one(self.tenure(tenure)),
             Content::Nil => one(self.nil(item)),
             Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
@@ -110,28 +111,6 @@ impl<'a> Build<'a> {
         };
         let subject = Value::text(paper.subject.as_deref());
         self.sentence(phrase, &[("body", self.short()), ("by", by), ("subject", subject)])
-    }
-
-    fn movement(self, movement: &'a Movement, fact: &Fact) -> Option<Part> {
-        if let Some(phrase) = movement.for_item.as_ref().and_then(|item| self.withdrawal(movement, fact, item)) {
-            return Some(phrase);
-        }
-        let party = movement.party.as_ref().and_then(|id| self.state.party(id));
-        let phrase = match (movement.moved, party.is_some()) {
-            (Move::Left, false) => Phrase::Left,
-            (Move::Arrived, false) => Phrase::Arrived,
-            (Move::Returned, false) => Phrase::Returned,
-            (Move::Left, true) => Phrase::PartyLeft,
-            (Move::Arrived, true) => Phrase::PartyArrived,
-            (Move::Returned, true) => Phrase::PartyReturned,
-        };
-        let values = [
-            ("members", self.persons(&movement.people)),
-            ("party", Value::People(party.map(Who::Party).into_iter().collect())),
-            ("reason", Value::text(movement.because.as_deref())),
-            ("time", Value::Time(self.state.local(fact.when).time())),
-        ];
-        self.sentence(phrase, &values)
     }
 
     fn nil(self, item: &Item) -> Option<Part> {

@@ -2,8 +2,8 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, Election, MinutesOutcome, Motion, Proposal};
-use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
+use crate::meeting::fact::{Accuracy, Content, MinutesOutcome, Motion, Proposal};
+use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::Item;
 use crate::meeting::timeline::{Moment, Timeline};
@@ -22,27 +22,6 @@ impl<'a> Build<'a> {
             Office::Chair => Phrase::RoleChair,
             Office::ViceChair => Phrase::RoleViceChair,
         })
-    }
-
-    pub(super) fn election(self, election: &'a Election) -> Option<Part> {
-        let role = || ("role", Value::from(self.role(election.office)));
-        let asked =
-            self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
-        let motions = election.nominations.iter().filter_map(|id| match self.state.content(*id)? {
-            Content::Motion(motion) => Some(motion),
-            _ => None,
-        });
-        let nominations: Vec<Line> = motions.map(|motion| self.nomination(motion)).collect();
-        let outcome = match (&election.elected, nominations.len()) {
-            (None, 0) => Phrase::NoNominations,
-            (None, _) => Phrase::NobodyElected,
-            (Some(_), 0 | 1) => Phrase::ElectedUnopposed,
-            (Some(_), _) => Phrase::ElectedByVote,
-        };
-        let year = Value::text(self.state.agenda().municipal_year.as_deref());
-        let values = [("elected", self.persons(&election.elected)), role(), ("year", year)];
-        let outcome = self.fill.line(outcome, &values);
-        paragraph(run_in(std::iter::once(asked).chain(nominations).chain([outcome])))
     }
 
     /// A nomination of which no election tells.
@@ -71,7 +50,7 @@ impl<'a> Build<'a> {
     /// The sentences about apologies and substitutes.
     pub(super) fn apologies(self) -> Vec<Part> {
         let sent = self.apologies_sent();
-        let names = self.persons(sent.iter().map(|person| &person.id));
+        let names = self.apologisers(&sent);
         let apologies = match sent.len() {
             0 => Line::new(),
             count => self.fill.counted(Phrase::Apologies, count, &[("members", names)]),
@@ -81,7 +60,9 @@ impl<'a> Build<'a> {
             Substitutes::RunIn => {
                 paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect()
             }
-            Substitutes::Lines => std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect(),
+            Substitutes::Lines | Substitutes::Respectively => {
+                std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect()
+            }
         }
     }
 
@@ -113,33 +94,6 @@ impl<'a> Build<'a> {
             ListOrder::Entered => (0, last.map(|change| (change.at, change.by)), String::new()),
             ListOrder::Alphabet => (0, None, crate::text::fold(&person.name.surname)),
         }
-    }
-
-    fn substitute_sentences(self) -> Vec<Line> {
-        let stood_in =
-            |person: &PersonId| !matches!(self.state.presence(person), Presence::Apologies | Presence::Absent);
-        let mut all: Vec<(Moment, FactId, &PersonId, &SeatId)> = Vec::new();
-        for seat in &self.state.body().seats {
-            for (person, at, by) in self.state.substitutions(&seat.id).filter(|(person, ..)| stood_in(person)) {
-                if !all.iter().any(|(_, _, other, _)| *other == person) {
-                    all.push((at, by, person, &seat.id));
-                }
-            }
-        }
-        if self.style.apologies == ListOrder::Entered {
-            all.sort();
-        }
-        all.into_iter().map(|(_, _, person, seat)| self.substitute_sentence(person, seat)).collect()
-    }
-
-    fn substitute_sentence(self, person: &'a PersonId, seat: &SeatId) -> Line {
-        let substitute = ("substitute", self.persons([person]));
-        let seat = self.state.seat(seat);
-        if let Some(holder) = seat.and_then(|seat| seat.holder.as_ref()) {
-            return self.fill.line(Phrase::Substitute, &[substitute, ("member", self.persons([holder]))]);
-        }
-        let authority = Value::text(seat.and_then(|seat| seat.authority.as_deref()));
-        self.fill.line(Phrase::SubstituteForNobody, &[substitute, ("authority", authority)])
     }
 
     /// An item as others refer to it.

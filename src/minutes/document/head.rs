@@ -2,13 +2,16 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::body::{Seat, SeatKind};
-use crate::meeting::event::{Mode, Presence};
+use crate::meeting::event::Presence;
+use crate::meeting::fact::{Content, Fact};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Group, GroupKind, Person};
+use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run};
 use crate::minutes::phrase::{Form, Phrase, Value};
+use crate::minutes::style::{AttendanceForm, Movements};
 
-use super::Build;
+use super::{Build, item_number, items_in_order, paragraph};
 
 /// A member who was there, with the seat they sat in.
 struct Attending<'a> {
@@ -22,8 +25,9 @@ impl<'a> Build<'a> {
         let practice = self.state.practice().then_some(Phrase::Practice);
         let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
-        let groups = self.state.body().groups.iter().filter_map(|group| self.group(group));
-        notices.chain([self.title()]).chain(groups).map(Block::of).collect()
+        let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
+        let public = self.public();
+        notices.chain([self.title()]).chain(groups).chain(public).map(Block::of).collect()
     }
 
     pub(super) fn title(self) -> Part {
@@ -37,16 +41,60 @@ impl<'a> Build<'a> {
         Part::Title(self.fill.text(Phrase::Title, &values).lines().map(str::to_owned).collect())
     }
 
-    fn group(self, group: &'a Group) -> Option<Part> {
-        let lines = match group.kind {
-            GroupKind::Members => self.members_line().into_iter().collect(),
+    fn group(self, group: &'a Group) -> Vec<Part> {
+        let label = self.fill.text(Phrase::AttendanceLabel, &[("group", Value::text(Some(&group.label)))]);
+        let lines: Vec<Line> = match group.kind {
+            GroupKind::Members if self.style.attendance == AttendanceForm::Grid => {
+                let notes = self.member_notes().into_iter().map(Part::Paragraph);
+                let grid = [Part::Subheading(label), Part::Table(self.attendance_grid())];
+                return grid.into_iter().chain(notes).collect();
+            }
+            GroupKind::Members => self.members_line().into_iter().chain(self.member_notes()).collect(),
             GroupKind::Officers | GroupKind::Others => self.attenders(group),
         };
-        let label = self.fill.text(Phrase::AttendanceLabel, &[("group", Value::text(Some(&group.label)))]);
-        (!lines.is_empty()).then_some(Part::Attendance { label, lines })
+        if lines.is_empty() { Vec::new() } else { vec![Part::Attendance { label, lines }] }
     }
 
-    fn was_there(self, person: &PersonId) -> bool {
+    /// What the house says below the members: who came late or left early, and which seats are vacant.
+    fn member_notes(self) -> Vec<Line> {
+        let told = self.style.movements != Movements::Point;
+        let items = items_in_order(self.state, self.style).into_iter().filter(|_| told);
+        let moves = items.flat_map(|item| self.state.facts_of(item).filter_map(move |fact| self.head_move(item, fact)));
+        moves.chain([self.vacancies()]).filter(|line| !line.is_empty()).collect()
+    }
+
+    fn head_move(self, item: &Item, fact: &'a Fact) -> Option<Line> {
+        let Content::Movement(movement) = &fact.content else { return None };
+        if !self.is_for_head(movement, fact.id) {
+            return None;
+        }
+        let phrase = if movement.moved.is_away() { Phrase::HeadLeft } else { Phrase::HeadArrived };
+        let values = [
+            ("members", self.persons(&movement.people)),
+            ("time", self.time(Some(fact.when))),
+            ("item", Value::from(item_number(self.state, item))),
+        ];
+        Some(self.fill.line(phrase, &values))
+    }
+
+    fn vacancies(self) -> Line {
+        let vacant = self.state.body().seats.iter().filter(|seat| seat.holder.is_none());
+        let authorities: Vec<String> = vacant
+            .clone()
+            .map(|seat| seat.authority.clone().unwrap_or_default())
+            .filter(|name| !name.is_empty())
+            .collect();
+        let count = vacant.count();
+        let seats = Value::from(self.fill.names().join(&authorities));
+        self.fill.counted(Phrase::Vacancies, count, &[("count", Value::Number(count)), ("seats", seats)])
+    }
+
+    fn public(self) -> Option<Part> {
+        let count = usize::try_from(self.state.public_count()?).unwrap_or(usize::MAX);
+        paragraph(self.fill.counted(Phrase::PublicPresent, count, &[("count", Value::Number(count))]))
+    }
+
+    pub(super) fn was_there(self, person: &PersonId) -> bool {
         matches!(self.state.presence(person), Presence::Present | Presence::Left)
     }
 
@@ -55,7 +103,8 @@ impl<'a> Build<'a> {
         let mut all: Vec<Attending<'_>> = Vec::new();
         for (place, seat) in self.state.body().seats.iter().enumerate() {
             let substitutes = self.state.substitutions(&seat.id).map(|(person, ..)| person);
-            for id in seat.holder.iter().chain(substitutes).filter(|id| self.was_there(id)) {
+            let holders = self.state.former_holders(&seat.id).iter().chain(&seat.holder);
+            for id in holders.chain(substitutes).filter(|id| self.was_there(id)) {
                 let known = all.iter().any(|other| other.person.id == *id);
                 if let Some(person) = self.state.person(id).filter(|_| !known) {
                     all.push(Attending { person, seat, place });
@@ -98,14 +147,18 @@ impl<'a> Build<'a> {
             1 => self.style.label(Phrase::ViceChairTag),
             _ => String::new(),
         };
-        let stands_in = member.seat.holder.as_ref() != Some(&member.person.id);
+        let id = &member.person.id;
+        let held = member.seat.holder.as_ref() == Some(id) || self.state.former_holders(&member.seat.id).contains(id);
+        let stands_in = !held;
         let kind = match member.seat.kind {
-            _ if stands_in => self.style.label(Phrase::SubstituteTag),
+            _ if stands_in => {
+                let held = self.persons(&member.seat.holder);
+                self.fill.text(Phrase::SubstituteTag, &[("member", held)])
+            }
             SeatKind::Independent if office.is_empty() => self.style.label(Phrase::IndependentTag),
             _ => String::new(),
         };
-        let remote = self.state.mode(&member.person.id) == Mode::Remote;
-        office + &kind + &if remote { self.style.label(Phrase::RemoteTag) } else { String::new() }
+        office + &kind + &self.remote_tag(&member.person.id)
     }
 
     fn attenders(self, group: &'a Group) -> Vec<Line> {
@@ -119,7 +172,7 @@ impl<'a> Build<'a> {
                 ("post", Value::text(person.post.as_deref())),
                 ("organisation", Value::text(person.organisation.as_deref())),
             ];
-            vec![Run::plain(self.fill.text(Phrase::Attender, &values))]
+            vec![Run::plain(self.fill.text(Phrase::Attender, &values) + &self.remote_tag(&person.id))]
         });
         lines.collect()
     }

@@ -4,8 +4,11 @@
 //! cost that does not depend on how long the item or the meeting is. Notes to oneself and time marks never become
 //! blocks. What may be read by whom is decided by the caller, who hands in the state that may be.
 
+mod attendance;
+mod elections;
 mod facts;
 mod formal;
+mod grid;
 mod head;
 mod interests;
 mod item;

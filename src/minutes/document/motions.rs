@@ -146,14 +146,14 @@ impl<'a> Build<'a> {
         let mut parts = Vec::new();
         for (index, round) in contest.rounds.iter().enumerate() {
             let before = contest.rounds.get(..index).unwrap_or_default();
-            parts.extend(paragraph(self.round(round, &remaining(&contest.motions, before))));
+            parts.extend(paragraph(self.contest_round(round, &remaining(&contest.motions, before))));
         }
         let words = contest.chosen.map(|chosen| ("words", Value::from(self.motion_words(chosen))));
         parts.extend(words.and_then(|words| self.sentence(Phrase::ContestChosen, &[words])));
         parts
     }
 
-    fn round(self, round: &'a Round, among: &[FactId]) -> Line {
+    fn contest_round(self, round: &'a Round, among: &[FactId]) -> Line {
         let number = |votes: u32| Value::Number(usize::try_from(votes).unwrap_or(usize::MAX));
         let votes = round.votes(among).into_iter().filter(|_| round.total() > 0).map(|count| {
             let values = [("words", Value::from(self.motion_words(count.motion))), ("votes", number(count.votes))];

@@ -35,6 +35,8 @@ pub enum Value<'a> {
     Empty,
     /// People; an empty list is nothing.
     People(Vec<Who<'a>>),
+    /// People, each with what stands after their name; an empty list is nothing.
+    Tagged(Vec<(&'a Person, String)>),
     /// Words; empty words are nothing.
     Text(Cow<'a, str>),
     /// Words with emphasis of their own.
@@ -62,6 +64,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Empty => true,
             Self::People(people) => people.is_empty(),
+            Self::Tagged(people) => people.is_empty(),
             Self::Text(text) => text.trim().is_empty(),
             Self::Runs(runs) => runs.iter().all(|run| run.text.trim().is_empty()),
             Self::Date(_) | Self::Time(_) | Self::Number(_) => false,
@@ -141,7 +144,11 @@ impl<'a> Fill<'a> {
                             out.push(&run.text, own, false);
                         }
                     }
-                    Some(value) => out.push(&self.spell(value, *form), emphasis, matches!(value, Value::People(_))),
+                    Some(value) => out.push(
+                        &self.spell(value, *form),
+                        emphasis,
+                        matches!(value, Value::People(_) | Value::Tagged(_)),
+                    ),
                     None => out.push("?", emphasis, false),
                 },
             }
@@ -152,6 +159,7 @@ impl<'a> Fill<'a> {
         let plain = match value {
             Value::Empty | Value::Runs(_) => String::new(),
             Value::People(people) => self.people(people, form),
+            Value::Tagged(people) => self.tagged(people, form),
             Value::Text(text) => text.clone().into_owned(),
             Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date),
             Value::Date(date) => self.style.date.show(*date),
@@ -163,6 +171,11 @@ impl<'a> Fill<'a> {
             Form::A => with_article(&plain),
             _ => plain,
         }
+    }
+
+    fn tagged(&self, people: &[(&Person, String)], form: Form) -> String {
+        let form = if matches!(form, Form::Full | Form::List) { form } else { Form::Formal };
+        self.names().join(&self.names().members(people, form))
     }
 
     fn people(&self, people: &[Who<'_>], form: Form) -> String {

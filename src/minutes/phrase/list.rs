@@ -47,14 +47,39 @@ with_motions! {
     /// What stands after the vice-chair's name in the list of members.
     ViceChairTag = "vice-chair-tag" Label () " (Vice-Chair)";
     /// What stands after a substitute's name in the list of members.
-    SubstituteTag = "substitute-tag" Label () "";
+    SubstituteTag = "substitute-tag" Label (member: People) "";
     /// What stands after an independent member's name in the list of members.
     IndependentTag = "independent-tag" Label () "";
     /// What stands after the name of a member who attends remotely.
-    RemoteTag = "remote-tag" Label () " (remotely)";
+    RemoteTag = "remote-tag" Label () " (attending remotely)";
     /// An officer or visitor in the head of the minutes.
     Attender = "attender" Label (person: People, post: Text, organisation: Text)
         "{person:full}[ {post}][, {organisation}]";
+    /// Seats that nobody holds. Nothing by default.
+    Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
+    /// How many members of the public watched.
+    PublicPresent = "public-present" Sentence (count: Number)
+        "" | "One member of the public was present." | "{count:words} members of the public were present.";
+    /// In the head: a member came late.
+    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text)
+        "{members:formal} joined the meeting at {time}[ (item {item})].";
+    /// In the head: a member left early.
+    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text)
+        "{members:formal} left the meeting at {time}[ (item {item})].";
+    /// In the table of attendance: a member who was there.
+    GridPresent = "grid-present" Label () "Present";
+    /// In the table of attendance: a substitute who was there.
+    GridSubstitute = "grid-substitute" Label (member: People) "Present as substitute for {member:formal}";
+    /// In the table of attendance: a member who sent apologies.
+    GridApologies = "grid-apologies" Label () "Apologies";
+    /// In the table of attendance: a member who was absent.
+    GridAbsent = "grid-absent" Label () "Absent";
+    /// In the table of attendance: a member whose place was taken.
+    GridSubstituted = "grid-substituted" Label (substitutes: People) "Substituted by {substitutes:formal}";
+    /// In the table of attendance: a seat that nobody holds.
+    GridVacant = "grid-vacant" Label (authority: Text) "Vacant[ ({authority})]";
+    /// In the table of attendance: when somebody was there.
+    GridSpan = "grid-span" Label (from: Time, until: Time) "{from}[ – {until}]";
     /// The chair, as in the middle of a sentence.
     TheChair = "the-chair" Label () "the Chair";
     /// The vice-chair, as in the middle of a sentence.
@@ -63,6 +88,8 @@ with_motions! {
     RoleChair = "role-chair" Label () "Chair";
     /// The vice-chair's office, as a role.
     RoleViceChair = "role-vice-chair" Label () "Vice Chair";
+    /// A member's place on the body, as a role.
+    RoleMember = "role-member" Label (body: Text) "a member of the {body}";
     /// The body, as in the middle of a sentence.
     TheBody = "the-body" Label (body: Text) "the {body}";
     /// A speaker whom nobody recognised.
@@ -101,15 +128,47 @@ with_motions! {
         "Upon being put to the vote, {elected:full} was appointed {role}[ for the municipal year {year}].";
     /// The outcome where nobody was elected.
     NobodyElected = "nobody-elected" Sentence (role: Text) "No appointment of {role:a} was made.";
+    /// The outcome where every other nominee withdrew.
+    ElectedRemaining = "elected-remaining" Sentence (elected: People, role: Text, year: Text)
+        "There being no other nominee, {elected:full} was appointed {role}[ for the municipal year {year}].";
+    /// The outcome after votes that were told of.
+    ElectedAfterVotes = "elected-after-votes" Sentence (elected: People, role: Text, year: Text)
+        "{elected:full} was therefore appointed {role}[ for the municipal year {year}].";
+    /// A nominee withdraws.
+    NomineeWithdrew = "nominee-withdrew" Sentence (nominee: People) "{nominee:formal} withdrew.";
+    /// The votes of one round.
+    NomineesVotedOn = "nominees-voted-on" Sentence (method: Text, votes: Text, abstained: Number)
+        "On being put to the vote[ {method}][ there were {votes}][, {abstained} abstaining].";
+    /// The votes for one nominee.
+    NomineeVotes = "nominee-votes" Label (votes: Number, nominee: People, voters: People)
+        "no votes for {nominee:formal}"
+        | "{votes} vote for {nominee:formal}[ ({voters:formal})]"
+        | "{votes} votes for {nominee:formal}[ ({voters:formal})]";
+    /// The casting vote in an election.
+    NomineeCasting = "nominee-casting" Sentence (presider: People, nominee: People)
+        "There being an equality of votes, {presider:formal} gave the casting vote for {nominee:formal}.";
+    /// A lot settled what was equal.
+    DrawnByLot = "drawn-by-lot" Sentence () "There being an equality of votes, lots were drawn.";
+    /// Those who left after a round.
+    NomineesOut = "nominees-out" Sentence (nominees: People) "{nominees:formal} took no further part in the election.";
+    /// How votes were taken: by ballot.
+    ByBallot = "by-ballot" Label () "by ballot";
+    /// How votes were taken: by name.
+    ByNames = "by-names" Label () "by recorded vote";
     /// Nobody was nominated.
     NoNominations = "no-nominations" Sentence (role: Text) "There were no nominations for the role of {role}.";
 
     /// Apologies.
     Apologies = "apologies" Sentence (members: People)
         "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
-    /// A substitute.
-    Substitute = "substitute" Sentence (substitute: People, member: People)
-        "{substitute:formal} was in attendance as substitute for {member:formal}.";
+    /// What stands after the name of somebody who sent apologies. Nothing by default: a reason may be private.
+    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "";
+    /// A substitute; with times where they did not sit throughout.
+    Substitute = "substitute" Sentence (substitute: People, member: People, from: Time, until: Time)
+        "{substitute:formal} was in attendance as substitute for {member:formal}[ from {from}][ until {until}].";
+    /// Several substitutes in one sentence, where the house has it so.
+    SubstitutesRespectively = "substitutes-respectively" Sentence (substitutes: People, members: People)
+        "{substitutes:formal} were in attendance as substitutes for {members:formal} respectively.";
     /// A substitute for a vacant seat.
     SubstituteForNobody = "substitute-vacancy" Sentence (substitute: People, authority: Text)
         "{substitute:formal} was in attendance as a substitute[ for {authority}].";
@@ -224,7 +283,8 @@ with_motions! {
     ToWriteUp = "to-write-up" Label () "TO WRITE UP: ";
 
     /// Members left.
-    Left = "left" Sentence (members: People, reason: Text) "(At this point {members} left the meeting[ because {reason}].)";
+    Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members left for the length of an item, because of an interest in it.
     LeftForItem = "left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members:formal} left the meeting during the discussion[ because {reason}] and did not vote on the item.";
@@ -235,15 +295,42 @@ with_motions! {
     OthersLeftForItem = "others-left-for-item" Sentence (members: People, reason: Text, item: Text)
         "{members} left the meeting while the item was considered[ because {reason}].";
     /// Members came.
-    Arrived = "arrived" Sentence (members: People, time: Time) "({members} joined the meeting at {time}.)";
+    Arrived = "arrived" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} joined the meeting at {time}.)";
     /// Members came back.
-    Returned = "returned" Sentence (members: People, time: Time) "(At this point {members} returned to the meeting.)";
+    Returned = "returned" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "(At this point {members} returned to the meeting.)";
+    /// Members lost their connection.
+    Disconnected = "disconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} lost the connection to the meeting at {time}.)";
+    /// Members were connected again.
+    Reconnected = "reconnected" Sentence (members: People, manner: Text, reason: Text, time: Time)
+        "({members} rejoined the meeting remotely at {time}.)";
     /// A party left.
-    PartyLeft = "party-left" Sentence (party: People, reason: Text) "({party:caps} LEFT THE MEETING[ BECAUSE {reason:caps}])";
+    PartyLeft = "party-left" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} LEFT THE MEETING[ {manner:caps}][ BECAUSE {reason:caps}])";
     /// A party came.
-    PartyArrived = "party-arrived" Sentence (party: People, time: Time) "({party:caps} JOINED THE MEETING)";
+    PartyArrived = "party-arrived" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} JOINED THE MEETING)";
     /// A party came back.
-    PartyReturned = "party-returned" Sentence (party: People, time: Time) "({party:caps} RETURNED TO THE MEETING)";
+    PartyReturned = "party-returned" Sentence (party: People, manner: Text, reason: Text, time: Time)
+        "({party:caps} RETURNED TO THE MEETING)";
+    /// Somebody takes the chair.
+    InTheChair = "in-the-chair" Sentence (person: People) "({person:formal} in the Chair.)";
+    /// Somebody takes the chair for an item.
+    InTheChairForItem = "in-the-chair-for-item" Sentence (person: People) "({person:formal} took the Chair for this item.)";
+    /// Somebody takes the chair again.
+    BackInTheChair = "back-in-the-chair" Sentence (person: People) "({person:formal} resumed the Chair.)";
+    /// Somebody is co-opted to a seat.
+    CoOpted = "co-opted" Sentence (person: People, authority: Text) "{person:full} was co-opted to the vacant seat[ of {authority}].";
+    /// Somebody accepts office.
+    AcceptedOffice = "accepted-office" Sentence (person: People, role: Text)
+        "{person:full} made the declaration of acceptance of office[ as {role}].";
+    /// Somebody resigns.
+    Resigned = "resigned" Sentence (person: People, role: Text, reason: Text) "{person:full} resigned as {role}[ because {reason}].";
+    /// Somebody is removed from office.
+    Removed = "removed" Sentence (person: People, role: Text, reason: Text)
+        "{person:full} was removed from the office of {role}[ because {reason}].";
 
     /// The heading before decisions; empty for none.
     DecisionHeading = "decision-heading" Label () "ACTION";

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations, ListOrder, Marker,
-    Motions, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis,
-    Wording,
+    AttendanceForm, Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations,
+    ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat,
+    TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -37,6 +37,8 @@ pub(super) fn defaults() -> Style {
         members: ListOrder::default(),
         apologies: ListOrder::default(),
         substitutes: Substitutes::default(),
+        movements: Movements::default(),
+        attendance: AttendanceForm::default(),
         declarations: Declarations::default(),
         late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
@@ -52,6 +54,7 @@ pub(super) fn defaults() -> Style {
             plan: ["DATES", "ITEMS"].map(str::to_owned),
             actions: ["ITEM", "ACTION"].map(str::to_owned),
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
+            attendance: ["MEMBER", "ATTENDANCE", "TIME"].map(str::to_owned),
             declarations: ["NAME", "ITEM", "INTEREST", "REASON"].map(str::to_owned),
             register: ["KIND", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE"].map(str::to_owned),
         },

@@ -103,6 +103,32 @@ pub enum Substitutes {
     RunIn,
     /// A paragraph each.
     Lines,
+    /// All in one sentence: "A and B for C and D respectively".
+    Respectively,
+}
+
+/// Where it stands that members came late or left early.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Movements {
+    /// At the point of the business where they did.
+    #[default]
+    Point,
+    /// In the head, below the members present.
+    Head,
+    /// In both places.
+    Both,
+}
+
+/// How the head of the minutes says which members were there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttendanceForm {
+    /// In a list of those present.
+    #[default]
+    List,
+    /// In a table of all members: present, apologies, absent, substituted, and when.
+    Grid,
 }
 
 /// How the declarations under an item stand.
@@ -187,6 +213,8 @@ pub struct Columns {
     pub actions: [String; 2],
     /// Of the undertakings: what, who, by when, where it was said.
     pub undertakings: [String; 4],
+    /// Of the table of attendance: the member, whether they were there, when.
+    pub attendance: [String; 3],
     /// Of the declarations, where they stand in a table: name, item, interest, reason.
     pub declarations: [String; 4],
     /// Of the register for spreadsheets: kind, minute, item, words, who, by when.
@@ -248,6 +276,10 @@ pub struct Style {
     pub apologies: ListOrder,
     /// How the sentences about substitutes stand.
     pub substitutes: Substitutes,
+    /// Where it stands that members came late or left early.
+    pub movements: Movements,
+    /// How the head says which members were there.
+    pub attendance: AttendanceForm,
     /// How the declarations of interest stand.
     pub declarations: Declarations,
     /// Where a declaration stands that is made when its item is reached.

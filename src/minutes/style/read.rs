@@ -8,9 +8,9 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations, ListOrder, Marker,
-    Motions, OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis,
-    VerbEmphasis, Wording,
+    AttendanceForm, DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations,
+    ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics,
+    TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -61,6 +61,8 @@ struct Table {
     members: Option<ListOrder>,
     apologies: Option<ListOrder>,
     substitutes: Option<Substitutes>,
+    movements: Option<Movements>,
+    attendance: Option<AttendanceForm>,
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
@@ -84,6 +86,7 @@ struct ColumnTable {
     plan: Option<[String; 2]>,
     actions: Option<[String; 2]>,
     undertakings: Option<[String; 4]>,
+    attendance: Option<[String; 3]>,
     declarations: Option<[String; 4]>,
     register: Option<[String; 6]>,
 }
@@ -202,6 +205,8 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.members, table.members);
     put(&mut style.apologies, table.apologies);
     put(&mut style.substitutes, table.substitutes);
+    put(&mut style.movements, table.movements);
+    put(&mut style.attendance, table.attendance);
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
@@ -216,6 +221,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.columns.plan, table.columns.plan);
     put(&mut style.columns.actions, table.columns.actions);
     put(&mut style.columns.undertakings, table.columns.undertakings);
+    put(&mut style.columns.attendance, table.columns.attendance);
     put(&mut style.columns.declarations, table.columns.declarations);
     put(&mut style.columns.register, table.columns.register);
     put(&mut style.titles, table.titles);

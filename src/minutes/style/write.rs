@@ -21,6 +21,8 @@ pub(super) fn text(style: &Style) -> String {
     put("members", value(&style.members));
     put("apologies", value(&style.apologies));
     put("substitutes", value(&style.substitutes));
+    put("movements", value(&style.movements));
+    put("attendance", value(&style.attendance));
     put("declarations", value(&style.declarations));
     put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
@@ -50,6 +52,7 @@ fn columns(style: &Style) -> Value {
         ("plan".to_owned(), value(&columns.plan)),
         ("actions".to_owned(), value(&columns.actions)),
         ("undertakings".to_owned(), value(&columns.undertakings)),
+        ("attendance".to_owned(), value(&columns.attendance)),
         ("declarations".to_owned(), value(&columns.declarations)),
         ("register".to_owned(), value(&columns.register)),
     ]))

@@ -78,6 +78,8 @@ fn person(id: &str, title: &str, first: &str, surname: &str, group: Option<&str>
         called: None,
         handles: Vec::new(),
         usual: false,
+        authority: None,
+        political_group: None,
     }
 }
 
@@ -92,6 +94,7 @@ fn body() -> Body {
         kind: SeatKind::Councillor,
         substitutes: Vec::new(),
         votes: None,
+        scheme: None,
     };
     let group = |id: &str, label: &str, kind| Group { id: GroupId::from(id), label: label.to_owned(), kind };
     Body {
@@ -232,7 +235,7 @@ fn meeting() -> (Meeting, FactId) {
     }
     maker.presence("haylett", Presence::Left);
     maker.turn(Turning::Substitute { seat: SeatId::from("jones"), by: Some(PersonId::from("jamil")), because: None });
-    maker.turn(Turning::Presiding { person: Some(PersonId::from("george")) });
+    maker.turn(Turning::Presiding { person: Some(PersonId::from("george")), during: None });
     for number in (1..=13).filter(|number| *number != 6) {
         maker.go(&number.to_string());
     }

@@ -19,15 +19,7 @@ impl Desk {
     fn turned_anew(&mut self) {
         let (person, item) = (self.people[0].clone(), self.items[8].clone());
         let at = Moment { anchor: self.meeting.next(), time: self.now() };
-        let movement = |people: &[PersonId]| {
-            Content::Movement(Movement {
-                moved: Move::Left,
-                people: people.to_vec(),
-                party: None,
-                because: None,
-                for_item: None,
-            })
-        };
+        let movement = |people: &[PersonId]| Content::Movement(Movement::new(Move::Left, people.to_vec()));
         let turning = |person: PersonId| Turning::Presence { person, to: Presence::Left, because: None };
         let (who, other) = ([person.clone()], self.people[1].clone());
         let turned = Event::Turned { at, turning: turning(person.clone()) };

@@ -33,6 +33,9 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         ],
         Content::LeadIn(lead_in) => vec![part("speaker", "By whom", names::speaker(state, &lead_in.by))],
         Content::Movement(movement) => moved(state, movement),
+        Content::Tenure(tenure) => {
+            vec![part("person", "Who", person(&tenure.person)), part("reason", "Why", said(tenure.because.as_ref()))]
+        }
         Content::Declaration(it) => declared(state, it),
         Content::Minutes(outcome) => {
             let mut parts = accuracy(&outcome.accuracy);
@@ -79,6 +82,8 @@ pub(super) const fn way(moved: Move) -> &'static str {
         Move::Arrived => "arrived",
         Move::Left => "left",
         Move::Returned => "returned",
+        Move::Disconnected => "disconnected",
+        Move::Reconnected => "reconnected",
     }
 }
 
@@ -107,6 +112,7 @@ fn moved(state: &State, movement: &Movement) -> Vec<Read> {
     vec![
         part("people", "Who", people),
         part("kind", "Arrived, left or returned", way(movement.moved)),
+        part("manner", "In what manner, or for what", said(movement.manner.as_ref())),
         part("reason", "Why", said(movement.because.as_ref())),
         part("item", "For which item, and no longer", for_item),
     ]

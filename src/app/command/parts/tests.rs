@@ -140,7 +140,7 @@ fn every_part_of_every_fact_is_put_right_and_taken_back() {
 #[test]
 fn what_a_part_cannot_say_is_refused_in_plain_words() {
     for (line, wanted) in [
-        ("correct 9(m1) kind gone", "It cannot be “gone”. It is one of arrived, left, returned."),
+        ("correct 9(m1) kind gone", "It cannot be “gone”. It is one of arrived, left, returned, disconnected,"),
         ("correct 9(m1) people nobody known", "Nobody on the roll is called"),
         ("correct 4(i1) person", "That part cannot be left empty."),
         ("correct 4(i1) colour red", "no part “colour”. It has person, items, kind, nature,"),

@@ -23,6 +23,10 @@ pub(in crate::app::command) fn put(call: &Call<'_>, fact: &Fact, name: &str, tex
         Content::Point(it) => said(call, it, name, text)?,
         Content::LeadIn(it) => it.by = if text.is_empty() { Speaker::None } else { discussion::speaker(call, text)? },
         Content::Movement(it) => moved(call, fact, it, name, text)?,
+        Content::Tenure(it) => match name {
+            "person" => it.person = person(call, text)?,
+            _ => it.because = some(text),
+        },
         Content::Declaration(it) => declared(call, it, name, text)?,
         Content::Minutes(it) => dealt(it, name, text)?,
         Content::Update(it) => reported(it, name, text)?,
@@ -96,15 +100,16 @@ fn moved(call: &Call<'_>, fact: &Fact, movement: &mut Movement, name: &str, text
                 let line = call.state().presences(person);
                 line.and_then(|line| line.before(fact.id.entry)) == Some(&Presence::Present)
             };
-            if who.party.is_some() && movement.moved == Move::Left && who.people.iter().any(there) {
+            if who.party.is_some() && movement.moved.is_away() && who.people.iter().any(there) {
                 who.people.retain(there);
             }
             (movement.people, movement.party) = (who.people, who.party);
         }
         "kind" => {
-            let ways = [Move::Arrived, Move::Left, Move::Returned];
+            let ways = [Move::Arrived, Move::Left, Move::Returned, Move::Disconnected, Move::Reconnected];
             movement.moved = one_of(text, &ways.map(|way| (read::way(way), way)))?;
         }
+        "manner" => movement.manner = some(text),
         "item" => movement.for_item = some(text).map(|text| refs::item(call.state(), &text)).transpose()?,
         _ => movement.because = some(text),
     }

@@ -88,6 +88,7 @@ fn round() -> Round {
         abstained: 1,
         choices: vec![choice.clone()],
         casting: Some(choice),
+        by_lot: false,
         out: vec![motion],
         room: room(),
     }
@@ -145,6 +146,7 @@ fn whole_facts() -> Vec<Content> {
             moved: Move::Left,
             people: vec![person()],
             party: Some(PartyId::from("commissioner")),
+            manner: Some(text("in protest")),
             because: Some(text("of the hour")),
             for_item: Some(ItemId::from("costs")),
         }),

@@ -98,7 +98,7 @@ fn who_leaves_for_the_item_is_said_to_have_taken_no_part() {
     for (who, because) in [("sharp", None), ("tyler", None), ("webb", Some("it was about her post"))] {
         let people = vec![who.into()];
         let (because, for_item) = (because.map(str::to_owned), Some("2".into()));
-        let movement = Movement { moved: Move::Left, people, party: None, because, for_item };
+        let movement = Movement { because, for_item, ..Movement::new(Move::Left, people) };
         scene.record("2", Content::Movement(movement));
     }
     assert_eq!(

@@ -197,7 +197,7 @@ fn a_report_from_its_opening_to_its_decision() {
     scene.record("9", decided(Verb::Note, "It was *NOTED* too"));
     let people = vec!["preston".into(), "haylett".into()];
     let party = Some("commissioner".into());
-    scene.record("9", Content::Movement(Movement { moved: Move::Left, people, party, because: None, for_item: None }));
+    scene.record("9", Content::Movement(Movement { party, ..Movement::new(Move::Left, people) }));
     assert_eq!(
         item_text(&scene, &panel_style(), "9"),
         [
@@ -271,7 +271,7 @@ fn a_party_leaves_for_its_reason_and_an_office_speaks_by_its_name() {
     scene.record("1", point(Section::Paragraph, None, vec![turn]));
     let (people, party) = (vec!["preston".into()], Some("commissioner".into()));
     let because = Some("of another meeting".to_owned());
-    scene.record("1", Content::Movement(Movement { moved: Move::Left, people, party, because, for_item: None }));
+    scene.record("1", Content::Movement(Movement { party, because, ..Movement::new(Move::Left, people) }));
     let printed = item_text(&scene, &panel_style(), "1");
     let wanted = [
         "The Chair thanked everybody.",

@@ -13,7 +13,7 @@ fn each_fact_in_the_words_of_the_house() {
         Amendment { cite: "Paragraph 25, first line".into(), change: "deletion of the words “that it was”".into() };
     let moved = |moved, people: &[&str]| {
         let people = people.iter().map(|&id| id.into()).collect();
-        Content::Movement(Movement { moved, people, party: None, because: None, for_item: None })
+        Content::Movement(Movement::new(moved, people))
     };
     let declared = |kind: Option<&str>, items: Vec<_>, nature: Option<&str>| {
         let (kind, nature) = (kind.map(str::to_owned), nature.map(str::to_owned));
