@@ -7,6 +7,7 @@
 mod fill;
 mod list;
 mod moved;
+mod panel;
 mod template;
 #[cfg(test)]
 mod tests;
