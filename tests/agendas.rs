@@ -125,8 +125,9 @@ fn shipped_agendas_have_no_problems_and_no_decisions() {
         let (read, problems) = load::agenda(file.name, file.text, &body);
         assert_eq!(said(&problems), "", "{}", file.name);
         let (body, agenda) = read.expect("an agenda without problems");
-        assert_eq!(body.seats.len(), 13);
-        assert!(body.rules.quorum.is_none(), "the papers do not show it");
+        let sample = body.name.starts_with("Sample");
+        assert_eq!(body.rules.quorum.is_some(), sample, "{}: the panel's papers do not show it", body.name);
+        assert!(sample || body.seats.len() == 13, "{}", body.name);
         assert!(!agenda.items.is_empty());
         for verb in ["AGREED", "NOTED", "RESOLVED"] {
             assert!(!file.text.contains(verb), "{} holds a decision", file.name);

@@ -104,7 +104,12 @@ fn the_files_of_the_readme_are_sound() {
     let (read, problems) = load::body("body.toml", body);
     assert_eq!(problems.to_string(), "");
     let agenda = files.iter().find(|text| text.contains("[meeting]")).unwrap();
-    let (_, problems) = load::agenda("agenda.toml", agenda, &read.unwrap());
+    let read = read.unwrap();
+    let (_, problems) = load::agenda("agenda.toml", agenda, &read);
+    assert_eq!(problems.to_string(), "");
+    let items = files.iter().find(|text| text.contains("kind = \"precept\"")).unwrap();
+    let panel = format!("[meeting]\ndate = 2026-02-04\ntime = \"2pm\"\n\n{items}");
+    let (_, problems) = load::agenda("agenda.toml", &panel, &read);
     assert_eq!(problems.to_string(), "");
     let style = files.iter().find(|text| text.contains("[style.phrases]")).unwrap();
     let (_, problems) = Style::read("style.toml", style);

@@ -31,5 +31,6 @@ pub mod session;
 pub mod start;
 mod typed;
 pub mod update;
+pub mod veto;
 pub mod view;
 mod watch;

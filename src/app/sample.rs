@@ -159,7 +159,7 @@ fn item(number: usize, title: &str, kind: ItemKind, offer: Option<&str>) -> Agen
 fn items() -> Vec<AgendaItem> {
     let topics = TOPICS.iter().map(|title| Topic { title: (*title).to_owned(), owner: None }).collect();
     let sets = vec![NaiveDate::from_ymd_opt(2023, 3, 15).unwrap()];
-    let complaints = ItemKind::Complaints { year: Some("2022/23".to_owned()) };
+    let complaints = ItemKind::Complaints { year: Some("2022/23".to_owned()), received: None, outcomes: Vec::new() };
     let rows = [
         ("Election of Chair", ItemKind::Election { office: Office::Chair }, None),
         ("Election of Vice Chair", ItemKind::Election { office: Office::ViceChair }, None),

@@ -26,6 +26,9 @@ macro_rules! files {
 /// Every file of ours in `agendas/`; a test holds the list equal to the folder.
 pub const FILES: &[CompiledFile] = files! {
     "cambridgeshire-police-and-crime-panel": ["2023-07-19.toml", "2023-09-20.toml", "body.toml"],
+    "sample-parish-council": ["2026-04-14.toml", "body.toml"],
+    "sample-police-and-crime-panel": ["2026-02-04.toml", "2026-02-18.toml", "body.toml"],
+    "sample-planning-committee": ["2026-03-11.toml", "body.toml"],
 };
 
 impl CompiledFile {

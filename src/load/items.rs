@@ -11,6 +11,7 @@ use crate::meeting::id::{ItemId, PartyId};
 use super::checker::{Checker, LINE, suggestion};
 use super::key;
 use super::kind;
+use super::panel;
 use super::roster::Roster;
 use crate::minutes::document::sub_marker;
 
@@ -54,6 +55,9 @@ pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: N
         }
     }
 }
+
+/// The kinds that a field belongs to, its name, and where it stands.
+type Owned = (&'static [&'static str], &'static str, Option<Range<usize>>);
 
 struct Reader<'r, 'c, 't> {
     roster: &'r mut Roster<'c, 't>,
@@ -181,6 +185,7 @@ impl Reader<'_, '_, '_> {
         let office = table.office.as_ref().and_then(|office| self.roster.checker().choice(office, "office", &OFFICES));
         let mut kind = match (name, office) {
             ("election", Some(office)) => ItemKind::Election { office },
+            ("hearing", _) => panel::hearing_of(title, table, span, self.roster.checker()),
             _ => kind::named(name, title).unwrap_or_else(|| {
                 if table.office.is_none() {
                     let hint = "Add office = \"chair\" or office = \"vice-chair\"";
@@ -208,10 +213,11 @@ impl Reader<'_, '_, '_> {
             ItemKind::Review { topics } => {
                 *topics = table.topics.iter().flatten().filter_map(|topic| self.topic(topic)).collect();
             }
-            ItemKind::Complaints { year } => {
-                let given = self.roster.checker().maybe(table.year.as_ref(), "year");
-                *year = given.or(year.take());
+            ItemKind::Complaints { year, received, outcomes } => {
+                panel::complaints((year, received, outcomes), table, self.roster.checker());
             }
+            ItemKind::Precept(precept) => panel::precept(precept, table, self.roster.checker()),
+            ItemKind::Hearing(hearing) => panel::hearing(hearing, table, self.roster.checker()),
             _ => {}
         }
     }
@@ -234,18 +240,25 @@ impl Reader<'_, '_, '_> {
 
     /// What belongs to another kind of item would be read and never used.
     fn misplaced(&mut self, name: &str, table: &ItemTable) {
-        let office = table.office.as_ref().map(Text::span);
-        let sets = table.sets.as_ref().and_then(|sets| sets.first()).map(Text::span);
-        let topics = table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span);
-        let year = table.year.as_ref().map(Text::span);
-        let all = [
-            ("election", "office", office),
-            ("minutes", "sets", sets),
-            ("review", "topics", topics),
-            ("complaints", "year", year),
+        let text = |text: &Option<Text>| text.as_ref().map(Text::span);
+        let first = |list: &Option<Vec<Text>>| list.as_ref().and_then(|list| list.first()).map(Text::span);
+        let all: [Owned; 12] = [
+            (&["election"], "office", text(&table.office)),
+            (&["minutes"], "sets", first(&table.sets)),
+            (&["review"], "topics", table.topics.as_ref().and_then(|topics| topics.first()).map(TopicValue::span)),
+            (&["complaints", "precept"], "year", text(&table.year)),
+            (&["complaints"], "received", table.received.as_ref().map(Spanned::span)),
+            (&["complaints"], "outcomes", first(&table.outcomes)),
+            (&["precept"], "proposed", text(&table.proposed)),
+            (&["precept", "hearing"], "notified", text(&table.notified)),
+            (&["precept"], "revised", table.revised.as_ref().map(Spanned::span)),
+            (&["hearing"], "post", text(&table.post)),
+            (&["hearing"], "candidates", first(&table.candidates)),
+            (&["hearing"], "reserve", table.reserve.as_ref().map(Spanned::span)),
         ];
-        for (kind, field, span) in all {
-            if let (Some(span), true) = (span, kind != name) {
+        for (kinds, field, span) in all {
+            if let (Some(span), false) = (span, kinds.contains(&name)) {
+                let kind = kinds.join("\" or \"");
                 let what = format!("`{field}` belongs to the kind \"{kind}\", and this item is of the kind \"{name}\"");
                 self.roster.checker().error(&span, what, format!("Add kind = \"{kind}\", or take `{field}` away"));
             }

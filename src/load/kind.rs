@@ -11,11 +11,14 @@
 //! | begins "Review" and holds "actions", or begins "Matters arising", "Action log" or "Action tracker" | `review` |
 //! | begins "Public question", "Public participation", "Public statement", or holds "questions from" with "public" | `questions` |
 //! | begins "Public complaint" or "Complaint", or holds "complaints against"; a year such as 2022/23 is the year | `complaints` |
+//! | holds "confirmation hearing" and names a post that has them           | `hearing`      |
+//! | begins "Decision record"                                               | `business`     |
 //! | holds "agenda plan", "work programme", "forward work plan" or "meeting dates" | `plan`    |
 //! | begins "Report" or ends "report", or there are pages, an author or `receives` | `report`  |
 //! | anything else                                                          | `business`     |
 
 use crate::meeting::agenda::{ItemKind, Office};
+use crate::meeting::panel::{Hearing, POSTS, Post, Precept};
 
 use super::when;
 
@@ -42,6 +45,11 @@ pub(super) fn guess(title: &str, paper: bool) -> &'static str {
         "questions"
     } else if begins(&["public complaint", "complaint"]) || holds(&["complaints against"]) {
         "complaints"
+    } else if holds(&["confirmation hearing"]) && post(&title).is_some() {
+        "hearing"
+    } else if begins(&["decision record"]) {
+        // A record of somebody else's decision, on which there are questions and nothing is decided.
+        "business"
     } else if holds(&["agenda plan", "work programme", "forward work plan", "meeting dates"]) {
         "plan"
     } else if paper || begins(&["report"]) || title.ends_with("report") {
@@ -65,6 +73,12 @@ pub(super) fn office(title: &str) -> Option<Office> {
         }
     }
     None
+}
+
+/// The post that a title names.
+pub(super) fn post(title: &str) -> Option<Post> {
+    let title = title.to_lowercase();
+    POSTS.iter().find(|(_, called, _)| title.contains(&called.to_lowercase())).map(|(.., post)| *post)
 }
 
 /// A year as councils write it, "2022/23", in a title.
@@ -95,7 +109,11 @@ pub(super) fn named(name: &str, title: &str) -> Option<ItemKind> {
         "minutes" => ItemKind::Minutes { sets: when::dates_in(title) },
         "review" => ItemKind::Review { topics: Vec::new() },
         "questions" => ItemKind::Questions,
-        "complaints" => ItemKind::Complaints { year: year(title) },
+        "complaints" => ItemKind::Complaints { year: year(title), received: None, outcomes: Vec::new() },
+        "precept" => ItemKind::Precept(Precept { year: year(title), ..Precept::default() }),
+        "hearing" => {
+            ItemKind::Hearing(Hearing { post: post(title)?, candidates: Vec::new(), notified: None, reserve: false })
+        }
         "report" => ItemKind::Report,
         "plan" => ItemKind::Plan,
         "business" => ItemKind::Business,
@@ -125,6 +143,9 @@ mod tests {
             ("Public Questions /Statements", "questions"),
             ("Questions from Members of the Public", "questions"),
             ("Public Complaints against the Commissioner for the Year 2022/23", "complaints"),
+            ("Confirmation Hearing: Chief Executive", "hearing"),
+            ("Confirmation Hearing for the post of Chief Constable", "hearing"),
+            ("Confirmation Hearing", "business"),
             ("Meeting Dates and Agenda Plan", "plan"),
             ("Scrutiny Work Programme", "plan"),
             ("Police and Crime Plan – Progress Report", "report"),
@@ -135,7 +156,8 @@ mod tests {
             assert!(named(wanted, title).is_some(), "{title}");
         }
         assert_eq!(guess("High Harms Board", true), "report");
-        assert!(KINDS.iter().all(|kind| named(kind, "Election of Chair").is_some()));
+        assert_eq!(guess("Decision Record – CPCC 2017-012 – Estates", true), "business");
+        assert!(KINDS.iter().all(|kind| named(kind, "Election of Chair or Chief Constable").is_some()));
     }
 
     #[test]

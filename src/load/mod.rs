@@ -48,6 +48,7 @@ mod key;
 mod kind;
 mod name;
 mod new_meeting;
+mod panel;
 mod roster;
 mod table;
 mod value;

@@ -211,6 +211,14 @@ pub(super) struct ItemTable {
     pub(super) sets: Option<Vec<Text>>,
     pub(super) topics: Option<Vec<TopicValue>>,
     pub(super) year: Option<Text>,
+    pub(super) received: Option<Spanned<u32>>,
+    pub(super) outcomes: Option<Vec<Text>>,
+    pub(super) proposed: Option<Text>,
+    pub(super) notified: Option<Text>,
+    pub(super) revised: Option<Spanned<bool>>,
+    pub(super) post: Option<Text>,
+    pub(super) candidates: Option<Vec<Text>>,
+    pub(super) reserve: Option<Spanned<bool>>,
     #[serde(default)]
     pub(super) internal: bool,
     #[serde(default)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::Paragraph;
 use super::id::{ItemId, PartyId, PersonId};
+use super::panel::{Hearing, Precept};
 
 /// What stands for the title of an item that was added in private.
 pub const PRIVATE_TITLE: &str = "Private business";
@@ -171,7 +172,19 @@ pub enum ItemKind {
         /// The year reported on, as printed: "2022/23".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         year: Option<String>,
+        /// How many were received, where the papers say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<u32>,
+        /// What became of them, a line each.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<String>,
     },
+    /// Review of a proposed precept.
+    #[serde(rename = "precept")]
+    Precept(Precept),
+    /// A confirmation hearing.
+    #[serde(rename = "hearing")]
+    Hearing(Hearing),
     /// A report.
     #[serde(rename = "report")]
     Report,
@@ -185,7 +198,7 @@ pub enum ItemKind {
 }
 
 /// The kinds of item, as files name them.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 12] = [
     "election",
     "apologies",
     "declarations",
@@ -193,6 +206,8 @@ pub const KINDS: [&str; 10] = [
     "review",
     "questions",
     "complaints",
+    "precept",
+    "hearing",
     "report",
     "plan",
     "business",

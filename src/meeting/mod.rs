@@ -19,6 +19,7 @@ pub mod id;
 pub mod interests;
 mod machine;
 pub mod majority;
+pub mod panel;
 pub mod people;
 pub mod privacy;
 mod redaction;

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::agenda::{AgendaItem, PRIVATE_TITLE, Paper, PlanEntry};
+use super::agenda::{AgendaItem, ItemKind, PRIVATE_TITLE, Paper, PlanEntry};
 use super::event::{Entry, Event, ItemState, Turning};
 use super::fact::{Audience, Content};
 use super::id::FactId;
 use super::machine::Meeting;
+use super::panel::Precept;
 
 /// How the words of a public event are taken out of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,11 +91,38 @@ impl AgendaItem {
     /// Takes everything out that says what the item is about, and gives its title.
     pub(super) fn strip(&mut self) -> Option<String> {
         (self.offer, self.paper) = (None, Paper::default());
+        self.kind.strip();
         for item in &mut self.items {
             _ = item.strip();
         }
         let title = std::mem::replace(&mut self.title, PRIVATE_TITLE.to_owned());
         joined([title]).filter(|title| title != PRIVATE_TITLE)
+    }
+}
+
+impl ItemKind {
+    /// Takes out what says more than what is done under it.
+    fn strip(&mut self) {
+        match self {
+            Self::Review { topics } => topics.clear(),
+            Self::Complaints { year, received, outcomes } => {
+                (*year, *received) = (None, None);
+                outcomes.clear();
+            }
+            Self::Precept(precept) => *precept = Precept { revised: precept.revised, ..Precept::default() },
+            Self::Hearing(hearing) => {
+                hearing.notified = None;
+                hearing.candidates.clear();
+            }
+            Self::Election { .. }
+            | Self::Apologies
+            | Self::Declarations
+            | Self::Minutes { .. }
+            | Self::Questions
+            | Self::Report
+            | Self::Plan
+            | Self::Business => {}
+        }
     }
 }
 

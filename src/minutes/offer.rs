@@ -6,6 +6,7 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
+use super::names::join;
 use super::phrase::{Fill, Phrase, Role, Value, to_marked};
 use super::style::{ReadyMade, Style};
 
@@ -25,8 +26,9 @@ pub struct Offer {
 pub fn offers(state: &State, style: &Style, item: &ItemId) -> Vec<Offer> {
     let Some(item) = state.item(item).map(|item| &item.agenda) else { return Vec::new() };
     let named = |ready: &&ReadyMade| item.offer.as_deref() == Some(ready.name.as_str());
-    let fits =
-        |ready: &&ReadyMade| ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind == kind_name(&item.kind));
+    let fits = |ready: &&ReadyMade| {
+        ready.kinds.is_empty() || ready.kinds.iter().any(|kind| kind_names(&item.kind).contains(&kind.as_str()))
+    };
     let first = style.decisions.iter().filter(named);
     let rest = style.decisions.iter().filter(|ready| !named(ready) && fits(ready));
     first.chain(rest).filter_map(|ready| offer(state, style, item, ready)).collect()
@@ -42,10 +44,23 @@ pub fn worded(state: &State, style: &Style, phrase: Phrase, values: &[(&'static 
 
 fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> Option<Offer> {
     let year = match &item.kind {
-        ItemKind::Complaints { year } => year.as_deref(),
+        ItemKind::Complaints { year, .. } => year.as_deref(),
+        ItemKind::Precept(precept) => precept.year.as_deref(),
         _ => None,
     };
+    let (mut figure, mut proposed, mut post) = (None, None, None);
+    match &item.kind {
+        ItemKind::Precept(precept) => figure = precept.proposed.as_deref(),
+        ItemKind::Hearing(hearing) => {
+            proposed = candidates(&hearing.candidates, style);
+            post = Some(hearing.post.title());
+        }
+        _ => {}
+    }
     let values = [
+        ("figure", Value::text(figure)),
+        ("candidates", Value::text(proposed.as_deref())),
+        ("post", Value::text(post)),
         ("body", Value::text(Some(&state.body().short))),
         ("title", Value::text(Some(&item.title))),
         ("document", Value::text(item.paper.document.as_deref())),
@@ -61,17 +76,27 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
     Some(Offer { name: ready.name.clone(), verb: ready.verb, words: to_marked(&line) })
 }
 
-fn kind_name(kind: &ItemKind) -> &'static str {
+/// Those proposed for a post, as a sentence names them.
+fn candidates(names: &[String], style: &Style) -> Option<String> {
+    (!names.is_empty()).then(|| join(names, style.serial_comma))
+}
+
+/// What the lists of ready-made decisions call an item.
+fn kind_names(kind: &ItemKind) -> &'static [&'static str] {
     match kind {
-        ItemKind::Election { .. } => "election",
-        ItemKind::Apologies => "apologies",
-        ItemKind::Declarations => "declarations",
-        ItemKind::Minutes { .. } => "minutes",
-        ItemKind::Review { .. } => "review",
-        ItemKind::Questions => "questions",
-        ItemKind::Complaints { .. } => "complaints",
-        ItemKind::Report => "report",
-        ItemKind::Plan => "plan",
-        ItemKind::Business => "business",
+        ItemKind::Election { .. } => &["election"],
+        ItemKind::Apologies => &["apologies"],
+        ItemKind::Declarations => &["declarations"],
+        ItemKind::Minutes { .. } => &["minutes"],
+        ItemKind::Review { .. } => &["review"],
+        ItemKind::Questions => &["questions"],
+        ItemKind::Complaints { .. } => &["complaints"],
+        ItemKind::Precept(precept) if precept.revised => &["revised-precept"],
+        ItemKind::Precept(_) => &["precept"],
+        ItemKind::Hearing(_) if kind.may_veto() => &["hearing", "veto-hearing"],
+        ItemKind::Hearing(_) => &["hearing"],
+        ItemKind::Report => &["report"],
+        ItemKind::Plan => &["plan"],
+        ItemKind::Business => &["business"],
     }
 }

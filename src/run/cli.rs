@@ -120,6 +120,8 @@ pub enum Format {
     Actions,
     /// The decisions and undertakings for a spreadsheet.
     ActionsCsv,
+    /// A panel's report to its commissioner on a precept, as plain text.
+    PreceptReport,
 }
 
 impl Format {
@@ -129,6 +131,7 @@ impl Format {
             Self::Text => ".minutes.txt",
             Self::Actions => ".actions.txt",
             Self::ActionsCsv => ".actions.csv",
+            Self::PreceptReport => ".precept-report.txt",
         }
     }
 }

@@ -73,6 +73,10 @@ pub fn spell(state: &State, formats: &[Format], page: Page) -> Vec<(Format, Stri
     let text = |format: &Format| match format {
         Format::Text => Text::new(&style, page.width).to_text(marked(&mut document::minutes(state, &style))),
         Format::Actions => Text::new(&style, page.width).to_text(marked(&mut document::actions(state, &style))),
+        Format::PreceptReport => {
+            let report = document::precept_report(state, &style);
+            Text::new(&style, page.width).to_text(marked(&mut report.into_iter()))
+        }
         Format::ActionsCsv => {
             let register = marked(&mut std::iter::once(document::register(state, &style)));
             Csv { mark: page.place == For::File }.to_text(register)

@@ -74,7 +74,7 @@ fn export(files: &RecordFiles, names: &[String]) -> Result<Done, Problem> {
 fn format(name: &str) -> Result<Format, Problem> {
     Format::from_str(name, true).map_err(|_| {
         let problem = Problem::error(format!("there is no format '{name}'"));
-        problem.hint("There are: text, actions, actions-csv")
+        problem.hint("There are: text, actions, actions-csv, precept-report")
     })
 }
 

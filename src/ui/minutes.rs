@@ -11,6 +11,7 @@ use super::passages::{Kind, Look, Passage, Passages};
 use super::screen::Screen;
 use super::theme::{Role, Theme};
 use super::typing::Typed;
+use crate::app::veto;
 use crate::meeting::agenda::Paper;
 use crate::meeting::event::ItemState;
 use crate::meeting::id::FactId;
@@ -89,7 +90,7 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
     }
     if area.height >= ROOMY {
         let rows = if area.height < 30 { 1 } else { 2 };
-        for line in paper(&item.agenda.paper) {
+        for line in paper(&item.agenda.paper).chain(veto::sentence(screen.state, &item.agenda.id)) {
             put(&Words::of(&line, theme.style(Role::TextDim)), rows, indent, &mut y);
         }
         y = (y + 1).min(area.y + most);

@@ -8,6 +8,7 @@ use super::paint::Words;
 use super::screen::Screen;
 use super::theme::{Role, Theme};
 use crate::app::floor::stack;
+use crate::app::veto;
 use crate::app::view::Row;
 use crate::meeting::body::Rules;
 use crate::meeting::event::{Mode, Presence};
@@ -37,9 +38,10 @@ use crate::minutes::document::item_number;
 pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = inset(area, 1);
     let roll = Roll::of(screen);
-    let head =
-        [Words::of("Roll", theme.style(Role::Heading)), presiding(screen.state, theme), quorum(screen.state, theme)];
-    let head: Vec<Words> = head.into_iter().chain(floor(screen, theme)).collect();
+    let heading = Words::of("Roll", theme.style(Role::Heading));
+    let mut head = vec![heading, presiding(screen.state, theme), quorum(screen.state, theme)];
+    head.extend(needed(screen.state, theme));
+    head.extend(floor(screen, theme));
     let foot = foot(screen, &roll, theme);
     let taken: u16 = head.iter().chain(&foot).map(|words| words.height(area.width, 3)).sum();
     let rows = usize::from(area.height.saturating_sub(taken));
@@ -87,6 +89,7 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         parts.push(Words::of(&text, theme.style(Role::Text)));
     }
     parts.push(quorum(screen.state, theme));
+    parts.extend(needed(screen.state, theme));
     if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
         parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
     }
@@ -185,6 +188,12 @@ fn quorum(state: &State, theme: &Theme) -> Words {
 fn voting(state: &State) -> String {
     let electorate = state.electorate(state.room_item());
     if electorate.barred.is_empty() { String::new() } else { format!(", {} may vote", electorate.entitled.len()) }
+}
+
+/// How many votes a veto needs, where the room is at something that may be vetoed.
+fn needed(state: &State, theme: &Theme) -> Option<Words> {
+    let text = veto::brief(state, state.room_item()?)?;
+    Some(Words::of(&text, theme.style(Role::Label)))
 }
 
 /// The rules that are not set, quorum aside, which has a line of its own.

@@ -19,11 +19,12 @@ use quorate::run::papers;
 mod attended;
 mod corrected;
 mod course;
+mod panel;
 mod private;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, private::private};
+pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -370,7 +371,7 @@ impl Desk {
         }
         let decision = Some(FactId::new(9, 0));
         let (to, text) = ("the Commissioner".into(), "Think again".into());
-        self.record(10, Content::Recommendation(Recommendation { to, text, decision }));
+        self.record(10, Content::Recommendation(Recommendation { to, text, decision, reasons: Vec::new() }));
     }
 
     fn adoption(&self, differences: Vec<String>) -> Adoption {

@@ -49,7 +49,8 @@ kinds! {
     office: Office { Chair, ViceChair }
     item_state: ItemState { Open, Skipped, Deferred, Withdrawn, Merged }
     item_kind: ItemKind {
-        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Report, Plan, Business,
+        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Precept, Hearing, Report, Plan,
+        Business,
     }
     pronoun: Pronoun { He, She, They }
     content: Content {
@@ -72,7 +73,10 @@ kinds! {
     way: Way { For, Against, Abstained, NotVoting }
     consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }
     of: Of { Voting, Present, Members, Seats }
-    verb: Verb { Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse, Delegate }
+    verb: Verb {
+        Agree, Note, Receive, Approve, Endorse, Adopt, Recommend, Defer, Refer, Refuse, Delegate, Veto, VetoTooHigh,
+        VetoTooLow, NoDecision,
+    }
     basis: Basis { Declared, Vote, Motion, Stands, Outside }
     passage: PassageKind {
         Announcement, Tribute, Silence, Tabled, Presentation, Advice, Petition, Deputation, Speaker, Together, Informal,

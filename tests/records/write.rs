@@ -25,6 +25,7 @@ fn raw(text: &str) -> Box<RawValue> {
 fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
+        "panel" => write(name, &encoded(&corpus::panel())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         "attended" => write(name, &encoded(&corpus::attended())),
         "course" => write(name, &encoded(&corpus::course())),

@@ -191,6 +191,7 @@ fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
         to: to.to_owned(),
         text: text.to_owned(),
         decision: decision.map(|fact| fact.id),
+        reasons: Vec::new(),
     });
     Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content, started: None }))
 }

@@ -180,7 +180,7 @@ fn next(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Go { item: item.agenda.id.clone() }))
 }
 
-/// The next open item in the order of the agenda.
+/// The next item in the order of the agenda that is open and was not taken: what was taken before its turn is over.
 fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
     let state = call.state();
     let first = match state.room_item() {
@@ -188,7 +188,7 @@ fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
         None => Walk::first(state),
     };
     let mut items = std::iter::successors(first, Walk::next).filter_map(|place| place.item());
-    items.find(|item| item.state == ItemState::Open)
+    items.find(|item| item.state == ItemState::Open && item.visits.is_empty())
 }
 
 fn go(call: &Call<'_>) -> Result<Act, Stop> {
@@ -215,7 +215,7 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
         "plan" => ItemKind::Plan,
         "declarations" => ItemKind::Declarations,
         "apologies" => ItemKind::Apologies,
-        "complaints" => ItemKind::Complaints { year: None },
+        "complaints" => ItemKind::Complaints { year: None, received: None, outcomes: Vec::new() },
         "" | "business" => ItemKind::Business,
         other => {
             let hint = format!("It is one of {}.", KINDS.join(", "));

@@ -12,8 +12,23 @@ const AREA: Area = Area::Decisions;
 const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
 
 /// The names of what decisions do.
-pub(super) const VERBS: &[&str] =
-    &["agree", "note", "receive", "approve", "endorse", "adopt", "recommend", "defer", "refer", "refuse", "delegate"];
+pub(super) const VERBS: &[&str] = &[
+    "agree",
+    "note",
+    "receive",
+    "approve",
+    "endorse",
+    "adopt",
+    "recommend",
+    "defer",
+    "refer",
+    "refuse",
+    "delegate",
+    "veto",
+    "veto-too-high",
+    "veto-too-low",
+    "no-decision",
+];
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
@@ -52,7 +67,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("REF", Kind::Fact), need("TEXT", Kind::Text)],
-        help: "Gives a reason for the item's latest decision, or the one named.",
+        help: "Gives a reason for the item's latest decision, or the decision or recommendation named.",
         example: "reason it met the statutory deadline",
         run: reason,
     },
@@ -196,6 +211,10 @@ fn named(name: &str) -> Option<Verb> {
         Verb::Refer,
         Verb::Refuse,
         Verb::Delegate,
+        Verb::Veto,
+        Verb::VetoTooHigh,
+        Verb::VetoTooLow,
+        Verb::NoDecision,
     ];
     VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
 }
@@ -208,7 +227,19 @@ pub(super) fn verb_of(words: &str) -> Verb {
     let verbs = |words: Vec<&str>| -> Vec<Verb> { words.into_iter().filter_map(stem).collect() };
     let found = [marked, capitals.collect(), plain.collect()].into_iter().map(verbs).find(|found| !found.is_empty());
     let found = found.unwrap_or_default();
-    found.iter().copied().find(|verb| *verb != Verb::Agree).unwrap_or_default()
+    let verb = found.iter().copied().find(|verb| *verb != Verb::Agree).unwrap_or_default();
+    if verb == Verb::Veto { veto_of(words) } else { verb }
+}
+
+/// Which veto words speak of, if they do not say that there is none.
+fn veto_of(words: &str) -> Verb {
+    let words = crate::text::fold(words);
+    match () {
+        () if words.split_whitespace().any(|word| word.trim_matches('*') == "not") => Verb::Agree,
+        () if words.contains("too high") => Verb::VetoTooHigh,
+        () if words.contains("too low") => Verb::VetoTooLow,
+        () => Verb::Veto,
+    }
 }
 
 fn stem(word: &str) -> Option<Verb> {
@@ -225,6 +256,7 @@ fn stem(word: &str) -> Option<Verb> {
         "delegated" => "delegate",
         "refused" | "rejected" | "reject" => "refuse",
         "agreed" | "resolved" => "agree",
+        "vetoed" => "veto",
         other => other,
     };
     named(stem)
@@ -242,6 +274,11 @@ mod tests {
             ("The Panel AGREED to ENDORSE the plan to note it", Verb::Endorse),
             ("The Panel noted the report.", Verb::Note),
             ("That a letter be sent", Verb::Agree),
+            ("The Panel *AGREED* to *VETO* the proposed precept because it is too low.", Verb::VetoTooLow),
+            ("*RESOLVED* to *VETO* the precept as too high", Verb::VetoTooHigh),
+            ("The Panel *VETOED* the appointment.", Verb::Veto),
+            ("The Panel unanimously *AGREED* to *NOT* exercise its veto power.", Verb::Agree),
+            ("The Panel agreed not to veto the precept, which is not too high.", Verb::Agree),
         ] {
             assert_eq!(verb_of(words), verb, "{words}");
         }

@@ -122,7 +122,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("FORMAT ...", Kind::Text)],
-        help: "Writes the minutes and tables: text, actions, actions-csv.",
+        help: "Writes the minutes and tables: text, actions, actions-csv, precept-report.",
         example: "export text actions",
         run: export,
     },

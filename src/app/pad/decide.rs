@@ -8,6 +8,7 @@ use super::vote::{On, Vote};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
+use crate::app::veto;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::fact::{Content, Decision};
 use crate::minutes::offer;
@@ -59,6 +60,12 @@ fn decided(choice: &Words, how: &str) -> Vec<String> {
     }
 }
 
+/// What stands above the words: what a veto needs, where one may be had.
+fn lead(session: &Session) -> String {
+    let veto = session.room().and_then(|item| veto::sentence(session.state(), item));
+    veto.unwrap_or_else(|| "Enter records it as agreed.".into())
+}
+
 impl Pad for Decide {
     fn view(&self, session: &Session) -> PadView {
         let choices = choices(session);
@@ -79,7 +86,7 @@ impl Pad for Decide {
         }));
         PadView {
             title: "Decision".into(),
-            lead: Some("Enter records it as agreed.".into()),
+            lead: Some(lead(session)),
             rows,
             chosen: self.cursor.within(choices.len()),
             hints: vec![

@@ -38,6 +38,13 @@ fn the_pen_follows_the_room_unless_it_is_to_stay() {
 }
 
 #[test]
+fn next_passes_over_what_was_taken_before_its_turn() {
+    let mut session = busy();
+    run_all(&mut session, &["go 11", "go 10", "next"]);
+    assert_eq!(room(&session), "item-12");
+}
+
+#[test]
 fn undo_asks_before_it_takes_the_room_back() {
     let mut session = busy();
     run_all(&mut session, &["note x"]);

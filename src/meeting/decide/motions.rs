@@ -72,12 +72,17 @@ impl Desk<'_> {
 
     pub(super) fn reason(&self, id: FactId, because: &str) -> Outcome {
         some_text(because, "The reason")?;
-        let Content::Decision(decision) = &self.fact(id)?.content else {
-            return Err(Refusal::new("Only a decision takes reasons.", "Put the pen on the decision."));
+        let mut content = self.fact(id)?.content.clone();
+        let reasons = match &mut content {
+            Content::Decision(decision) => &mut decision.reasons,
+            Content::Recommendation(recommendation) => &mut recommendation.reasons,
+            _ => {
+                let what = "Only a decision or a recommendation takes reasons.";
+                return Err(Refusal::new(what, "Put the pen on one of them."));
+            }
         };
-        let mut decision = decision.clone();
-        decision.reasons.push(because.trim().to_owned());
-        Ok(Decided::of(vec![Event::Changed { id, content: Content::Decision(decision) }]))
+        reasons.push(because.trim().to_owned());
+        Ok(Decided::of(vec![Event::Changed { id, content }]))
     }
 
     pub(super) fn decision(&self, item: &ItemId, decision: Decision) -> Result<Event, Refusal> {

@@ -237,6 +237,18 @@ pub enum Verb {
     /// Given to an officer to decide.
     #[serde(rename = "delegate")]
     Delegate,
+    /// Vetoed.
+    #[serde(rename = "veto")]
+    Veto,
+    /// Vetoed as too high (SI 2012/2271, regulation 5(3), on which the revised precept depends).
+    #[serde(rename = "veto-too-high")]
+    VetoTooHigh,
+    /// Vetoed as too low.
+    #[serde(rename = "veto-too-low")]
+    VetoTooLow,
+    /// Nothing was decided on what was before the body.
+    #[serde(rename = "no-decision")]
+    NoDecision,
 }
 
 /// What a decision rests on.

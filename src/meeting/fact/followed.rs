@@ -84,4 +84,7 @@ pub struct Recommendation {
     /// The decision that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<FactId>,
+    /// Why, where reasons were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
 }

@@ -58,6 +58,7 @@ catalogue! {
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
+    "hearing-report-late" Now: "The report on a proposed appointment is made within three weeks, which begin with the day of notification (Police Reform and Social Responsibility Act 2011, Schedules 1 and 8)." -> "Tell the chair; overrule where days about an election do not count.";
     "interested-mover" Now: "Nobody moves or seconds anything under an item in which they may not take part or vote." -> "Correct who moved it, strike it out, or overrule.";
     "interested-not-back" Close: "Whoever left for the length of an item is recorded as back before they speak or vote again." -> "Record when they returned, with the time before it: at 14:05 return NAME.";
     "interested-present" Now: "Whoever must leave for an interest is away while the item is taken (the body's own rule)." -> "Press the key for as-declared when they leave, record it with the time, or overrule.";
@@ -78,10 +79,13 @@ catalogue! {
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
+    "precept-notified-late" Now: "A proposed precept is notified by 1 February (Police Reform and Social Responsibility Act 2011, Schedule 5; SI 2012/2271)." -> "Check the date in the agenda; tell the chair, and overrule.";
+    "precept-report-late" Now: "A precept is reported on by 8 February, and a revised one by 22 February (SI 2012/2271, regulations 4 and 6)." -> "Tell the chair: a veto that is reported later has no effect.";
     "private-at-close" Close: "The public is readmitted, or the minutes say that the meeting ended in private." -> "Record the readmission with its time, or overrule.";
     "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
     "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
+    "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
     "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";
@@ -102,6 +106,9 @@ catalogue! {
     "two-motions-open" Now: "One motion is before the meeting at a time." -> "Deal with the earlier one, or put both against each other with contest.";
     "urgent-without-reason" Now: "Business that was not on the agenda in time is urgent by reason of special circumstances, which the minutes give (Local Government Act 1972, section 100B(4)(b))." -> "Give the chair's reason with “urgent”, or overrule.";
     "verb-not-recommended" Close: "What is decided is what the paper asks for." -> "Check the words and the verb of the decision, or overrule.";
+    "veto-not-available" Now: "A veto is of a proposed precept, or of the first candidate for Chief Constable (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8; SI 2012/2271)." -> "Record what was decided in other words: “reject” for a revised precept, “recommend” for a candidate.";
+    "veto-short-of-members" Now: "A veto has the votes of the share of all members that the body's rule “veto” asks for (Police Reform and Social Responsibility Act 2011, Schedules 5 and 8: two thirds)." -> "Tell the chair; take the vote by name or count it, with “rule veto”.";
+    "veto-without-direction" Now: "A veto of a precept says whether it is too high or too low (SI 2012/2271, regulation 5)." -> "Ask, and say it with “verb veto-too-high” or “verb veto-too-low”.";
     "vote-miscounted" Now: "For, against, abstaining and not voting add up to those who could vote." -> "Count again, or say who did not vote.";
     "voter-not-entitled" Now: "Those who vote are members in the room, with a vote." -> "Correct the vote or the attendance, or overrule.";
     "withdrawn-yet-decided" Close: "Nothing is decided under an item that was withdrawn." -> "Take the item up again, or strike the decision out.";

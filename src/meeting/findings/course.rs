@@ -43,6 +43,7 @@ const VERBS: &[&str] = &[
     "resolv",
     "support",
     "thank",
+    "veto",
     "withdr",
 ];
 

@@ -5,7 +5,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, course, interests, private, votes};
+use super::{Desk, Subject, course, interests, panel, private, votes};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -28,6 +28,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             }
             course::decision(desk, decision);
             unfilled(desk, decision.words());
+            panel::veto(desk, fact, decision);
         }
         Content::Motion(motion) => {
             carried(desk, motion);

@@ -2,11 +2,11 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Content, Fact, class};
+use crate::meeting::fact::{Content, Fact, Restricted, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, course, interests, papers, private, votes};
+use super::{Desk, course, interests, panel, papers, private, votes};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -18,6 +18,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     course::item(desk, item);
     if item.state == ItemState::Open {
         papers::earlier_minutes(desk, item);
+        panel::item(desk, item);
     }
     // What was decided together with another item was taken with it.
     let together = state.decided_with(id).next().is_some();
@@ -83,9 +84,14 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
                 }
             }
         }
-        ItemKind::Report | ItemKind::Plan | ItemKind::Complaints { .. } => {
+        ItemKind::Report
+        | ItemKind::Plan
+        | ItemKind::Complaints { .. }
+        | ItemKind::Precept(_)
+        | ItemKind::Hearing(_) => {
             let decisions = item.facts.rank(item.facts.len(), class::DECISION);
-            if decisions == 0 {
+            let restricted = || state.stubs_of(&item.agenda.id).any(|(_, stub)| stub.what == Restricted::Decision);
+            if decisions == 0 && !restricted() {
                 desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
             }
         }

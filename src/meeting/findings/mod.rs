@@ -12,6 +12,7 @@ mod facts;
 mod finish;
 mod interests;
 mod items;
+mod panel;
 mod papers;
 mod people;
 mod phrases;

@@ -59,7 +59,8 @@ pub(super) fn as_recommended(desk: &mut Desk<'_>, item: &Item, facts: &[&Fact]) 
     });
     let put: Vec<&Decision> = put.collect();
     let meant = |decision: &&Decision| {
-        let elsewhere = matches!(decision.verb, Verb::Agree | Verb::Defer | Verb::Refer | Verb::Refuse);
+        let elsewhere = decision.verb.is_veto()
+            || matches!(decision.verb, Verb::Agree | Verb::Defer | Verb::Refer | Verb::Refuse | Verb::NoDecision);
         elsewhere || decision.versions.len() > 1 || wanted.contains(&decision.verb)
     };
     let Some(decision) = put.first().filter(|_| !put.iter().any(meant)) else { return };

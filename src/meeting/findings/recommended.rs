@@ -51,6 +51,8 @@ pub(super) const fn shown(verb: Verb) -> &'static str {
         Verb::Refer => "refer",
         Verb::Refuse => "refuse",
         Verb::Delegate => "delegate",
+        Verb::Veto | Verb::VetoTooHigh | Verb::VetoTooLow => "veto",
+        Verb::NoDecision => "decide nothing",
     }
 }
 

@@ -22,7 +22,7 @@ use super::fact::{Audience, Content, Fate, Method, Move, Note, Point, Section, S
 use super::findings::{Findings, Subject};
 use super::id::FactId;
 use super::state::State;
-use sample::opened;
+pub(super) use sample::opened;
 
 /// A meeting with its entries, as a clerk would drive it.
 struct Driven {

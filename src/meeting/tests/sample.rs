@@ -38,7 +38,7 @@ pub(super) fn item(id: &str, number: &str, kind: ItemKind) -> AgendaItem {
     }
 }
 
-pub(super) fn opened() -> Opened {
+pub(in crate::meeting) fn opened() -> Opened {
     let seat = |id: &str, substitute: &str| Seat {
         id: id.into(),
         holder: Some(id.into()),

@@ -77,8 +77,15 @@ impl<'a> Build<'a> {
         if items.is_empty() { None } else { self.sentence(Phrase::DecidedAlso, &values) }
     }
 
+    /// What prints below the first line of a decision: its other lines, numbered, and its conditions.
+    pub(super) fn below_decision(self, decision: &'a Decision, lines: impl Iterator<Item = Line>) -> Vec<Part> {
+        let numbered =
+            (0..).zip(lines).map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line });
+        numbered.chain(self.conditions(decision)).collect()
+    }
+
     /// The conditions of a decision under their heading.
-    pub(super) fn conditions(self, decision: &'a Decision) -> Vec<Part> {
+    fn conditions(self, decision: &'a Decision) -> Vec<Part> {
         let heading = self.style.label(Phrase::Conditions);
         let heading = (!decision.conditions.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading));
         let listed = (0..).zip(&decision.conditions).map(|(index, condition)| Part::ListItem {

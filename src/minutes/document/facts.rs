@@ -33,7 +33,7 @@ impl<'a> Build<'a> {
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
             Content::Exclusion(exclusion) => self.exclusion(exclusion),
-            Content::Readmission => one(self.readmission(fact)),
+            Content::Readmission => self.readmission(item, fact),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Passage(passage) => one(self.passage(passage)),
             Content::Pause(pause) => one(self.pause(fact, pause)),
@@ -130,13 +130,14 @@ impl<'a> Build<'a> {
             ItemKind::Minutes { .. } => self.fill.line(Phrase::NoMinutes, &[]),
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),
             ItemKind::Questions => self.fill.line(Phrase::NoQuestions, &[]),
-            ItemKind::Complaints { year } => {
+            ItemKind::Complaints { year, .. } => {
                 self.fill.line(Phrase::NoComplaints, &[("year", Value::text(year.as_deref()))])
             }
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
             }
-            ItemKind::Report => self.fill.line(Phrase::NoDiscussion, &[]),
+            ItemKind::Business if item.parent.is_some() => self.fill.line(Phrase::NoDiscussion, &[]),
+            ItemKind::Report | ItemKind::Precept(_) | ItemKind::Hearing(_) => self.fill.line(Phrase::NoDiscussion, &[]),
             ItemKind::Plan | ItemKind::Business => self.fill.line(Phrase::Nothing, &[]),
         }
     }
@@ -186,9 +187,7 @@ impl<'a> Build<'a> {
         let line = lines.next().unwrap_or_default();
         let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
         parts.push(Part::Decision { line, taken });
-        let numbered = (0..).zip(lines);
-        parts.extend(numbered.map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line }));
-        parts.extend(self.conditions(decision));
+        parts.extend(self.below_decision(decision, lines));
         parts.extend(self.decided_also(decision));
         parts.extend(self.carried_after(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
@@ -223,7 +222,17 @@ impl<'a> Build<'a> {
             ("to", Value::text(Some(&recommendation.to))),
             ("text", Value::from(full_stop(&recommendation.text))),
         ];
-        self.sentence(Phrase::Recommendation, &values)
+        let first = self.fill.line(Phrase::Recommendation, &values);
+        paragraph(self.with_reasons(first, recommendation))
+    }
+
+    /// A recommendation followed by its reasons.
+    pub(super) fn with_reasons(self, first: Line, recommendation: &'a Recommendation) -> Line {
+        let reasons = recommendation.reasons.iter().map(|reason| {
+            let reason = Value::text(Some(reason.trim().trim_end_matches('.')));
+            self.fill.line(Phrase::RecommendationReason, &[("reason", reason)])
+        });
+        run_in(std::iter::once(first).chain(reasons))
     }
 }
 

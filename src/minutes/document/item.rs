@@ -52,6 +52,7 @@ impl<'a> Build<'a> {
             let values = [("body", self.short()), ("receives", Value::text(Some(receives.trim_end_matches('.'))))];
             parts.extend(self.sentence(Phrase::Received, &values));
         }
+        parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));
             parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));
@@ -86,7 +87,8 @@ impl<'a> Build<'a> {
 
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let mut parts = self.stubs(item);
+        let told = self.readmitted(item).is_some();
+        let mut parts = if told { Vec::new() } else { self.stubs(item) };
         parts.extend(self.state.decided_with(&item.agenda.id).filter_map(|fact| {
             let with = Value::from(self.item_named(&fact.item)?);
             self.sentence(Phrase::DecidedWith, &[("item", with)])

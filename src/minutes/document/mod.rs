@@ -16,7 +16,9 @@ mod interests;
 mod item;
 mod motions;
 mod number;
+mod panel;
 mod private;
+mod report;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -34,6 +36,7 @@ use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
 pub use number::{agenda_number, both_numbers, find_reference, item_number, reference, sub_marker};
+pub use report::precept_report;
 pub use tables::{actions, register};
 
 /// Builds blocks for one meeting in one style.

@@ -121,7 +121,8 @@ impl<'a> Build<'a> {
     }
 
     fn what(self, id: FactId, motion: &Motion) -> String {
-        let altered = |(_, amendment): (FactId, &Motion)| matches!(amendment.fate, Fate::Carried | Fate::Accepted);
+        // What its mover took in is still the mover's motion; what the meeting put into it is not.
+        let altered = |(_, amendment): (FactId, &Motion)| amendment.fate == Fate::Carried;
         self.style.label(match motion.amends() {
             Some(_) => Phrase::WhatAmendment,
             None if self.state.amendments(id).any(altered) => Phrase::WhatSubstantive,

@@ -108,9 +108,19 @@ impl<'a> Build<'a> {
         }
     }
 
-    pub(super) fn readmission(self, fact: &Fact) -> Option<Part> {
+    /// The public's return, after what everybody may read of what was decided while it was out.
+    pub(super) fn readmission(self, item: &'a Item, fact: &Fact) -> Vec<Part> {
         let time = Value::Time(self.state.local(fact.when).time());
-        self.sentence(Phrase::Readmission, &[("time", time)])
+        let sentence = self.sentence(Phrase::Readmission, &[("time", time)]);
+        let stubs = if self.readmitted(item) == Some(fact.id) { self.stubs(item) } else { Vec::new() };
+        stubs.into_iter().chain(sentence).collect()
+    }
+
+    /// The last return of the public under an item. It stands near the end, so the search is short.
+    pub(super) fn readmitted(self, item: &'a Item) -> Option<FactId> {
+        const NEAR: usize = 64;
+        let mut recent = self.state.facts_of(item).rev().take(NEAR);
+        recent.find(|fact| matches!(fact.content, Content::Readmission)).map(|fact| fact.id)
     }
 
     /// Whether what prints is the stub of a fact, because the fact itself is not for those who read this: it is not
@@ -132,7 +142,11 @@ impl<'a> Build<'a> {
 
     fn stub(self, of: FactId, stub: &Stub) -> Option<Part> {
         if self.is_withheld(of) {
-            return paragraph(self.stub_line(stub));
+            let line = self.stub_line(stub);
+            return match stub.what {
+                Restricted::Decision if !line.is_empty() => Some(Part::Decision { line, taken: true }),
+                _ => paragraph(line),
+            };
         }
         // Those who may read the fact see the title that the others will.
         self.state.content(of)?;
@@ -140,7 +154,7 @@ impl<'a> Build<'a> {
     }
 
     fn stub_line(self, stub: &Stub) -> Line {
-        let title = Value::text(stub.title.as_deref());
+        let title = stub.title.as_deref().map_or(Value::Empty, |title| Value::Runs(self.words(title)));
         let phrase = match (&stub.title, stub.what) {
             (Some(_), _) => Phrase::PublicTitle,
             (None, Restricted::Decision) => Phrase::DecisionRestricted,

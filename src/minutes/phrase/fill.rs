@@ -236,6 +236,9 @@ fn spelt(number: usize, form: Form) -> String {
 
 fn with_article(text: &str) -> String {
     let vowel = text.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    if text.starts_with("other ") {
+        return format!("an{text}");
+    }
     format!("{} {text}", if vowel { "an" } else { "a" })
 }
 

@@ -2,9 +2,10 @@
 
 use super::declare::phrases;
 use super::moved::with_motions;
+use super::panel::with_panel;
 use super::{Kind, Role, Slot, Spec};
 
-with_motions! {
+with_panel! {
     /// The mark at the head of minutes that nobody has approved.
     Draft = "draft" Label () "DRAFT";
     /// The mark at the head of the minutes of a rehearsal.

@@ -85,6 +85,73 @@ pub(super) fn defaults() -> Style {
                 &["report", "business"],
             ),
             ready("note-dates", Verb::Note, "The {body} *NOTED* the forthcoming meeting dates.", &["plan"]),
-        ],
+        ]
+        .into_iter()
+        .chain(STATUTORY_DECISIONS.iter().map(|(name, verb, words, kinds)| ready(name, *verb, words, kinds)))
+        .collect(),
     }
 }
+
+/// What may be decided on a precept (2011 Act, Schedule 5) and of a candidate (Schedules 1 and 8).
+const STATUTORY_DECISIONS: &[(&str, Verb, &str, &[&str])] = &[
+    (
+        "support-precept",
+        Verb::Endorse,
+        "The {body} *AGREED* to *SUPPORT* the proposed precept[ for {year}].",
+        &["precept"],
+    ),
+    (
+        "support-with-recommendations",
+        Verb::Recommend,
+        "The {body} *AGREED* to *SUPPORT* the proposed precept[ for {year}], with recommendations.",
+        &["precept"],
+    ),
+    (
+        "no-decision",
+        Verb::NoDecision,
+        "The {body} made *NO DECISION* on the proposed precept[ for {year}].",
+        &["precept"],
+    ),
+    (
+        "veto-too-high",
+        Verb::VetoTooHigh,
+        "The {body} *AGREED* to *VETO* the proposed precept[ for {year}] because it was too high.",
+        &["precept"],
+    ),
+    (
+        "veto-too-low",
+        Verb::VetoTooLow,
+        "The {body} *AGREED* to *VETO* the proposed precept[ for {year}] because it was too low.",
+        &["precept"],
+    ),
+    (
+        "accept-revised",
+        Verb::Endorse,
+        "The {body} *AGREED* to *ACCEPT* the revised precept[ for {year}].",
+        &["revised-precept"],
+    ),
+    (
+        "reject-revised",
+        Verb::Refuse,
+        "The {body} *AGREED* to *REJECT* the revised precept[ for {year}].",
+        &["revised-precept"],
+    ),
+    (
+        "recommend-appointment",
+        Verb::Recommend,
+        "The {body} *AGREED* to *RECOMMEND* that {candidates} be appointed as {post}.",
+        &["hearing"],
+    ),
+    (
+        "recommend-against",
+        Verb::Recommend,
+        "The {body} *AGREED* to *RECOMMEND* that {candidates} not be appointed as {post}.",
+        &["hearing"],
+    ),
+    (
+        "veto-appointment",
+        Verb::Veto,
+        "The {body} *AGREED* to *VETO* the appointment of {candidates} as {post}.",
+        &["veto-hearing"],
+    ),
+];

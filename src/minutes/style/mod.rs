@@ -241,7 +241,18 @@ pub const DECISION_SLOTS: &[Slot] = &[
     Slot { name: "document", kind: Kind::Text },
     Slot { name: "subject", kind: Kind::Text },
     Slot { name: "year", kind: Kind::Text },
+    Slot { name: "figure", kind: Kind::Text },
+    Slot { name: "candidates", kind: Kind::Text },
+    Slot { name: "post", kind: Kind::Text },
 ];
+
+/// What the lists of ready-made decisions call items besides their kinds: a precept that was revised after a veto, and a
+/// hearing whose candidate may be vetoed.
+pub const FINER_KINDS: [&str; 2] = ["revised-precept", "veto-hearing"];
+
+/// The kinds whose default decisions stay beside those that a file states for others, since the Acts and not the houses
+/// say what may be decided.
+const STATUTORY: [&str; 4] = ["precept", "revised-precept", "hearing", "veto-hearing"];
 
 /// A house style. [`Style::default`] is complete English; a body's file says what differs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{
-    AttendanceForm, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations, ListOrder, Marker,
-    Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat, TopicEmphasis,
-    VerbEmphasis, Wording,
+    AttendanceForm, DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations,
+    ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics,
+    TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -172,7 +172,12 @@ pub(super) fn read(file: &str, text: &str) -> (Style, Problems) {
             reader.phrases(&mut style, &std::mem::take(&mut table.phrases));
             let decisions = std::mem::take(&mut table.decision);
             if !decisions.is_empty() {
-                style.decisions = reader.decisions(&decisions);
+                let stated = reader.decisions(&decisions);
+                style.decisions.retain(|ready| {
+                    let free = |kind: &String| !stated.iter().any(|stated| stated.kinds.contains(kind));
+                    ready.kinds.iter().any(|kind| STATUTORY.contains(&kind.as_str())) && ready.kinds.iter().all(free)
+                });
+                style.decisions.splice(..0, stated);
             }
             state(&mut style, table);
         }
@@ -314,9 +319,9 @@ impl Reader<'_> {
                 let what = format!("there are two decisions called `{}`", decision.name.get_ref());
                 self.say(&decision.name.span(), what, "Give one of them another name");
             }
-            for kind in decision.kinds.iter().filter(|kind| !KINDS.contains(&kind.get_ref().as_str())) {
-                let near = did_you_mean(kind.get_ref(), KINDS).map(|near| format!("Did you mean \"{near}\"?"));
-                let hint = near.unwrap_or_else(|| format!("Choose from {}", KINDS.join(", ")));
+            for kind in decision.kinds.iter().filter(|kind| !kinds().any(|known| known == kind.get_ref())) {
+                let near = did_you_mean(kind.get_ref(), kinds()).map(|near| format!("Did you mean \"{near}\"?"));
+                let hint = near.unwrap_or_else(|| format!("Choose from {}", kinds().collect::<Vec<_>>().join(", ")));
                 self.say(&kind.span(), format!("there is no kind of item \"{}\"", kind.get_ref()), hint);
             }
             if let Some(words) = self.template(decision.words.get_ref(), &decision.words.span(), DECISION_SLOTS) {
@@ -326,4 +331,9 @@ impl Reader<'_> {
         }
         decisions
     }
+}
+
+/// The kinds of item that a ready-made decision may be for.
+fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.into_iter().chain(FINER_KINDS)
 }

@@ -222,6 +222,7 @@ fn whole_facts() -> Vec<Content> {
             to: "Cabinet".to_owned(),
             text: "act".to_owned(),
             decision: Some(id),
+            reasons: vec!["it is late".to_owned()],
         }),
         exclusion(Ground::Exempt),
         exclusion(Ground::Confidential { because: Some(Confidence::Law) }),

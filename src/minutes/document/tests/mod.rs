@@ -73,7 +73,11 @@ fn elected(scene: &mut Scene, item: &str, office: Office, presiding: &str, who: 
 
 /// The formal part of 19 July 2023.
 fn july() -> Scene {
-    let mut complaints = item("8", "Public Complaints", ItemKind::Complaints { year: Some("2022/23".into()) });
+    let mut complaints = item(
+        "8",
+        "Public Complaints",
+        ItemKind::Complaints { year: Some("2022/23".into()), received: None, outcomes: Vec::new() },
+    );
     complaints.offer = Some("note-item".into());
     let mut report = item("9", "Police and Crime Commissioner's Annual Report", ItemKind::Report);
     report.paper.receives = Some("details of the mechanisms".into());

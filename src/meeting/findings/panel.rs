@@ -1,0 +1,94 @@
+//! Findings on the business of a police and crime panel: the days of the Acts, and vetoes.
+
+use chrono::NaiveDate;
+
+use crate::meeting::agenda::ItemKind;
+use crate::meeting::fact::{Decision, Fact, Verb};
+use crate::meeting::panel::{Calendar, Hearing, Precept, hearing_report_due};
+use crate::meeting::state::Item;
+
+use super::Desk;
+
+/// Words of a plan's entry which say that a revised precept will be before the meeting.
+const SECOND: &[&str] = &["veto", "revised precept"];
+
+fn shown(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// Days that have gone by when an item is before the meeting.
+pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
+    let today = desk.state.agenda().date;
+    match &item.agenda.kind {
+        ItemKind::Precept(precept) => days_of_precept(desk, precept, today),
+        ItemKind::Hearing(Hearing { notified: Some(notified), .. }) if today > hearing_report_due(*notified) => {
+            let due = shown(hearing_report_due(*notified));
+            let sentence =
+                format!("The report on this hearing was due by {due}, three weeks from {}.", shown(*notified));
+            desk.find("hearing-report-late", sentence);
+        }
+        _ => {}
+    }
+}
+
+fn days_of_precept(desk: &mut Desk<'_>, precept: &Precept, today: NaiveDate) {
+    let days = Calendar::about(today);
+    if let Some(notified) = precept.notified.filter(|notified| !precept.revised && *notified > days.notified) {
+        let sentence =
+            format!("The precept was to be notified by {}, but was on {}.", shown(days.notified), shown(notified));
+        desk.find("precept-notified-late", sentence);
+    }
+    if precept.revised && today > days.second_report {
+        let due = shown(days.second_report);
+        desk.find("precept-report-late", format!("The report on the revised precept was due by {due}."));
+    }
+    if !precept.revised && today > days.report {
+        let due = shown(days.report);
+        let sentence = format!("The report on the precept was due by {due}: a veto has no effect any more.");
+        desk.find("precept-report-late", sentence);
+    }
+}
+
+/// A meeting that the plan has for a revised precept comes when there may be one to review.
+pub(super) fn second_meeting(desk: &mut Desk<'_>) {
+    let says = |line: &String| SECOND.iter().any(|word| line.to_lowercase().contains(word));
+    let planned = desk.state.plan().iter().filter(|entry| entry.items.iter().any(says));
+    let planned: Vec<NaiveDate> = planned.filter_map(|entry| entry.date).collect();
+    for day in planned {
+        let days = Calendar::about(day);
+        if !days.fits_second_meeting(day) {
+            let sentence = format!(
+                "The plan has a meeting on a revised precept on {}; the Commissioner responds to a veto by {} and the \
+                 report is due by {}.",
+                shown(day),
+                shown(days.response),
+                shown(days.second_report)
+            );
+            desk.find("second-precept-meeting", sentence);
+        }
+    }
+}
+
+/// A veto that was decided may be had, says what it must say, and has the votes.
+pub(super) fn veto(desk: &mut Desk<'_>, fact: &Fact, decision: &Decision) {
+    let Some(item) = desk.state.item(&fact.item).filter(|_| decision.basis.is_some() && decision.verb.is_veto()) else {
+        return;
+    };
+    let kind = &item.agenda.kind;
+    if !kind.may_veto() {
+        let what = match kind {
+            ItemKind::Precept(_) => "To reject a revised precept is no veto".to_owned(),
+            ItemKind::Hearing(hearing) if hearing.reserve => "A reserve candidate cannot be vetoed".to_owned(),
+            ItemKind::Hearing(hearing) => format!("The appointment of a {} cannot be vetoed", hearing.post.title()),
+            _ => format!("“{}” is neither a precept nor the appointment of a Chief Constable", item.agenda.title),
+        };
+        desk.find("veto-not-available", format!("{what}, but a veto is recorded."));
+        return;
+    }
+    if matches!(kind, ItemKind::Precept(_)) && decision.verb == Verb::Veto {
+        desk.find("veto-without-direction", "The veto does not say whether the precept is too high or too low.");
+    }
+    if let Some(lack) = desk.state.veto_lacks(decision) {
+        desk.find("veto-short-of-members", format!("The veto does not stand: {lack}."));
+    }
+}
