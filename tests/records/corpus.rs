@@ -283,7 +283,7 @@ impl Desk {
             self.record(9, Content::Decision(decision));
         }
         let take = Take::uncounted(Method::Ballot, true, room);
-        let counted = Decision { basis: Some(Basis::Vote { take }), ..Decision::default() };
+        let counted = Decision { basis: Some(Basis::Vote { take: Box::new(take) }), ..Decision::default() };
         self.record(9, Content::Decision(Decision { versions: vec![version.clone()], ..counted }));
         let by_vote = Decision { basis: Some(Basis::Motion { motion }), ..Decision::default() };
         self.record(9, Content::Decision(Decision { versions: vec![version.clone()], ..by_vote }));

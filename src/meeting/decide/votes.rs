@@ -104,7 +104,7 @@ impl Desk<'_> {
             let event = Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) };
             return Ok(Decided::of(vec![event]).with_notice(notice));
         }
-        Ok(self.decided(item, verb, words, Basis::Vote { take }, &poll.also)?.with_notice(notice))
+        Ok(self.decided(item, verb, words, Basis::Vote { take: Box::new(take) }, &poll.also)?.with_notice(notice))
     }
 
     /// The vote that a poll comes to, with what had effect in the room.
@@ -306,7 +306,7 @@ fn last_take(content: &mut Content) -> Option<&mut Take> {
         Content::Decision(decision) => {
             if let Some(Basis::Declared { method, room }) = &decision.basis {
                 let take = Take::uncounted(*method, true, room.clone());
-                decision.basis = Some(Basis::Vote { take });
+                decision.basis = Some(Basis::Vote { take: Box::new(take) });
             }
             match &mut decision.basis {
                 Some(Basis::Vote { take }) => Some(take),

@@ -267,7 +267,7 @@ pub enum Basis {
     #[serde(rename = "vote")]
     Vote {
         /// The vote.
-        take: Take,
+        take: Box<Take>,
     },
     /// The last vote on a motion.
     #[serde(rename = "motion")]

@@ -1,6 +1,6 @@
 //! Findings on single facts.
 
-use crate::meeting::fact::{Basis, Circumstances, Content, Fact, Fate, Motion, Point, Proposal, Speaker, Take};
+use crate::meeting::fact::{Basis, Circumstances, Content, Fact, Fate, Motion, Point, Proposal, Speaker};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
@@ -19,7 +19,12 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             if decision.basis.is_none() {
                 desk.find("decision-not-put", format!("“{}” was drafted but not put.", quote(decision.words())));
             }
-            if let Some(Basis::Declared { room, .. } | Basis::Vote { take: Take { room, .. } }) = &decision.basis {
+            let room = match &decision.basis {
+                Some(Basis::Declared { room, .. }) => Some(room),
+                Some(Basis::Vote { take }) => Some(&take.room),
+                _ => None,
+            };
+            if let Some(room) = room {
                 enough(desk, decision.words(), room);
             }
             votes::decision(desk, decision);

@@ -72,7 +72,8 @@ fn room(entitled: u32) -> Circumstances {
 
 fn counted(yes: u32, no: u32) -> Basis {
     let tally = Tally { yes, no, abstained: 0, not_voting: 0 };
-    Basis::Vote { take: Take { tally: Some(tally), ..Take::uncounted(Method::Hands, true, room(yes + no)) } }
+    let take = Take { tally: Some(tally), ..Take::uncounted(Method::Hands, true, room(yes + no)) };
+    Basis::Vote { take: Box::new(take) }
 }
 
 fn lacks(rules: Vec<Majority>, basis: Basis) -> Option<String> {
@@ -89,7 +90,7 @@ fn a_veto_has_the_votes_of_two_thirds_of_all_members() {
     let names = |count: usize| {
         let vote = |n: usize| Vote { person: format!("member-{n}").into(), way: Way::For };
         let take = Take { votes: (0..count).map(vote).collect(), ..Take::uncounted(Method::Names, true, room(11)) };
-        Basis::Vote { take }
+        Basis::Vote { take: Box::new(take) }
     };
     for (basis, stands) in [
         (counted(9, 0), true),

@@ -192,7 +192,7 @@ fn whole_facts() -> Vec<Content> {
         }),
         decision(Basis::Declared { method: Method::Hands, room: room() }),
         decision(Basis::Motion { motion: id }),
-        decision(Basis::Vote { take: take() }),
+        decision(Basis::Vote { take: Box::new(take()) }),
         decision(Basis::Stands { because: Some(text("of the law")) }),
         decision(Basis::Outside { by: Some(text("the Mayor")), on: Some(text("Monday")) }),
         Content::Passage(Passage {

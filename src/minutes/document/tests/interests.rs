@@ -51,7 +51,7 @@ fn in_prose_each_has_a_sentence() {
             "Councillor Gowing declared a pecuniary interest in item 3 (Ferries) as he owns one. (Councillor Gowing had been \
              granted a dispensation to speak and vote.)",
             "Councillor Bradnam declared a pecuniary interest in item 2 (Bridges), the nature of which is sensitive.",
-            "Edward Leigh declared an other interest in item 2 (Bridges), the grant as a trustee.",
+            "Edward Leigh declared another interest in item 2 (Bridges), the grant as a trustee.",
             "Jane Webb, Senior Democratic Services Officer, Police and Crime, declared a pecuniary interest in item 3 \
              (Ferries) as it is about her post.",
         ]
@@ -80,7 +80,7 @@ fn by_item_each_stands_under_its_headings() {
             "Item 2 – Bridges",
             "Councillor Sharp declared a personal interest as his son works there.",
             "Councillor Bradnam declared a pecuniary interest, the nature of which is sensitive.",
-            "Edward Leigh declared an other interest as a trustee.",
+            "Edward Leigh declared another interest as a trustee.",
         ]
     );
     assert_eq!(text[7], "Item 3 – Ferries");
