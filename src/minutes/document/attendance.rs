@@ -1,15 +1,19 @@
 //! Who came, left, stood in and took the chair, as sentences.
 
 use crate::meeting::event::{Presence, Sitting};
-use crate::meeting::fact::{Fact, Held, Move, Movement, Tenure};
+use crate::meeting::fact::{Content, Fact, Held, Move, Movement, Tenure};
 use crate::meeting::id::{FactId, PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::state::Item;
 use crate::meeting::timeline::Moment;
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value, Who};
 use crate::minutes::style::{ListOrder, Movements, Substitutes};
 
 use super::Build;
+
+/// How many facts before a co-option are looked at for the decision that it follows from.
+const NEAR: usize = 16;
 
 /// Somebody's time in a seat that is another's.
 #[derive(Clone, Copy)]
@@ -97,6 +101,20 @@ impl<'a> Build<'a> {
             ("reason", Value::text(tenure.because.as_deref())),
         ];
         self.sentence(phrase, &values)
+    }
+
+    /// Whether a decision printed before it in its item says already that somebody is co-opted.
+    pub(super) fn resolved_already(self, item: &Item, index: usize, tenure: &Tenure) -> bool {
+        let surname = || self.state.person(&tenure.person).map(|person| person.name.surname.to_lowercase());
+        let says = |fact: &FactId| match self.state.content(*fact) {
+            Some(Content::Decision(decision)) if decision.basis.is_some() && !self.is_withheld(*fact) => {
+                let words = decision.words().to_lowercase();
+                let named = surname().is_some_and(|name| !name.is_empty() && words.contains(&name));
+                named && ["co-opt", "coopt"].iter().any(|verb| words.contains(verb))
+            }
+            _ => false,
+        };
+        tenure.held == Held::CoOpted && item.facts.range(index.saturating_sub(NEAR)..index).any(says)
     }
 
     /// Those who sent apologies, each with what the house says after their name.

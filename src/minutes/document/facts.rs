@@ -21,6 +21,7 @@ impl<'a> Build<'a> {
             Content::Point(point) => vec![self.point(item, index, point)],
             Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
             Content::Movement(movement) => one(self.movement(movement, fact)),
+            Content::Tenure(tenure) if self.resolved_already(item, index, tenure) => Vec::new(),
             Content::Tenure(tenure) => one(self.tenure(tenure)),
             Content::Nil => one(self.nil(item)),
             Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
