@@ -207,3 +207,34 @@ proptest! {
         prop_assert_eq!(problems.len(), unread);
     }
 }
+
+/// The settings that the remarks of a file hold, taken out of their remarks.
+fn uncommented(file: &str) -> (String, usize) {
+    let setting = |line: &str| {
+        let bare = line.strip_prefix('#')?;
+        bare.starts_with(|letter: char| letter.is_ascii_lowercase()).then(|| bare.to_owned())
+    };
+    let settings = file.lines().filter(|line| setting(line).is_some()).count();
+    let lines: Vec<String> = file.lines().map(|line| setting(line).unwrap_or_else(|| line.to_owned())).collect();
+    (lines.join("\n"), settings)
+}
+
+#[test]
+fn every_setting_in_the_remarks_is_read_once_it_is_no_remark() {
+    let (files, _) = made(&typed(ITEMS, MEMBERS));
+    let (written, settings) = uncommented(files.body.as_deref().expect("a body"));
+    assert_eq!(settings, 7, "{written}");
+    let (file, problems) = body("body.toml", &written);
+    assert_eq!(problems.to_string(), "", "{written}");
+    let file = file.expect("a body without errors");
+    let (written, settings) = uncommented(&files.agenda);
+    assert_eq!(settings, 2, "{written}");
+    let (read, problems) = agenda("agenda.toml", &written, &file);
+    assert!(!problems.has_errors(), "{problems}\n{written}");
+    let (plain, unset) = agenda("agenda.toml", &files.agenda, &file);
+    assert_eq!(problems.to_string(), unset.to_string(), "{written}");
+    let shown = |read: Option<(Body, Agenda)>| format!("{:?}", read.expect("an agenda without errors").1);
+    assert!(shown(read).contains("Another part") && !shown(plain).contains("Another part"), "items below the last");
+    let (plain, _) = back(&files);
+    assert_eq!((plain.rules.recorded_vote, plain.rules.speaking_minutes), (None, None), "a remark sets nothing");
+}

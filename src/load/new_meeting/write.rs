@@ -53,9 +53,17 @@ const BODY_REMARK: &str = "\
 const RULES_REMARK: &str = "
 # Rules of procedure. What is left out is not known and is never guessed. There may be:
 # quorum = 4 or quorum = \"1/3 of all-seats\", casting-vote = true, seconder = true, remote-counts = false,
-# substitutes = \"named\" or \"same-authority\" or \"same-group\" or \"none\", finish = \"22:00\",
+# finish = \"22:00\",
 # undertakings = [\"would circulate\"] (what sounds like one, in place of the program's own list).
+# The lines below that begin with # and no space are settings to be made yours: change what they say and take away the #.
 [rules]
+#substitutes = \"named\" # who may stand in: \"named\", \"same-authority\", \"same-group\" or \"none\"
+#recorded-vote = 2 # so many must ask for a vote by name
+#speaking-minutes = 3 # how long somebody who is not a member may speak
+#sub-items = \"7(a)\" # how items below item 7 are numbered: \"7.1\", \"7a\", \"7(i)\"
+#substitutes-are-members = false # where a share of all members is needed
+#majority = [{ name = \"suspend\", share = \"2/3 of members\" }] # or each as a [[rules.majority]]
+#interest = [{ name = \"disclosable pecuniary\", consequence = \"leave\" }] # or each as a [[rules.interest]]
 
 # Seats, in the order of the roll. Each may also have authority = \"...\", group = \"...\", substitutes = [\"...\"],
 # votes = true, and kind = \"councillor\", \"co-opted-councillor\" or \"independent\".
@@ -135,6 +143,9 @@ pub(super) fn agenda(body: &str, date: NaiveDate, time: NaiveTime, venue: &str, 
             Err(unread) => text.push_str(&remark(unread)),
         }
     }
+    if place > 0 {
+        text.push_str(LAST_ITEM_REMARK);
+    }
     text
 }
 
@@ -148,6 +159,12 @@ const ITEMS_REMARK: &str = "
 # What is done under an item is taken from its title and shown behind it; kind = \"...\" overrides it. An item may also
 # have author, receives (\"a report on ...\"), subject, document, recommendation, presenters = [\"...\"], internal = true.
 # Meetings to come: [[plan]] with date, time, venue and items.
+";
+
+const LAST_ITEM_REMARK: &str = "
+# Any item may have the lines below; without their #, they stand in the item above.
+#private = [3] # the paragraphs of Schedule 12A by which it may be taken without the public
+#item = [\"A part of it\", \"Another part\"] # items below it, each with a decision of its own
 ";
 
 fn item(item: &Item, place: usize) -> String {
