@@ -55,7 +55,7 @@ fn row(session: &Session, index: usize, of: &Of<'_>) -> Row {
     match of {
         Of::Person(person) => Row { key, text: names::shown(session, person), ..Row::default() },
         Of::Declared(_, declaration) => {
-            let items: Vec<String> = declaration.items.iter().map(|item| names::item(state, item)).collect();
+            let items: Vec<String> = declaration.items.iter().map(|item| names::item_shown(state, item)).collect();
             let items = if items.is_empty() { "all business".to_owned() } else { format!("item {}", items.join(", ")) };
             let kind = declaration.kind.as_deref().unwrap_or("interest");
             let text = format!("{}: {kind}, {items}", names::shown(session, &declaration.person));

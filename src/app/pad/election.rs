@@ -120,7 +120,7 @@ fn choosable(session: &Session, person: &PersonId) -> Possible {
         tone: if there { Tone::Plain } else { Tone::Dim },
         ..Row::default()
     };
-    Possible { said: names::person(session.state(), person), row }
+    Possible { said: names::person(session.state(), person), row, ..Possible::default() }
 }
 
 /// Who may be named: those who sit, and holders who are not there.

@@ -280,7 +280,8 @@ impl Asking {
         }
         pad.lead = self.lead.clone().or(pad.lead);
         if by_letter {
-            let so_far: Vec<&str> = self.answers.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+            let answered = self.questions.iter().zip(&self.answers).filter(|(_, said)| !said.is_empty());
+            let so_far: Vec<String> = answered.map(|(question, said)| question.shown(said)).collect();
             let so_far = if so_far.is_empty() { String::new() } else { so_far.join(", ") + ": " };
             pad.lead = Some(so_far + &question.label);
         } else {

@@ -7,7 +7,7 @@ use crate::meeting::fact::{Point, Speaker, Turn};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
-use crate::minutes::document::item_number;
+use crate::minutes::document::{both_numbers, item_number};
 
 /// How a command line names somebody: as people say it where that is clear, else by key.
 pub fn person(state: &State, id: &PersonId) -> String {
@@ -28,6 +28,11 @@ pub fn everybody<'a>(state: &State, ids: impl IntoIterator<Item = &'a PersonId>)
 pub fn item(state: &State, id: &ItemId) -> String {
     let number = state.item(id).map(|item| item_number(state, item));
     number.filter(|number| refs::item(state, number).as_ref() == Ok(id)).unwrap_or_else(|| id.to_string())
+}
+
+/// What the screen calls an item: the number on the agenda, with that of its minute where they differ.
+pub fn item_shown(state: &State, id: &ItemId) -> String {
+    state.item(id).map_or_else(|| id.to_string(), |item| both_numbers(state, item))
 }
 
 /// How a command line names a fact.

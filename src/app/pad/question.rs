@@ -6,7 +6,7 @@ use crate::app::{clock, people, refs};
 use crate::meeting::command::Refusal;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Person;
-use crate::meeting::state::State;
+use crate::meeting::state::{Item, State};
 use crate::minutes::document::both_numbers;
 use crate::text::fold;
 
@@ -15,6 +15,8 @@ use crate::text::fold;
 pub struct Possible {
     /// What stands in a command line.
     pub said: String,
+    /// What the screen calls it once it is the answer, where that is not what is said.
+    pub called: Option<String>,
     /// What the screen shows; its letter is set by the form.
     pub row: Row,
 }
@@ -22,7 +24,15 @@ pub struct Possible {
 impl Possible {
     /// An answer that is shown otherwise than it is said.
     pub fn new(said: impl Into<String>, text: impl Into<String>, note: impl Into<String>) -> Self {
-        Self { said: said.into(), row: Row { text: text.into(), note: note.into(), ..Row::default() } }
+        let row = Row { text: text.into(), note: note.into(), ..Row::default() };
+        Self { said: said.into(), called: None, row }
+    }
+
+    /// An item, by both its numbers and its title.
+    fn item(state: &State, item: &Item) -> Self {
+        let called = both_numbers(state, item);
+        let text = format!("{called}. {}", item.agenda.title);
+        Self { called: Some(called), ..Self::new(names::item(state, &item.agenda.id), text, "") }
     }
 
     /// A person, with their post beside the name.
@@ -98,10 +108,7 @@ impl Question {
 
     /// An item, by its number or a part of its title.
     pub fn item(label: &str, state: &State) -> Self {
-        let possible = state.items().map(|item| {
-            let text = format!("{}. {}", both_numbers(state, item), item.agenda.title);
-            Possible::new(names::item(state, &item.agenda.id), text, "")
-        });
+        let possible = state.items().map(|item| Possible::item(state, item));
         Self { possible: possible.collect(), ..Self::new(label, Kind::Item) }
     }
 
@@ -157,6 +164,19 @@ impl Question {
                 Ok(read.collect::<Result<Vec<_>, _>>()?.join(", "))
             }
             typed => self.one(state, typed),
+        }
+    }
+
+    /// An answer as the screen calls it: that of an item holds the number that the clerk has before them.
+    pub(super) fn shown(&self, said: &str) -> String {
+        let called = |part: &str| {
+            let named = self.possible.iter().find(|possible| possible.said == part);
+            named.and_then(|possible| possible.called.clone()).unwrap_or_else(|| part.to_owned())
+        };
+        if self.kind == Kind::Item {
+            said.split(", ").map(called).collect::<Vec<_>>().join(", ")
+        } else {
+            said.to_owned()
         }
     }
 
