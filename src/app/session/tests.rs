@@ -40,8 +40,12 @@ fn the_pen_follows_the_room_unless_it_is_to_stay() {
 #[test]
 fn next_passes_over_what_was_taken_before_its_turn() {
     let mut session = busy();
-    run_all(&mut session, &["go 11", "go 10", "next"]);
+    run_all(&mut session, &["go 11", "decide", "go 10", "next"]);
     assert_eq!(room(&session), "item-12");
+    // Where the room only looked in, the item is still to be taken.
+    let mut session = busy();
+    run_all(&mut session, &["go 11", "go 10", "next"]);
+    assert_eq!(room(&session), "item-11");
 }
 
 #[test]
