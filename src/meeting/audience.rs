@@ -2,7 +2,7 @@
 
 use super::agenda::PRIVATE_TITLE;
 use super::event::{Event, Turning};
-use super::fact::{Audience, Content};
+use super::fact::Audience;
 use super::state::State;
 
 impl Event {
@@ -48,10 +48,9 @@ impl Event {
             }
             Self::Overruled { subject, .. } => room.or(state.audience_of(subject)),
             Self::Recorded { item, content, .. } => content.audience(room.or(state.setting(item))),
+            // What the private part makes of a fact is not for everybody, though the fact was.
             Self::Changed { id, content } => {
-                let fact = state.fact(*id).map_or(room, |fact| fact.audience);
-                // What the private part makes of a draft is not for everybody, though the draft was.
-                if matches!(content, Content::Decision(_)) { fact.or(room) } else { fact }
+                content.audience(room.or(state.fact(*id).map_or(room, |fact| state.changing(fact))))
             }
             Self::Moved { id, .. } | Self::Struck { id, .. } => state.fact(*id).map_or(room, |fact| fact.audience),
         }

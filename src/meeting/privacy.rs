@@ -77,6 +77,16 @@ impl State {
         if private { Audience::Private } else { Audience::Public }
     }
 
+    /// Whom a change of a fact is for while the room is open: those whom the fact is for, and where it says what became
+    /// of business, those whom the item was taken for.
+    pub(super) fn changing(&self, fact: &Fact) -> Audience {
+        let resolves = matches!(
+            fact.content,
+            Content::Motion(_) | Content::Decision(_) | Content::Election(_) | Content::Contest(_)
+        );
+        if resolves { fact.audience.or(self.setting(&fact.item)) } else { fact.audience }
+    }
+
     /// What everybody may read of what was decided and promised in private under an item.
     pub fn stubs_of(&self, item: &ItemId) -> impl Iterator<Item = (FactId, &Stub)> {
         self.stubs.iter().filter(move |(_, stub)| stub.item == *item).map(|(of, stub)| (*of, stub))

@@ -20,7 +20,7 @@ impl Meeting {
     /// was decided and promised in private leaves a stub that everybody may read.
     pub fn entry_for(&self, events: Vec<Event>, when: When, by: &str, room: Audience) -> Entry {
         let state = self.state();
-        let room = room.or(state.room_when(when));
+        let room = room.or(state.room_when(when)).or(self.touched(&events));
         let (mut public, mut private, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let redaction = events.iter().any(|event| matches!(event, Event::Redacted { .. }));
         for mut event in events {
@@ -43,6 +43,21 @@ impl Meeting {
         Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 
+    /// Private where the events change what is private already: what follows from it tells of it.
+    fn touched(&self, events: &[Event]) -> Audience {
+        let mut changed = events.iter().filter_map(|event| match event {
+            Event::Changed { id, .. } => self.state().fact(*id),
+            _ => None,
+        });
+        if changed.any(|fact| fact.audience == Audience::Private) { Audience::Private } else { Audience::Public }
+    }
+
+    /// What everybody reads already of a fact needs no stub, whatever the private part makes of it.
+    fn is_told(&self, of: FactId) -> bool {
+        let told = self.state().fact(of).filter(|fact| fact.audience == Audience::Public);
+        told.is_some_and(|fact| restricted(&fact.content).is_some())
+    }
+
     /// Reasons and the like that were given in private, as a note.
     fn remark(&self, remarks: &[String]) -> Option<Event> {
         let state = self.state();
@@ -59,7 +74,7 @@ impl Meeting {
                 Event::Changed { id, content } => (*id, self.state().fact(*id)?.item.clone(), content),
                 _ => return None,
             };
-            let what = restricted(content).filter(|_| self.state().stub(of).is_none())?;
+            let what = restricted(content).filter(|_| self.state().stub(of).is_none() && !self.is_told(of))?;
             Some(Event::Stub { of, item, what, title: None })
         };
         (first..).zip(private).filter_map(stub).collect()

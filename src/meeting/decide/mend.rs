@@ -2,7 +2,7 @@
 
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Content, Point};
+use crate::meeting::fact::{Audience, Content, Point};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::{Desk, Outcome};
@@ -70,6 +70,7 @@ impl Desk<'_> {
         let Some((first, earlier)) = earlier else {
             return Err(Refusal::new("There is no point before it.", "Move it first, or join the one after it."));
         };
+        self.for_the_same(first, id)?;
         let mut joined = earlier.clone();
         joined.turns.extend(point.turns.iter().cloned());
         joined.jotting |= point.jotting;
@@ -77,6 +78,24 @@ impl Desk<'_> {
             Event::Changed { id: first, content: Content::Point(joined) },
             Event::Struck { id, because: format!("joined to {first}") },
         ]))
+    }
+
+    /// Refuses to make one of two facts where words would change between the public part and the private one.
+    fn for_the_same(&self, first: FactId, second: FactId) -> Result<(), Refusal> {
+        let (first, second) = (self.fact(first)?.audience, self.fact(second)?.audience);
+        if first != second {
+            return Err(Refusal::new(
+                "One of the two points is public and the other private.",
+                "Leave them apart, or take the public one out of the public record first with “redact”.",
+            ));
+        }
+        if first == Audience::Public && self.state.room_when(self.when) == Audience::Private {
+            return Err(Refusal::new(
+                "The public is out, and both points are for everybody.",
+                "Join them once the public is back.",
+            ));
+        }
+        Ok(())
     }
 
     fn point(&self, id: FactId) -> Result<(&Point, ItemId, usize), Refusal> {

@@ -34,6 +34,14 @@ impl Desk<'_> {
             self.item(named)?;
         }
         exclusion.mover.iter().chain(&exclusion.seconder).try_for_each(|person| self.known(person))?;
+        let same =
+            |standing: &Exclusion| (standing.ground, &standing.business) == (exclusion.ground, &exclusion.business);
+        if self.state.exclusion().is_some_and(|(_, standing)| same(standing)) {
+            return Err(Refusal::new(
+                "The public is excluded from that already.",
+                "Go on, or let it back in with “readmit”.",
+            ));
+        }
         let content = Content::Exclusion(exclusion.clone());
         let mut events = vec![Event::Recorded { item: item.clone(), index: self.by_time(place), content }];
         let out = exclusion.ground != Ground::NotExcluded;
