@@ -37,6 +37,21 @@
 //! - Every warning is a [`Finding`](meeting::findings::Finding), kept up to date by what an entry touches.
 //! - No sentence is built outside [`minutes`]: phrases come from the house style, writers only spell blocks.
 //!
+//! # Inside the domain
+//!
+//! What follows from what was recorded is worked out in one place each, and everything else asks there:
+//!
+//! - who is there, who sits for whom, who presides: timelines in [`meeting::state`]; who may substitute:
+//!   [`meeting::substitution`];
+//! - who may vote under an item and who counts towards the quorum: [`meeting::electorate`], which asks
+//!   [`meeting::interests`] what declared interests bar from;
+//! - whether a count carries: [`meeting::majority`] for one motion, [`meeting::contest`] for several against each other;
+//!   what had effect in the room is stored with the vote;
+//! - what may be read by everybody: every event by its audience, and what the room was closed for in
+//!   [`meeting::privacy`];
+//! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in
+//!   [`meeting::body`], and an unset rule is never guessed.
+//!
 //! # What must stay true
 //!
 //! - Nothing on a key press grows with the length of the meeting. Lists that may be long are

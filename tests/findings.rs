@@ -19,7 +19,6 @@ const BEYOND_SCRIPTS: &[(&str, &str)] = &[
     ("clock-jumped", "the machine's clock jumps, and scripts have a clock of their own"),
     ("declaration-item-gone", "items are found when an interest is declared, and nothing takes an item off the agenda"),
     ("half-typed", "it is about text that is not recorded, and a script records every line"),
-    ("interested-voter", "no command takes a vote by name yet"),
 ];
 
 /// It says no more than that a scenario stops in the middle of the meeting, so it is looked at in its own alone.

@@ -98,12 +98,12 @@ mod tests {
     #[test]
     fn folders_that_are_copied_elsewhere_are_known_by_their_names() {
         for (folder, program) in [
-            ("/home/jb/OneDrive - Huntingdonshire/meetings", Some("OneDrive")),
-            ("/home/jb/Dropbox", Some("Dropbox")),
-            ("/Users/jb/Library/Mobile Documents/com~apple~CloudDocs/meetings", Some("iCloud")),
-            ("/Users/jb/Library/CloudStorage/GoogleDrive-jb/My Drive", Some("Google Drive")),
-            ("/home/jb/Nextcloud/meetings", Some("Nextcloud")),
-            ("/home/jb/meetings", None),
+            ("/clerk/OneDrive - Huntingdonshire/meetings", Some("OneDrive")),
+            ("/clerk/Dropbox", Some("Dropbox")),
+            ("/clerk/Library/Mobile Documents/com~apple~CloudDocs/meetings", Some("iCloud")),
+            ("/clerk/Library/CloudStorage/GoogleDrive-jb/My Drive", Some("Google Drive")),
+            ("/clerk/Nextcloud/meetings", Some("Nextcloud")),
+            ("/clerk/meetings", None),
         ] {
             assert_eq!(synchronised(Path::new(folder)), program, "{folder}");
         }

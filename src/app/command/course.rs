@@ -5,7 +5,8 @@ use crate::app::session::{Request, Stop};
 use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::command::{Command, Course, Refusal, When};
 use crate::meeting::event::{ItemState, Sitting};
-use crate::meeting::state::Item;
+use crate::meeting::fact::Content;
+use crate::meeting::state::{Item, State};
 use crate::meeting::walk::Walk;
 
 use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, find, may, need};
@@ -180,7 +181,8 @@ fn next(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Go { item: item.agenda.id.clone() }))
 }
 
-/// The next item in the order of the agenda that is open and was not taken: what was taken before its turn is over.
+/// The next item in the order of the agenda that is open and has no outcome: what was taken before its turn is over, and
+/// what the room only looked in on is not.
 fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
     let state = call.state();
     let first = match state.room_item() {
@@ -188,7 +190,20 @@ fn following<'a>(call: &Call<'a>) -> Option<&'a Item> {
         None => Walk::first(state),
     };
     let mut items = std::iter::successors(first, Walk::next).filter_map(|place| place.item());
-    items.find(|item| item.state == ItemState::Open && item.visits.is_empty())
+    items.find(|item| item.state == ItemState::Open && !dealt_with(state, item))
+}
+
+/// Whether the room was at an item and something was settled there, or it was decided with another.
+fn dealt_with(state: &State, item: &Item) -> bool {
+    let settles = |content: &Content| match content {
+        Content::Decision(decision) => decision.basis.is_some(),
+        Content::Election(election) => election.elected.is_some(),
+        Content::Minutes(_) | Content::Nil => true,
+        _ => false,
+    };
+    // Outcomes stand near the end.
+    let settled = || state.facts_of(item).rev().take(64).any(|fact| settles(&fact.content));
+    state.decided_with(&item.agenda.id).next().is_some() || (!item.visits.is_empty() && settled())
 }
 
 fn go(call: &Call<'_>) -> Result<Act, Stop> {
