@@ -96,6 +96,14 @@ authority = "Fenland District Council"
 key = "others"
 people = ["Nick Dean, Chief Constable, Cambridgeshire Constabulary"]
 
+[[person]]
+name = "Ivy Reserve"
+group = "members"
+
+[[person]]
+name = "Una Fetched"
+group = "others"
+
 [rules]
 quorum = "1/3 of all-seats"
 
@@ -111,6 +119,8 @@ presenters = ["pcc", "dean"]
     assert_eq!(person("preston").called.as_deref(), Some("the Commissioner"));
     assert_eq!(person("dean").organisation.as_deref(), Some("Cambridgeshire Constabulary"));
     assert!(person("dean").usual && person("dean").group.is_some());
+    assert!(!person("reserve").usual, "a substitute among the members comes only when asked");
+    assert!(person("fetched").usual);
     assert_eq!(body.seats.len(), 14);
     assert_eq!(body.seats.first().map(|seat| seat.id.as_str()), Some("leigh"));
     let bradnam = body.seats.iter().find(|seat| seat.id.as_str() == "bradnam").expect("a seat");

@@ -8,7 +8,7 @@ use crate::load::name;
 use crate::load::table::{PersonTable, PersonValue, Text};
 use crate::load::value::LineOr;
 use crate::meeting::id::{GroupId, PersonId};
-use crate::meeting::people::{Name, Person, Pronoun};
+use crate::meeting::people::{GroupKind, Name, Person, Pronoun};
 use crate::text::{cut, fold};
 
 use super::Roster;
@@ -140,6 +140,11 @@ impl Roster<'_, '_> {
         }
     }
 
+    fn among_members(&self, person: &Person) -> bool {
+        let group = self.body.groups.iter().find(|group| person.group.as_ref() == Some(&group.id));
+        group.is_some_and(|group| group.kind == GroupKind::Members)
+    }
+
     fn details(&mut self, person: &mut Person, table: &PersonTable) {
         let pronoun = table.pronoun.as_ref().and_then(|word| self.checker.choice(word, "pronoun", &PRONOUNS));
         person.pronoun = pronoun.unwrap_or(person.pronoun);
@@ -150,10 +155,12 @@ impl Roster<'_, '_> {
         person.political_group =
             self.checker.maybe(table.political_group.as_ref(), "political group").or(person.political_group.take());
         person.called = self.checker.maybe(table.called.as_ref(), "words for a person").or(person.called.take());
-        person.usual = table.usual.unwrap_or(person.usual || table.group.is_some());
         if let Some(group) = &table.group {
             person.group = self.group(group).or(person.group.take());
         }
+        // Whoever is listed with the members and has no seat is a substitute, who comes only when asked.
+        let listed = table.group.is_some() && !self.among_members(person);
+        person.usual = table.usual.unwrap_or(person.usual || listed);
         for handle in &table.handles {
             let text = self.checker.word(handle, "handle");
             let holds =
