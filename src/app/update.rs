@@ -340,7 +340,8 @@ impl Model {
     fn pasted_command<'a>(&self, text: &'a str) -> Option<&'a str> {
         let open = self.pads.is_empty() && self.editor.is_empty() && self.writing == Writing::New;
         let line = text.strip_suffix('\n').unwrap_or(text).strip_prefix(':')?;
-        let whole = open && !line.contains('\n') && command::find(line).is_ok();
+        let named = line.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let whole = open && named && !line.contains('\n');
         whole.then_some(line)
     }
 

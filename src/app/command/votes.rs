@@ -200,9 +200,15 @@ fn tally(call: &Call<'_>) -> Result<Option<Tally>, Refusal> {
 }
 
 fn numbers(text: &str) -> Result<Vec<u32>, Refusal> {
-    let written = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-' | '–' | '/'));
-    let written = written.filter(|part| !part.is_empty());
+    let dash = |letter: char| matches!(letter, '-' | '–');
+    let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '/'));
+    // A dash parts numbers, as in 7-3-1; before a number it is no vote that anybody gave.
+    let written = words.flat_map(|word| match word.strip_prefix(dash) {
+        Some(rest) if !rest.is_empty() => vec![word],
+        _ => word.split(dash).collect(),
+    });
     written
+        .filter(|part| !part.is_empty())
         .map(|part| {
             part.parse().map_err(|_| {
                 Refusal::new(
@@ -282,4 +288,19 @@ fn choose(call: &Call<'_>) -> Result<Act, Stop> {
         out: named("OUT")?,
     };
     Ok(Act::of(Command::Choose { contest, choosing }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn counts_are_whole_numbers_however_they_are_parted() {
+        for text in ["7 3 1", "7-3-1", "7 – 3 – 1", "7, 3, 1", "7/3/1"] {
+            assert_eq!(numbers(text), Ok(vec![7, 3, 1]), "{text}");
+        }
+        for text in ["-1 0", "7 -3", "seven", "1.5"] {
+            assert!(numbers(text).is_err(), "{text}");
+        }
+    }
 }

@@ -274,7 +274,7 @@ with_panel! {
     Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members left for the length of an item, because of an interest in it.
     LeftForItem = "left-for-item" Sentence (members: People, reason: Text, item: Text)
-        "{members:formal} left the meeting during the discussion[ because {reason}] and did not vote on the item.";
+        "{members:formal} left the meeting for the item[ because {reason}] and took no part in the discussion or the vote.";
     /// Members left for the length of an item once they had spoken on it, as the public may.
     SpokeThenLeft = "spoke-then-left" Sentence (members: People, reason: Text, item: Text)
         "Having spoken, {members:formal} left the meeting[ because {reason}] and did not vote on the item.";

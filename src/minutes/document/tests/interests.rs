@@ -104,7 +104,7 @@ fn who_leaves_for_the_item_is_said_to_have_taken_no_part() {
     assert_eq!(
         item_text(&scene, &Style::default(), "2")[2..],
         [
-            "Councillor Sharp left the meeting during the discussion and did not vote on the item.",
+            "Councillor Sharp left the meeting for the item and took no part in the discussion or the vote.",
             "Having spoken, Councillor Tyler left the meeting and did not vote on the item.",
             "Jane Webb left the meeting while the item was considered because it was about her post.",
         ]
