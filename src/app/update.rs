@@ -5,7 +5,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::command;
 use super::commandline::{CommandLine, Typed};
 use super::editor::Taken;
 use super::key::{Code, Key};
