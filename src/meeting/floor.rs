@@ -4,7 +4,7 @@ use super::fact::{Content, Contest, Decision, Fact, Motion};
 use super::id::{FactId, ItemId};
 use super::state::State;
 
-/// How near the end of an item its latest vote stands.
+/// How near the end of an item its latest vote stands. An item must not cost more the longer it is.
 const NEAR: usize = 64;
 
 impl State {
@@ -64,9 +64,9 @@ impl State {
         }
     }
 
-    /// The latest choice between motions under an item.
+    /// The latest choice between motions under an item, near its end.
     pub fn contest(&self, item: &ItemId) -> Option<(FactId, &Contest)> {
-        self.facts_of(self.item(item)?).rev().find_map(|fact| match &fact.content {
+        self.facts_of(self.item(item)?).rev().take(NEAR).find_map(|fact| match &fact.content {
             Content::Contest(contest) => Some((fact.id, contest)),
             _ => None,
         })
