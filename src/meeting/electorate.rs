@@ -87,6 +87,16 @@ impl State {
             members: self.body().members_in_post(),
             seats: number(self.body().seats.len()),
             barred: electorate.barred.iter().filter_map(interested).collect(),
+            not_members: self.not_members(&electorate.entitled),
         }
+    }
+
+    /// Those of `entitled` who sit as substitutes, where the body's rules say that a substitute is none of the members.
+    fn not_members(&self, entitled: &[PersonId]) -> Vec<PersonId> {
+        if self.body().rules.substitutes_are_members != Some(false) {
+            return Vec::new();
+        }
+        let substitutes = self.members_present().filter(|(seat, person)| seat.holder.as_ref() != Some(person));
+        substitutes.map(|(_, person)| person).filter(|person| entitled.contains(person)).cloned().collect()
     }
 }

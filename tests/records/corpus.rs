@@ -224,6 +224,7 @@ impl Desk {
             members: 13,
             seats: 13,
             barred: vec![self.people[1].clone()],
+            not_members: vec![self.people[2].clone()],
         };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));

@@ -11,7 +11,7 @@ use super::{Pad, Step, names, poll};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{Hint, PadView, Row, Tone};
-use crate::meeting::fact::{Content, Fate, Motion, Tally, Way};
+use crate::meeting::fact::{Content, Fate, Motion, Tally, Vote as Cast, Way};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::majority::{Majority, Outcome};
 
@@ -132,7 +132,13 @@ impl Vote {
 
     fn reckoned(&self, session: &Session) -> Outcome {
         let room = session.state().circumstances(session.room());
-        self.majority(session).reckon(self.tally(), room.heads(), None).outcome
+        room.reckon(&self.majority(session), self.tally(), &self.votes(), None).outcome
+    }
+
+    /// The votes by name, where they are taken so.
+    fn votes(&self) -> Vec<Cast> {
+        let marked = self.marks.iter().filter(|_| self.how == How::Names);
+        marked.map(|(person, way)| Cast { person: person.clone(), way: *way }).collect()
     }
 
     /// Those whose votes are asked for: who may vote, then whoever is there and may not.
@@ -147,7 +153,7 @@ impl Vote {
             return (Tone::Dim, "Digits count, Tab goes on. Or a letter for a vote without numbers.".to_owned());
         }
         let room = session.state().circumstances(session.room());
-        let (tone, line) = poll::line(&self.majority(session), self.tally(), &room);
+        let (tone, line) = poll::line(&self.majority(session), self.tally(), &self.votes(), &room);
         if self.otherwise {
             let declared = if self.reckoned(session) == Outcome::Carried { "LOST" } else { "CARRIED" };
             return (Tone::Warning, format!("Declared {declared}, though: {line}"));

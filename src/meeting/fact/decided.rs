@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::agenda::Office;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 
-use super::voted::{Circumstances, Method, Take};
+use super::room::Circumstances;
+use super::voted::{Method, Take};
 
 /// One wording of a motion or decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

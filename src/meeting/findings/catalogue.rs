@@ -95,7 +95,7 @@ catalogue! {
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
-    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; or overrule.";
+    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; take the vote by name, or overrule.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
     "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";

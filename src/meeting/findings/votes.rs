@@ -1,7 +1,7 @@
 //! Findings on motions and votes.
 
 use crate::meeting::fact::{
-    Basis, Content, Contest, Decision, Election, Fact, Fate, Method, Motion, Proposal, Round, Take, Way,
+    Basis, Content, Contest, Decision, Election, Fact, Fate, Method, Motion, Proposal, Round, Take, Tally, Way,
 };
 use crate::meeting::id::FactId;
 use crate::meeting::majority::{Of, Outcome};
@@ -86,7 +86,7 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
         let name = desk.called(person);
         desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not."));
     }
-    if let Some(reckoning) = take.reckoning()
+    if let Some(reckoning) = take.reckoning().filter(|_| !uncertain(take))
         && (reckoning.outcome == Outcome::Carried) != take.carried
         && (!tied(take) || take.carried)
     {
@@ -139,17 +139,29 @@ fn majority(desk: &mut Desk<'_>, words: &str, take: &Take) {
         let sentence = format!("“{words}” was put with {present} who could vote, and {needed} were needed for it.");
         desk.find("majority-out-of-reach", sentence);
     }
-    if desk.state.body().rules.substitutes_are_members != Some(false) {
-        return;
-    }
-    let holds = |person| desk.state.body().seats.iter().any(|seat| seat.holder.as_ref() == Some(person));
-    let voted = take.votes.iter().filter(|vote| vote.way == Way::For && !holds(&vote.person));
+    let voted = take.votes.iter().filter(|vote| vote.way == Way::For && take.room.not_members.contains(&vote.person));
     let names: Vec<String> = voted.map(|vote| desk.called(&vote.person)).collect();
     if !names.is_empty() {
         let names = names.join(", ");
         let sentence = format!("{names} voted for “{words}” as a substitute, and the rules count members only.");
         desk.find("substitute-counted", sentence);
     }
+    if uncertain(take) {
+        let sentence = format!(
+            "Substitutes could vote on “{words}”, the rules count members only, and it is not recorded how they voted."
+        );
+        desk.find("substitute-counted", sentence);
+    }
+}
+
+/// Whether the outcome depends on how substitutes voted who are no members, and that is not recorded.
+fn uncertain(take: &Take) -> bool {
+    let rule = take.rule();
+    let unnamed = take.left_out(&rule).unnamed;
+    let most = |tally: Tally| take.left_out(&rule).of(tally.yes).saturating_add(unnamed);
+    take.reckoning().zip(take.count()).is_some_and(|(reckoning, tally)| {
+        reckoning.outcome == Outcome::Lost && unnamed > 0 && most(tally) >= reckoning.needed
+    })
 }
 
 /// The rounds of an election or a contest add up.
