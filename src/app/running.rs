@@ -50,8 +50,9 @@ impl Model {
     /// Takes over what was recorded, and returns what is left to do.
     pub(super) fn absorb(&mut self, mut ran: Ran, effects: &mut Vec<Effect>) -> Option<Request> {
         let tone = if ran.entries.iter().any(interests::reminds) { Tone::Warning } else { Tone::Plain };
-        if tone == Tone::Warning {
-            ran.notices.extend(self.offer_as_declared());
+        let follows = self.session.follow().is_some_and(|follow| ran.notices.iter().any(|said| said == follow.say));
+        if tone == Tone::Warning || follows {
+            ran.notices.extend(self.offer_due());
         }
         for entry in ran.entries {
             let other = match entry.public.as_slice() {
@@ -69,10 +70,9 @@ impl Model {
         ran.request
     }
 
-    /// What one key does that declared interests ask for now.
-    fn offer_as_declared(&self) -> Option<String> {
-        let due = self.state().due();
-        let key = self.keymap.key_for("as-declared").filter(|_| !due.is_empty())?;
+    /// What one key does that declared interests ask for now, or what was carried.
+    fn offer_due(&self) -> Option<String> {
+        let (key, _) = self.due()?;
         Some(format!("{key} does it."))
     }
 
@@ -124,6 +124,7 @@ impl Model {
             Request::Export(formats) => effects.push(Effect::Export(formats)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
+            Request::Begin(line) => self.line = Some(CommandLine::new(&line)),
             Request::Quit => self.quit(effects),
         }
     }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
+use crate::app::procedures::{self, Follow};
 use crate::app::watch::Watch;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
@@ -122,6 +123,8 @@ pub enum Request {
     Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
     Adopt,
+    /// Begins a command line, to be gone on with.
+    Begin(String),
     /// Ends the program; ends a script.
     Quit,
 }
@@ -223,17 +226,25 @@ impl Session {
             let (entry, notices) = self.entry(&act.commands, when)?;
             ran.notices.extend(notices);
             let before = Watch::of(self.state());
+            let followed = self.follow();
             self.apply(&entry);
             if interests::reminds(&entry) {
                 ran.notices.extend(interests::reminders(self.state()));
             }
             ran.notices.extend(before.notices(self.state()));
+            let follows = self.follow().filter(|follow| followed != Some(*follow));
+            ran.notices.extend(follows.map(|follow| follow.say.to_owned()));
             ran.entries.push(entry);
         }
         if let Some(pen) = act.pen {
             self.move_pen(pen);
         }
         Ok(ran)
+    }
+
+    /// What was carried under the room's item asks for this.
+    pub fn follow(&self) -> Option<Follow> {
+        procedures::follow(self.state(), self.room()?)
     }
 
     /// Records a fact of the program itself, such as a jump of the clock.

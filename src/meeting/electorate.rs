@@ -62,6 +62,16 @@ impl State {
         electorate
     }
 
+    /// Whether somebody sits in a seat with a vote, or has in this meeting.
+    pub fn is_voting_member(&self, person: &PersonId) -> bool {
+        let sat = |seat: &Seat| {
+            seat.holder.as_ref() == Some(person)
+                || self.former_holders(&seat.id).contains(person)
+                || self.substitutions(&seat.id).any(|(by, ..)| by == person)
+        };
+        self.body().seats.iter().any(|seat| seat.votes != Some(false) && sat(seat))
+    }
+
     /// Why somebody who sits in a seat may not vote under an item.
     fn bar(&self, seat: &Seat, person: &PersonId, item: Option<&ItemId>) -> Option<Bar> {
         if self.body().rules.remote_counts != Some(true) && self.mode(person) == Mode::Remote {

@@ -21,10 +21,13 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod voted;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private};
+pub(crate) use {
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, voted::voted,
+};
 
 /// The meeting while it is written down.
 struct Desk {

@@ -110,6 +110,9 @@ pub enum Fate {
     /// Fallen with what it would have altered, or by the choice of an alternative.
     #[serde(rename = "fallen")]
     Fallen,
+    /// Not put, since the meeting resolved to go on to its next business.
+    #[serde(rename = "not-put")]
+    NotPut,
 }
 
 /// One part of a motion that is put by itself.

@@ -12,6 +12,7 @@ use super::facts::quote;
 
 /// What a motion lacks, and what is wrong with the votes on it.
 pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
+    members(desk, motion);
     if matches!(motion.proposal, Proposal::Appointment { .. }) {
         return;
     }
@@ -31,6 +32,21 @@ pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
     }
     amendment(desk, id, motion);
     amended(desk, id, motion);
+}
+
+/// Whoever moves or seconds sits in a seat with a vote, or did in this meeting.
+fn members(desk: &mut Desk<'_>, motion: &Motion) {
+    let named = [(motion.mover.as_ref(), "moved"), (motion.seconder.as_ref(), "seconded")];
+    for (person, did) in named {
+        if let Some(person) = person.filter(|person| !desk.state.is_voting_member(person)) {
+            let what = match &motion.proposal {
+                Proposal::Appointment { nominee, .. } => format!("the election of {}", desk.called(nominee)),
+                _ => format!("“{}”", quote(motion.words())),
+            };
+            let sentence = format!("{} {did} {what} and is no member with a vote.", desk.called(person));
+            desk.find("mover-not-member", sentence);
+        }
+    }
 }
 
 /// The whole motion, or its parts: the words, the votes and what became of it.
@@ -70,6 +86,15 @@ fn amended(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
 
 /// What is wrong with the vote that a decision rests on.
 pub(super) fn decision(desk: &mut Desk<'_>, decision: &Decision) {
+    let voted = match &decision.basis {
+        Some(Basis::Vote { .. }) => true,
+        Some(Basis::Declared { method, .. }) => !matches!(method, Method::Assent | Method::Unopposed),
+        _ => false,
+    };
+    if voted && desk.state.body().rules.seconder == Some(true) {
+        let sentence = format!("“{}” was voted on, but no motion is recorded.", quote(decision.words()));
+        desk.find("motion-without-mover", sentence);
+    }
     if let Some(Basis::Vote { take }) = &decision.basis {
         vote(desk, decision.words(), take);
     }
