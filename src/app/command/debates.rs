@@ -252,3 +252,83 @@ fn what_makes_no_sense_is_refused_with_the_way_out() {
         assert!(refused.contains(said), "{line}: {refused}");
     }
 }
+
+#[test]
+fn a_choice_by_name_says_who_chose_what() {
+    let lines = [
+        "motion That it be red by Sharp",
+        "motion That it be blue by Gowing",
+        "contest",
+        "choose names 1: Sharp, Jones; 2: Gowing",
+    ];
+    let told = debate(&lines);
+    assert_eq!(
+        told[2],
+        "The motions were put against each other: 2 for “That it be red” (Councillors Sharp and Jones) and 1 for \
+         “That it be blue” (Councillor Gowing)."
+    );
+}
+
+#[test]
+fn a_motion_that_gave_way_to_the_next_business_says_so() {
+    let lines = [
+        "motion That a letter be sent by Sharp",
+        "procedural next-business by Leeming seconded Jones",
+        "vote hands 6 3",
+        "not-put",
+    ];
+    assert_eq!(
+        debate(&lines)[..2],
+        [
+            "Councillor Sharp proposed the following: That a letter be sent.",
+            "The motion was not put to the vote, since it was resolved to go on to the next business.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_put_off_is_told_once_with_its_mover_vote_and_reason() {
+    let lines = [
+        "motion That the item be deferred to 20 September by Sharp seconded Gowing",
+        "vote hands 6 3",
+        "reason the report is late",
+        "defer to 20 September",
+    ];
+    let told = debate(&lines);
+    assert_eq!(told.iter().filter(|line| line.contains("deferred")).count(), 2, "{told:#?}");
+    assert!(!told.iter().any(|line| line.contains("This item was deferred")), "{told:#?}");
+    let told = debate(&["put-off to 20 September because \"the report is late\""]);
+    assert_eq!(told.iter().filter(|line| line.contains("20 September")).count(), 1, "{told:#?}");
+    // What the item says and the decision does not is still told.
+    let told = debate(&["decide The Panel *AGREED* to *DEFER* the report.", "defer to 20 September"]);
+    assert!(told.iter().any(|line| line.contains("This item was deferred to 20 September")), "{told:#?}");
+}
+
+#[test]
+fn conditions_end_with_a_full_stop() {
+    let mut session = debating();
+    run_all(&mut session, &["decide That the grant be made", "condition the hall is left tidy"]);
+    let style = Style::default();
+    let mut blocks = item_blocks(session.state(), &style, &ItemId::from("item-12"));
+    let condition = blocks.find_map(|block| match block.part {
+        Part::ListItem { line, .. } => Some(plain(&line)),
+        _ => None,
+    });
+    assert_eq!(condition.as_deref(), Some("The hall is left tidy."));
+}
+
+#[test]
+fn a_co_option_that_its_resolution_names_is_told_once() {
+    let told = |decision: Option<&str>| {
+        let lines = ["resign tyler from seat"].into_iter().chain(decision).chain(["co-opt Foice-Beard to the vacancy"]);
+        let told = debate(&lines.collect::<Vec<_>>());
+        told.into_iter().filter(|line| line.contains("Foice-Beard")).collect::<Vec<_>>()
+    };
+    let named = told(Some("decide That L Foice-Beard be co-opted to the vacancy"));
+    assert_eq!(named.len(), 1, "{named:#?}");
+    assert!(named[0].starts_with("RESOLVED: That L Foice-Beard be co-opted"), "{named:#?}");
+    for other in [None, Some("decide That the vacancy be filled by co-option")] {
+        let by_itself = told(other);
+        assert!(by_itself.len() == 1 && by_itself[0].contains("co-opted"), "{by_itself:#?}");
+    }
+}

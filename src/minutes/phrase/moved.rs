@@ -44,7 +44,7 @@ macro_rules! with_motions {
             MotionFallen = "motion-fallen" Sentence (what: Text) "The {what} fell.";
             /// A motion that was not put, since the meeting went on to its next business.
             MotionNotPut = "motion-not-put" Sentence (what: Text)
-                "The {what} was accordingly not put to the vote.";
+                "The {what} was not put to the vote, since it was resolved to go on to the next business.";
             /// An amendment taken into the motion without a vote.
             AmendmentAccepted = "amendment-accepted" Sentence (mover: People)
                 "The amendment was accepted[ by {mover:formal}] and became part of the motion.";

@@ -50,9 +50,31 @@ pub(crate) fn voted() -> Vec<Entry> {
     let versions = vec![version("That a letter be sent")];
     let not_put = Motion { versions, fate: Fate::NotPut, ..Motion::new(Proposal::Substantive) };
     desk.record(9, Content::Motion(not_put));
+    desk.drawn();
     // Every record here has a private part.
     for text in ["count again", "who seconded", "a name plate", "ring the council"] {
         desk.record(8, Content::Note(Note { text: text.into() }));
     }
     desk.entries
+}
+
+impl Desk {
+    /// An election that a lot settled.
+    fn drawn(&mut self) {
+        let office = Office::ViceChair;
+        let nominees = [self.people[0].clone(), self.people[1].clone()];
+        let nominations: Vec<FactId> = nominees
+            .iter()
+            .map(|nominee| {
+                let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent: false };
+                self.record(1, Content::Motion(Motion::new(proposal)))
+            })
+            .collect();
+        let room = Circumstances { present: 2, entitled: 2, ..Circumstances::default() };
+        let counts = nominations.iter().map(|&motion| Count { motion, votes: 1 }).collect();
+        let rounds = vec![Round { by_lot: true, counts, casting: None, ..self.round(nominations[0], &room) }];
+        let [elected, _] = nominees;
+        let election = Election { office, nominations, presiding: None, rounds, elected: Some(elected) };
+        self.record(1, Content::Election(election));
+    }
 }
