@@ -37,10 +37,3 @@ pub struct Nomination {
     /// Seconded by whom, where named.
     pub seconder: Option<PersonId>,
 }
-
-impl Nomination {
-    /// Somebody is nominated by nobody in particular.
-    pub const fn of(nominee: PersonId) -> Self {
-        Self { nominee, mover: None, seconder: None }
-    }
-}

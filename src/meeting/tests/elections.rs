@@ -18,7 +18,7 @@ fn election(rule: Option<Won>, nominees: &[&str]) -> (Driven, Vec<FactId>) {
 
 impl Driven {
     fn nominated(&mut self, who: &str) -> FactId {
-        self.tell(&electing(Electing::Nominate(Nomination::of(who.into())))).unwrap();
+        self.tell(&electing(Electing::Nominate(nominee(who)))).unwrap();
         FactId::new(self.entries.last().unwrap().n, 0)
     }
 

@@ -50,7 +50,7 @@ impl Driven {
         self.now += TimeDelta::seconds(30);
         let when = When { now: self.now, at };
         let decided = self.meeting.decide(command, when).map_err(|refusal| refusal.to_string())?;
-        let entry = self.meeting.entry(decided.events, when, "test");
+        let entry = self.meeting.entry_for(decided.events, when, "test", decided.audience);
         self.meeting.apply(&entry);
         self.entries.push(entry);
         Ok(())
@@ -93,6 +93,11 @@ fn texts(state: &State, item: &str) -> Vec<String> {
     state.facts_of(item).map(|fact| text(&fact.content)).collect()
 }
 
+/// Somebody nominated by nobody in particular.
+fn nominee(who: &str) -> Nomination {
+    Nomination { nominee: who.into(), mover: None, seconder: None }
+}
+
 /// A step of the election of the chair.
 fn electing(step: Electing) -> Command {
     Command::Election { item: "chair".into(), office: Office::Chair, step }
@@ -121,13 +126,13 @@ fn of_several_nominees_the_one_who_is_named_is_elected_by_vote() {
     let mut it = Driven::new();
     it.sit();
     it.go("chair");
-    let nominate = |nominee: &str| electing(Electing::Nominate(Nomination::of(nominee.into())));
+    let nominate = |who: &str| electing(Electing::Nominate(nominee(who)));
     it.tell(&nominate("birch")).unwrap();
     it.tell(&nominate("cedar")).unwrap();
     let alone = it.tell(&electing(Electing::Elect)).unwrap_err();
     assert!(alone.contains("2 nominations"), "{alone}");
-    let appoint = |nominee: &str, mover: Option<&str>| {
-        electing(Electing::Appoint(Nomination { mover: mover.map(Into::into), ..Nomination::of(nominee.into()) }))
+    let appoint = |who: &str, mover: Option<&str>| {
+        electing(Electing::Appoint(Nomination { mover: mover.map(Into::into), ..nominee(who) }))
     };
     it.tell(&appoint("cedar", None)).unwrap();
     let item = it.state().item(&"chair".into()).unwrap();
@@ -284,7 +289,7 @@ fn a_back_timed_fact_says_what_later_stands() {
     let absent = Command::Attendance { people: vec!["ash".into()], to: Presence::Absent, because: None };
     let decided = it.meeting.decide(&absent, when).unwrap();
     assert_eq!(decided.notices.len(), 1);
-    let entry = it.meeting.entry(decided.events, when, "test");
+    let entry = it.meeting.entry_for(decided.events, when, "test", decided.audience);
     it.meeting.apply(&entry);
     assert_eq!(it.state().presence(&"ash".into()), Presence::Left, "the later fact still holds");
 }

@@ -83,7 +83,7 @@ fn commands() -> impl Strategy<Value = Command> {
         (items.clone(), person).prop_map(|(item, nominee)| Command::Election {
             item,
             office: Office::Chair,
-            step: Electing::Nominate(Nomination::of(nominee)),
+            step: Electing::Nominate(Nomination { nominee, mover: None, seconder: None }),
         }),
         items.clone().prop_map(|item| Command::Election { item, office: Office::Chair, step: Electing::Elect }),
         motions(items.clone(), fact.clone()),
