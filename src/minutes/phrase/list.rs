@@ -3,6 +3,7 @@
 use super::declare::phrases;
 use super::moved::with_motions;
 use super::panel::with_panel;
+use super::printed::with_printed;
 use super::{Kind, Role, Slot, Spec};
 
 with_panel! {

@@ -9,6 +9,7 @@ mod fill;
 mod list;
 mod moved;
 mod panel;
+mod printed;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! The phrases of motions and votes.
 
-/// Adds the phrases of motions and votes to those that are given, and declares all of them.
+/// Adds the phrases of motions and votes to those that are given.
 macro_rules! with_motions {
     ($($others:tt)*) => {
-        phrases! {
+        with_printed! {
             $($others)*
 
             /// A motion.
