@@ -22,9 +22,9 @@ use quorate::meeting::Meeting;
 use quorate::meeting::command::{Command, When};
 use quorate::meeting::event::{Entry, Event};
 use quorate::meeting::state::State;
-use quorate::run::cli::Format;
 use quorate::run::conduct::command_names;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::{papers, reading};
 use quorate::ui;
 use quorate::ui::theme::{Theme, shipped};
@@ -222,9 +222,9 @@ impl Program {
 
 /// Everything that is printed, and what only the private file holds.
 fn minutes(state: &State) -> String {
-    let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
-    let printed =
-        spell(state, &formats, Page { width: 72, place: For::File, private: false }).into_iter().map(|(_, text)| text);
+    let page = Page { width: 72, place: For::File, private: false };
+    let formats = Format::every().filter(|format| format.spelling.is_text());
+    let printed = formats.map(|format| String::from_utf8(spell(state, format, page)).unwrap());
     let facts = state.items().flat_map(|item| state.facts_of(item)).map(|fact| format!("{fact:?}\n"));
     printed.chain(facts).collect()
 }

@@ -132,6 +132,11 @@ pub fn private_mark(style: &Style) -> String {
     style.label(Phrase::PrivateMark)
 }
 
+/// The mark on every page of minutes that nobody has approved.
+pub fn state_mark(style: &Style) -> String {
+    style.label(Phrase::Draft)
+}
+
 /// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be
 /// taken for public.
 pub fn marked(blocks: &mut dyn Iterator<Item = Block>, mark: &str) -> Vec<Block> {

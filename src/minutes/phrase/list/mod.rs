@@ -10,6 +10,7 @@ mod items;
 mod motions;
 mod opening;
 mod panel;
+mod printed;
 mod private;
 
 use super::declare::{chapter, phrases};
@@ -25,6 +26,7 @@ use items::items;
 use motions::motions;
 use opening::opening;
 use panel::panel;
+use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions phrases }
+head! { {} items elections opening business comings decisions private closing panel motions printed phrases }
