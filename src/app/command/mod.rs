@@ -13,8 +13,6 @@ mod attendance;
 mod call;
 mod complete;
 mod course;
-#[cfg(test)]
-mod debates;
 mod decisions;
 mod declare;
 mod discussion;
