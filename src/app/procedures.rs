@@ -51,8 +51,8 @@ pub struct Follow {
     pub say: &'static str,
 }
 
-const fn follows(line: &'static str, short: &'static str, say: &'static str) -> Option<Follow> {
-    Some(Follow { line, short, say })
+const fn follows(line: &'static str, short: &'static str, say: &'static str) -> Follow {
+    Follow { line, short, say }
 }
 
 /// What follows from what was carried last under an item, as long as it is not done.
@@ -60,7 +60,7 @@ pub fn follow(state: &State, item: &ItemId) -> Option<Follow> {
     let item = state.item(item).filter(|item| item.state == ItemState::Open)?;
     let (id, carried) = state.facts_of(item).rev().take(NEAR).find_map(settled)?;
     let open = || state.floor(&item.agenda.id).next().is_some();
-    match carried? {
+    Some(match carried? {
         Carried::Defer => {
             follows("defer to ", "defer the item", "“defer to …” marks the item as deferred; the minutes say it once.")
         }
@@ -86,8 +86,8 @@ pub fn follow(state: &State, item: &ItemId) -> Option<Follow> {
         Carried::Procedure(Procedure::ChangeOrder) => {
             follows("go ", "go to an item", "Carried: “go …” takes an item out of its turn.")
         }
-        Carried::Procedure(_) => None,
-    }
+        Carried::Procedure(_) => return None,
+    })
 }
 
 /// What was carried and asks for more.

@@ -139,8 +139,8 @@ fn poll(call: &Call<'_>) -> Result<Poll, Refusal> {
         [("FOR", Way::For), ("AGAINST", Way::Against), ("ABSTAINED", Way::Abstained), ("NOT-VOTING", Way::NotVoting)]
     {
         if call.values.get(name).is_some() {
-            let voters = people::voters(call.state(), call.text(name))?;
-            votes.extend(voters.into_iter().map(|person| Vote { person, way }));
+            let named = people::voters(call.state(), call.text(name))?;
+            votes.extend(named.into_iter().map(|person| Vote { person, way }));
         }
     }
     let casting = match call.text("CASTING") {
