@@ -16,6 +16,15 @@ use crate::text;
 /// The fewest rows in which a pad is of use: frame, two rows, hints.
 const LEAST: u16 = 6;
 
+/// The fewest columns that a pad takes.
+const NARROW: u16 = 40;
+
+/// The most rows that the sentence above the rows takes.
+const LEAD: u16 = 3;
+
+/// How many columns of each of its rows may stay empty, because a word would not fit.
+const BREAKS: u16 = 8;
+
 /// How many columns are kept free for what is yet to be typed.
 const TYPED: u16 = 20;
 
@@ -72,9 +81,9 @@ pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buff
 
 /// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
 fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
-    let width = width(pad).clamp(40, widest(screen)).min(screen);
+    let width = width(pad).clamp(NARROW, widest(screen)).min(screen);
     let inner = width.saturating_sub(4);
-    let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
+    let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, LEAD));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
     let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
     let foot = foot(pad, theme).map_or(0, |foot| foot.height(inner, 3));
@@ -87,7 +96,7 @@ fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
     let mut rest = inset(inner, 1);
     let whole = area.height >= wanted(pad, theme, area.width).height;
     if let Some(lead) = lead(pad, theme).filter(|_| whole || rest.height > 5) {
-        let y = lead.put_lines(buf, rest, rest.y, 3);
+        let y = lead.put_lines(buf, rest, rest.y, LEAD);
         rest = Rect { y, height: rest.bottom() - y, ..rest };
     }
     let hints = hints::lines(&pad.hints, theme, rest.width);
@@ -189,7 +198,9 @@ fn width(pad: &PadView) -> u16 {
         cells(&row.text).saturating_add(note).saturating_add(4)
     });
     let typed = pad.prompt.iter().map(|prompt| prompt::width(prompt).saturating_add(TYPED));
-    rows.chain(typed).max().unwrap_or(0).saturating_add(6)
+    // A long lead is shown whole where three rows are enough for it; words break before the end of a row.
+    let lead = pad.lead.iter().map(|lead| cells(lead) / LEAD + BREAKS);
+    rows.chain(typed).chain(lead).max().unwrap_or(0).saturating_add(6)
 }
 
 /// The rows, scrolled so that the chosen one is among them.
