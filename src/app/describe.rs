@@ -131,7 +131,8 @@ const fn presence(to: Presence) -> &'static str {
 }
 
 fn of_content(state: &State, content: &Content) -> String {
-    let words = |what: &str, text: &str| format!("{what} “{}”", cut(text, QUOTED));
+    // Asterisks are for print.
+    let words = |what: &str, text: &str| format!("{what} “{}”", cut(&text.replace('*', ""), QUOTED));
     match content {
         Content::Point(point) => words("the point", point.turns.first().map_or("", |Turn { text, .. }| text)),
         Content::LeadIn(LeadIn { section: Section::Highlights, .. }) => "the lead-in to the highlights".to_owned(),

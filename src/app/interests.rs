@@ -47,7 +47,7 @@ pub fn comes(entry: &Entry) -> bool {
 
 /// Whether [`reminders`] say already what a finding says.
 pub fn told(finding: &Finding) -> bool {
-    finding.rule.name == "presider-interested"
+    ["interested-present", "presider-interested"].contains(&finding.rule.name)
 }
 
 /// What is to be remembered at the room's item, a sentence each: who declared an interest in it and what follows, who may
