@@ -266,8 +266,8 @@ proptest! {
         // All of it undone and redone is the same again; so is one step at a time.
         let tell = |meeting: &mut Meeting, command: Command| {
             let when = When::now(program.now);
-            let events = meeting.decide(&command, when).unwrap().events;
-            let entry = meeting.entry(events, when, "JB");
+            let decided = meeting.decide(&command, when).unwrap();
+            let entry = meeting.entry_for(decided.events, when, "JB", decided.audience);
             meeting.apply(&entry);
         };
         let depth = meeting.entries().count();

@@ -18,19 +18,7 @@ use crate::meeting::event::Entry;
 use crate::meeting::id::ItemId;
 
 #[cfg(test)]
-mod guards;
-#[cfg(test)]
-mod interests;
-#[cfg(test)]
-mod pads;
-#[cfg(test)]
-mod pasted;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod votes;
 
 /// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);

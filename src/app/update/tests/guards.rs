@@ -1,6 +1,6 @@
 //! What keeps the clerk from the wrong key: questions that are seen, pads that close, words that the paper asks for.
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::pad::names;
 use crate::app::sample;
 use crate::app::session::Session;
