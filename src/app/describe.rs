@@ -244,7 +244,7 @@ mod tests {
             ("statement Ann Hill: it is missed.", "the statement of Ann Hill, “it is missed.”"),
             ("draft That it be so", "the draft “That it be so”"),
             ("decide That it be so", "the decision “That it be so”"),
-            ("reason it was good", "a change of the decision “The Panel *AGREED* to"),
+            ("reason it was good", "a change of the decision “The Panel AGREED to"),
             ("undertake pcc: send it", "the undertaking “send it”"),
             ("recommend The Commissioner: report", "the recommendation “report”"),
             ("lead-in discussion", "the lead-in to the discussion"),

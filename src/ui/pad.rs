@@ -82,19 +82,24 @@ pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buff
 /// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
 fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
     let width = width(pad).clamp(NARROW, widest(screen)).min(screen);
+    Size { width, height: height(pad, theme, width) }
+}
+
+/// How high a pad so wide would like to be.
+fn height(pad: &PadView, theme: &Theme, width: u16) -> u16 {
     let inner = width.saturating_sub(4);
     let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, LEAD));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
     let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
     let foot = foot(pad, theme).map_or(0, |foot| foot.height(inner, 3));
-    Size { width, height: rows.saturating_add(lead + hints + foot + asked(pad, inner) + 2) }
+    rows.saturating_add(lead + hints + foot + asked(pad, inner) + 2)
 }
 
 /// Draws a pad that fills `area`.
 fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let inner = framed(&pad.title, &counted(pad, theme, area), theme, Role::Pad, area, buf);
     let mut rest = inset(inner, 1);
-    let whole = area.height >= wanted(pad, theme, area.width).height;
+    let whole = area.height >= height(pad, theme, area.width);
     if let Some(lead) = lead(pad, theme).filter(|_| whole || rest.height > 5) {
         let y = lead.put_lines(buf, rest, rest.y, LEAD);
         rest = Rect { y, height: rest.bottom() - y, ..rest };
@@ -183,7 +188,7 @@ fn lowest(body: Rect, width: u16, wanted: u16) -> Rect {
 fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
     match pad.chosen {
         _ if pad.total.is_some() => format!("{} in all", pad.total.unwrap_or_default()),
-        Some(chosen) if area.height < wanted(pad, theme, area.width).height => {
+        Some(chosen) if area.height < height(pad, theme, area.width) => {
             format!("{}/{}", chosen + 1, pad.rows.len())
         }
         _ => String::new(),
@@ -264,6 +269,27 @@ mod tests {
         pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5 });
         assert!(shown(&pad).contains(&label));
         assert!(shown(&pad).contains("9, 11"));
+    }
+
+    #[test]
+    fn a_long_lead_widens_its_pad_and_a_wide_pad_that_is_whole_counts_no_rows() {
+        let theme = Theme::default();
+        let hint = |key: &str| crate::app::view::Hint { key: key.into(), text: "does what it does".into() };
+        let row = Row { text: "a choice ".repeat(9), ..Row::default() };
+        let pad = PadView {
+            lead: Some(format!("{}at last", "Nine of the ten present may vote. ".repeat(4))),
+            rows: vec![row],
+            chosen: Some(0),
+            hints: ["a", "b", "c", "d"].map(hint).to_vec(),
+            ..PadView::default()
+        };
+        for screen in [80, 140] {
+            let body = Rect::new(0, 0, screen, 20);
+            let mut buf = Buffer::empty(body);
+            draw(&pad, &theme, body, Anchor::Off(None), &mut buf);
+            let seen: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+            assert!(seen.contains("at last") && !seen.contains("1/1"), "{screen}: {seen}");
+        }
     }
 
     #[test]
