@@ -77,7 +77,7 @@ impl std::fmt::Display for Stop {
         match self {
             Self::Refused(refusal) => write!(f, "{refusal}"),
             Self::Ask(question) => {
-                write!(f, "{} Answer with “{}”.", question.text, question.answer_with.join("” or “"))
+                write!(f, "{} Answer with “{}”.", question.text, question.lines().join("” or “"))
             }
         }
     }
@@ -88,8 +88,31 @@ impl std::fmt::Display for Stop {
 pub struct Question {
     /// The question, a sentence or two.
     pub text: String,
-    /// Command lines that answer it.
-    pub answer_with: Vec<String>,
+    /// What may be answered.
+    pub answers: Vec<Answer>,
+}
+
+/// One answer to a question that a command puts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The command line that answers.
+    pub line: String,
+    /// What the screen calls it.
+    pub shown: String,
+}
+
+impl Answer {
+    /// An answer: the command line, and what the screen calls it.
+    pub fn new(line: impl Into<String>, shown: impl Into<String>) -> Self {
+        Self { line: line.into(), shown: shown.into() }
+    }
+}
+
+impl Question {
+    /// The command lines that answer it.
+    pub fn lines(&self) -> Vec<&str> {
+        self.answers.iter().map(|answer| answer.line.as_str()).collect()
+    }
 }
 
 /// What only a screen or the outside can do.

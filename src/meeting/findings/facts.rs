@@ -172,6 +172,8 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
 }
 
 pub(super) fn quote(text: &str) -> String {
+    // Asterisks are for print.
+    let text = text.replace('*', "");
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');
