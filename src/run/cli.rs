@@ -35,6 +35,9 @@ pub enum Command {
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Show every sentence of a house style, filled with made-up facts.
+        #[arg(long)]
+        samples: bool,
     },
     /// Print what a record holds, an entry a line.
     Log {

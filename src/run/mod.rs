@@ -33,6 +33,7 @@ pub mod reading;
 pub mod recorder;
 pub mod replay;
 pub mod signals;
+pub mod specimens;
 pub mod start;
 pub mod terminal;
 
@@ -65,7 +66,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Run(run)) => conduct::run(&run),
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
-        Some(Command::Check { files }) => check::check(&files),
+        Some(Command::Check { files, samples }) => check::check(&files, samples),
         Some(Command::Log { record }) => account::log(&record),
         Some(Command::Lint { record }) => account::lint(&record),
         Some(Command::Help { topic }) => help(topic.as_deref()),

@@ -3,6 +3,7 @@
 mod business;
 mod closing;
 mod comings;
+mod counts;
 mod decisions;
 mod elections;
 mod head;
@@ -19,6 +20,7 @@ use super::{Kind, Role, Slot, Spec};
 use business::business;
 use closing::closing;
 use comings::comings;
+use counts::counts;
 use decisions::decisions;
 use elections::elections;
 use head::head;
@@ -29,4 +31,4 @@ use panel::panel;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions printed phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed phrases }
