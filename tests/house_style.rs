@@ -46,7 +46,11 @@ fn the_style_of_the_readme_prints_what_it_promises() {
     if std::env::var_os("QUORATE_BLESS").is_some() {
         std::fs::write(golden, &text).unwrap();
     }
-    assert!(text == std::fs::read_to_string(golden).unwrap_or_default(), "{} is not what is printed:\n{text}", golden.display());
+    assert!(
+        text == std::fs::read_to_string(golden).unwrap_or_default(),
+        "{} is not what is printed:\n{text}",
+        golden.display()
+    );
 }
 
 #[test]

@@ -260,7 +260,8 @@ mod tests {
 
     #[test]
     fn a_minute_is_found_as_the_house_cites_it() {
-        for (style, text) in [("PL{number}", "pl9"), ("{number}/{yy}", "9/23"), ("FC{number}/{municipal_yy}", "FC9/23")] {
+        for (style, text) in [("PL{number}", "pl9"), ("{number}/{yy}", "9/23"), ("FC{number}/{municipal_yy}", "FC9/23")]
+        {
             let mut opened = sample::opened();
             opened.style = format!("[style.phrases]\nminute-number = \"{style}\"\n");
             let meeting = crate::meeting::Meeting::new(opened);

@@ -7,12 +7,15 @@ use crate::minutes::specimen::{self, Row};
 use crate::minutes::style::Style;
 use crate::problem::Problem;
 use crate::source::top_table;
-use crate::text::{harmless, wrap};
+use crate::text::{harmless, pad, width, wrap};
 
 use super::papers::read_text;
 
 /// How wide samples are printed, in cells.
-const WIDTH: usize = 76;
+const WIDTH: usize = 80;
+
+/// Where what is printed stands, beside its name.
+const BESIDE: usize = 28;
 
 /// What stands where the house says nothing.
 const NOTHING: &str = "(nothing)";
@@ -37,7 +40,8 @@ pub fn samples(path: &Path) -> Result<String, Problem> {
 }
 
 fn shown(chapters: &[specimen::Chapter]) -> String {
-    let mut text = "Made-up facts in the words of the house. What differs from the program's own is marked *.\n".to_owned();
+    let mut text =
+        "Made-up facts in the words of the house. What differs from the program's own is marked *.\n".to_owned();
     for chapter in chapters {
         text.push_str(&format!("\n{}\n", chapter.heading.to_uppercase()));
         chapter.rows.iter().for_each(|row| text.push_str(&row_text(row)));
@@ -45,12 +49,21 @@ fn shown(chapters: &[specimen::Chapter]) -> String {
     text
 }
 
+/// The name and, beside it, what it prints.
 fn row_text(row: &Row) -> String {
-    let mark = if row.own { " *" } else { "" };
+    let mark = if row.own { "* " } else { "  " };
     let words = if row.text.is_empty() { NOTHING } else { row.text.as_str() };
-    let lines = words.lines().flat_map(|line| {
-        let line = harmless(line).into_owned();
-        wrap(&line, WIDTH).into_iter().map(|line| format!("    {line}\n")).collect::<Vec<_>>()
-    });
-    format!("  {}{mark}\n{}", row.name, lines.collect::<String>())
+    let mut name = format!("{mark}{}", row.name);
+    let mut text = String::new();
+    if width(&name) + 1 > BESIDE {
+        text.push_str(&format!("{name}\n"));
+        name.clear();
+    }
+    for line in words.lines().map(harmless) {
+        for part in wrap(&line, WIDTH - BESIDE) {
+            text.push_str(format!("{}{part}\n", pad(&name, BESIDE)).trim_end_matches(' '));
+            name.clear();
+        }
+    }
+    text
 }

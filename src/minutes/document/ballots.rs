@@ -97,7 +97,9 @@ impl<'a> Build<'a> {
         }
         let list = |(way, phrase): (Way, Phrase)| {
             let members: Vec<_> = take.votes.iter().filter(|vote| vote.way == way).map(|vote| &vote.person).collect();
-            (!members.is_empty()).then(|| self.fill.line(phrase, &[("count", Value::Number(members.len())), ("members", self.persons(members))]))
+            (!members.is_empty()).then(|| {
+                self.fill.line(phrase, &[("count", Value::Number(members.len())), ("members", self.persons(members))])
+            })
         };
         LISTS.into_iter().filter_map(list).filter_map(paragraph).collect()
     }

@@ -71,7 +71,8 @@ impl<'a> Build<'a> {
 
     fn point(self, item: &'a Item, index: usize, point: &'a Point) -> Option<Part> {
         let turns = point.turns.iter().enumerate().map(|(nth, turn)| {
-            let first = !point.jotting && self.speaks_first(item, index, point.turns.get(..nth).unwrap_or_default(), turn);
+            let first =
+                !point.jotting && self.speaks_first(item, index, point.turns.get(..nth).unwrap_or_default(), turn);
             self.turn_of(turn, point.jotting, first)
         });
         let turns = if point.jotting { joined(turns, " / ") } else { run_in(turns) };

@@ -83,8 +83,7 @@ impl<'a> Build<'a> {
 
     fn absent(self) -> Line {
         let holders = self.state.body().seats.iter().filter_map(|seat| seat.holder.as_ref());
-        let absent: Vec<&PersonId> =
-            holders.filter(|person| self.state.presence(person) == Presence::Absent).collect();
+        let absent: Vec<&PersonId> = holders.filter(|person| self.state.presence(person) == Presence::Absent).collect();
         self.fill.counted(Phrase::AbsentMembers, absent.len(), &[("members", self.persons(absent))])
     }
 

@@ -137,7 +137,9 @@ impl<'a> Build<'a> {
             _ => None,
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            [title.to_owned(), String::new(), String::new(), minute_number(self.state, self.style, item)].map(cell).to_vec()
+            [title.to_owned(), String::new(), String::new(), minute_number(self.state, self.style, item)]
+                .map(cell)
+                .to_vec()
         });
         let rows: Vec<Vec<Cell>> = rows.chain(titled).collect();
         (!rows.is_empty()).then(|| Table {

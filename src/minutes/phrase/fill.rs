@@ -155,7 +155,7 @@ impl<'a> Fill<'a> {
                     Some(value) => out.push(
                         &self.spell(value, *form),
                         emphasis,
-                        matches!(value, Value::People(_) | Value::Tagged(_)),
+                        matches!(value, Value::People(_) | Value::Tagged(_) | Value::Number(_) | Value::Count(_)),
                     ),
                     None => out.push("?", emphasis, false),
                 },
@@ -191,7 +191,9 @@ impl<'a> Fill<'a> {
     fn people(&self, people: &[Who<'_>], form: Form) -> String {
         match people {
             [one] => self.one(*one, form),
-            _ if matches!(form, Form::He | Form::Him | Form::His) => self.style.words.pronoun(Pronoun::They, form).to_owned(),
+            _ if matches!(form, Form::He | Form::Him | Form::His) => {
+                self.style.words.pronoun(Pronoun::They, form).to_owned()
+            }
             several => {
                 let persons: Vec<(&Person, String)> = several.iter().filter_map(Who::person).collect();
                 let named = matches!(form, Form::Full | Form::Formal | Form::List);

@@ -108,7 +108,8 @@ impl<'a> Show<'a> {
         let rows = self.style.decisions.iter().map(|ready| {
             let slots = super::style::DECISION_SLOTS.iter();
             let values: Vec<_> = slots.map(|slot| (slot.name, self.value(Phrase::Hearing, slot, 1))).collect();
-            let line = Fill::new(self.state, self.style).template(&ready.words, Role::Sentence, Emphasis::Strong, &values);
+            let line =
+                Fill::new(self.state, self.style).template(&ready.words, Role::Sentence, Emphasis::Strong, &values);
             let own = !self.own.decisions.contains(ready);
             Row { name: ready.name.clone(), text: super::phrase::to_marked(&line), own }
         });

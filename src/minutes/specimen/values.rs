@@ -9,19 +9,24 @@ impl<'a> Show<'a> {
     /// The sample for a slot of a phrase in its form for `count`.
     pub(super) fn value(self, phrase: Phrase, slot: &Slot, count: usize) -> Value<'a> {
         match slot.kind {
-            Kind::People => self.people(slot.name, count),
+            Kind::People => self.people(phrase, slot.name, count),
             Kind::Date => Value::Date(day()),
-            Kind::Time => Value::Time(if matches!(slot.name, "to" | "until" | "ended") { at(16, 30) } else { at(14, 0) }),
+            Kind::Time => {
+                Value::Time(if matches!(slot.name, "to" | "until" | "ended") { at(16, 30) } else { at(14, 0) })
+            }
             Kind::Number => Value::Number(number(phrase, slot.name, count)),
             Kind::Text => self.text_value(phrase, slot.name, count),
         }
     }
 
-    fn people(self, slot: &str, count: usize) -> Value<'a> {
+    fn people(self, phrase: Phrase, slot: &str, count: usize) -> Value<'a> {
         let [first, second, third] = self.sample.members;
         let who = match slot {
+            "member" | "members" | "person" if is_of_officers(phrase) => vec![self.sample.officer],
+            "members" | "voters" if phrase.spec().counts() && count == 1 => vec![first],
             "members" | "voters" | "nominees" if count == 1 => vec![first, second],
             "members" | "voters" | "nominees" => vec![first, second, third],
+            "nominee" | "elected" => vec![third],
             "substitutes" => vec![second, third],
             "seconder" | "substitute" => vec![second],
             "by" | "speaker" => vec![self.sample.officer],
@@ -46,9 +51,15 @@ impl<'a> Show<'a> {
             "body" if is_whole(phrase) => self.state.body().name.clone(),
             "body" => self.state.body().short.clone(),
             "row" => self.style.rows.show(0),
+            "numbers" if count == 2 => self.style.words.join(&["2", "3"].map(str::to_owned), self.style.serial_comma),
             slot => words(phrase, slot).to_owned(),
         })
     }
+}
+
+/// Phrases of those who are no members.
+fn is_of_officers(phrase: Phrase) -> bool {
+    matches!(phrase, Phrase::OfficerDeclaration | Phrase::Attender | Phrase::OthersLeftForItem)
 }
 
 /// Phrases that name the body in full.
@@ -68,7 +79,7 @@ fn number(phrase: Phrase, slot: &str, count: usize) -> usize {
     match (phrase, slot) {
         (_, "votes" | "count" | "signatures") if phrase.spec().counts() && count < 2 => count,
         (Phrase::VotesFor | Phrase::VotesAgainst | Phrase::VotesAbstained | Phrase::VotesNot, _) => 2,
-        (_, "no") => 2,
+        (_, "no") if count > 0 => 2,
         (_, "abstained" | "not_voting" | "point") => 1,
         (_, "needed") => 8,
         (_, "base" | "members") => 12,
@@ -80,6 +91,12 @@ fn number(phrase: Phrase, slot: &str, count: usize) -> usize {
 /// The phrase that fills a slot, with its count.
 fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
     let inner = match (phrase, slot) {
+        (Phrase::PlanSentence, "items") => return None,
+        // As many against as for.
+        (Phrase::VotesEqual, "votes") => return Some((Phrase::Votes, 0)),
+        (Phrase::ExemptParagraphs | Phrase::Exclusion, "paragraphs") => {
+            return Some((Phrase::ExemptParagraphs, count.max(1)));
+        }
         (Phrase::Exclusion, "business") if count == 0 => Phrase::RestOfMeeting,
         (Phrase::Confidential, "reason") => Phrase::ConfidentialLaw,
         (Phrase::OwnVote, "way") => Phrase::VotedFor,
@@ -121,7 +138,9 @@ fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
 /// What a clerk might have typed.
 fn words(phrase: Phrase, slot: &str) -> &'static str {
     match (phrase, slot) {
-        (Phrase::Question | Phrase::NoticeQuestion | Phrase::Supplementary, "text") => "When will the plan be published?",
+        (Phrase::Question | Phrase::NoticeQuestion | Phrase::Supplementary, "text") => {
+            "When will the plan be published?"
+        }
         (Phrase::Statement, "text") => "The plan should be published.",
         (Phrase::Answer, "text") => "In May.",
         (Phrase::Turn | Phrase::Update, "text") => "said that the plan would be published in May.",
@@ -144,7 +163,11 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::DecisionRecommend, "what") => "the plan be published",
         (_, "what") => "the plan",
         (Phrase::MembersPresent, "members") => "Councillors A Smith (Chair), B Jones and Mary Green",
-        (_, "reason") => "of illness",
+        (Phrase::RecommendationReason, "reason") => "costs had risen",
+        (Phrase::ItemDeferred | Phrase::ItemWithdrawn | Phrase::MinutesDeferred, "reason") => "the report was late",
+        (Phrase::Stands, "reason") => "the Chair so ruled",
+        (_, "reason") => "she was unwell",
+        (Phrase::PlanSentence, "items") => "Annual Plan and Annual Budget",
         (Phrase::ItemFact, "label") => "Reference",
         (Phrase::ItemFact, "value") => "26/0145/FUL",
         (Phrase::Petition, "outcome") => "referred to the Highways Committee",

@@ -12,6 +12,7 @@ use crate::minutes::style::Style;
 
 use super::*;
 
+mod forms;
 mod interests;
 mod walk;
 mod words;
