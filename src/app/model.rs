@@ -273,7 +273,7 @@ impl Model {
             return super::commandline::hints();
         }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
-        let due = self.keymap.key_for("as-declared").filter(|_| !self.state().due().is_empty());
+        let due = self.keymap.key_for("as-declared").filter(|_| interests::asks(self.state()));
         let due = due.map(|key| Hint { key, text: "as declared".to_owned() });
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
     }

@@ -71,8 +71,7 @@ impl Model {
 
     /// What one key does that declared interests ask for now.
     fn offer_as_declared(&self) -> Option<String> {
-        let due = self.state().due();
-        let key = self.keymap.key_for("as-declared").filter(|_| !due.is_empty())?;
+        let key = self.keymap.key_for("as-declared").filter(|_| interests::asks(self.state()))?;
         Some(format!("{key} does it."))
     }
 
