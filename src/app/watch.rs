@@ -1,12 +1,11 @@
-//! What the clerk is told at once when somebody comes or goes, or the room moves on: that there is no quorum, that nobody
-//! presides, that those whom the body scrutinises stay for its own business.
+//! What the clerk is told at once when somebody comes or goes: that there is no quorum, that nobody presides.
 //!
 //! Whatever the command, the meeting is looked at before and after it, so that no way of leaving a room is forgotten.
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Presence, Sitting};
-use crate::meeting::people::{Party, Person};
-use crate::meeting::state::{Item, State};
+use crate::meeting::people::Person;
+use crate::meeting::state::State;
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +15,6 @@ pub(super) struct Watch {
     quorum: Option<(usize, usize)>,
     /// Whether somebody presides and is there.
     presided: bool,
-    /// Those who are still there although the room's item is the body's own.
-    staying: Option<String>,
 }
 
 impl Watch {
@@ -30,7 +27,6 @@ impl Watch {
             sitting: state.sitting() == Sitting::Sitting,
             quorum: quorum.map(|needed| (counting(), needed)),
             presided: presider.is_some_and(|person| state.presence(person) == Presence::Present),
-            staying: staying(state),
         }
     }
 
@@ -41,10 +37,7 @@ impl Watch {
             return Vec::new();
         }
         let unled = !now.presided && (self.presided || !self.sitting);
-        let staying = now.staying.as_ref().filter(|staying| self.staying.as_ref() != Some(staying));
-        let staying =
-            staying.map(|who| format!("Still present, and not for this item: {who}. Record when they leave."));
-        now.quorum(self).into_iter().chain(unled.then(|| nobody_presides(state))).chain(staying).collect()
+        now.quorum(self).into_iter().chain(unled.then(|| nobody_presides(state))).collect()
     }
 
     fn short(&self) -> bool {
@@ -65,16 +58,6 @@ impl Watch {
             _ => None,
         }
     }
-}
-
-fn staying(state: &State) -> Option<String> {
-    let internal = |item: &&Item| item.agenda.internal;
-    state.room_item().and_then(|id| state.item(id)).filter(internal)?;
-    let here = |party: &&Party| {
-        party.leaves_for_internal && party.people.iter().any(|person| state.presence(person) == Presence::Present)
-    };
-    let names: Vec<&str> = state.body().parties.iter().filter(here).map(|party| party.name.as_str()).collect();
-    (!names.is_empty()).then(|| names.join("; "))
 }
 
 fn nobody_presides(state: &State) -> String {

@@ -1,4 +1,4 @@
-//! What the clerk is told the moment it happens: who presides, who is still there, who left too early.
+//! What the clerk is told the moment it happens: who presides unseen, who left too early, whose apologies come late.
 
 use super::Desk;
 use crate::app::sample;
@@ -24,19 +24,6 @@ fn an_officer_who_is_to_preside_and_is_not_marked_present_is_named() {
     let refused = sample::run(&mut session, "preside webb").unwrap_err().to_string();
     assert!(refused.contains("“present Jane Webb”"), "{refused}");
     assert!(!told(&mut session, "present webb").contains("presides"));
-}
-
-#[test]
-fn those_whom_the_body_scrutinises_are_named_when_its_own_business_begins() {
-    let mut session = sitting();
-    let internal = |session: &Session| {
-        let own = session.state().items().find(|item| item.agenda.internal).unwrap();
-        own.agenda.id.clone()
-    };
-    let item = internal(&session);
-    let said = told(&mut session, &format!("go {item}"));
-    assert!(said.contains("Still present, and not for this item: the Commissioner and his staff."), "{said}");
-    assert!(!told(&mut session, "leave pcc+").contains("Still present"));
 }
 
 #[test]
