@@ -67,6 +67,7 @@ catalogue! {
     "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note; where a motion was lost, what was decided instead (refused, deferred), or that nothing was.";
+    "left-before-beginning" Now: "Nobody leaves before the meeting begins; whoever does was not there." -> "Correct the time of the entry: correct #12 14:20; or mark them as absent or as having sent apologies.";
     "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";

@@ -144,6 +144,10 @@ impl Findings {
                     Reach::Reading(what) => {
                         subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
                     }
+                    Reach::Unsaid(what) => {
+                        subjects.extend(reach::reading(state, &what));
+                        subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
+                    }
                     Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),
                     Reach::Found | Reach::All => subjects.extend(everything(state)),
                 }

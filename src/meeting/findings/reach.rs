@@ -74,6 +74,8 @@ pub(super) enum Reach {
     Touched,
     /// To the facts that name something which is so from now on. Undone, it may be so no longer.
     Reading(Named),
+    /// To the facts that name something which may be so no longer, and undone may be so again.
+    Unsaid(Named),
     /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
     Found,
     /// To anything.
@@ -87,6 +89,9 @@ impl Reach {
             _ if of_interests(state, n, event) => Self::All,
             Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
                 Self::Reading(Named::Present(person.clone()))
+            }
+            Event::Turned { turning: Turning::Presence { person, to, .. }, .. } if *to != Presence::Left => {
+                Self::Unsaid(Named::Present(person.clone()))
             }
             Event::Turned { turning: Turning::Substitute { by: Some(person), .. }, .. }
             | Event::Seated { holder: Some(person), .. } => Self::Reading(Named::Member(person.clone())),
@@ -164,12 +169,13 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
                 subjects.insert(Subject::Person(person.clone()));
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
+            // Who left when is measured by when it began.
+            Turning::Sitting { .. } => subjects.extend(state.people().map(|person| Subject::Person(person.id.clone()))),
             Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
             Turning::Presiding { .. }
             | Turning::Office { .. }
             | Turning::Public { .. }
             | Turning::Room { .. }
-            | Turning::Sitting { .. }
             | Turning::Finish { .. }
             | Turning::Clerk { .. } => {}
         },

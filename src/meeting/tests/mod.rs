@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod attended;
 mod closed_doors;
 mod contests;
 mod course;
