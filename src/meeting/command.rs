@@ -3,18 +3,20 @@
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
 mod course;
+mod private;
 mod told;
 
 use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
-use super::event::{ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
+use super::event::{ItemState, Mode, Presence, Sitting};
+use super::fact::{Content, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
 pub use course::Course;
+pub use private::Private;
 pub use told::{Choosing, Decided, Poll, Refusal, When};
 
 /// Something to record.
@@ -395,49 +397,4 @@ pub enum Command {
     Undo,
     /// Does the newest undone entry again.
     Redo,
-}
-
-/// What is done about the public, and about what it must not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Private {
-    /// The public is excluded, or it is resolved that it is not.
-    Exclude {
-        /// The item under which it is recorded.
-        item: ItemId,
-        /// On what ground and from what.
-        exclusion: Exclusion,
-    },
-    /// The public comes back.
-    Readmit {
-        /// The item under which it is recorded.
-        item: ItemId,
-    },
-    /// The public was out from a time on.
-    Since {
-        /// From when, in UTC.
-        time: DateTime<Utc>,
-    },
-    /// Takes words out of the public record.
-    Redact {
-        /// The events, each by its entry and its place there. Others that hold words of the same facts go with them.
-        events: Vec<FactId>,
-        /// Why, for everybody.
-        because: String,
-        /// What becomes of the record as it was.
-        old: Old,
-    },
-    /// Gives a decision or undertaking of the private part a title that everybody may read.
-    TitleFact {
-        /// Which.
-        of: FactId,
-        /// The title.
-        title: String,
-    },
-    /// Gives an item whose title is private one that everybody may read.
-    TitleItem {
-        /// Which.
-        item: ItemId,
-        /// The title.
-        title: String,
-    },
 }

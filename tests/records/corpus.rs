@@ -21,10 +21,11 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod published;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private};
+pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published};
 
 /// The meeting while it is written down.
 struct Desk {

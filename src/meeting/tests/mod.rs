@@ -8,6 +8,7 @@ mod elections;
 mod interests;
 mod presence;
 mod private;
+mod privately;
 mod properties;
 mod sample;
 mod votes;
