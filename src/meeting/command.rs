@@ -3,6 +3,7 @@
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
 mod course;
+mod election;
 mod private;
 mod told;
 
@@ -16,6 +17,7 @@ use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
 pub use course::Course;
+pub use election::{Electing, Nomination};
 pub use private::Private;
 pub use told::{Choosing, Decided, Poll, Refusal, When};
 
@@ -150,58 +152,14 @@ pub enum Command {
         /// When its typing began, in UTC, which decides its place beside decisions.
         started: Option<DateTime<Utc>>,
     },
-    /// Somebody is nominated for an office.
-    Nominate {
+    /// An election to an office goes on by a step.
+    Election {
         /// The item.
         item: ItemId,
         /// The office.
         office: Office,
-        /// Who.
-        nominee: PersonId,
-        /// By whom, where named.
-        mover: Option<PersonId>,
-        /// Seconded by whom, where named.
-        seconder: Option<PersonId>,
-    },
-    /// The only nominee is elected.
-    Elect {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-    },
-    /// Somebody is nominated and, there being no other nomination, elected.
-    Appoint {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// Who.
-        nominee: PersonId,
-        /// By whom, where named.
-        mover: Option<PersonId>,
-        /// Seconded by whom, where named.
-        seconder: Option<PersonId>,
-    },
-    /// A round of an election is voted on, or what a round left equal is settled.
-    Ballot {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// The votes; none of them where only the last round is settled.
-        choosing: Choosing,
-        /// Whether a lot settled what was equal.
-        by_lot: bool,
-    },
-    /// A nominee withdraws.
-    WithdrawNominee {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// Who.
-        nominee: PersonId,
+        /// The step.
+        step: Electing,
     },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {

@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Passage(passage) => one(self.passage(passage)),
             Content::Pause(pause) => one(self.pause(fact, pause)),
-            Content::Table(grid) => vec![self.table(grid)],
+            Content::Table(grid) => vec![self.table(item, grid)],
             Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! Pads from end to end: keys in, facts out.
 
-use super::tests::Desk;
+use super::Desk;
 use super::{Message, update};
 use crate::app::sample;
 use crate::app::session::Session;
