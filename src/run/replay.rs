@@ -74,7 +74,9 @@ fn lines<'a>(opened: Opened, script: &'a Script, steps: &[Vec<Entry>]) -> Vec<(&
     let mut meeting = Meeting::new(opened);
     let mut rooms = steps.iter().map(|entries| {
         let before = meeting.state().room();
-        entries.iter().for_each(|entry| meeting.apply(entry));
+        for entry in entries {
+            meeting.apply(entry);
+        }
         let recorded = entries.iter().any(|entry| !entry.private.is_empty());
         recorded || before.or(meeting.state().room()) == Audience::Private
     });

@@ -125,7 +125,8 @@ fn the_public_closing_list_says_that_there_is_more_and_names_nothing_of_it() {
     let desk = closed();
     let open = desk.run("lint a.record.jsonl");
     silent("lint", &(open.out.clone() + &open.err));
-    let line = "There was business without the public, which is not looked at here: quorate lint a.record.jsonl --private";
+    let line =
+        "There was business without the public, which is not looked at here: quorate lint a.record.jsonl --private";
     assert_eq!(open.out.matches(line).count(), 1, "{}", open.out);
     assert!(!open.out.contains("private-correction"), "{}", open.out);
 
@@ -196,7 +197,10 @@ fn a_script_that_is_acknowledged_keeps_its_private_lines_out_of_the_public_draft
 fn what_is_taken_in_private_was_received_after_the_public_went() {
     let place = |script: &str| {
         let desk = Desk::new();
-        desk.write("a.script", format!("quorate script 1\n13:55 present all\n14:00 call-to-order\n14:01 go 9\n{script}"));
+        desk.write(
+            "a.script",
+            format!("quorate script 1\n13:55 present all\n14:00 call-to-order\n14:01 go 9\n{script}"),
+        );
         let said = desk.run("replay 2023-07-19 a.script --record a.record.jsonl");
         assert_eq!((said.code, said.err.as_str()), (0, ""));
         let minutes = desk.run("export a.record.jsonl --to text -o -").out;

@@ -25,7 +25,9 @@ mod published;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published};
+pub(crate) use {
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
+};
 
 /// The meeting while it is written down.
 struct Desk {

@@ -24,7 +24,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, MOVER, SECONDER, TEST],
-        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1 and 2”, the room's item, “rest”, or a hearing's “deliberation”.",
+        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1”, “rest”, or a hearing's “deliberation”.",
         example: "exclude 14 under 3 moved Jamil seconded Barkham test noted",
         run: |call| exclude(call, Ground::Exempt),
     },

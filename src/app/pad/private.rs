@@ -67,7 +67,9 @@ fn exclusion(session: &Session, deliberation: bool) -> Asking {
     let leads = ["", "under", "moved", "seconded", "test"];
     let asking = Asking::new(questions, move |answers| Step::Finish(vec![answers.line("exclude", &leads)]));
     if deliberation {
-        return asking.about("Excluding the press and public for the deliberation.").answered("deliberation".to_owned());
+        return asking
+            .about("Excluding the press and public for the deliberation.")
+            .answered("deliberation".to_owned());
     }
     asking.about("The resolution to exclude the press and public.")
 }

@@ -33,7 +33,8 @@ impl Desk<'_> {
         let room = self.state.room_when(self.when).or(self.state.changing(fact));
         let unread = content.audience(room) == Audience::Private && content.has_own_words();
         (unread && fact.heard().is_some()).then(|| {
-            "That stays private, and everybody goes on reading it as it was. “publish” words it for everybody.".to_owned()
+            "That stays private, and everybody goes on reading it as it was. “publish” words it for everybody."
+                .to_owned()
         })
     }
 

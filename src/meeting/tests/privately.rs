@@ -37,7 +37,8 @@ pub(super) fn privately() -> impl Strategy<Value = Command> {
 
 fn mixed() -> impl Strategy<Value = Command> {
     let words = "[a-c]{1,6}";
-    let point = (any_item(), words).prop_map(|(item, words)| Command::Record { item, content: said(&words), started: None });
+    let point =
+        (any_item(), words).prop_map(|(item, words)| Command::Record { item, content: said(&words), started: None });
     let correct = (any_fact(), words).prop_map(|(id, words)| Command::Correct { id, content: said(&words) });
     let strike = any_fact().prop_map(|id| Command::Strike { id, because: String::new() });
     prop_oneof![6 => commands(), 3 => privately(), 2 => point, 2 => correct, 1 => strike]
