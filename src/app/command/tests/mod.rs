@@ -55,7 +55,7 @@ fn stage(spec: &Spec) -> Session {
             "go 14",
             "point The Clerk asked when the lease began.",
             "exclude part the lease under 3",
-            "edit last The Clerk asked when the lease ended.",
+            "edit 14(1) The Clerk asked when the lease ended.",
             "readmit",
         ],
         "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
