@@ -9,6 +9,7 @@ mod elections;
 mod interests;
 mod presence;
 mod private;
+mod privately;
 mod properties;
 mod sample;
 mod votes;
