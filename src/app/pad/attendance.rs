@@ -107,7 +107,7 @@ impl Attendance {
     fn mark(&mut self, mark: Mark, place: &Place<'_>, state: &State) -> Step {
         let command = mark.command();
         let Some(person) = place.person() else {
-            return Step::Say("Nobody holds this seat: “co-opt NAME” fills it.".into());
+            return Step::Say("Nobody holds this seat. Alt-V has co-option to it, and so has “:co-opt NAME”.".into());
         };
         let name = names::person(state, person);
         match (mark, place) {
