@@ -22,9 +22,9 @@ use quorate::meeting::Meeting;
 use quorate::meeting::command::{Command, When};
 use quorate::meeting::event::{Entry, Event};
 use quorate::meeting::state::State;
-use quorate::run::cli::Format;
 use quorate::run::conduct::command_names;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::{papers, reading};
 use quorate::ui;
 use quorate::ui::theme::{Theme, shipped};
@@ -222,9 +222,9 @@ impl Program {
 
 /// Everything that is printed, and what only the private file holds.
 fn minutes(state: &State) -> String {
-    let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
-    let printed =
-        spell(state, &formats, Page { width: 72, place: For::File, private: false }).into_iter().map(|(_, text)| text);
+    let page = Page { width: 72, place: For::File, private: false };
+    let formats = Format::every().filter(|format| format.spelling.is_text());
+    let printed = formats.map(|format| String::from_utf8(spell(state, format, page)).unwrap());
     let facts = state.items().flat_map(|item| state.facts_of(item)).map(|fact| format!("{fact:?}\n"));
     printed.chain(facts).collect()
 }
@@ -266,8 +266,8 @@ proptest! {
         // All of it undone and redone is the same again; so is one step at a time.
         let tell = |meeting: &mut Meeting, command: Command| {
             let when = When::now(program.now);
-            let events = meeting.decide(&command, when).unwrap().events;
-            let entry = meeting.entry(events, when, "JB");
+            let decided = meeting.decide(&command, when).unwrap();
+            let entry = meeting.entry_for(decided.events, when, "JB", decided.audience);
             meeting.apply(&entry);
         };
         let depth = meeting.entries().count();

@@ -10,8 +10,8 @@ use quorate::meeting::Meeting;
 use quorate::meeting::command::When;
 use quorate::meeting::event::Opened;
 use quorate::meeting::state::State;
-use quorate::run::cli::Format;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::papers;
 
 fn opened() -> Opened {
@@ -34,10 +34,8 @@ fn played(opened: Opened) -> (Session, Vec<String>) {
 }
 
 fn spelt(state: &State) -> String {
-    spell(state, &[Format::Text], Page { width: 100, place: For::Screen, private: false })
-        .into_iter()
-        .map(|(_, text)| text)
-        .collect()
+    let page = Page { width: 100, place: For::Screen, private: false };
+    String::from_utf8(spell(state, Format::TEXT, page)).unwrap()
 }
 
 /// Compares with a file of this folder, which `QUORATE_BLESS=1` writes anew.

@@ -17,7 +17,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{DateTime, Duration, Utc};
-use clap::ValueEnum;
 use quorate::app::editor::Unfinished;
 use quorate::app::model::{Draft, Place};
 use quorate::meeting::Meeting;
@@ -26,9 +25,9 @@ use quorate::meeting::event::{Entry, Event, Old, Sitting, Turning};
 use quorate::meeting::fact::{Audience, Business, Content, Exclusion, Ground, Point, Speaker, Turn};
 use quorate::meeting::id::{FactId, ItemId};
 use quorate::meeting::state::State;
-use quorate::run::cli::Format;
 use quorate::run::deposit::Deposit;
 use quorate::run::drafts;
+use quorate::run::format::Format;
 use quorate::run::hook::Countdown;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, read};
@@ -118,7 +117,7 @@ impl Desk {
     }
 
     fn record(&mut self, events: Vec<Event>) {
-        let entry = self.meeting.entry(events, self.when(), "JB");
+        let entry = self.meeting.entry_for(events, self.when(), "JB", Audience::Public);
         self.meeting.apply(&entry);
         let recorded = entry.events().filter(|(_, _, event)| matches!(event, Event::Recorded { .. }));
         self.last = recorded.map(|(id, ..)| id).last().or(self.last);
@@ -241,11 +240,8 @@ fn nothing_that_everybody_may_read_holds_a_private_word() {
     let unfinished = Draft { here: Some(place.clone()), texts: vec![(place, text)], private: true };
     drafts::keep(&files, &unfinished).unwrap();
 
-    let formats: Vec<String> = Format::value_variants()
-        .iter()
-        .map(|format| format.to_possible_value().unwrap().get_name().to_owned())
-        .collect();
-    for format in &formats {
+    for format in Format::every().map(Format::name) {
+        let format = format.as_str();
         silent(format, &run(folder.path(), &["export", "a.record.jsonl", "--to", format, "-o", "-"]));
         silent(format, &run(folder.path(), &["export", "a.record.jsonl", "--to", format]));
     }

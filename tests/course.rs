@@ -8,8 +8,8 @@ use std::fs;
 use quorate::app::script;
 use quorate::meeting::Meeting;
 use quorate::meeting::event::Entry;
-use quorate::run::cli::Format;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::papers;
 use quorate::run::replay::play;
 
@@ -32,7 +32,7 @@ fn played(name: &str) -> (Meeting, Vec<Entry>) {
 fn printed(name: &str) -> String {
     let (meeting, _) = played(name);
     let page = Page { width: 80, place: For::Screen, private: false };
-    spell(meeting.state(), &[Format::Text], page).into_iter().map(|(_, text)| text).collect()
+    String::from_utf8(spell(meeting.state(), Format::TEXT, page)).unwrap()
 }
 
 #[test]

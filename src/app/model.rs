@@ -226,11 +226,6 @@ impl Model {
         self.size
     }
 
-    /// What must not be overlooked.
-    pub fn banner(&self) -> Option<&str> {
-        self.saved.trouble.as_deref()
-    }
-
     /// What is safe.
     pub fn saved(&self) -> &Saved {
         &self.saved

@@ -17,17 +17,7 @@ use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
 
 #[cfg(test)]
-mod interests;
-#[cfg(test)]
-mod pads;
-#[cfg(test)]
-mod pasted;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod votes;
 
 /// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);

@@ -55,11 +55,6 @@ impl State {
         self.clerk.now().map(String::as_str)
     }
 
-    /// Everybody to whom the record was handed over, in order.
-    pub fn handovers(&self) -> impl Iterator<Item = &Change<String>> {
-        self.clerk.changes()
-    }
-
     /// What the minutes say of a change of the sitting, where a pause was recorded with it.
     pub fn pause_with(&self, change: &Change<Sitting>) -> Option<&Pause> {
         let entry = FactId::new(change.by.entry, 0)..=FactId::new(change.by.entry, u32::MAX);

@@ -44,6 +44,8 @@ pub type Cell = Vec<Line>;
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
+    /// What it is called by what reads it aloud; it is not printed.
+    pub name: String,
     /// The headings of its columns.
     pub columns: Vec<String>,
     /// Its rows, each with a cell for every column.

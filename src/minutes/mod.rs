@@ -8,8 +8,10 @@ pub mod document;
 pub mod money;
 pub mod names;
 pub mod offer;
+pub mod paper;
 pub mod phrase;
 #[cfg(test)]
 mod sample;
+pub mod sheet;
 pub mod style;
 pub mod write;

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+
+use super::format::Format;
 
 /// Runs a committee meeting from the terminal.
 ///
@@ -94,8 +96,8 @@ pub struct Replay {
 pub struct Export {
     /// The record.
     pub record: PathBuf,
-    /// What to write.
-    #[arg(long = "to", value_name = "FORMAT", required = true, num_args = 1..)]
+    /// What to write: a paper, a spelling of the minutes, or both, such as actions-csv.
+    #[arg(long = "to", value_name = "FORMAT", required = true, num_args = 1.., value_parser = format_named, long_help = format_help())]
     pub formats: Vec<Format>,
     /// A file, a folder, or - for the screen. Beside the record otherwise.
     #[arg(short, long, value_name = "FILE|DIR|-")]
@@ -111,36 +113,22 @@ pub struct Export {
     pub width: u16,
 }
 
-/// Something to write from a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub enum Format {
-    /// The draft minutes as plain text.
-    Text,
-    /// The decisions and undertakings as plain text.
-    Actions,
-    /// The decisions and undertakings for a spreadsheet.
-    ActionsCsv,
-    /// A panel's report to its commissioner on a precept, as plain text.
-    PreceptReport,
+fn format_named(name: &str) -> Result<Format, String> {
+    Format::named(name).map_err(|problem| problem.to_string())
 }
 
-impl Format {
-    /// What the file's name ends in, after the meeting's.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Text => ".minutes.txt",
-            Self::Actions => ".actions.txt",
-            Self::ActionsCsv => ".actions.csv",
-            Self::PreceptReport => ".precept-report.txt",
-        }
-    }
+fn format_help() -> String {
+    format!("What to write. {}.", super::format::names())
 }
 
 #[cfg(test)]
 mod tests {
     use clap::{CommandFactory, Parser};
 
-    use super::{Cli, Command, Format};
+    use super::{Cli, Command};
+    use crate::minutes::paper::Paper;
+    use crate::minutes::write::Spelling;
+    use crate::run::format::Format;
 
     #[test]
     fn the_command_line_is_sound() {
@@ -151,6 +139,6 @@ mod tests {
     fn several_formats_may_follow_one_another() {
         let cli = Cli::try_parse_from(["quorate", "export", "r", "--to", "text", "actions-csv", "-o", "-"]).unwrap();
         let Some(Command::Export(export)) = cli.command else { panic!("not an export") };
-        assert_eq!(export.formats, [Format::Text, Format::ActionsCsv]);
+        assert_eq!(export.formats, [Format::TEXT, Format { paper: Paper::Actions, spelling: Spelling::Csv }]);
     }
 }

@@ -6,16 +6,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::meeting::state::State;
-use crate::minutes::block::Block;
 use crate::minutes::document;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Text, Writer};
+use crate::minutes::write::{Csv, Spelling, Text, Writer};
 use crate::problem::{Problem, Problems};
 
-use super::cli::{Export, Format};
+use super::cli::Export;
 use super::files::Access;
+use super::format::Format;
 use super::ledger::{Ledger, Written};
-use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
+use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
@@ -27,13 +27,13 @@ pub fn export(export: &Export) -> Outcome {
     let reading = reading::read(&files, scope)?;
     let problems = lost(&reading, &files);
     let page = Page { width: usize::from(export.width), place: target.place(), private: export.private };
-    let outputs = spell(reading.meeting.state(), &export.formats, page);
+    let outputs = export.formats.iter().map(|format| spell(reading.meeting.state(), *format, page));
     match target {
-        Target::Screen => outputs.iter().try_for_each(|(_, text)| say(text))?,
+        Target::Screen => outputs.into_iter().try_for_each(|bytes| say_bytes(&bytes))?,
         Target::Files(paths) => {
-            for ((_, text), path) in outputs.iter().zip(paths) {
+            for (bytes, path) in outputs.zip(paths) {
                 let mut ledger = Ledger::of(&files);
-                let written = ledger.write(&path, text.as_bytes(), export.force, Access::of(export.private));
+                let written = ledger.write(&path, &bytes, export.force, Access::of(export.private));
                 say_where(&written.map_err(|trouble| Failure::from(problem_of(&trouble, &path)))?)?;
             }
         }
@@ -62,38 +62,42 @@ pub struct Page {
     pub private: bool,
 }
 
-/// Each format's text.
-pub fn spell(state: &State, formats: &[Format], page: Page) -> Vec<(Format, String)> {
+/// A format's bytes.
+pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
-    let mark = page.private.then(|| document::private_mark(&style));
-    let marked = |blocks: &mut dyn Iterator<Item = Block>| match &mark {
-        Some(mark) => document::marked(blocks, mark),
-        None => blocks.collect(),
+    let mark = if page.private { document::private_mark(&style) } else { document::state_mark(&style) };
+    let sheet = format.paper.sheet(state, &style, &mark);
+    let mut blocks = match format.spelling {
+        Spelling::Csv => format.paper.tables(state, &style),
+        Spelling::Text => format.paper.blocks(state, &style),
     };
-    let text = |format: &Format| match format {
-        Format::Text => Text::new(&style, page.width).to_text(marked(&mut document::minutes(state, &style))),
-        Format::Actions => Text::new(&style, page.width).to_text(marked(&mut document::actions(state, &style))),
-        Format::PreceptReport => {
-            let report = document::precept_report(state, &style);
-            Text::new(&style, page.width).to_text(marked(&mut report.into_iter()))
-        }
-        Format::ActionsCsv => {
-            let register = marked(&mut std::iter::once(document::register(state, &style)));
-            Csv { mark: page.place == For::File }.to_text(register)
-        }
-    };
-    formats.iter().map(|format| (*format, text(format))).collect()
+    if page.private {
+        blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
+    }
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail.
+    _ = writer(format.spelling, &style, page).write(&sheet, &mut blocks, &mut bytes);
+    bytes
 }
 
-/// Writes the formats beside the record, for an export that was asked for while the meeting is on. Sentences say where
-/// the files are: the names, once the folder, and each that could not have its own name.
+fn writer(spelling: Spelling, style: &Style, page: Page) -> Box<dyn Writer> {
+    match spelling {
+        Spelling::Text => Box::new(Text::new(style, page.width)),
+        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
+    }
+}
+
+/// Writes the formats beside the record, the usual ones where none is given, for an export that was asked for while the
+/// meeting is on. Sentences say where the files are: the names, once the folder, and each that could not have its own name.
 pub fn beside(files: &RecordFiles, formats: &[Format], width: usize) -> Result<Vec<String>, Problem> {
     let reading = reading::read(files, Scope::Public)?;
     let (mut said, mut names) = (Vec::new(), Vec::new());
     let page = Page { width, place: For::File, private: false };
-    for (format, text) in spell(reading.meeting.state(), formats, page) {
-        let path = files.named(format.ending());
-        let written = Ledger::of(files).write(&path, text.as_bytes(), false, Access::Shared);
+    let usual = Format::usual(reading.meeting.state());
+    for format in if formats.is_empty() { &usual } else { formats } {
+        let bytes = spell(reading.meeting.state(), *format, page);
+        let path = files.named(&format.ending());
+        let written = Ledger::of(files).write(&path, &bytes, false, Access::Shared);
         let written = written.map_err(|trouble| problem_of(&trouble, &path))?;
         match written.path.file_name() {
             Some(name) if written.spared.is_none() => names.push(name.to_string_lossy().into_owned()),

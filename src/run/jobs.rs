@@ -1,15 +1,13 @@
 //! Work that may take a moment: exports, the preview, and comparing the files with the record.
 
-use clap::ValueEnum;
-
 use crate::app::view::{Notice, PageView, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
 use crate::problem::Problem;
 
 use super::changes;
-use super::cli::Format;
 use super::export::{For, Page, beside, spell};
+use super::format::Format;
 use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Scope};
@@ -20,7 +18,7 @@ const WIDTH: usize = 80;
 /// Something that is done beside the keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Exports are written in these formats; all where none is named.
+    /// Exports are written in these formats; the usual ones where none is named.
     Export(Vec<String>),
     /// The minutes are shown as they would be exported.
     Preview,
@@ -63,26 +61,16 @@ pub fn bad(text: &str) -> Notice {
 }
 
 fn export(files: &RecordFiles, names: &[String]) -> Result<Done, Problem> {
-    let formats: Vec<Format> = match names {
-        [] => Format::value_variants().to_vec(),
-        names => names.iter().map(|name| format(name)).collect::<Result<_, _>>()?,
-    };
+    let formats = names.iter().map(|name| Format::named(name)).collect::<Result<Vec<_>, _>>()?;
     let said = beside(files, &formats, WIDTH)?;
     Ok(Done::Said(Notice { text: said.join(" "), tone: Tone::Good }))
-}
-
-fn format(name: &str) -> Result<Format, Problem> {
-    Format::from_str(name, true).map_err(|_| {
-        let problem = Problem::error(format!("there is no format '{name}'"));
-        problem.hint("There are: text, actions, actions-csv, precept-report")
-    })
 }
 
 fn preview(files: &RecordFiles) -> Result<Done, Problem> {
     let reading = reading::read(files, Scope::Public)?;
     let page = Page { width: WIDTH, place: For::Screen, private: false };
-    let text = spell(reading.meeting.state(), &[Format::Text], page);
-    let lines = text.iter().flat_map(|(_, text)| text.lines()).map(|line| (Tone::Plain, line.to_owned())).collect();
+    let text = String::from_utf8(spell(reading.meeting.state(), Format::TEXT, page)).unwrap_or_default();
+    let lines = text.lines().map(|line| (Tone::Plain, line.to_owned())).collect();
     Ok(Done::Page(PageView { title: "The minutes as they would be exported".to_owned(), lines, scroll: 0 }))
 }
 

@@ -16,6 +16,7 @@ pub mod event_loop;
 pub mod export;
 pub mod exposure;
 pub mod files;
+pub mod format;
 pub mod hook;
 pub mod input;
 pub mod jobs;

@@ -60,8 +60,13 @@ pub fn conclude(outcome: Outcome) -> ExitCode {
 
 /// Writes `text` to standard output.
 pub fn say(text: &str) -> Result<(), Failure> {
+    say_bytes(text.as_bytes())
+}
+
+/// As [`say`], of what may be no text.
+pub fn say_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+    written(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
 /// What came of writing to standard output. A reader who has gone ends the command, but is no problem.

@@ -1,9 +1,8 @@
 //! The screen, drawn from what the program knows and from nothing else.
 //!
 //! [`draw`] turns a [`Screen`], which borrows plain data, into cells and a place for the cursor; [`draw_model`] makes the
-//! screen from the program's model first. It reads no clock and no
-//! file and changes nothing, so the same data gives the same screen. Each panel has a file with its picture; where they
-//! go is in [`layout`]. Its cost is that of what is on the screen, whatever the length of the meeting.
+//! screen from the program's model first. It reads no clock and no file and changes nothing, so the same data gives the
+//! same screen. Each panel has a file with its picture; where they go is in [`layout`]. Its cost is that of what is on the screen, whatever the length of the meeting.
 
 mod agenda;
 mod bar;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use quorate::meeting::fact::Content;
 use quorate::meeting::state::State;
-use quorate::run::cli::Format;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::text::wrap;
 
 use crate::Effort;
@@ -41,7 +41,7 @@ pub(crate) fn run(effort: Effort) {
 fn measure(state: &State, rounds: usize) -> (Duration, Duration) {
     let (mut export, mut wrapping) = (Samples::default(), Samples::default());
     for _ in 0..rounds {
-        export.take(|| spell(state, &[Format::Text], Page { width: WIDTH, place: For::File, private: false }));
+        export.take(|| spell(state, Format::TEXT, Page { width: WIDTH, place: For::File, private: false }));
         wrapping.take(|| wrapped(state));
     }
     (export.median(), wrapping.median())

@@ -4,8 +4,8 @@ use std::fs;
 
 use quorate::app::describe::describe;
 use quorate::meeting::findings::Findings;
-use quorate::run::cli::Format;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, read};
 
@@ -23,7 +23,7 @@ fn used(desk: &Desk) -> Option<Reading> {
             Ok(reading) => {
                 let state = reading.meeting.state();
                 let page = Page { width: 80, place: For::File, private: false };
-                spell(state, &[Format::Text, Format::Actions, Format::ActionsCsv], page);
+                Format::every().for_each(|format| _ = spell(state, format, page));
                 let _ = Findings::of(state);
                 reading.entries.iter().for_each(|entry| _ = describe(state, entry));
                 if scope == Scope::Whole {

@@ -80,7 +80,7 @@ impl Desk {
     }
 
     fn entry_at(&mut self, events: Vec<Event>, at: Option<DateTime<Utc>>) -> FactId {
-        let entry = self.meeting.entry(events, When { now: self.now(), at }, "JB");
+        let entry = self.meeting.entry_for(events, When { now: self.now(), at }, "JB", Audience::Public);
         self.meeting.apply(&entry);
         let id = FactId::new(entry.n, 0);
         self.entries.push(entry);

@@ -19,8 +19,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use quorate::journal::codec::encode;
-use quorate::run::cli::Format;
 use quorate::run::export::{For, Page, spell};
+use quorate::run::format::Format;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
@@ -45,12 +45,13 @@ fn open(name: &str, scope: Scope) -> Reading {
 /// What a record comes to in print, from its public file alone.
 fn spelled(name: &str) -> String {
     let reading = open(name, Scope::Public);
-    let formats = [Format::Text, Format::Actions, Format::ActionsCsv];
     let page = Page { width: 80, place: For::Screen, private: false };
-    let texts = spell(reading.meeting.state(), &formats, page);
-    let parts: Vec<String> =
-        texts.into_iter().map(|(format, text)| format!("==== {}\n{text}", format.ending())).collect();
-    parts.concat()
+    let part = |name| {
+        let format = Format::named(name).unwrap();
+        let text = String::from_utf8(spell(reading.meeting.state(), format, page)).unwrap();
+        format!("==== {}\n{text}", format.ending())
+    };
+    ["text", "actions", "actions-csv"].map(part).concat()
 }
 
 #[test]

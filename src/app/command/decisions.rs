@@ -1,5 +1,6 @@
 //! What is decided: drafts, decisions as offered or worded, reasons.
 
+use crate::app::names::{named, names};
 use crate::app::session::{Request, Stop};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Content, Decision, Method, Verb};
@@ -11,24 +12,26 @@ use super::{Act, Area, Call, Context, Kind, Spec, may, need};
 const AREA: Area = Area::Decisions;
 const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
 
-/// The names of what decisions do.
-pub(super) const VERBS: &[&str] = &[
-    "agree",
-    "note",
-    "receive",
-    "approve",
-    "endorse",
-    "adopt",
-    "recommend",
-    "defer",
-    "refer",
-    "refuse",
-    "delegate",
-    "veto",
-    "veto-too-high",
-    "veto-too-low",
-    "no-decision",
+/// What decisions do, by name.
+const VERBS: [(&str, Verb); 15] = [
+    ("agree", Verb::Agree),
+    ("note", Verb::Note),
+    ("receive", Verb::Receive),
+    ("approve", Verb::Approve),
+    ("endorse", Verb::Endorse),
+    ("adopt", Verb::Adopt),
+    ("recommend", Verb::Recommend),
+    ("defer", Verb::Defer),
+    ("refer", Verb::Refer),
+    ("refuse", Verb::Refuse),
+    ("delegate", Verb::Delegate),
+    ("veto", Verb::Veto),
+    ("veto-too-high", Verb::VetoTooHigh),
+    ("veto-too-low", Verb::VetoTooLow),
+    ("no-decision", Verb::NoDecision),
 ];
+/// The names of what decisions do.
+const VERB_NAMES: &[&str] = &names(&VERBS);
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
@@ -76,7 +79,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[need("VERB", Kind::Choice(VERBS))],
+        args: &[need("VERB", Kind::Choice(VERB_NAMES))],
         help: "Says what the item's latest decision does, where its words are not clear.",
         example: "verb endorse",
         run: verb,
@@ -174,15 +177,15 @@ fn verb(call: &Call<'_>) -> Result<Act, Stop> {
 
 /// The verb of a name.
 pub(super) fn verb_named(name: &str) -> Result<Verb, Refusal> {
-    named(name).ok_or_else(|| {
-        let hint = format!("It is one of {}.", VERBS.join(", "));
+    named(&VERBS, name).ok_or_else(|| {
+        let hint = format!("It is one of {}.", VERB_NAMES.join(", "));
         Refusal::new(format!("“{name}” is no verb of a decision."), hint)
     })
 }
 
 /// The name of a verb.
 pub(super) fn verb_name(verb: Verb) -> &'static str {
-    VERBS.iter().find(|name| named(name) == Some(verb)).map_or("", |name| name)
+    VERBS.iter().find(|(_, known)| *known == verb).map_or("", |(name, _)| name)
 }
 
 fn none() -> Refusal {
@@ -196,27 +199,6 @@ pub(super) fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) ->
         Content::Decision(decision) if wanted(decision) => Some((fact.id, decision)),
         _ => None,
     })
-}
-
-fn named(name: &str) -> Option<Verb> {
-    let verbs = [
-        Verb::Agree,
-        Verb::Note,
-        Verb::Receive,
-        Verb::Approve,
-        Verb::Endorse,
-        Verb::Adopt,
-        Verb::Recommend,
-        Verb::Defer,
-        Verb::Refer,
-        Verb::Refuse,
-        Verb::Delegate,
-        Verb::Veto,
-        Verb::VetoTooHigh,
-        Verb::VetoTooLow,
-        Verb::NoDecision,
-    ];
-    VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
 }
 
 /// What a decision does, by its words: the first verb beside “agreed” that stands out, or that stands there at all.
@@ -259,7 +241,7 @@ fn stem(word: &str) -> Option<Verb> {
         "vetoed" => "veto",
         other => other,
     };
-    named(stem)
+    named(&VERBS, stem)
 }
 
 #[cfg(test)]

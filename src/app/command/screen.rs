@@ -9,7 +9,7 @@ use super::{Act, Area, Call, Context, Kind, PenMove, Spec, may, named, need};
 const AREA: Area = Area::Screen;
 
 /// The pads, by the names that `pad` takes.
-pub const PADS: &[&str] = &[
+const PADS: &[&str] = &[
     "attendance",
     "decide",
     "elect",
@@ -122,7 +122,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("FORMAT ...", Kind::Text)],
-        help: "Writes the minutes and tables: text, actions, actions-csv, precept-report.",
+        help: "Writes minutes and other papers; the usual ones where none is named.",
         example: "export text actions",
         run: export,
     },

@@ -9,12 +9,7 @@ use crate::meeting::machine::Meeting;
 use super::private::restricted;
 
 impl Meeting {
-    /// The entry that records events, each under its audience.
-    pub fn entry(&self, events: Vec<Event>, when: When, by: &str) -> Entry {
-        self.entry_for(events, when, by, Audience::Public)
-    }
-
-    /// The same, where what is said in it is for `room` at most.
+    /// The entry that records events, each under its audience, where what is said in it is for `room` at most.
     ///
     /// Reasons and titles given in private with what is public by its kind go to a private note beside it, and what
     /// was decided and promised in private leaves a stub that everybody may read.

@@ -72,15 +72,7 @@ impl Meeting {
             Command::ItemState { item, state } => desk.item_state(item, state),
             Command::ItemTitle { item, title } => desk.item_title(item, title),
             Command::Record { item, content, started } => desk.record(item, content, *started),
-            Command::Nominate { item, office, nominee, mover, seconder } => {
-                desk.nominate(item, *office, nominee, mover.as_ref(), seconder.as_ref())
-            }
-            Command::Elect { item, office } => desk.elect(item, *office),
-            Command::Appoint { item, office, nominee, mover, seconder } => {
-                desk.appoint(item, *office, nominee, mover.as_ref(), seconder.as_ref())
-            }
-            Command::Ballot { item, office, choosing, by_lot } => desk.ballot(item, *office, choosing, *by_lot),
-            Command::WithdrawNominee { item, office, nominee } => desk.withdraw_nominee(item, *office, nominee),
+            Command::Election { item, office, step } => desk.electing(item, *office, step),
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),

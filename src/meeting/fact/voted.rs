@@ -76,8 +76,7 @@ pub struct Tally {
     pub not_voting: u32,
 }
 
-// Serde hands over a reference.
-#[allow(clippy::trivially_copy_pass_by_ref)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn none(number: &u32) -> bool {
     *number == 0
 }

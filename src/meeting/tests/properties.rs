@@ -7,7 +7,7 @@ use super::sample::{item, opened};
 use super::{Driven, said};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{AgendaItem, ItemKind, Office, PlanEntry};
-use crate::meeting::command::{Command, Poll};
+use crate::meeting::command::{Command, Electing, Nomination, Poll};
 use crate::meeting::event::{Entry, Event, ItemState, Opened, Presence, Sitting};
 use crate::meeting::fact::{
     Action, Content, Declaration, Fate, Method, Motion, Move, Note, Owner, Point, Proposal, Speaker, Standing, Tally,
@@ -80,14 +80,12 @@ fn commands() -> impl Strategy<Value = Command> {
             method: Method::Assent
         }),
         items.clone().prop_map(|item| Command::Put { item, draft: None, method: Method::Assent }),
-        (items.clone(), person).prop_map(|(item, nominee)| Command::Nominate {
+        (items.clone(), person).prop_map(|(item, nominee)| Command::Election {
             item,
             office: Office::Chair,
-            nominee,
-            mover: None,
-            seconder: None
+            step: Electing::Nominate(Nomination { nominee, mover: None, seconder: None }),
         }),
-        items.clone().prop_map(|item| Command::Elect { item, office: Office::Chair }),
+        items.clone().prop_map(|item| Command::Election { item, office: Office::Chair, step: Electing::Elect }),
         motions(items.clone(), fact.clone()),
         (fact.clone(), content).prop_map(|(id, content)| Command::Correct { id, content }),
         fact.clone().prop_map(|id| Command::Strike { id, because: String::new() }),

@@ -3,6 +3,7 @@
 use crate::meeting::event::Sitting;
 use crate::meeting::fact::{Fact, Grid, Owner, Passage, PassageKind, Pause, PauseKind};
 use crate::meeting::id::ItemId;
+use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run, Table};
 use crate::minutes::money;
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
@@ -84,17 +85,19 @@ impl<'a> Build<'a> {
         self.sentence(phrase, &values)
     }
 
-    pub(super) fn table(self, grid: &Grid) -> Part {
+    pub(super) fn table(self, item: &Item, grid: &Grid) -> Part {
+        let title = [("title", Value::from(self.title_of(item)))];
         let cell = |text: &String| vec![vec![Run::plain(text.as_str())]];
         let mut rows: Vec<Vec<Vec<Line>>> = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
         if grid.total {
             rows.push(money::totals(grid, &self.style.label(Phrase::Total)).iter().map(cell).collect());
         }
-        Part::Table(Table { columns: grid.columns.clone(), rows })
+        let name = self.fill.text(Phrase::TableInside, &title);
+        Part::Table(Table { name, columns: grid.columns.clone(), rows })
     }
 
     /// What is known of an item, a line each.
-    pub(super) fn item_facts(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+    pub(super) fn item_facts(self, item: &'a Item) -> Option<Part> {
         let lines = item.agenda.paper.facts.iter().map(|fact| {
             let values = [("label", Value::text(Some(&fact.label))), ("value", Value::text(Some(&fact.value)))];
             self.fill.line(Phrase::ItemFact, &values)
@@ -103,7 +106,7 @@ impl<'a> Build<'a> {
     }
 
     /// Why an item that was not on the agenda was urgent, in the opinion of whoever presided when it was reached.
-    pub(super) fn urgency(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+    pub(super) fn urgency(self, item: &'a Item) -> Option<Part> {
         let reason = item.agenda.paper.urgency.as_deref()?;
         let taken = item.visits.iter().min();
         let presided = self.state.presidings().changes().rev().find(|change| Some(&change.at) <= taken);
@@ -113,13 +116,13 @@ impl<'a> Build<'a> {
     }
 
     /// The item that this one was taken before although it stands after it, where there is one close by.
-    pub(super) fn taken_before(self, item: &'a crate::meeting::state::Item) -> Option<Part> {
+    pub(super) fn taken_before(self, item: &'a Item) -> Option<Part> {
         const NEAR: usize = 64;
         let taken = item.visits.iter().min()?;
         let siblings = self.state.neighbours(item);
         let index = siblings.position(&item.agenda.id)?;
         let earlier = siblings.range(index.saturating_sub(NEAR)..index).rev().filter_map(|id| self.state.item(id));
-        let first = |other: &crate::meeting::state::Item| other.visits.iter().min().copied();
+        let first = |other: &Item| other.visits.iter().min().copied();
         let passed = earlier
             .filter_map(|other| Some((other, first(other)?)))
             .take_while(|(_, visited)| visited > taken)
@@ -129,7 +132,7 @@ impl<'a> Build<'a> {
     }
 
     /// What became of an item that was not dealt with by itself.
-    pub(super) fn became(self, item: &'a crate::meeting::state::Item) -> Option<Block> {
+    pub(super) fn became(self, item: &'a Item) -> Option<Block> {
         use crate::meeting::event::ItemState;
         let reason = |because: &'a Option<String>| ("reason", Value::text(because.as_deref()));
         let part = match &item.state {

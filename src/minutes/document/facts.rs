@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Passage(passage) => one(self.passage(passage)),
             Content::Pause(pause) => one(self.pause(fact, pause)),
-            Content::Table(grid) => vec![self.table(grid)],
+            Content::Table(grid) => vec![self.table(item, grid)],
             Content::Action(_) | Content::Mark(_) | Content::Note(_) => Vec::new(),
         }
     }
@@ -284,7 +284,8 @@ const NEAR: usize = 64;
 
 /// Whether something of this content was recorded after all, so that it cannot be said that there was nothing.
 fn denied(kind: &ItemKind, content: &Content) -> bool {
-    let debated = matches!(content, Content::Point(_) | Content::Motion(_) | Content::Question(_) | Content::Passage(_));
+    let debated =
+        matches!(content, Content::Point(_) | Content::Motion(_) | Content::Question(_) | Content::Passage(_));
     match kind {
         ItemKind::Questions => matches!(content, Content::Question(_)) || debated,
         ItemKind::Minutes { .. } => matches!(content, Content::Minutes(_)),

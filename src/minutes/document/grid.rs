@@ -15,7 +15,11 @@ impl<'a> Build<'a> {
     /// A row for every seat, and one for every substitute after the member's.
     pub(super) fn attendance_grid(self) -> Table {
         let rows = self.state.body().seats.iter().flat_map(|seat| self.rows(seat));
-        Table { columns: self.style.columns.attendance.to_vec(), rows: rows.collect() }
+        Table {
+            name: self.style.label(Phrase::TableAttendance),
+            columns: self.style.columns.attendance.to_vec(),
+            rows: rows.collect(),
+        }
     }
 
     fn rows(self, seat: &'a Seat) -> Vec<Vec<Cell>> {

@@ -96,6 +96,7 @@ impl<'a> Build<'a> {
 
     fn interests_table(self, all: &[&'a Declaration]) -> Table {
         Table {
+            name: self.style.label(Phrase::TableDeclarations),
             columns: self.style.columns.declarations.to_vec(),
             rows: all.iter().map(|declaration| self.interest_row(declaration)).collect(),
         }

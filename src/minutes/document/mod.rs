@@ -31,11 +31,11 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::timeline::Change;
 
-use super::block::{Block, Line, Part, Run, plain};
+use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
-pub use number::{agenda_number, both_numbers, find_reference, item_number, reference, sub_marker};
+pub use number::{agenda_number, both_numbers, item_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
 
@@ -118,11 +118,6 @@ pub fn item_blocks_around<'a>(
     (before, after)
 }
 
-/// What the house says of an item under which there was nothing to record, as it would print.
-pub fn nil_text(state: &State, style: &Style, item: &ItemId) -> String {
-    state.item(item).map_or_else(String::new, |item| plain(&Build::new(state, style).nil_line(item)))
-}
-
 /// The whole draft, in the order of the page.
 pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
     let build = Build::new(state, style);
@@ -135,6 +130,11 @@ pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = B
 /// The mark on minutes of the private part.
 pub fn private_mark(style: &Style) -> String {
     style.label(Phrase::PrivateMark)
+}
+
+/// The mark on every page of minutes that nobody has approved.
+pub fn state_mark(style: &Style) -> String {
+    style.label(Phrase::Draft)
 }
 
 /// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be

@@ -110,12 +110,7 @@ pub(super) fn cited(state: &State, style: &Style, fact: FactId) -> Option<String
     place(state, style, fact, |index| points.map_or(Value::Number(index + 1), |marker| Value::from(marker.bare(index))))
 }
 
-fn place(
-    state: &State,
-    style: &Style,
-    fact: FactId,
-    point: impl Fn(usize) -> Value<'static>,
-) -> Option<String> {
+fn place(state: &State, style: &Style, fact: FactId, point: impl Fn(usize) -> Value<'static>) -> Option<String> {
     let fact = state.fact(fact)?;
     let item = state.item(&fact.item)?;
     let number = item_number(state, item);
@@ -127,20 +122,4 @@ fn place(
         }
         _ => Some(number),
     }
-}
-
-/// The point that `reference` names, such as `9(3)` or `9.3`; nothing where there is none.
-pub fn find_reference(state: &State, reference: &str) -> Option<FactId> {
-    let reference = reference.trim().trim_end_matches(')');
-    let (item, point) = reference.rsplit_once(['(', '.', ' '])?;
-    let wanted = point.trim().parse::<usize>().ok()?.checked_sub(1)?;
-    let item = state.items().find(|other| item_number(state, other) == item.trim())?;
-    let rank = |index: usize| item.facts.rank(index, class::DISCUSSION);
-    // The first index that has `wanted` points and one more before its end.
-    let (mut low, mut high) = (0, item.facts.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if rank(middle + 1) > wanted { high = middle } else { low = middle + 1 }
-    }
-    item.facts.get(low).copied()
 }

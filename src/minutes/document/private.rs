@@ -77,7 +77,11 @@ impl<'a> Build<'a> {
             let numbers: Vec<String> = business.paragraphs.iter().map(|it| it.number().to_string()).collect();
             [self.business_name(business), numbers.join(", ")].map(|text| vec![vec![Run::plain(text)]]).to_vec()
         };
-        Part::Table(Table { columns: columns.to_vec(), rows: exclusion.business.iter().map(row).collect() })
+        Part::Table(Table {
+            name: self.style.label(Phrase::TableExcluded),
+            columns: columns.to_vec(),
+            rows: exclusion.business.iter().map(row).collect(),
+        })
     }
 
     fn numbers(self, paragraphs: &[Paragraph]) -> String {

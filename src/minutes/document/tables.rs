@@ -20,7 +20,11 @@ pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = B
 /// Decisions and undertakings in one table, a row for each, for spreadsheets.
 pub fn register(state: &State, style: &Style) -> Block {
     let build = Build::new(state, style);
-    Block::of(Part::Table(Table { columns: style.columns.register.to_vec(), rows: build.register_rows() }))
+    Block::of(Part::Table(Table {
+        name: style.label(Phrase::PaperActions),
+        columns: style.columns.register.to_vec(),
+        rows: build.register_rows(),
+    }))
 }
 
 fn line(text: impl Into<String>) -> Line {
@@ -35,7 +39,11 @@ impl<'a> Build<'a> {
     /// Meetings to come; nothing where none is planned.
     pub(super) fn plan_table(self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self.state.plan().iter().map(|entry| self.plan_row(entry)).collect();
-        (!rows.is_empty()).then(|| Table { columns: self.style.columns.plan.to_vec(), rows })
+        (!rows.is_empty()).then(|| Table {
+            name: self.style.label(Phrase::TablePlan),
+            columns: self.style.columns.plan.to_vec(),
+            rows,
+        })
     }
 
     fn plan_row(self, entry: &PlanEntry) -> Vec<Cell> {
@@ -60,7 +68,11 @@ impl<'a> Build<'a> {
                 vec![vec![self.fill.line(Phrase::DecisionRow, &values)], decided]
             })
             .collect();
-        (!rows.is_empty()).then(|| Table { columns: self.style.columns.actions.to_vec(), rows })
+        (!rows.is_empty()).then(|| Table {
+            name: self.style.label(Phrase::TableDecisions),
+            columns: self.style.columns.actions.to_vec(),
+            rows,
+        })
     }
 
     fn decided(self, item: &'a Item) -> Cell {
@@ -110,7 +122,11 @@ impl<'a> Build<'a> {
             [title.to_owned(), String::new(), String::new(), item_number(self.state, item)].map(cell).to_vec()
         });
         let rows: Vec<Vec<Cell>> = rows.chain(titled).collect();
-        (!rows.is_empty()).then(|| Table { columns: self.style.columns.undertakings.to_vec(), rows })
+        (!rows.is_empty()).then(|| Table {
+            name: self.style.label(Phrase::TableUndertakings),
+            columns: self.style.columns.undertakings.to_vec(),
+            rows,
+        })
     }
 
     fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {

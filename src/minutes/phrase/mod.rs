@@ -7,8 +7,6 @@
 mod declare;
 mod fill;
 mod list;
-mod moved;
-mod panel;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,8 @@
 //! Tables for spreadsheets (RFC 4180).
 
-use std::fmt;
+use std::io;
 
-use super::Writer;
+use super::{Sheet, Writer};
 use crate::minutes::block::{Block, Cell, Part, Table, plain};
 use crate::text::harmless;
 
@@ -14,9 +14,9 @@ pub struct Csv {
 }
 
 impl Writer for Csv {
-    fn write(&self, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn write(&self, _: &Sheet, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn io::Write) -> io::Result<()> {
         if self.mark {
-            out.write_char('\u{feff}')?;
+            out.write_all("\u{feff}".as_bytes())?;
         }
         let tables = blocks.filter_map(|block| match block.part {
             Part::Table(table) => Some(table),
@@ -24,21 +24,21 @@ impl Writer for Csv {
         });
         for (index, table) in tables.enumerate() {
             if index > 0 {
-                out.write_str("\r\n")?;
+                out.write_all(b"\r\n")?;
             }
-            out.write_str(&spell(&table).ok_or(fmt::Error)?)?;
+            out.write_all(&spell(&table)?)?;
         }
         Ok(())
     }
 }
 
-fn spell(table: &Table) -> Option<String> {
+fn spell(table: &Table) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| safe(column))).ok()?;
+    writer.write_record(table.columns.iter().map(|column| safe(column)))?;
     for row in &table.rows {
-        writer.write_record(row.iter().map(cell)).ok()?;
+        writer.write_record(row.iter().map(cell))?;
     }
-    String::from_utf8(writer.into_inner().ok()?).ok()
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 fn cell(cell: &Cell) -> String {
@@ -83,8 +83,11 @@ mod tests {
     #[test]
     fn a_reader_gets_back_what_was_written() {
         let text = "a \"quoted\", word\nand – more";
-        let table =
-            Table { columns: vec!["A".into(), "B".into()], rows: vec![vec![vec![vec![Run::plain(text)]], vec![]]] };
+        let table = Table {
+            name: String::new(),
+            columns: vec!["A".into(), "B".into()],
+            rows: vec![vec![vec![vec![Run::plain(text)]], vec![]]],
+        };
         let written = Csv::default().to_text([Block::of(Part::Table(table))]);
         let mut reader = csv::Reader::from_reader(written.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();

@@ -6,26 +6,64 @@ mod table;
 mod tests;
 mod text;
 
-use std::fmt;
+use std::io;
 
 use super::block::Block;
+use super::sheet::Sheet;
 
 pub use csv::Csv;
 pub use text::Text;
 
-/// Spells blocks into text. Everything that it writes has gone through [`crate::text::harmless`].
-pub trait Writer {
-    /// Writes `blocks` to `out`, in order. Fails only where `out` does.
-    fn write(&self, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn fmt::Write) -> fmt::Result;
+/// A way of spelling a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spelling {
+    /// Plain text that survives e-mail.
+    Text,
+    /// Tables for spreadsheets.
+    Csv,
+}
 
-    /// The same as a string.
+impl Spelling {
+    /// All of them, the plainest first.
+    pub const ALL: [Self; 2] = [Self::Text, Self::Csv];
+
+    /// What a person calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// Whether what is written is text, in UTF-8.
+    pub const fn is_text(self) -> bool {
+        match self {
+            Self::Text | Self::Csv => true,
+        }
+    }
+
+    /// What the names of such files end in, without the dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Spells blocks into bytes. Everything that it writes has gone through [`crate::text::harmless`].
+pub trait Writer {
+    /// Writes `blocks` to `out`, in order, as the document that `sheet` describes. Fails only where `out` does.
+    fn write(&self, sheet: &Sheet, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// What is written for a document without properties, as a string; empty where that is no text.
     fn to_text(&self, blocks: impl IntoIterator<Item = Block>) -> String
     where
         Self: Sized,
     {
-        let mut text = String::new();
-        // Writing to a string does not fail.
-        let _ = self.write(&mut blocks.into_iter(), &mut text);
-        text
+        let mut bytes = Vec::new();
+        // Writing to memory does not fail.
+        let _ = self.write(&Sheet::default(), &mut blocks.into_iter(), &mut bytes);
+        String::from_utf8(bytes).unwrap_or_default()
     }
 }

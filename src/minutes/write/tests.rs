@@ -104,7 +104,7 @@ fn part() -> impl Strategy<Value = Part> {
         (text(), line()).prop_map(|(marker, line)| Part::ToWriteUp { marker, line }),
         line().prop_map(|line| Part::Decision { line, taken: true }),
         (proptest::collection::vec(text(), 3), proptest::collection::vec(cells, 0..3))
-            .prop_map(|(columns, rows)| Part::Table(Table { columns, rows })),
+            .prop_map(|(columns, rows)| Part::Table(Table { name: String::new(), columns, rows })),
         text().prop_map(Part::Signature),
     ]
 }
@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn no_cell_begins_like_a_formula(cell in text()) {
-        let table = Table { columns: vec![cell.clone()], rows: vec![vec![vec![vec![Run::plain(cell)]]]] };
+        let table = Table { name: String::new(), columns: vec![cell.clone()], rows: vec![vec![vec![vec![Run::plain(cell)]]]] };
         let written = Csv::default().to_text([Block::of(Part::Table(table))]);
         let mut reader = csv_reader(&written);
         for record in reader.records() {

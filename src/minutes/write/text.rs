@@ -1,9 +1,8 @@
 //! Plain text that survives e-mail.
 
-use std::fmt;
+use std::io;
 
-use super::Writer;
-use super::table;
+use super::{Sheet, Writer, table};
 use crate::minutes::block::{Block, Emphasis, Line, Part, Run};
 use crate::minutes::style::{Style, TextItalics};
 use crate::text::{harmless, width, wrap};
@@ -98,11 +97,11 @@ impl Text {
 }
 
 impl Writer for Text {
-    fn write(&self, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn write(&self, _: &Sheet, blocks: &mut dyn Iterator<Item = Block>, out: &mut dyn io::Write) -> io::Result<()> {
         let mut before: Option<Part> = None;
         for block in blocks {
             if before.as_ref().is_some_and(|before| !(is_listed(before) && is_listed(&block.part))) {
-                out.write_char('\n')?;
+                out.write_all(b"\n")?;
             }
             for line in self.lines(&block.part) {
                 writeln!(out, "{}", line.trim_end())?;

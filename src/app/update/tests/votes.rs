@@ -1,6 +1,6 @@
 //! Motions and votes from end to end: keys in, facts out.
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
@@ -138,13 +138,21 @@ fn a_veto_is_put_by_its_own_rule_without_being_asked() {
     sample::run_all(&mut session, &START);
     let mut desk = Desk::new(session);
     desk.keys("f4 t").text("The Panel *AGREED* to *VETO* the precept as too high").keys("enter enter");
-    assert_eq!(desk.model.pad().unwrap().title, "Vote by show of hands, rule: veto", "agreeing to it asks for its votes");
+    assert_eq!(
+        desk.model.pad().unwrap().title,
+        "Vote by show of hands, rule: veto",
+        "agreeing to it asks for its votes"
+    );
     desk.keys("7 tab 4");
     assert_eq!(foot(&desk), "7 of 13 members, need 9: lost.");
     desk.keys("esc esc alt-z m").text("That the proposed precept be vetoed").keys("enter").pick("sharp gowing");
     desk.keys("enter 9 tab 2");
     assert_eq!(foot(&desk), "9 of 13 members, need 9: carried.");
-    desk.keys("esc alt-z m").text("That the precept be not vetoed").keys("enter").pick("sharp gowing").keys("enter 6 tab 5");
+    desk.keys("esc alt-z m")
+        .text("That the precept be not vetoed")
+        .keys("enter")
+        .pick("sharp gowing")
+        .keys("enter 6 tab 5");
     assert_eq!(foot(&desk), "6 for, 5 against: carried, 6 of 11 voting needed.");
 }
 

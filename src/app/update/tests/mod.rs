@@ -1,5 +1,11 @@
 //! Keys typed at the sample meeting: what they record, what they show, and what they never lose.
 
+mod interests;
+mod pads;
+mod pasted;
+mod properties;
+mod votes;
+
 use super::*;
 use crate::app::command;
 use crate::app::keymap::Keymap;

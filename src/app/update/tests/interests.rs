@@ -1,6 +1,6 @@
 //! Interests at the keyboard: declared in a few keys, remembered at their items, carried out with one.
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
