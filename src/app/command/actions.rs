@@ -101,7 +101,7 @@ pub(crate) fn promised<'a>(point: &'a Point, own: &[String]) -> Option<(&'a Spea
 fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
     const ENDS: [&str; 3] = [". ", "? ", "! "];
     /// What only says that it is a promise.
-    const LEADS: [&str; 4] = ["would ", "undertook to ", "promised to ", "offered to "];
+    const LEADS: [&str; 3] = ["would ", "undertook to ", "promised to "];
     let (before, rest) = text.split_at_checked(phrase.start).unwrap_or(("", text));
     let begins = |lead: &&&str| rest.get(..lead.len()).is_some_and(|it| it.eq_ignore_ascii_case(lead));
     let sentence = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);

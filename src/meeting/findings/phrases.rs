@@ -15,7 +15,6 @@ const UNDERTAKINGS: &[&str] = &[
     "follow up",
     "get back to",
     "look into",
-    "offered to",
     "promised to",
     "provide",
     "report back",
