@@ -86,7 +86,7 @@ const KEYS: [&str; 52] = [
     "c",
 ];
 
-const LINES: [&str; 27] = [
+const LINES: [&str; 31] = [
     "call-to-order",
     "next",
     "go 9",
@@ -113,6 +113,10 @@ const LINES: [&str; 27] = [
     "declare sharp in 9 kind pecuniary because a cousin",
     "declare gowing in this and leave",
     "as-declared",
+    "motion That a letter be sent",
+    "procedural next-business",
+    "vote hands 5 3",
+    "as-due",
     "leave sharp for the item",
 ];
 

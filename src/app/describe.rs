@@ -131,7 +131,8 @@ const fn presence(to: Presence) -> &'static str {
 }
 
 fn of_content(state: &State, content: &Content) -> String {
-    let words = |what: &str, text: &str| format!("{what} “{}”", cut(text, QUOTED));
+    // Asterisks are for print.
+    let words = |what: &str, text: &str| format!("{what} “{}”", cut(&text.replace('*', ""), QUOTED));
     match content {
         Content::Point(point) => words("the point", point.turns.first().map_or("", |Turn { text, .. }| text)),
         Content::LeadIn(LeadIn { section: Section::Highlights, .. }) => "the lead-in to the highlights".to_owned(),
@@ -243,7 +244,7 @@ mod tests {
             ("statement Ann Hill: it is missed.", "the statement of Ann Hill, “it is missed.”"),
             ("draft That it be so", "the draft “That it be so”"),
             ("decide That it be so", "the decision “That it be so”"),
-            ("reason it was good", "a change of the decision “The Panel *AGREED* to"),
+            ("reason it was good", "a change of the decision “The Panel AGREED to"),
             ("undertake pcc: send it", "the undertaking “send it”"),
             ("recommend The Commissioner: report", "the recommendation “report”"),
             ("lead-in discussion", "the lead-in to the discussion"),

@@ -2,6 +2,7 @@
 
 use crate::meeting::event::{Entry, Event, Presence, Turning};
 use crate::meeting::fact::{Consequence, Content, Declaration};
+use crate::meeting::findings::Finding;
 use crate::meeting::id::PersonId;
 use crate::meeting::interests::Due;
 use crate::meeting::people::Person;
@@ -28,15 +29,25 @@ pub fn effect(declaration: &Declaration) -> &'static str {
 
 /// Whether declared interests are to be remembered after an entry: the room came to an item, or one was declared.
 pub fn reminds(entry: &Entry) -> bool {
-    let about = |event: &Event| {
+    let declares = |event: &Event| {
         matches!(
             event,
-            Event::Turned { turning: Turning::Item { .. }, .. }
-                | Event::Recorded { content: Content::Declaration(_), .. }
+            Event::Recorded { content: Content::Declaration(_), .. }
                 | Event::Changed { content: Content::Declaration(_), .. }
         )
     };
-    entry.public.iter().chain(&entry.private).any(about)
+    comes(entry) || entry.public.iter().chain(&entry.private).any(declares)
+}
+
+/// Whether the room came to an item with an entry.
+pub fn comes(entry: &Entry) -> bool {
+    let turns = |event: &Event| matches!(event, Event::Turned { turning: Turning::Item { .. }, .. });
+    entry.public.iter().chain(&entry.private).any(turns)
+}
+
+/// Whether [`reminders`] say already what a finding says.
+pub fn told(finding: &Finding) -> bool {
+    ["interested-present", "presider-interested"].contains(&finding.rule.name)
 }
 
 /// What is to be remembered at the room's item, a sentence each: who declared an interest in it and what follows, who may

@@ -16,6 +16,15 @@ use crate::text;
 /// The fewest rows in which a pad is of use: frame, two rows, hints.
 const LEAST: u16 = 6;
 
+/// The fewest columns that a pad takes.
+const NARROW: u16 = 40;
+
+/// The most rows that the sentence above the rows takes.
+const LEAD: u16 = 3;
+
+/// How many columns of each of its rows may stay empty, because a word would not fit.
+const BREAKS: u16 = 8;
+
 /// How many columns are kept free for what is yet to be typed.
 const TYPED: u16 = 20;
 
@@ -72,22 +81,27 @@ pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buff
 
 /// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
 fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
-    let width = width(pad).clamp(40, widest(screen)).min(screen);
+    let width = width(pad).clamp(NARROW, widest(screen)).min(screen);
+    Size { width, height: height(pad, theme, width) }
+}
+
+/// How high a pad so wide would like to be.
+fn height(pad: &PadView, theme: &Theme, width: u16) -> u16 {
     let inner = width.saturating_sub(4);
-    let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, 3));
+    let lead = lead(pad, theme).map_or(0, |lead| lead.height(inner, LEAD));
     let hints = hint_rows(&hints::lines(&pad.hints, theme, inner));
     let rows = u16::try_from(pad.rows.len()).unwrap_or(u16::MAX);
     let foot = foot(pad, theme).map_or(0, |foot| foot.height(inner, 3));
-    Size { width, height: rows.saturating_add(lead + hints + foot + asked(pad, inner) + 2) }
+    rows.saturating_add(lead + hints + foot + asked(pad, inner) + 2)
 }
 
 /// Draws a pad that fills `area`.
 fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let inner = framed(&pad.title, &counted(pad, theme, area), theme, Role::Pad, area, buf);
     let mut rest = inset(inner, 1);
-    let whole = area.height >= wanted(pad, theme, area.width).height;
+    let whole = area.height >= height(pad, theme, area.width);
     if let Some(lead) = lead(pad, theme).filter(|_| whole || rest.height > 5) {
-        let y = lead.put_lines(buf, rest, rest.y, 3);
+        let y = lead.put_lines(buf, rest, rest.y, LEAD);
         rest = Rect { y, height: rest.bottom() - y, ..rest };
     }
     let hints = hints::lines(&pad.hints, theme, rest.width);
@@ -174,7 +188,7 @@ fn lowest(body: Rect, width: u16, wanted: u16) -> Rect {
 fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
     match pad.chosen {
         _ if pad.total.is_some() => format!("{} in all", pad.total.unwrap_or_default()),
-        Some(chosen) if area.height < wanted(pad, theme, area.width).height => {
+        Some(chosen) if area.height < height(pad, theme, area.width) => {
             format!("{}/{}", chosen + 1, pad.rows.len())
         }
         _ => String::new(),
@@ -189,7 +203,9 @@ fn width(pad: &PadView) -> u16 {
         cells(&row.text).saturating_add(note).saturating_add(4)
     });
     let typed = pad.prompt.iter().map(|prompt| prompt::width(prompt).saturating_add(TYPED));
-    rows.chain(typed).max().unwrap_or(0).saturating_add(6)
+    // A long lead is shown whole where three rows are enough for it; words break before the end of a row.
+    let lead = pad.lead.iter().map(|lead| cells(lead) / LEAD + BREAKS);
+    rows.chain(typed).chain(lead).max().unwrap_or(0).saturating_add(6)
 }
 
 /// The rows, scrolled so that the chosen one is among them.
@@ -253,6 +269,27 @@ mod tests {
         pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5 });
         assert!(shown(&pad).contains(&label));
         assert!(shown(&pad).contains("9, 11"));
+    }
+
+    #[test]
+    fn a_long_lead_widens_its_pad_and_a_wide_pad_that_is_whole_counts_no_rows() {
+        let theme = Theme::default();
+        let hint = |key: &str| crate::app::view::Hint { key: key.into(), text: "does what it does".into() };
+        let row = Row { text: "a choice ".repeat(9), ..Row::default() };
+        let pad = PadView {
+            lead: Some(format!("{}at last", "Nine of the ten present may vote. ".repeat(4))),
+            rows: vec![row],
+            chosen: Some(0),
+            hints: ["a", "b", "c", "d"].map(hint).to_vec(),
+            ..PadView::default()
+        };
+        for screen in [80, 140] {
+            let body = Rect::new(0, 0, screen, 20);
+            let mut buf = Buffer::empty(body);
+            draw(&pad, &theme, body, Anchor::Off(None), &mut buf);
+            let seen: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+            assert!(seen.contains("at last") && !seen.contains("1/1"), "{screen}: {seen}");
+        }
     }
 
     #[test]

@@ -21,10 +21,13 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod voted;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private};
+pub(crate) use {
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, voted::voted,
+};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -224,6 +227,7 @@ impl Desk {
             members: 13,
             seats: 13,
             barred: vec![self.people[1].clone()],
+            not_members: vec![self.people[2].clone()],
         };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));

@@ -68,7 +68,7 @@ kinds! {
     procedure: Procedure {
         NextBusiness, PutTheQuestion, AdjournDebate, Adjourn, Extend, ChangeOrder, WayOfVoting, SuspendRule, Other,
     }
-    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed, Accepted, Fallen }
+    fate: Fate { Open, Carried, Lost, Withdrawn, Lapsed, Accepted, Fallen, NotPut }
     method: Method { Assent, Unopposed, Unanimous, NobodyAgainst, Hands, Vote, Names, Ballot }
     way: Way { For, Against, Abstained, NotVoting }
     consequence: Consequence { Stay, StayNoVote, SpeakThenLeave, Leave }

@@ -39,7 +39,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &["agreed", "resolve"],
         area: AREA,
         context: Context::Any,
-        args: &[may("OFFER-OR-TEXT", Kind::Offer)],
+        args: &[may("HOW", Kind::Choice(METHODS)), may("OFFER-OR-TEXT", Kind::Offer)],
         help: "Decides: alone, the draft or what the house offers first; or as offered by name; or as worded.",
         example: "decide note-report",
         run: decide,
@@ -119,18 +119,29 @@ pub(super) fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refu
 
 fn decide(call: &Call<'_>) -> Result<Act, Stop> {
     let item = call.room()?;
+    let method = how(call);
     let text = call.text("OFFER-OR-TEXT");
+    if call.values.get("HOW").is_some() && text.starts_with(|first: char| first.is_ascii_digit()) {
+        let hint = format!("Write “vote {} {text}”, with “on” before the words.", call.text("HOW"));
+        return Err(Refusal::new("Numbers are counted by a vote.", hint).into());
+    }
     if text.is_empty() {
         if let Some((draft, _)) = latest(call, |decision| decision.basis.is_none()) {
-            return Ok(Act::of(Command::Put { item, draft: Some(draft), method: Method::Assent }));
+            return Ok(Act::of(Command::Put { item, draft: Some(draft), method }));
         }
         let Some(offer) = offers(call, &item).into_iter().next() else {
             return Err(Refusal::new("The house offers no decision for this item.", "Write the decision out.").into());
         };
-        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method: Method::Assent }));
+        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method }));
     }
     let (verb, words) = worded(call, text)?;
-    Ok(Act::of(Command::Decide { item, verb, words, method: Method::Assent }))
+    Ok(Act::of(Command::Decide { item, verb, words, method }))
+}
+
+/// How agreement was found, as said; else nobody dissented.
+fn how(call: &Call<'_>) -> Method {
+    let named = HOW.iter().find(|(name, _)| *name == call.text("HOW"));
+    named.map_or(Method::Assent, |(_, method)| *method)
 }
 
 fn draft(call: &Call<'_>) -> Result<Act, Stop> {
@@ -156,9 +167,7 @@ pub(super) fn method_name(method: Method) -> &'static str {
 }
 
 fn put(call: &Call<'_>) -> Result<Act, Stop> {
-    let named = HOW.iter().find(|(name, _)| *name == call.text("HOW"));
-    let method = named.map_or(Method::Assent, |(_, method)| *method);
-    Ok(Act::of(Command::Put { item: call.room()?, draft: None, method }))
+    Ok(Act::of(Command::Put { item: call.room()?, draft: None, method: how(call) }))
 }
 
 fn reason(call: &Call<'_>) -> Result<Act, Stop> {

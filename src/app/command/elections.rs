@@ -133,7 +133,7 @@ fn ballot(call: &Call<'_>) -> Result<Act, Stop> {
         match part.split_once(':') {
             Some((name, people)) => {
                 let motion = nominee(call, &nominees, &people::person(call.state(), name)?)?;
-                let people = people::people(call.state(), people)?.people;
+                let people = people::voters(call.state(), people)?;
                 choosing.choices.extend(people.into_iter().map(|person| Choice { person, motion }));
             }
             None => choosing.counts.push(count(call, &nominees, part)?),

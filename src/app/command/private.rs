@@ -1,7 +1,7 @@
 //! Business without the public: its exclusion and return, and what it must not read.
 
 use crate::app::refs;
-use crate::app::session::{Question, Request, Stop};
+use crate::app::session::{Answer, Question, Request, Stop};
 use crate::meeting::command::{Command, Private, Refusal};
 use crate::meeting::event::Old;
 use crate::meeting::fact::{Business, Confidence, Exclusion, Ground, Paragraph};
@@ -245,12 +245,14 @@ fn named_words(call: &Call<'_>) -> Result<(Vec<FactId>, String), Refusal> {
 
 fn which_old(named: &str, count: usize, because: &str) -> Question {
     let because = if because.is_empty() { String::new() } else { format!(" because {because}") };
-    let answer_with = OLD.iter().map(|old| format!("redact {named} and {old}{because}")).collect();
+    let shown = ["Keep the old record, for its owner only", "Dispose of the old record"];
+    let answer = |(old, shown): (&&str, &str)| Answer::new(format!("redact {named} and {old}{because}"), shown);
+    let answers = OLD.iter().zip(shown).map(answer).collect();
     let text = format!(
         "This takes words out of the public record for good ({count} places). Keep the record as it was, for its \
          owner only, or dispose of it?"
     );
-    Question { text, answer_with }
+    Question { text, answers }
 }
 
 fn public_title(call: &Call<'_>) -> Result<Act, Stop> {

@@ -6,6 +6,7 @@ mod followed;
 mod held;
 mod noted;
 mod private;
+mod room;
 mod said;
 mod voted;
 
@@ -20,6 +21,7 @@ pub use followed::*;
 pub use held::*;
 pub use noted::*;
 pub use private::*;
+pub use room::*;
 pub use said::*;
 pub use voted::*;
 

@@ -43,6 +43,7 @@ catalogue! {
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
     "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
     "declaration-without-nature" Close: "A declared interest says its nature, unless it is sensitive (Localism Act 2011, sections 31 and 32)." -> "Correct its nature, or that it is sensitive.";
+    "decided-after-close" Now: "What the meeting decided was decided before it closed." -> "Record when it happened, with the time before it (“at 15:50 decide …”), or reopen the meeting if it went on.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
     "decision-without-verb" Close: "A decision says what it does." -> "Word it anew: agreed, noted, approved or whatever was done.";
@@ -65,13 +66,14 @@ catalogue! {
     "interested-speaker" Now: "Whoever must leave for an interest does not speak on the item (Localism Act 2011, section 31)." -> "Tell the Monitoring Officer; correct the speaker, or overrule.";
     "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
-    "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
+    "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note; where a motion was lost, what was decided instead (refused, deferred), or that nothing was.";
     "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
-    "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder." -> "Record who moved it, or overrule.";
+    "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder: a motion, and what was voted on without one." -> "Record who moved it: as a motion that is then voted on; or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
+    "mover-not-member" Now: "Whoever moves or seconds is a member with a vote." -> "Correct who moved or seconded it with “edit”, or overrule.";
     "no-presider" Now: "Somebody presides while the meeting sits (Local Government Act 1972, Schedule 12)." -> "Record who took the chair.";
     "not-unanimous" Now: "Unanimous means that everybody voted for it, and nobody against that none voted against." -> "Take the vote again as nobody-against or with its count, or correct the member's own vote.";
     "nothing-recorded" Close: "An item that was taken says what happened, even if nothing did." -> "Press the nil key, or write what was said.";
@@ -95,7 +97,7 @@ catalogue! {
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
-    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; or overrule.";
+    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; take the vote by name, or overrule.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
     "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";

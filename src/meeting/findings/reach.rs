@@ -17,6 +17,10 @@ pub(super) enum Named {
     Present(PersonId),
     /// Whether an item, or one below it, is on the agenda, which declarations name.
     Items(Vec<ItemId>),
+    /// Whether somebody is a member with a vote, of whom motions say that they moved or seconded.
+    Member(PersonId),
+    /// Whether the meeting is not closed, after which nothing is decided.
+    NotClosed,
 }
 
 impl Named {
@@ -25,6 +29,8 @@ impl Named {
         match self {
             Self::Present(_) => "speaker-not-present",
             Self::Items(_) => "declaration-item-gone",
+            Self::Member(_) => "mover-not-member",
+            Self::NotClosed => "decided-after-close",
         }
     }
 
@@ -33,6 +39,8 @@ impl Named {
         match self {
             Self::Present(person) => state.was_present(person),
             Self::Items(items) => items.iter().all(|item| state.item(item).is_some()),
+            Self::Member(person) => state.is_voting_member(person),
+            Self::NotClosed => state.ended().is_none(),
         }
     }
 
@@ -50,6 +58,10 @@ impl Named {
             (Self::Items(items), Content::Declaration(declaration)) => {
                 declaration.items.iter().any(|item| items.contains(item))
             }
+            (Self::Member(person), Content::Motion(motion)) => {
+                [&motion.mover, &motion.seconder].into_iter().flatten().any(|named| named == person)
+            }
+            (Self::NotClosed, Content::Decision(_) | Content::Motion(_)) => true,
             _ => false,
         }
     }
@@ -76,6 +88,9 @@ impl Reach {
             Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
                 Self::Reading(Named::Present(person.clone()))
             }
+            Event::Turned { turning: Turning::Substitute { by: Some(person), .. }, .. }
+            | Event::Seated { holder: Some(person), .. } => Self::Reading(Named::Member(person.clone())),
+            Event::Turned { turning: Turning::Sitting { .. }, .. } => Self::Reading(Named::NotClosed),
             Event::ItemAdded { item, .. } => Self::Reading(Named::Items(ids(item))),
             // Somebody is called by their name, or as the holder of an office.
             Event::Person { .. } | Event::Turned { turning: Turning::Office { .. }, .. } => Self::Found,

@@ -98,6 +98,7 @@ impl<'a> Build<'a> {
             Fate::Open | Fate::Carried | Fate::Lost => None,
             Fate::Withdrawn => self.sentence(Phrase::MotionWithdrawn, &[("what", Value::from(what))]),
             Fate::Lapsed => self.sentence(Phrase::MotionLapsed, &[("what", Value::from(what))]),
+            Fate::NotPut => self.sentence(Phrase::MotionNotPut, &[("what", Value::from(what))]),
             // The choice of an alternative tells of itself.
             Fate::Fallen if motion.amends().is_none() => None,
             Fate::Fallen => self.sentence(Phrase::MotionFallen, &[("what", Value::from(what))]),
@@ -157,7 +158,12 @@ impl<'a> Build<'a> {
     fn contest_round(self, round: &'a Round, among: &[FactId]) -> Line {
         let number = |votes: u32| Value::Number(usize::try_from(votes).unwrap_or(usize::MAX));
         let votes = round.votes(among).into_iter().filter(|_| round.total() > 0).map(|count| {
-            let values = [("words", Value::from(self.motion_words(count.motion))), ("votes", number(count.votes))];
+            let chose = round.choices.iter().filter(|choice| choice.motion == count.motion);
+            let values = [
+                ("words", Value::from(self.motion_words(count.motion))),
+                ("votes", number(count.votes)),
+                ("voters", self.persons(chose.map(|choice| &choice.person))),
+            ];
             self.fill.text(Phrase::ContestCount, &values)
         });
         let counts = self.fill.names().join(&votes.collect::<Vec<_>>());

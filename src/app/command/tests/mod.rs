@@ -35,10 +35,10 @@ fn stage(spec: &Spec) -> Session {
         "supplementary" => &["question Ann Hill: why?", "answer pcc because."],
         "return" => &["arrive beuttell", "leave beuttell"],
         "unaccounted" => &["absent tyler"],
-        "as-declared" => &["declare sharp in this and leave"],
+        "as-declared" | "as-due" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
         "second" => &["motion That a letter be sent by Sharp"],
-        "amend" | "withdraw" | "lapse" | "reword" | "divide" => {
+        "amend" | "withdraw" | "lapse" | "not-put" | "reword" | "divide" => {
             &["motion That a letter be sent by Sharp seconded Gowing"]
         }
         "accept" => &["motion That a letter be sent", "amend Add “soon” reads That a letter be sent soon"],
@@ -235,6 +235,8 @@ fn completion_offers_what_the_line_may_go_on_with() {
         ("present us", "present usual"),
         ("go integ", "go 10"),
         ("decide agree", "decide agree-document"),
+        ("decide unan", "decide unanimous"),
+        ("decide unanimous agree", "decide unanimous agree-document"),
         ("strike 9(2", "strike 9(2)"),
         ("at 14:20 arr", "at 14:20 arrive "),
         ("help elec", "help elect"),

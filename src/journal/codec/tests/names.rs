@@ -61,6 +61,7 @@ fn room() -> Circumstances {
         members: 13,
         seats: 13,
         barred: vec![person()],
+        not_members: vec![person()],
     }
 }
 

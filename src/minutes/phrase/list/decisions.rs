@@ -38,6 +38,9 @@ chapter! { $ decisions
     /// The words of a decision to leave something to an officer.
     DecisionDelegate = "decision-delegate" Sentence (body: Text, what: Text, to: Text, with: Text)
         "The {body} *AGREED* to *DELEGATE* {what} to {to}[, in consultation with {with}].";
+    /// The words of a decision to put something off.
+    DecisionDefer = "decision-defer" Sentence (body: Text, what: Text, due: Text)
+        "The {body} *AGREED* to *DEFER* {what}[ to {due}].";
     /// The words of a decision to sit beyond the finish time.
     DecisionExtend = "decision-extend" Sentence (body: Text, until: Time) "The {body} *AGREED* that the meeting continue until {until}.";
     /// The row of totals of a table.

@@ -39,6 +39,9 @@ chapter! { $ motions
     MotionLapsed = "motion-lapsed" Sentence (what: Text) "The {what} was not seconded and fell.";
     /// A motion that fell with another, or because an alternative was chosen.
     MotionFallen = "motion-fallen" Sentence (what: Text) "The {what} fell.";
+    /// A motion that was not put, since the meeting went on to its next business.
+    MotionNotPut = "motion-not-put" Sentence (what: Text)
+        "The {what} was not put to the vote, since it was resolved to go on to the next business.";
     /// An amendment taken into the motion without a vote.
     AmendmentAccepted = "amendment-accepted" Sentence (mover: People)
         "The amendment was accepted[ by {mover:formal}] and became part of the motion.";
@@ -108,7 +111,8 @@ chapter! { $ motions
     /// An item that was decided together with another.
     DecidedWith = "decided-with" Sentence (item: Text) "This item was decided together with {item}.";
     /// Motions put against each other.
-    ContestCount = "contest-count" Label (words: Text, votes: Number) "{votes} for “{words}”";
+    ContestCount = "contest-count" Label (words: Text, votes: Number, voters: People)
+        "{votes} for “{words}”[ ({voters:formal})]";
     /// A vote between motions put against each other.
     ContestRound = "contest-round" Sentence (counts: Text, abstained: Number)
         "The motions were put against each other[: {counts}][, {abstained} abstaining].";
@@ -140,7 +144,7 @@ chapter! { $ motions
     ThatRecordedVote = "that-recorded-vote" Label () "That a recorded vote be taken";
     /// The usual words of a motion to suspend a rule of procedure.
     ThatSuspendRule = "that-suspend-rule" Label () "That the rules of procedure be suspended for this item";
-    /// A count of votes.
+    /// A count of votes. What nobody did stands only outside brackets.
     Votes = "votes" Label (yes: Number, no: Number, abstained: Number, not_voting: Number)
-        "{yes} for, {no} against, {abstained} abstaining[, {not_voting} not voting]";
+        "{yes} for, {no} against[, {abstained} abstaining][, {not_voting} not voting]";
 }
