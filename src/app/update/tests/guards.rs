@@ -61,7 +61,7 @@ fn a_vote_by_name_asks_who_wanted_the_names_where_the_rules_say_how_many_must() 
         let [Decision { basis: Some(Basis::Vote { take }), .. }] = &decisions(&desk)[..] else {
             panic!("{}", desk.notice())
         };
-        assert_eq!(take.asked_by.iter().map(|person| person.as_str()).collect::<Vec<_>>(), asked);
+        assert_eq!(take.asked_by.iter().map(crate::meeting::id::PersonId::as_str).collect::<Vec<_>>(), asked);
     }
 }
 
