@@ -8,6 +8,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::AgendaItem;
 use crate::meeting::event::Opened;
 use crate::meeting::fact::{Basis, Content, Decision, Paragraph};
+use crate::meeting::id::PersonId;
 
 const SITTING: [&str; 4] =
     ["present leigh, george, bradnam, barkham, sharp, gowing", "call-to-order", "preside leigh", "go approach"];
@@ -61,7 +62,7 @@ fn a_vote_by_name_asks_who_wanted_the_names_where_the_rules_say_how_many_must() 
         let [Decision { basis: Some(Basis::Vote { take }), .. }] = &decisions(&desk)[..] else {
             panic!("{}", desk.notice())
         };
-        assert_eq!(take.asked_by.iter().map(crate::meeting::id::PersonId::as_str).collect::<Vec<_>>(), asked);
+        assert_eq!(take.asked_by.iter().map(PersonId::as_str).collect::<Vec<_>>(), asked);
     }
 }
 

@@ -6,6 +6,7 @@ mod pads;
 mod pasted;
 mod properties;
 mod votes;
+mod watching;
 
 use super::*;
 use crate::app::command;
