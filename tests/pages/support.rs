@@ -47,15 +47,15 @@ pub(crate) fn sample(name: &str) -> Meeting {
 pub(crate) fn nasty() -> Meeting {
     let mut script = "quorate script 1\n18:25 present all\n18:25 present usual\n18:30 call-to-order\n".to_owned();
     for item in ["1", "2"] {
-        script.push_str(&format!("18:30 go {item}\n18:30 discussion\n"));
+        script.extend(["18:30 go ", item, "\n18:30 discussion\n"]);
         for text in NASTY {
-            script.push_str(&format!("18:30 point NicLeòid said that {text} was so.\n"));
+            script.extend(["18:30 point NicLeòid said that ", text, " was so.\n"]);
         }
         for text in NASTY.iter().take(4) {
-            script.push_str(&format!("18:30 decide *RESOLVED* that {text} be done.\n"));
+            script.extend(["18:30 decide *RESOLVED* that ", text, " be done.\n"]);
         }
         for text in NASTY {
-            script.push_str(&format!("18:30 undertake O'Dee: see to {text}\n"));
+            script.extend(["18:30 undertake O'Dee: see to ", text, "\n"]);
         }
     }
     played("tests/pages/meeting.toml", &(script + "19:00 close\n"))
