@@ -68,7 +68,7 @@ impl<'a> Build<'a> {
 
     fn head_move(self, item: &Item, fact: &'a Fact) -> Option<Line> {
         let Content::Movement(movement) = &fact.content else { return None };
-        if !self.is_for_head(movement, fact.id) {
+        if !self.is_for_head(movement, fact.id) || self.state.before_beginning(fact.when) {
             return None;
         }
         let phrase = if movement.moved.is_away() { Phrase::HeadLeft } else { Phrase::HeadArrived };
@@ -105,7 +105,7 @@ impl<'a> Build<'a> {
     }
 
     pub(super) fn was_there(self, person: &PersonId) -> bool {
-        matches!(self.state.presence(person), Presence::Present | Presence::Left)
+        self.state.attended(person)
     }
 
     /// The members who were there at any time, substitutes in their members' place.

@@ -129,15 +129,28 @@ pub(super) fn place_of(style: &Style, item: &Item, index: usize, section: Sectio
     Some(before + place)
 }
 
-/// How tables and people refer to a fact: "9(3)" for a point of the discussion, "9" for anything else.
+/// How people refer to a fact: "9(3)" for a point of the discussion, however the house numbers points, "9" for anything
+/// else.
 pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
+    place(state, style, fact, |item, index| Value::Number(item.facts.rank(index, class::DISCUSSION) + 1))
+}
+
+/// How tables refer to a fact, by what stands on the page: "9(c)" for a point of a house that letters its points.
+pub(super) fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
+    let points = Some(&style.discussion).filter(|marker| marker.counts());
+    place(state, style, fact, |item, index| {
+        let place = place_of(style, item, index, Section::Discussion).unwrap_or(index);
+        points.map_or(Value::Number(place + 1), |marker| Value::from(marker.bare(place)))
+    })
+}
+
+fn place(state: &State, style: &Style, fact: FactId, point: impl Fn(&Item, usize) -> Value<'static>) -> Option<String> {
     let fact = state.fact(fact)?;
     let item = state.item(&fact.item)?;
     let number = minute_number(state, style, item);
     match &fact.content {
-        Content::Point(Point { section: section @ Section::Discussion, .. }) => {
-            let place = place_of(style, item, item.facts.position(&fact.id)?, *section)?;
-            let values = [("item", Value::from(number)), ("point", Value::Number(place + 1))];
+        Content::Point(Point { section: Section::Discussion, .. }) => {
+            let values = [("item", Value::from(number)), ("point", point(item, item.facts.position(&fact.id)?))];
             Some(Fill::new(state, style).text(Phrase::PointReference, &values))
         }
         _ => Some(number),

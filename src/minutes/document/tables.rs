@@ -7,7 +7,8 @@ use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value};
 use crate::minutes::style::{PlanForm, Style};
 
-use super::{Build, items_in_order, minute_number, reference};
+use super::number::cited;
+use super::{Build, items_in_order, minute_number};
 
 /// The table of decisions and the table of undertakings, under the title of the meeting.
 pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
@@ -157,7 +158,7 @@ impl<'a> Build<'a> {
             Some(Owner::Named(name)) => name.clone(),
         };
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
-        let place = reference(self.state, self.style, from).unwrap_or_default();
+        let place = cited(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
         [action.text.clone(), capitalised(&owner), due, place].map(cell)
     }

@@ -82,6 +82,7 @@ fn agenda() -> Agenda {
         note: None,
         items: Vec::new(),
         plan: Vec::new(),
+        declared: Vec::new(),
     }
 }
 

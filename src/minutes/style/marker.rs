@@ -33,7 +33,7 @@ impl Marker {
             None if matches!(sample, "-" | "–" | "•" | "*") => (sample, Count::Nothing, ""),
             None => return None,
         };
-        let sound = bare(before) && bare(after);
+        let sound = is_sign(before) && is_sign(after);
         sound.then(|| Self { item: None, before: before.to_owned(), count, after: after.to_owned() })
     }
 
@@ -41,7 +41,7 @@ impl Marker {
     pub fn within_item(sample: &str) -> Option<Self> {
         let inside = sample.trim().strip_prefix('1').and_then(counted).filter(|(between, ..)| !between.is_empty());
         let Some((between, count, after)) = inside else { return Self::like(sample) };
-        let sound = bare(between) && bare(after);
+        let sound = is_sign(between) && is_sign(after);
         sound.then(|| Self { item: Some(between.to_owned()), before: String::new(), count, after: after.to_owned() })
     }
 
@@ -74,13 +74,18 @@ impl Marker {
 
     /// The marker of the member at `index`, from 0.
     pub fn show(&self, index: usize) -> String {
-        let number = match self.count {
+        format!("{}{}{}", self.before, self.bare(index), self.after)
+    }
+
+    /// The number or letters of the member at `index`, from 0, without the signs beside them; empty where it does not
+    /// count.
+    pub fn bare(&self, index: usize) -> String {
+        match self.count {
             Count::Number => (index + 1).to_string(),
             Count::Letter => letters(index),
             Count::Roman => roman(index + 1),
             Count::Nothing => String::new(),
-        };
-        format!("{}{number}{}", self.before, self.after)
+        }
     }
 
     /// Whether there is no list, but a paragraph for each member.
@@ -101,7 +106,7 @@ fn counted(sample: &str) -> Option<(&str, Count, &str)> {
         .find_map(|(first, count)| sample.split_once(first).map(|(before, after)| (before, count, after)))
 }
 
-fn bare(part: &str) -> bool {
+fn is_sign(part: &str) -> bool {
     part.len() <= 4 && !part.chars().any(char::is_alphanumeric)
 }
 

@@ -144,7 +144,8 @@ fn points_bear_the_number_of_their_item_and_run_on() {
     let heading = item_blocks(scene.state(), &style, &"1".into()).next();
     assert!(matches!(heading.unwrap().part, Part::Heading { number, .. } if number == "PL48."));
     let last = scene.state().items().next().unwrap().facts.get(2).copied().unwrap();
-    assert_eq!(reference(scene.state(), &style, last).as_deref(), Some("PL48(3)"));
+    assert_eq!(number::cited(scene.state(), &style, last).as_deref(), Some("PL48(3)"));
+    assert_eq!(reference(scene.state(), &style, last).as_deref(), Some("PL48(2)"), "as commands count the points");
     assert_eq!(markers(&house("discussion = \"\"", "")), ["1."], "without a sign there is no list");
 }
 
@@ -203,7 +204,7 @@ fn apologies_amendments_and_plans_stand_as_the_house_has_them() {
     }];
     let mut scene = Scene::new(papers);
     for person in ["sharp", "leigh"] {
-        scene.presence(person, crate::meeting::event::Presence::Apologies);
+        scene.presence(person, Presence::Apologies);
     }
     scene.visit("1");
     scene.visit("3");
@@ -228,7 +229,7 @@ fn another_language_needs_no_word_of_english() {
     let style = house(&format!("language = \"cy\"\n[style.words]\n{words}"), "follows = \"Yn dilyn {date}.\"");
     let scene = Scene::new(agenda(Vec::new()));
     let fill = Build::new(scene.state(), &style).fill;
-    let date = Value::Date(crate::minutes::sample::date(2023, 7, 19));
+    let date = Value::Date(date(2023, 7, 19));
     assert_eq!(fill.text(Phrase::Follows, &[("date", date)]), "Yn dilyn 19 Gorffennaf 2023.");
     assert_eq!(fill.names().join(&["A", "B", "C"].map(str::to_owned)), "A, B a C");
     let sheet = crate::minutes::paper::Paper::Minutes.sheet(scene.state(), &style, "");
