@@ -114,7 +114,7 @@ impl<'a> Build<'a> {
     fn behind_house_verb(self, words: &str, beside: &mut Beside) -> Line {
         let Some(template) = self.style.template(Phrase::Resolved, 1) else { return Line::new() };
         let take = |name: &'static str, text: &mut String| {
-            let own = if template.mentions(name) { std::mem::take(text) } else { String::new() };
+            let own = if template.uses(name) { std::mem::take(text) } else { String::new() };
             (name, Value::from(own))
         };
         let values = [

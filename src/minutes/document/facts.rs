@@ -8,7 +8,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
-use crate::minutes::style::{DecisionForm, FirstMention, VerbEmphasis};
+use crate::minutes::style::{DecisionForm, FirstMention, Marker, Updates, VerbEmphasis};
 
 use super::number::{class_of, item_number, place_of};
 use super::{Build, joined, listed, listed_as, paragraph, run_in};
@@ -173,7 +173,10 @@ impl<'a> Build<'a> {
         let text = if self.style.full_stops { full_stop(&update.text) } else { update.text.clone() };
         let line =
             self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
-        listed(&self.style.updates, 0, line)
+        match self.style.updates {
+            Updates::Bullets => listed(&Marker::none(), 0, line),
+            Updates::Paragraphs => paragraph(line),
+        }
     }
 
     fn question(self, question: &'a PublicQuestion) -> Vec<Part> {

@@ -79,7 +79,7 @@ fn listed_as(marker: &Marker, sign: String, line: Line) -> Option<Part> {
     }
     Some(if marker.counts() {
         Part::ListItem { marker: sign, line }
-    } else if marker.is_paragraph() {
+    } else if marker.is_bare() {
         Part::Paragraph(line)
     } else {
         Part::Bullet(line)

@@ -61,13 +61,13 @@ impl Template {
         words(&self.pieces)
     }
 
-    /// Whether a slot stands anywhere in it.
-    pub fn mentions(&self, name: &str) -> bool {
+    /// Whether it has a slot of that name anywhere.
+    pub fn uses(&self, name: &str) -> bool {
         fn within(pieces: &[Piece], name: &str) -> bool {
             pieces.iter().any(|piece| match piece {
-                Piece::Text(_) => false,
                 Piece::Slot(slot, _) => slot.name == name,
                 Piece::Group(inner) | Piece::Emphasis(inner) => within(inner, name),
+                Piece::Text(_) => false,
             })
         }
         within(&self.pieces, name)

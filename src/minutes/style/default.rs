@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     AttendanceForm, Brackets, Columns, DECISION_SLOTS, DateFormat, DecisionForm, Declarations, EndBlock, FirstMention,
     ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, PeopleForm, PlanForm, ReadyMade,
-    Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis, VerbEmphasis, VoteForm, Wording,
+    Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording,
     Words,
 };
 use crate::meeting::fact::Verb;
@@ -40,8 +40,8 @@ pub(super) fn defaults() -> Style {
         apology_list: PeopleForm::RunIn,
         substitutes_place: SubstitutesPlace::default(),
         plan: PlanForm::default(),
-        amendments: marker(""),
-        updates: marker("-"),
+        amendments: marker("none"),
+        updates: Updates::default(),
         run_on: false,
         verbs: VerbEmphasis::default(),
         topics: TopicEmphasis::default(),

@@ -81,3 +81,14 @@ pub enum PlanForm {
     /// In a sentence each.
     Sentences,
 }
+
+/// How reports on earlier actions stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Updates {
+    /// In a list.
+    #[default]
+    Bullets,
+    /// A paragraph each.
+    Paragraphs,
+}

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
+/// The sample of a list whose members are paragraphs.
+const BARE: &str = "none";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Count {
     Number,
@@ -11,7 +14,7 @@ enum Count {
 }
 
 /// How the members of a list are numbered, read from how the first is: `1.`, `1)`, `a)`, `(i)`; with the number of their
-/// item `1.1`; `-` for no number, and nothing at all for paragraphs.
+/// item `1.1`; `-` for no number, `none` for paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
     /// What stands between the number of the item and the member's, where both are printed.
@@ -25,7 +28,7 @@ impl Marker {
     /// A marker like `sample`; nothing where the sample has no 1, a or i to count from.
     pub fn like(sample: &str) -> Option<Self> {
         let sample = sample.trim();
-        if sample.is_empty() {
+        if sample == BARE {
             return Some(Self { before: String::new(), ..Self::none() });
         }
         let (before, count, after) = match counted(sample) {
@@ -52,6 +55,9 @@ impl Marker {
 
     /// How its first number is written, or its sign where it does not count.
     pub fn sample(&self) -> String {
+        if self.is_bare() {
+            return BARE.to_owned();
+        }
         let first = match self.count {
             Count::Number => "1",
             Count::Letter => "a",
@@ -88,8 +94,8 @@ impl Marker {
         }
     }
 
-    /// Whether there is no list, but a paragraph for each member.
-    pub fn is_paragraph(&self) -> bool {
+    /// Whether nothing stands before the members, which are paragraphs then.
+    pub fn is_bare(&self) -> bool {
         !self.counts() && self.before.is_empty()
     }
 
@@ -157,7 +163,7 @@ impl<'de> Deserialize<'de> for Marker {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let sample = String::deserialize(deserializer)?;
         Self::like(&sample)
-            .ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or (i) or -"))
+            .ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or (i), or - or none"))
     }
 }
 
@@ -165,5 +171,5 @@ impl<'de> Deserialize<'de> for Marker {
 pub(super) fn within_item<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Marker>, D::Error> {
     let sample = String::deserialize(deserializer)?;
     let marker = Marker::within_item(&sample);
-    marker.map(Some).ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or 1.1 or -"))
+    marker.map(Some).ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or 1.1, or - or none"))
 }

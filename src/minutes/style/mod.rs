@@ -1,6 +1,7 @@
 //! House style: how a body words, numbers, orders and sets its minutes.
 //!
-//! A style is the `[style]` table of a body's file. It states what differs from the default:
+//! A style is the `[style]` table of a body's file. It states what differs from the default; [`settings`] lists what may be
+//! set, and [`Phrase`] what may be worded:
 //!
 //! ```toml
 //! [style]
@@ -47,7 +48,7 @@ use crate::problem::Problems;
 use super::phrase::{Kind, Phrase, Slot, Template};
 
 pub use format::{DateFormat, TimeFormat};
-pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, VoteForm};
+pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, Updates, VoteForm};
 pub use marker::Marker;
 pub use words::Words;
 
@@ -291,8 +292,8 @@ pub struct Style {
     pub plan: PlanForm,
     /// The numbers of amendments to earlier minutes.
     pub amendments: Marker,
-    /// The numbers of reports on earlier actions.
-    pub updates: Marker,
+    /// How reports on earlier actions stand.
+    pub updates: Updates,
     /// Whether the points of the discussion are numbered on from the highlights.
     pub run_on: bool,
     /// How the verbs of decisions stand out.

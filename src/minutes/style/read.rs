@@ -11,7 +11,7 @@ use super::{
     AttendanceForm, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations, EndBlock, FINER_KINDS,
     FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, PeopleForm,
     PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis,
-    VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
+    Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -65,7 +65,7 @@ struct Table {
     substitutes_place: Option<SubstitutesPlace>,
     plan: Option<PlanForm>,
     amendments: Option<Marker>,
-    updates: Option<Spanned<Marker>>,
+    updates: Option<Updates>,
     run_on: Option<bool>,
     verbs: Option<VerbEmphasis>,
     topics: Option<TopicEmphasis>,
@@ -226,6 +226,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.substitutes_place, table.substitutes_place);
     put(&mut style.plan, table.plan);
     put(&mut style.amendments, table.amendments);
+    put(&mut style.updates, table.updates);
     put(&mut style.run_on, table.run_on);
     put(&mut style.verbs, table.verbs);
     put(&mut style.topics, table.topics);
@@ -281,14 +282,6 @@ impl Reader<'_> {
                 let what = format!("\"{}\" is no tag of a language", stated.get_ref());
                 self.say(&stated.span(), what, "Write en-GB for English, cy for Welsh, gd for Gaelic");
             }
-        }
-        match &table.updates {
-            Some(stated) if stated.get_ref().counts() => {
-                let hint = "Write \"-\" for a list, or \"\" for paragraphs";
-                self.say(&stated.span(), "reports on earlier actions are not numbered", hint);
-            }
-            Some(stated) => style.updates = stated.get_ref().clone(),
-            None => {}
         }
         if let Some(stated) = &table.bullet {
             let mut signs = stated.get_ref().chars();

@@ -29,7 +29,7 @@ pub(super) fn settings(style: &Style) -> Table {
     put("substitutes-place", value(&style.substitutes_place));
     put("plan", value(&style.plan));
     put("amendments", value(&style.amendments.sample()));
-    put("updates", value(&style.updates.sample()));
+    put("updates", value(&style.updates));
     put("run-on", value(&style.run_on));
     put("verbs", value(&style.verbs));
     put("topics", value(&style.topics));

@@ -146,7 +146,7 @@ fn points_bear_the_number_of_their_item_and_run_on() {
     let last = scene.state().items().next().unwrap().facts.get(2).copied().unwrap();
     assert_eq!(number::cited(scene.state(), &style, last).as_deref(), Some("PL48(3)"));
     assert_eq!(reference(scene.state(), &style, last).as_deref(), Some("PL48(2)"), "as commands count the points");
-    assert_eq!(markers(&house("discussion = \"\"", "")), ["1."], "without a sign there is no list");
+    assert_eq!(markers(&house("discussion = \"none\"", "")), ["1."], "without a sign there is no list");
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn apologies_amendments_and_plans_stand_as_the_house_has_them() {
         .to_vec();
     let set = chrono::NaiveDate::from_ymd_opt(2023, 6, 14).unwrap();
     scene.record("2", Content::Minutes(MinutesOutcome { set, accuracy: Accuracy::Amended { amendments } }));
-    let style = house("apology-list = \"lines\"\namendments = \"(i)\"\nplan = \"sentences\"\nupdates = \"\"", "");
+    let style = house("apology-list = \"lines\"\namendments = \"(i)\"\nplan = \"sentences\"\nupdates = \"paragraphs\"", "");
     assert_eq!(
         &item_text(&scene, &style, "1")[1..],
         ["Apologies for absence were received from:", "- Councillor Alan Sharp", "- Edward Leigh"]
