@@ -1,6 +1,7 @@
 //! Writers: they spell blocks and decide nothing. No writer sees the meeting.
 
 mod csv;
+mod docx;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use super::block::Block;
 use super::sheet::Sheet;
 
 pub use csv::Csv;
+pub use docx::Docx;
 pub use text::Text;
 
 /// A way of spelling a paper.
@@ -19,18 +21,21 @@ pub use text::Text;
 pub enum Spelling {
     /// Plain text that survives e-mail.
     Text,
+    /// A document for word processors.
+    Docx,
     /// Tables for spreadsheets.
     Csv,
 }
 
 impl Spelling {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Csv];
+    pub const ALL: [Self; 3] = [Self::Text, Self::Docx, Self::Csv];
 
     /// What a person calls it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }
@@ -39,6 +44,7 @@ impl Spelling {
     pub const fn is_text(self) -> bool {
         match self {
             Self::Text | Self::Csv => true,
+            Self::Docx => false,
         }
     }
 
@@ -46,6 +52,7 @@ impl Spelling {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }

@@ -1,0 +1,141 @@
+//! The text of the document: a paragraph or a table for every block.
+
+use std::io;
+
+use super::numbering::Lists;
+use super::paragraph::{self, Format};
+use super::xml::Xml;
+use super::{NAMESPACES, page, runs, table};
+use crate::minutes::block::{Block, Line, Part, Run, Table};
+
+/// The deepest heading that has a style here.
+const DEEPEST: usize = 6;
+
+/// Writes the blocks, and with the last of them the page that they stand on.
+pub(super) fn document(
+    blocks: &mut dyn Iterator<Item = Block>,
+    lists: &mut Lists,
+    xml: &mut Xml<'_>,
+) -> io::Result<()> {
+    xml.element("w:document", NAMESPACES, |xml| {
+        xml.element("w:body", &[], |xml| {
+            let mut body = Body { xml, lists, level: 0, after_table: false };
+            for block in blocks {
+                body.part(&block.part)?;
+            }
+            body.apart()?;
+            page::section(body.xml)
+        })
+    })
+}
+
+/// The text while it is written.
+struct Body<'a, 'b> {
+    xml: &'a mut Xml<'b>,
+    lists: &'a mut Lists,
+    /// How deep the item stands whose blocks these are; 0 before the first.
+    level: usize,
+    after_table: bool,
+}
+
+impl Body<'_, '_> {
+    fn part(&mut self, part: &Part) -> io::Result<()> {
+        match part {
+            Part::Notice(text) => self.paragraph("Subtitle", |xml| runs::plain(xml, text)),
+            Part::Title(lines) => self.paragraph("Title", |xml| runs::plain(xml, &lines.join("\n"))),
+            Part::Attendance { label, lines } => self.attendance(label, lines),
+            Part::Heading { level, number, text } => {
+                self.lists.close();
+                // No level is skipped, so that whoever jumps from heading to heading misses none.
+                self.level = (*level).min(self.level + 1);
+                self.heading(number, text)
+            }
+            Part::DecisionHeading(text) | Part::Subheading(text) => {
+                self.paragraph(&heading_style(self.level + 1), |xml| runs::plain(xml, text))
+            }
+            Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => self.listed(marker, line),
+            Part::Bullet(line) => self.paragraph("ListBullet", |xml| runs::line(xml, line)),
+            Part::Paragraph(line) | Part::Decision { line, .. } => self.text(line),
+            // The signature stays with the last words that it stands under.
+            Part::Times(line) => self.formatted("BodyText", Format::WithNext, |xml| runs::line(xml, line)),
+            Part::Signature(text) => self.paragraph("Signature", |xml| runs::plain(xml, text)),
+            Part::Table(table) => self.table(table),
+        }
+    }
+
+    fn table(&mut self, table: &Table) -> io::Result<()> {
+        self.apart()?;
+        self.after_table = true;
+        table::write(self.xml, table)
+    }
+
+    /// Two tables in a row would be one, and no document ends in a table: what stands between is an empty paragraph.
+    fn apart(&mut self) -> io::Result<()> {
+        if self.after_table { self.paragraph("BodyText", |_| Ok(())) } else { Ok(()) }
+    }
+
+    fn paragraph(&mut self, style: &str, inside: impl FnOnce(&mut Xml<'_>) -> io::Result<()>) -> io::Result<()> {
+        self.formatted(style, Format::Styled, inside)
+    }
+
+    fn formatted(
+        &mut self,
+        style: &str,
+        format: Format,
+        inside: impl FnOnce(&mut Xml<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.after_table = false;
+        paragraph::write(self.xml, style, format, inside)
+    }
+
+    fn text(&mut self, line: &[Run]) -> io::Result<()> {
+        self.paragraph("BodyText", |xml| runs::line(xml, line))
+    }
+
+    /// The label hangs before the first person; the others stand below that one.
+    fn attendance(&mut self, label: &str, people: &[Line]) -> io::Result<()> {
+        for (index, person) in people.iter().enumerate() {
+            if index > 0 {
+                self.paragraph("ListContinue", |xml| runs::line(xml, person))?;
+                continue;
+            }
+            self.paragraph("BodyTextIndent", |xml| {
+                runs::strong(xml, label)?;
+                runs::tab(xml)?;
+                runs::line(xml, person)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, number: &str, text: &str) -> io::Result<()> {
+        let style = heading_style(self.level);
+        if number.is_empty() {
+            return self.paragraph(&style, |xml| runs::plain(xml, text));
+        }
+        self.formatted(&style, Format::Hanging, |xml| {
+            runs::plain(xml, number)?;
+            runs::tab(xml)?;
+            runs::plain(xml, text)
+        })
+    }
+
+    /// A member of a list, numbered by the list where that says the marker as printed.
+    fn listed(&mut self, marker: &str, line: &[Run]) -> io::Result<()> {
+        if marker.is_empty() {
+            return self.text(line);
+        }
+        match self.lists.place(marker) {
+            Some(list) => self.formatted("ListNumber", Format::Numbered(list), |xml| runs::line(xml, line)),
+            None => self.formatted("ListParagraph", Format::Hanging, |xml| {
+                runs::plain(xml, marker)?;
+                runs::tab(xml)?;
+                runs::line(xml, line)
+            }),
+        }
+    }
+}
+
+fn heading_style(level: usize) -> String {
+    format!("Heading{}", level.clamp(1, DEEPEST))
+}
