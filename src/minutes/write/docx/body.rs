@@ -19,8 +19,10 @@ pub(super) fn document(
 ) -> io::Result<()> {
     xml.element("w:document", NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            let mut body = Body { xml, lists, level: 0, after_table: false };
-            for block in blocks {
+            let mut body = Body { xml, lists, level: 0, after_table: false, leads: false };
+            let mut blocks = blocks.peekable();
+            while let Some(block) = blocks.next() {
+                body.leads = blocks.peek().is_some_and(|next| is_led_into(&next.part));
                 body.part(&block.part)?;
             }
             body.apart()?;
@@ -36,6 +38,8 @@ struct Body<'a, 'b> {
     /// How deep the item stands whose blocks these are; 0 before the first.
     level: usize,
     after_table: bool,
+    /// Whether a list or a table comes next, which what leads into it stays with.
+    leads: bool,
 }
 
 impl Body<'_, '_> {
@@ -89,7 +93,8 @@ impl Body<'_, '_> {
     }
 
     fn text(&mut self, line: &[Run]) -> io::Result<()> {
-        self.paragraph("BodyText", |xml| runs::line(xml, line))
+        let format = if self.leads { Format::WithNext } else { Format::Styled };
+        self.formatted("BodyText", format, |xml| runs::line(xml, line))
     }
 
     /// The label hangs before the first person; the others stand below that one.
@@ -134,6 +139,10 @@ impl Body<'_, '_> {
             }),
         }
     }
+}
+
+fn is_led_into(part: &Part) -> bool {
+    matches!(part, Part::ListItem { .. } | Part::Bullet(_) | Part::Table(_))
 }
 
 fn heading_style(level: usize) -> String {
