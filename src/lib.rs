@@ -6,8 +6,9 @@
 //!
 //! # The parts
 //!
-//! A part imports only from parts on lower levels, and parts on one level never import each other. `tests/architecture`
-//! reads the source and fails where this is broken.
+//! A part imports only from parts on lower levels, and parts on one level never import each other, but that [`source`]
+//! says its problems with [`problem`] and in the clean text of [`text`]. `tests/architecture` reads the source and fails
+//! where this is broken.
 //!
 //! | level | part | what it is |
 //! |---|---|---|
@@ -35,7 +36,8 @@
 //! - Everything that happened is an [`Event`](meeting::event::Event) in an [`Entry`](meeting::event::Entry). Applying is
 //!   total and returns what it touched as it was, which is all that undoing needs.
 //! - Every warning is a [`Finding`](meeting::findings::Finding), kept up to date by what an entry touches.
-//! - No sentence is built outside [`minutes`]: phrases come from the house style, writers only spell blocks.
+//! - No sentence of the minutes is built outside [`minutes`]: phrases come from the house style, writers only spell
+//!   blocks.
 //!
 //! # Inside the domain
 //!
@@ -49,6 +51,7 @@
 //!   what had effect in the room is stored with the vote;
 //! - what may be read by everybody: every event by its audience, and what the room was closed for in
 //!   [`meeting::privacy`];
+//! - pauses, when the meeting must end, and who writes it down: [`meeting::course`];
 //! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in
 //!   [`meeting::body`], and an unset rule is never guessed.
 //!

@@ -86,7 +86,7 @@ const KEYS: [&str; 52] = [
     "c",
 ];
 
-const LINES: [&str; 27] = [
+const LINES: [&str; 31] = [
     "call-to-order",
     "next",
     "go 9",
@@ -113,6 +113,10 @@ const LINES: [&str; 27] = [
     "declare sharp in 9 kind pecuniary because a cousin",
     "declare gowing in this and leave",
     "as-declared",
+    "motion That a letter be sent",
+    "procedural next-business",
+    "vote hands 5 3",
+    "as-due",
     "leave sharp for the item",
 ];
 
@@ -266,8 +270,8 @@ proptest! {
         // All of it undone and redone is the same again; so is one step at a time.
         let tell = |meeting: &mut Meeting, command: Command| {
             let when = When::now(program.now);
-            let events = meeting.decide(&command, when).unwrap().events;
-            let entry = meeting.entry(events, when, "JB");
+            let decided = meeting.decide(&command, when).unwrap();
+            let entry = meeting.entry_for(decided.events, when, "JB", decided.audience);
             meeting.apply(&entry);
         };
         let depth = meeting.entries().count();

@@ -71,6 +71,7 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Adopted { .. }
             | Event::Stub { .. }
             | Event::PublicTitle { .. }
+            | Event::Published { .. }
             | Event::Redacted { .. }
             | Event::Withheld { .. }
             | Event::Kept { .. }
@@ -118,7 +119,7 @@ impl Desk {
     }
 
     fn record(&mut self, events: Vec<Event>) {
-        let entry = self.meeting.entry(events, self.when(), "JB");
+        let entry = self.meeting.entry_for(events, self.when(), "JB", Audience::Public);
         self.meeting.apply(&entry);
         let recorded = entry.events().filter(|(_, _, event)| matches!(event, Event::Recorded { .. }));
         self.last = recorded.map(|(id, ..)| id).last().or(self.last);

@@ -49,6 +49,7 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         }
         Event::Recorded { content, .. } => of_content(state, content),
         Event::Changed { content, .. } => format!("a change of {}", of_content(state, content)),
+        Event::Published { content, .. } => format!("{} as everybody reads it", of_content(state, content)),
         Event::Moved { id, .. } => format!("the move of {}", recorded(id)),
         Event::Struck { id, .. } => format!("the striking out of {}", recorded(id)),
         Event::Person { person } => format!("{} on the roll", person.short()),
@@ -80,6 +81,7 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Stub { title: Some(title), .. } | Event::PublicTitle { title, .. } => {
             format!("the public title “{}”", cut(title, QUOTED))
         }
+        Event::Stub { withdrawn: true, .. } => "something decided in private struck out".to_owned(),
         Event::Stub { title: None, .. } => "something decided in private".to_owned(),
         Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
         Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
@@ -131,7 +133,8 @@ const fn presence(to: Presence) -> &'static str {
 }
 
 fn of_content(state: &State, content: &Content) -> String {
-    let words = |what: &str, text: &str| format!("{what} “{}”", cut(text, QUOTED));
+    // Asterisks are for print.
+    let words = |what: &str, text: &str| format!("{what} “{}”", cut(&text.replace('*', ""), QUOTED));
     match content {
         Content::Point(point) => words("the point", point.turns.first().map_or("", |Turn { text, .. }| text)),
         Content::LeadIn(LeadIn { section: Section::Highlights, .. }) => "the lead-in to the highlights".to_owned(),
@@ -243,7 +246,7 @@ mod tests {
             ("statement Ann Hill: it is missed.", "the statement of Ann Hill, “it is missed.”"),
             ("draft That it be so", "the draft “That it be so”"),
             ("decide That it be so", "the decision “That it be so”"),
-            ("reason it was good", "a change of the decision “The Panel *AGREED* to"),
+            ("reason it was good", "a change of the decision “The Panel AGREED to"),
             ("undertake pcc: send it", "the undertaking “send it”"),
             ("recommend The Commissioner: report", "the recommendation “report”"),
             ("lead-in discussion", "the lead-in to the discussion"),

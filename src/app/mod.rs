@@ -17,6 +17,7 @@ pub mod keymap;
 pub mod line;
 mod mention;
 pub mod model;
+mod names;
 mod own;
 pub mod pad;
 pub mod people;

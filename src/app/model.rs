@@ -226,11 +226,6 @@ impl Model {
         self.size
     }
 
-    /// What must not be overlooked.
-    pub fn banner(&self) -> Option<&str> {
-        self.saved.trouble.as_deref()
-    }
-
     /// What is safe.
     pub fn saved(&self) -> &Saved {
         &self.saved
@@ -278,9 +273,16 @@ impl Model {
             return super::commandline::hints();
         }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
-        let due = self.keymap.key_for("as-declared").filter(|_| !self.state().due().is_empty());
-        let due = due.map(|key| Hint { key, text: "as declared".to_owned() });
+        let due = self.due().map(|(key, text)| Hint { key, text: text.to_owned() });
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
+    }
+
+    /// The key for what is to be done now as declared interests or something carried ask, and what that is.
+    pub(super) fn due(&self) -> Option<(String, &'static str)> {
+        let declared = interests::asks(self.state());
+        let what = if declared { Some("as declared") } else { self.session.follow().map(|follow| follow.short) };
+        let own = declared.then(|| self.keymap.key_for("as-declared")).flatten();
+        self.keymap.key_for("as-due").or(own).zip(what)
     }
 
     /// Whether any unfinished text is for the owner only: everything while the public is out, and else what was typed

@@ -19,6 +19,8 @@ pub struct Who {
     pub people: Vec<PersonId>,
     /// The party, where nobody else was named beside it.
     pub party: Option<PartyId>,
+    /// The first who was named more than once.
+    pub repeated: Option<PersonId>,
 }
 
 /// The person whom `text` names.
@@ -46,7 +48,7 @@ pub fn person(state: &State, text: &str) -> Result<PersonId, Refusal> {
 /// As [`person`], for the first of them that is not clear.
 pub fn people(state: &State, text: &str) -> Result<Who, Refusal> {
     if let Some(party) = party(state, text) {
-        return Ok(Who { people: party.people.clone(), party: Some(party.id.clone()) });
+        return Ok(Who { people: party.people.clone(), party: Some(party.id.clone()), repeated: None });
     }
     let mut who = Who::default();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -56,8 +58,25 @@ pub fn people(state: &State, text: &str) -> Result<Who, Refusal> {
         return Err(Refusal::new("Nobody is named.", "Say who: a surname, initials or an office will do."));
     }
     let mut seen = BTreeSet::new();
+    who.repeated = who.people.iter().find(|person| !seen.insert((*person).clone())).cloned();
+    seen.clear();
     who.people.retain(|person| seen.insert(person.clone()));
     Ok(who)
+}
+
+/// The people whom `text` names as voters, each of them once.
+///
+/// # Errors
+///
+/// As [`people`], and where somebody is named twice.
+pub fn voters(state: &State, text: &str) -> Result<Vec<PersonId>, Refusal> {
+    let who = people(state, text)?;
+    match who.repeated.and_then(|person| state.person(&person)) {
+        Some(person) => {
+            Err(Refusal::new(format!("{} is named twice in the vote.", person.short()), "Name everybody once."))
+        }
+        None => Ok(who.people),
+    }
 }
 
 fn add(state: &State, part: &str, people: &mut Vec<PersonId>) -> Result<(), Refusal> {

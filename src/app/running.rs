@@ -9,13 +9,13 @@ use super::model::{Model, Place, Writing};
 use super::pad::redactions::Redactions;
 use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
-use super::session::{Question, Ran, Request, Stop};
+use super::session::{Answer, Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
 use crate::meeting::command::When;
 use crate::meeting::event::{Entry, Event};
 use crate::meeting::fact::Content;
-use crate::meeting::findings::{Finding, Subject};
+use crate::meeting::findings::{Finding, Subject, Urgency};
 use crate::meeting::id::{FactId, ItemId};
 
 /// How many facts around an item's end are looked at for a decision to read back.
@@ -49,9 +49,11 @@ impl Model {
 
     /// Takes over what was recorded, and returns what is left to do.
     pub(super) fn absorb(&mut self, mut ran: Ran, effects: &mut Vec<Effect>) -> Option<Request> {
-        let tone = if ran.entries.iter().any(interests::reminds) { Tone::Warning } else { Tone::Plain };
-        if tone == Tone::Warning {
-            ran.notices.extend(self.offer_as_declared());
+        let mut tone = if ran.entries.iter().any(interests::reminds) { Tone::Warning } else { Tone::Plain };
+        let came = ran.entries.iter().any(interests::comes);
+        let follows = self.session.follow().is_some_and(|follow| ran.notices.iter().any(|said| said == follow.say));
+        if tone == Tone::Warning || follows {
+            ran.notices.extend(self.offer_due());
         }
         for entry in ran.entries {
             let other = match entry.public.as_slice() {
@@ -63,16 +65,32 @@ impl Model {
             self.findings.after(self.session.state(), &touched);
             effects.push(Effect::Record(entry));
         }
+        let wrong = if came { self.wrong_here() } else { Vec::new() };
+        if !wrong.is_empty() {
+            tone = Tone::Warning;
+            ran.notices.extend(wrong);
+        }
         if !ran.notices.is_empty() {
             self.say(tone, ran.notices.join(" "));
         }
         ran.request
     }
 
-    /// What one key does that declared interests ask for now.
-    fn offer_as_declared(&self) -> Option<String> {
-        let due = self.state().due();
-        let key = self.keymap.key_for("as-declared").filter(|_| !due.is_empty())?;
+    /// What is wrong with taking the room's item now, a sentence each, and the key that shows the way out.
+    fn wrong_here(&self) -> Vec<String> {
+        let Some(room) = self.session.room() else { return Vec::new() };
+        let found = self.findings.about(&Subject::Item(room.clone())).iter();
+        let now = found.filter(|finding| finding.rule.urgency == Urgency::Now && !interests::told(finding));
+        let mut said: Vec<String> = now.map(|finding| finding.sentence.clone()).collect();
+        if let Some(key) = self.keymap.key_for("pad findings").filter(|_| !said.is_empty()) {
+            said.push(format!("{key} shows what to do."));
+        }
+        said
+    }
+
+    /// What one key does that declared interests ask for now, or what was carried.
+    fn offer_due(&self) -> Option<String> {
+        let (key, _) = self.due()?;
         Some(format!("{key} does it."))
     }
 
@@ -124,6 +142,7 @@ impl Model {
             Request::Export(formats) => effects.push(Effect::Export(formats)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
+            Request::Begin(line) => self.line = Some(CommandLine::new(&line)),
             Request::Quit => self.quit(effects),
         }
     }
@@ -154,8 +173,8 @@ impl Model {
                 "{} entries are NOT SAVED and will be lost. Export first, or quit all the same.",
                 self.unsaved()
             );
-            let answer_with = vec!["export".to_owned(), "quit".to_owned()];
-            self.open("question", Box::new(Choice::new(Question { text, answer_with })));
+            let answers = vec![Answer::new("export", "Export first"), Answer::new("quit", "Quit all the same")];
+            self.open("question", Box::new(Choice::new(Question { text, answers })));
             self.quit_asked = true;
             return;
         }

@@ -56,24 +56,13 @@ fn key(name: &str) -> String {
 
 fn person(title: &str, name: &str) -> Person {
     let (forename, surname) = name.split_once(' ').unwrap_or(("", name));
-    Person {
-        id: key(name).into(),
-        name: Name {
-            title: title.to_owned(),
-            forename: forename.to_owned(),
-            initials: forename.chars().take(1).collect(),
-            surname: surname.to_owned(),
-        },
-        pronoun: crate::meeting::people::Pronoun::They,
-        group: None,
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: false,
-        authority: None,
-        political_group: None,
-    }
+    let name = Name {
+        title: title.to_owned(),
+        forename: forename.to_owned(),
+        initials: forename.chars().take(1).collect(),
+        surname: surname.to_owned(),
+    };
+    Person::new(key(&name.surname).into(), name)
 }
 
 fn member(name: &str, substitute: Option<&str>) -> (Vec<Person>, Seat) {
@@ -196,6 +185,7 @@ pub(crate) fn opened() -> Opened {
         note: None,
         items: items(),
         plan: vec![PlanEntry { date: NaiveDate::from_ymd_opt(2023, 9, 13), ..PlanEntry::default() }],
+        declared: Vec::new(),
     };
     Opened {
         format: FORMAT,

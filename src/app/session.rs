@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
+use crate::app::procedures::{self, Follow};
 use crate::app::watch::Watch;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
@@ -76,7 +77,7 @@ impl std::fmt::Display for Stop {
         match self {
             Self::Refused(refusal) => write!(f, "{refusal}"),
             Self::Ask(question) => {
-                write!(f, "{} Answer with “{}”.", question.text, question.answer_with.join("” or “"))
+                write!(f, "{} Answer with “{}”.", question.text, question.lines().join("” or “"))
             }
         }
     }
@@ -87,8 +88,31 @@ impl std::fmt::Display for Stop {
 pub struct Question {
     /// The question, a sentence or two.
     pub text: String,
-    /// Command lines that answer it.
-    pub answer_with: Vec<String>,
+    /// What may be answered.
+    pub answers: Vec<Answer>,
+}
+
+/// One answer to a question that a command puts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The command line that answers.
+    pub line: String,
+    /// What the screen calls it.
+    pub shown: String,
+}
+
+impl Answer {
+    /// An answer: the command line, and what the screen calls it.
+    pub fn new(line: impl Into<String>, shown: impl Into<String>) -> Self {
+        Self { line: line.into(), shown: shown.into() }
+    }
+}
+
+impl Question {
+    /// The command lines that answer it.
+    pub fn lines(&self) -> Vec<&str> {
+        self.answers.iter().map(|answer| answer.line.as_str()).collect()
+    }
 }
 
 /// What only a screen or the outside can do.
@@ -122,6 +146,8 @@ pub enum Request {
     Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
     Adopt,
+    /// Begins a command line, to be gone on with.
+    Begin(String),
     /// Ends the program; ends a script.
     Quit,
 }
@@ -223,17 +249,25 @@ impl Session {
             let (entry, notices) = self.entry(&act.commands, when)?;
             ran.notices.extend(notices);
             let before = Watch::of(self.state());
+            let followed = self.follow();
             self.apply(&entry);
             if interests::reminds(&entry) {
                 ran.notices.extend(interests::reminders(self.state()));
             }
             ran.notices.extend(before.notices(self.state()));
+            let follows = self.follow().filter(|follow| followed != Some(*follow));
+            ran.notices.extend(follows.map(|follow| follow.say.to_owned()));
             ran.entries.push(entry);
         }
         if let Some(pen) = act.pen {
             self.move_pen(pen);
         }
         Ok(ran)
+    }
+
+    /// What was carried under the room's item asks for this.
+    pub fn follow(&self) -> Option<Follow> {
+        procedures::follow(self.state(), self.room()?)
     }
 
     /// Records a fact of the program itself, such as a jump of the clock.

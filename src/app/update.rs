@@ -15,19 +15,10 @@ use super::reading::Read;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::Entry;
+use crate::meeting::id::ItemId;
 
 #[cfg(test)]
-mod interests;
-#[cfg(test)]
-mod pads;
-#[cfg(test)]
-mod pasted;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod votes;
 
 /// How far the clock may jump before it is worth recording.
 const GAP: TimeDelta = TimeDelta::minutes(1);
@@ -183,9 +174,11 @@ impl Model {
                 // The line is put away first, since it may open a pad; a refusal brings it back.
                 let typed = self.line.take();
                 self.remember(&run);
-                if !self.run(&run, self.now, effects) && self.pads.is_empty() {
+                let (room, pads) = (self.session.room().cloned(), self.pads.len());
+                if !self.run(&run, self.now, effects) && self.pads.len() == pads {
                     self.line = typed;
                 }
+                self.leave_pads_of(room.as_ref());
             }
         }
     }
@@ -210,6 +203,8 @@ impl Model {
         }
         let at = open.at;
         match step {
+            // As on an empty line: the pad is there again afterwards.
+            Step::Pass if key.letter() == Some(':') => self.line = Some(CommandLine::default()),
             Step::Pass if key.letter().is_none() => self.chord(key, effects),
             Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
@@ -277,12 +272,20 @@ impl Model {
     fn chord(&mut self, key: Key, effects: &mut Vec<Effect>) {
         if let Some(run) = self.keymap.get(Context::Pen, key) {
             let run = run.to_owned();
-            let room = self.session.room().cloned();
-            self.bound(&run, effects);
-            // A pad is about the item it was opened at.
-            while self.session.room() != room.as_ref() && !self.pads.is_empty() {
+            // A question is about what was newest when it was asked.
+            if self.pads.last().is_some_and(|open| open.name == "question") {
                 self.close_pad();
             }
+            let room = self.session.room().cloned();
+            self.bound(&run, effects);
+            self.leave_pads_of(room.as_ref());
+        }
+    }
+
+    /// Closes the pads when the room has gone on from the item that they were opened at.
+    fn leave_pads_of(&mut self, room: Option<&ItemId>) {
+        while self.session.room() != room && !self.pads.is_empty() {
+            self.close_pad();
         }
     }
 

@@ -54,8 +54,6 @@ pub enum Tone {
     Warning,
     /// Absent, failed, wrong.
     Bad,
-    /// Not public.
-    Private,
 }
 
 /// A line being typed.

@@ -3,18 +3,22 @@
 //! People, items and facts are named by their identities here; finding them from what was typed is done before.
 
 mod course;
+mod election;
+mod private;
 mod told;
 
 use chrono::{DateTime, Utc};
 
 use super::adoption::Adoption;
 use super::agenda::{AgendaItem, Office, PlanEntry};
-use super::event::{ItemState, Mode, Old, Presence, Sitting};
-use super::fact::{Content, Exclusion, Fate, Method, Motion, Move, Verb, Vote, Way};
+use super::event::{ItemState, Mode, Presence, Sitting};
+use super::fact::{Content, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
 
 pub use course::Course;
+pub use election::{Electing, Nomination};
+pub use private::Private;
 pub use told::{Choosing, Decided, Poll, Refusal, When};
 
 /// Something to record.
@@ -148,58 +152,14 @@ pub enum Command {
         /// When its typing began, in UTC, which decides its place beside decisions.
         started: Option<DateTime<Utc>>,
     },
-    /// Somebody is nominated for an office.
-    Nominate {
+    /// An election to an office goes on by a step.
+    Election {
         /// The item.
         item: ItemId,
         /// The office.
         office: Office,
-        /// Who.
-        nominee: PersonId,
-        /// By whom, where named.
-        mover: Option<PersonId>,
-        /// Seconded by whom, where named.
-        seconder: Option<PersonId>,
-    },
-    /// The only nominee is elected.
-    Elect {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-    },
-    /// Somebody is nominated and, there being no other nomination, elected.
-    Appoint {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// Who.
-        nominee: PersonId,
-        /// By whom, where named.
-        mover: Option<PersonId>,
-        /// Seconded by whom, where named.
-        seconder: Option<PersonId>,
-    },
-    /// A round of an election is voted on, or what a round left equal is settled.
-    Ballot {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// The votes; none of them where only the last round is settled.
-        choosing: Choosing,
-        /// Whether a lot settled what was equal.
-        by_lot: bool,
-    },
-    /// A nominee withdraws.
-    WithdrawNominee {
-        /// The item.
-        item: ItemId,
-        /// The office.
-        office: Office,
-        /// Who.
-        nominee: PersonId,
+        /// The step.
+        step: Electing,
     },
     /// Words are proposed for a decision; they are a draft until they are put.
     Draft {
@@ -395,49 +355,4 @@ pub enum Command {
     Undo,
     /// Does the newest undone entry again.
     Redo,
-}
-
-/// What is done about the public, and about what it must not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Private {
-    /// The public is excluded, or it is resolved that it is not.
-    Exclude {
-        /// The item under which it is recorded.
-        item: ItemId,
-        /// On what ground and from what.
-        exclusion: Exclusion,
-    },
-    /// The public comes back.
-    Readmit {
-        /// The item under which it is recorded.
-        item: ItemId,
-    },
-    /// The public was out from a time on.
-    Since {
-        /// From when, in UTC.
-        time: DateTime<Utc>,
-    },
-    /// Takes words out of the public record.
-    Redact {
-        /// The events, each by its entry and its place there. Others that hold words of the same facts go with them.
-        events: Vec<FactId>,
-        /// Why, for everybody.
-        because: String,
-        /// What becomes of the record as it was.
-        old: Old,
-    },
-    /// Gives a decision or undertaking of the private part a title that everybody may read.
-    TitleFact {
-        /// Which.
-        of: FactId,
-        /// The title.
-        title: String,
-    },
-    /// Gives an item whose title is private one that everybody may read.
-    TitleItem {
-        /// Which.
-        item: ItemId,
-        /// The title.
-        title: String,
-    },
 }

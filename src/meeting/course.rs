@@ -50,14 +50,14 @@ impl State {
         Some(self.body().zone.from_local_datetime(&day.and_time(finish)).earliest()?.with_timezone(&Utc))
     }
 
+    /// Whether the meeting was given another finish time after a fact was recorded.
+    pub fn extended_after(&self, id: FactId) -> bool {
+        self.finish.last().is_some_and(|change| change.by.entry > id.entry)
+    }
+
     /// Who writes the meeting down, where it was handed over.
     pub fn clerk(&self) -> Option<&str> {
         self.clerk.now().map(String::as_str)
-    }
-
-    /// Everybody to whom the record was handed over, in order.
-    pub fn handovers(&self) -> impl Iterator<Item = &Change<String>> {
-        self.clerk.changes()
     }
 
     /// What the minutes say of a change of the sitting, where a pause was recorded with it.

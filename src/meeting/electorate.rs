@@ -62,6 +62,16 @@ impl State {
         electorate
     }
 
+    /// Whether somebody sits in a seat with a vote, or has in this meeting.
+    pub fn is_voting_member(&self, person: &PersonId) -> bool {
+        let sat = |seat: &Seat| {
+            seat.holder.as_ref() == Some(person)
+                || self.former_holders(&seat.id).contains(person)
+                || self.substitutions(&seat.id).any(|(by, ..)| by == person)
+        };
+        self.body().seats.iter().any(|seat| seat.votes != Some(false) && sat(seat))
+    }
+
     /// Why somebody who sits in a seat may not vote under an item.
     fn bar(&self, seat: &Seat, person: &PersonId, item: Option<&ItemId>) -> Option<Bar> {
         if self.body().rules.remote_counts != Some(true) && self.mode(person) == Mode::Remote {
@@ -87,6 +97,16 @@ impl State {
             members: self.body().members_in_post(),
             seats: number(self.body().seats.len()),
             barred: electorate.barred.iter().filter_map(interested).collect(),
+            not_members: self.not_members(&electorate.entitled),
         }
+    }
+
+    /// Those of `entitled` who sit as substitutes, where the body's rules say that a substitute is none of the members.
+    fn not_members(&self, entitled: &[PersonId]) -> Vec<PersonId> {
+        if self.body().rules.substitutes_are_members != Some(false) {
+            return Vec::new();
+        }
+        let substitutes = self.members_present().filter(|(seat, person)| seat.holder.as_ref() != Some(person));
+        substitutes.map(|(_, person)| person).filter(|person| entitled.contains(person)).cloned().collect()
     }
 }

@@ -26,6 +26,13 @@ pub enum Of {
     Seats,
 }
 
+impl Of {
+    /// Whether it is the members who are counted, wherever they are.
+    pub fn is_of_members(self) -> bool {
+        matches!(self, Self::Members | Self::Seats)
+    }
+}
+
 /// A rule by which a motion carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Majority {

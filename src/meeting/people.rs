@@ -111,6 +111,23 @@ pub struct Party {
 }
 
 impl Person {
+    /// Somebody of whom no more is known than their name.
+    pub const fn new(id: PersonId, name: Name) -> Self {
+        Self {
+            id,
+            name,
+            pronoun: Pronoun::They,
+            group: None,
+            post: None,
+            organisation: None,
+            called: None,
+            handles: Vec::new(),
+            usual: false,
+            authority: None,
+            political_group: None,
+        }
+    }
+
     /// How messages tell namesakes apart: "Councillor John Gowing", "Jane Webb".
     pub fn full(&self) -> String {
         let Name { title, forename, initials, surname } = &self.name;

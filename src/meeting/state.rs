@@ -214,17 +214,6 @@ impl State {
         self.reasons.get(person).map(String::as_str)
     }
 
-    /// Whether somebody was there at any time.
-    pub fn was_present(&self, person: &PersonId) -> bool {
-        let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
-        changes.any(|change| change.value == Presence::Present)
-    }
-
-    /// How somebody attended at different times.
-    pub fn modes(&self, person: &PersonId) -> Option<&Timeline<Mode>> {
-        self.mode.get(person)
-    }
-
     /// How somebody attends.
     pub fn mode(&self, person: &PersonId) -> Mode {
         self.mode.get(person).and_then(Timeline::now).copied().unwrap_or_default()
@@ -364,11 +353,6 @@ impl State {
         // The clock may have run backwards, so the times are searched from the end: what is back-timed is recent.
         let after = self.times.iter().rev().take_while(|(_, when)| *when > time).last();
         after.map_or(next, |(n, _)| *n)
-    }
-
-    /// When the last entry happened, in UTC.
-    pub fn last_time(&self) -> Option<DateTime<Utc>> {
-        self.times.last().map(|(_, when)| *when)
     }
 
     /// The members who sit at present, each with their seat: substitutes in their members' place.

@@ -35,19 +35,8 @@ pub(crate) fn start() -> DateTime<Utc> {
 pub(crate) fn person(id: &str, title: &str, name: &str, pronoun: Pronoun) -> Person {
     let (forename, surname) = name.split_once(' ').unwrap_or(("", name));
     let initials = if title.is_empty() { String::new() } else { forename.chars().take(1).collect() };
-    Person {
-        id: id.into(),
-        name: Name { title: title.into(), forename: forename.into(), initials, surname: surname.into() },
-        pronoun,
-        group: None,
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: false,
-        authority: None,
-        political_group: None,
-    }
+    let name = Name { title: title.into(), forename: forename.into(), initials, surname: surname.into() };
+    Person { pronoun, ..Person::new(id.into(), name) }
 }
 
 pub(crate) fn item(id: &str, title: &str, kind: ItemKind) -> AgendaItem {
@@ -172,6 +161,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         note: None,
         items,
         plan: Vec::new(),
+        declared: Vec::new(),
     }
 }
 

@@ -95,3 +95,46 @@ pub fn from_file(draft: Draft) -> Unfinished {
         Unfinished { here: Some(place.clone()), texts: vec![(place, text)], private: true }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::editor::Unfinished as Typed;
+    use crate::app::model::Place;
+
+    fn typed(text: &str) -> Unfinished {
+        let place = Place::Item(Some("report".into()));
+        let typed = Typed { text: text.to_owned(), ..Typed::default() };
+        Unfinished { here: Some(place.clone()), texts: vec![(place, typed)], private: true }
+    }
+
+    #[test]
+    fn the_newest_text_is_left_behind_and_nothing_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = RecordFiles::at(dir.path().join("m.record.jsonl"));
+        let (troubles, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let thread = DraftThread::start(troubles).unwrap();
+        for end in 0..=20 {
+            thread.keep(&files, &typed(&"that the Commissioner spoke"[..end]));
+        }
+        thread.finish();
+        let (draft, trouble) = load(&files);
+        assert_eq!((draft.map(from_file), trouble), (Some(typed("that the Commissione")), None));
+        assert!(told.try_recv().is_err());
+    }
+
+    #[test]
+    fn text_that_cannot_be_kept_is_told_and_kept_once_it_can_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let away = dir.path().join("away");
+        let files = RecordFiles::at(away.join("m.record.jsonl"));
+        let (troubles, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let thread = DraftThread::start(troubles).unwrap();
+        thread.keep(&files, &typed("lost"));
+        assert!(told.blocking_recv().unwrap().what.contains("m.exempt.draft"));
+        std::fs::create_dir(&away).unwrap();
+        thread.keep(&files, &typed("kept"));
+        thread.finish();
+        assert_eq!(load(&files).0.map(from_file), Some(typed("kept")));
+    }
+}

@@ -1,6 +1,5 @@
 //! Which theme is drawn with: the one asked for, as far as the terminal can show it.
 
-use std::env;
 use std::fs;
 
 use crate::problem::Problem;
@@ -8,6 +7,7 @@ use crate::ui::theme::{self, Depth, PLAIN, Theme, USUAL};
 
 use super::papers::read_text;
 use super::places::config_folder;
+use super::terminal::depth;
 
 /// The theme of that name, shipped or the user's own, for this terminal. Fails for a name that no theme has.
 pub fn theme(name: &str) -> Result<Theme, Problem> {
@@ -38,18 +38,4 @@ fn themes() -> Vec<Theme> {
         }
     }
     themes
-}
-
-/// How many colours the terminal shows, as far as it tells.
-fn depth() -> Depth {
-    let term = env::var("TERM").unwrap_or_default();
-    if anstyle_query::no_color() || term == "dumb" {
-        Depth::None
-    } else if anstyle_query::truecolor() {
-        Depth::True
-    } else if term.contains("256color") {
-        Depth::TwoFiftySix
-    } else {
-        Depth::Sixteen
-    }
 }

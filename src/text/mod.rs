@@ -92,11 +92,6 @@ pub fn pad_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(missing))
 }
 
-/// `text` cut or padded to exactly `width` cells.
-pub fn fit(text: &str, width: usize) -> String {
-    pad(&cut(text, width), width)
-}
-
 /// The longest beginning of `text` of at most `bytes` bytes, and whether anything was left out.
 ///
 /// Ends between grapheme clusters, or between characters where one cluster alone is longer than that.

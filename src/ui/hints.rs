@@ -103,6 +103,5 @@ pub(super) const fn tone(tone: Tone) -> Role {
         Tone::Good => Role::Saved,
         Tone::Warning => Role::Warning,
         Tone::Bad => Role::Error,
-        Tone::Private => Role::Private,
     }
 }

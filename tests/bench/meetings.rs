@@ -6,7 +6,7 @@ use quorate::meeting::Meeting;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Paper};
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, Opened};
-use quorate::meeting::fact::{Content, Point, Section, Speaker, Turn};
+use quorate::meeting::fact::{Audience, Content, Point, Section, Speaker, Turn};
 use quorate::meeting::id::ItemId;
 use quorate::run::papers;
 
@@ -56,7 +56,7 @@ pub(crate) fn long(facts: usize, spread: Spread, length: usize) -> Long {
         let turn = Turn { speaker: speaker.map_or(Speaker::None, Speaker::Person), text: words(number, length) };
         let content = Content::Point(Point { section: Section::Discussion, turns: vec![turn], ..Point::default() });
         let events = vec![Event::Recorded { item: place, index, content }];
-        let entry = meeting.entry(events, When::now(at), "clerk");
+        let entry = meeting.entry_for(events, When::now(at), "clerk", Audience::Public);
         meeting.apply(&entry);
         entries.push(entry);
     }

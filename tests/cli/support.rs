@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use quorate::meeting::Meeting;
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event};
-use quorate::meeting::fact::{Content, Note, Point, Section, Speaker, Turn};
+use quorate::meeting::fact::{Audience, Content, Note, Point, Section, Speaker, Turn};
 use quorate::meeting::id::ItemId;
 use quorate::run::deposit::Deposit;
 use quorate::run::hook::Countdown;
@@ -101,7 +101,7 @@ pub(crate) fn entries() -> Vec<Entry> {
         .enumerate()
         .map(|(n, events)| {
             let now = began() + Duration::minutes(i64::try_from(n).unwrap());
-            let mut entry = meeting.entry(events, When::now(now), "JB");
+            let mut entry = meeting.entry_for(events, When::now(now), "JB", Audience::Public);
             entry.n = u64::try_from(n).unwrap() + 1;
             meeting.apply(&entry);
             entry

@@ -21,10 +21,15 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod published;
+mod voted;
 
 use attended::visitor;
 use course::added;
-pub(crate) use {attended::attended, corrected::corrected, course::course, panel::panel, private::private};
+pub(crate) use {
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
+    voted::voted,
+};
 
 /// The meeting while it is written down.
 struct Desk {
@@ -80,7 +85,7 @@ impl Desk {
     }
 
     fn entry_at(&mut self, events: Vec<Event>, at: Option<DateTime<Utc>>) -> FactId {
-        let entry = self.meeting.entry(events, When { now: self.now(), at }, "JB");
+        let entry = self.meeting.entry_for(events, When { now: self.now(), at }, "JB", Audience::Public);
         self.meeting.apply(&entry);
         let id = FactId::new(entry.n, 0);
         self.entries.push(entry);
@@ -224,6 +229,7 @@ impl Desk {
             members: 13,
             seats: 13,
             barred: vec![self.people[1].clone()],
+            not_members: vec![self.people[2].clone()],
         };
         let version = Version { words: "The Panel *AGREED* to go on.".into(), at: began() };
         let (mover, seconder) = (Some(self.people[0].clone()), Some(self.people[1].clone()));

@@ -15,6 +15,7 @@ mod corpus;
 mod kinds;
 mod write;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -25,8 +26,19 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 9] =
-    ["every-kind", "rescued", "corrected", "adopted", "private", "interests", "attended", "course", "panel"];
+const WHOLE: [&str; 11] = [
+    "every-kind",
+    "rescued",
+    "corrected",
+    "adopted",
+    "private",
+    "interests",
+    "attended",
+    "course",
+    "panel",
+    "published",
+    "voted",
+];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];
 
@@ -60,6 +72,46 @@ fn every_kind_is_in_the_corpus() {
         WHOLE.iter().flat_map(|name| kinds::in_entries(&open(name, Scope::Whole).entries)).collect();
     let missing: Vec<_> = kinds::all().difference(&seen).copied().collect();
     assert!(missing.is_empty(), "put these into the corpus, in a record beside the old one: {missing:?}");
+}
+
+/// The fields of facts that the format leaves out where they hold nothing, as the types of the domain declare them.
+fn optional_fields() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/meeting/fact")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(path).unwrap();
+            let mut renamed = None;
+            for line in text.lines().map(str::trim) {
+                if line.starts_with("#[serde(") && line.contains("skip_serializing_if") {
+                    renamed = Some(line.split_once("rename = \"").map(|(_, name)| name.split('"').next().unwrap()));
+                } else if let Some(rename) = renamed.filter(|_| !line.starts_with("#[")) {
+                    let field = line.trim_start_matches("pub ").split(':').next().unwrap();
+                    found.insert(rename.unwrap_or(field).to_owned());
+                    renamed = None;
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_optional_field_is_in_the_corpus() {
+    let files = WHOLE.iter().flat_map(|name| {
+        let files = files(name);
+        [files.record().to_owned(), place(&format!("{name}.exempt.jsonl"))]
+    });
+    let text: String = files.map(|file| fs::read_to_string(file).unwrap()).collect();
+    let fields = optional_fields();
+    assert!(fields.len() > 40, "{fields:?}");
+    let missing: Vec<&String> = fields.iter().filter(|field| !text.contains(&format!("\"{field}\":"))).collect();
+    assert!(missing.is_empty(), "put these into the corpus, in a record beside the old ones: {missing:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::app::session::Stop;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Mode, Presence};
 use crate::meeting::id::{GroupId, PersonId};
-use crate::meeting::people::{GroupKind, Name, Person, Pronoun};
+use crate::meeting::people::{GroupKind, Name, Person};
 use crate::text::fold;
 
 use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, need, parse};
@@ -125,19 +125,8 @@ fn person(call: &Call<'_>) -> Result<Act, Stop> {
     let mut parts = call.text("NAME").splitn(3, ',').map(str::trim);
     let name = name(parts.next().unwrap_or_default());
     let mut next = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
-    let person = Person {
-        id: PersonId::from(""),
-        name,
-        pronoun: Pronoun::They,
-        group: Some(group),
-        post: next(),
-        organisation: next(),
-        called: None,
-        handles: Vec::new(),
-        usual: false,
-        authority: None,
-        political_group: None,
-    };
+    let person =
+        Person { group: Some(group), post: next(), organisation: next(), ..Person::new(PersonId::from(""), name) };
     Ok(Act::of(Command::Person { person }))
 }
 

@@ -37,8 +37,8 @@ pub fn complete(session: &Session, partial: &str) -> Vec<Candidate> {
     if spec.name == "correct" {
         return parts::complete(session, first_word(line).1, partial);
     }
-    let (arg, fragment) = under_cursor(spec, rest);
-    let mut candidates = arg.map_or_else(Vec::new, |arg| values(session, arg, fragment, partial));
+    let (args, fragment) = under_cursor(spec, rest);
+    let mut candidates: Vec<_> = args.iter().rev().flat_map(|arg| values(session, arg, fragment, partial)).collect();
     candidates.extend(leads(spec, rest, partial));
     candidates.truncate(MOST);
     candidates
@@ -54,32 +54,38 @@ fn command_names(typed: &str) -> Vec<Candidate> {
     all().filter(begins).map(candidate).collect()
 }
 
-/// The argument that is being typed, and what there is of it.
-fn under_cursor<'t>(spec: &'static Spec, rest: &'t str) -> (Option<&'static Arg>, &'t str) {
+/// The argument that is being typed, and what there is of it: after the choices that may stand there and may be left out.
+fn under_cursor<'t>(spec: &'static Spec, rest: &'t str) -> (Vec<&'static Arg>, &'t str) {
     let mut rest = rest.trim_start();
+    let mut args: Vec<&'static Arg> = Vec::new();
     for arg in spec.args.iter().filter(|arg| arg.leads.is_empty()) {
         if !arg.kind.is_one_word() {
             let lead = next_lead(spec, rest);
             if arg.kind.takes_rest() || lead.is_none() {
-                return (Some(arg), rest);
+                args.push(arg);
+                return (args, rest);
             }
             break;
         }
         let (word, after) = first_word(rest);
         if word.len() == rest.len() {
-            return (Some(arg), rest);
+            args.push(arg);
+            if !arg.needed && matches!(arg.kind, Kind::Choice(_)) {
+                continue;
+            }
+            return (args, rest);
         }
         rest = if arg.needed || fits(arg.kind, word) { after } else { rest };
     }
-    let (mut arg, mut fragment) = (None, rest);
+    let mut fragment = rest;
     while let Some((at, found, lead)) = next_lead(spec, fragment) {
-        arg = Some(found);
+        args = vec![found];
         fragment = fragment.get(at + lead.len()..).unwrap_or("").trim_start();
         if found.kind.takes_rest() {
             break;
         }
     }
-    (arg, fragment)
+    (args, fragment)
 }
 
 fn values(session: &Session, arg: &Arg, fragment: &str, partial: &str) -> Vec<Candidate> {

@@ -1,5 +1,6 @@
 //! What is decided: drafts, decisions as offered or worded, reasons.
 
+use crate::app::names::{named, names};
 use crate::app::session::{Request, Stop};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Content, Decision, Method, Verb};
@@ -11,24 +12,26 @@ use super::{Act, Area, Call, Context, Kind, Spec, may, need};
 const AREA: Area = Area::Decisions;
 const METHODS: &[&str] = &["assent", "unanimous", "nobody-against", "hands"];
 
-/// The names of what decisions do.
-pub(super) const VERBS: &[&str] = &[
-    "agree",
-    "note",
-    "receive",
-    "approve",
-    "endorse",
-    "adopt",
-    "recommend",
-    "defer",
-    "refer",
-    "refuse",
-    "delegate",
-    "veto",
-    "veto-too-high",
-    "veto-too-low",
-    "no-decision",
+/// What decisions do, by name.
+const VERBS: [(&str, Verb); 15] = [
+    ("agree", Verb::Agree),
+    ("note", Verb::Note),
+    ("receive", Verb::Receive),
+    ("approve", Verb::Approve),
+    ("endorse", Verb::Endorse),
+    ("adopt", Verb::Adopt),
+    ("recommend", Verb::Recommend),
+    ("defer", Verb::Defer),
+    ("refer", Verb::Refer),
+    ("refuse", Verb::Refuse),
+    ("delegate", Verb::Delegate),
+    ("veto", Verb::Veto),
+    ("veto-too-high", Verb::VetoTooHigh),
+    ("veto-too-low", Verb::VetoTooLow),
+    ("no-decision", Verb::NoDecision),
 ];
+/// The names of what decisions do.
+const VERB_NAMES: &[&str] = &names(&VERBS);
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec {
@@ -36,7 +39,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &["agreed", "resolve"],
         area: AREA,
         context: Context::Any,
-        args: &[may("OFFER-OR-TEXT", Kind::Offer)],
+        args: &[may("HOW", Kind::Choice(METHODS)), may("OFFER-OR-TEXT", Kind::Offer)],
         help: "Decides: alone, the draft or what the house offers first; or as offered by name; or as worded.",
         example: "decide note-report",
         run: decide,
@@ -76,7 +79,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[need("VERB", Kind::Choice(VERBS))],
+        args: &[need("VERB", Kind::Choice(VERB_NAMES))],
         help: "Says what the item's latest decision does, where its words are not clear.",
         example: "verb endorse",
         run: verb,
@@ -116,18 +119,29 @@ pub(super) fn worded(call: &Call<'_>, text: &str) -> Result<(Verb, String), Refu
 
 fn decide(call: &Call<'_>) -> Result<Act, Stop> {
     let item = call.room()?;
+    let method = how(call);
     let text = call.text("OFFER-OR-TEXT");
+    if call.values.get("HOW").is_some() && text.starts_with(|first: char| first.is_ascii_digit()) {
+        let hint = format!("Write “vote {} {text}”, with “on” before the words.", call.text("HOW"));
+        return Err(Refusal::new("Numbers are counted by a vote.", hint).into());
+    }
     if text.is_empty() {
         if let Some((draft, _)) = latest(call, |decision| decision.basis.is_none()) {
-            return Ok(Act::of(Command::Put { item, draft: Some(draft), method: Method::Assent }));
+            return Ok(Act::of(Command::Put { item, draft: Some(draft), method }));
         }
         let Some(offer) = offers(call, &item).into_iter().next() else {
             return Err(Refusal::new("The house offers no decision for this item.", "Write the decision out.").into());
         };
-        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method: Method::Assent }));
+        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method }));
     }
     let (verb, words) = worded(call, text)?;
-    Ok(Act::of(Command::Decide { item, verb, words, method: Method::Assent }))
+    Ok(Act::of(Command::Decide { item, verb, words, method }))
+}
+
+/// How agreement was found, as said; else nobody dissented.
+fn how(call: &Call<'_>) -> Method {
+    let named = HOW.iter().find(|(name, _)| *name == call.text("HOW"));
+    named.map_or(Method::Assent, |(_, method)| *method)
 }
 
 fn draft(call: &Call<'_>) -> Result<Act, Stop> {
@@ -153,9 +167,7 @@ pub(super) fn method_name(method: Method) -> &'static str {
 }
 
 fn put(call: &Call<'_>) -> Result<Act, Stop> {
-    let named = HOW.iter().find(|(name, _)| *name == call.text("HOW"));
-    let method = named.map_or(Method::Assent, |(_, method)| *method);
-    Ok(Act::of(Command::Put { item: call.room()?, draft: None, method }))
+    Ok(Act::of(Command::Put { item: call.room()?, draft: None, method: how(call) }))
 }
 
 fn reason(call: &Call<'_>) -> Result<Act, Stop> {
@@ -174,15 +186,15 @@ fn verb(call: &Call<'_>) -> Result<Act, Stop> {
 
 /// The verb of a name.
 pub(super) fn verb_named(name: &str) -> Result<Verb, Refusal> {
-    named(name).ok_or_else(|| {
-        let hint = format!("It is one of {}.", VERBS.join(", "));
+    named(&VERBS, name).ok_or_else(|| {
+        let hint = format!("It is one of {}.", VERB_NAMES.join(", "));
         Refusal::new(format!("“{name}” is no verb of a decision."), hint)
     })
 }
 
 /// The name of a verb.
 pub(super) fn verb_name(verb: Verb) -> &'static str {
-    VERBS.iter().find(|name| named(name) == Some(verb)).map_or("", |name| name)
+    VERBS.iter().find(|(_, known)| *known == verb).map_or("", |(name, _)| name)
 }
 
 fn none() -> Refusal {
@@ -196,27 +208,6 @@ pub(super) fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) ->
         Content::Decision(decision) if wanted(decision) => Some((fact.id, decision)),
         _ => None,
     })
-}
-
-fn named(name: &str) -> Option<Verb> {
-    let verbs = [
-        Verb::Agree,
-        Verb::Note,
-        Verb::Receive,
-        Verb::Approve,
-        Verb::Endorse,
-        Verb::Adopt,
-        Verb::Recommend,
-        Verb::Defer,
-        Verb::Refer,
-        Verb::Refuse,
-        Verb::Delegate,
-        Verb::Veto,
-        Verb::VetoTooHigh,
-        Verb::VetoTooLow,
-        Verb::NoDecision,
-    ];
-    VERBS.iter().position(|verb| *verb == name).and_then(|place| verbs.get(place).copied())
 }
 
 /// What a decision does, by its words: the first verb beside “agreed” that stands out, or that stands there at all.
@@ -259,7 +250,7 @@ fn stem(word: &str) -> Option<Verb> {
         "vetoed" => "veto",
         other => other,
     };
-    named(stem)
+    named(&VERBS, stem)
 }
 
 #[cfg(test)]

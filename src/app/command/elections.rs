@@ -3,7 +3,7 @@
 use crate::app::people;
 use crate::app::session::Stop;
 use crate::meeting::agenda::{ItemKind, Office};
-use crate::meeting::command::{Choosing, Command, Refusal};
+use crate::meeting::command::{Choosing, Command, Electing, Nomination, Refusal};
 use crate::meeting::fact::{Choice, Count, Method};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::people::Person;
@@ -89,39 +89,33 @@ pub(super) fn named(name: &str) -> Result<Office, Refusal> {
     }
 }
 
+/// The act of a step of the election that the room is at.
+fn step(call: &Call<'_>, step: Electing) -> Result<Act, Stop> {
+    Ok(Act::of(Command::Election { item: call.room()?, office: office(call)?, step }))
+}
+
+/// Somebody with those who named them.
+fn nomination(call: &Call<'_>, nominee: PersonId) -> Result<Nomination, Stop> {
+    Ok(Nomination { nominee, mover: call.some_person("PROPOSER")?, seconder: call.some_person("SECONDER")? })
+}
+
 fn nominate(call: &Call<'_>) -> Result<Act, Stop> {
-    Ok(Act::of(Command::Nominate {
-        item: call.room()?,
-        office: office(call)?,
-        nominee: call.person("PERSON")?,
-        mover: call.some_person("PROPOSER")?,
-        seconder: call.some_person("SECONDER")?,
-    }))
+    step(call, Electing::Nominate(nomination(call, call.person("PERSON")?)?))
 }
 
 fn elect(call: &Call<'_>) -> Result<Act, Stop> {
-    let (item, office) = (call.room()?, office(call)?);
-    let command = match call.some_person("PERSON")? {
-        None => Command::Elect { item, office },
-        Some(nominee) => Command::Appoint {
-            item,
-            office,
-            nominee,
-            mover: call.some_person("PROPOSER")?,
-            seconder: call.some_person("SECONDER")?,
-        },
-    };
-    Ok(Act::of(command))
+    match call.some_person("PERSON")? {
+        None => step(call, Electing::Elect),
+        Some(nominee) => step(call, Electing::Appoint(nomination(call, nominee)?)),
+    }
 }
 
 fn withdraw_nominee(call: &Call<'_>) -> Result<Act, Stop> {
-    let (item, office) = (call.room()?, office(call)?);
-    Ok(Act::of(Command::WithdrawNominee { item, office, nominee: call.person("PERSON")? }))
+    step(call, Electing::Withdraw { nominee: call.person("PERSON")? })
 }
 
 fn ballot(call: &Call<'_>) -> Result<Act, Stop> {
-    let (item, office) = (call.room()?, office(call)?);
-    let nominees = nominees(call, office)?;
+    let nominees = nominees(call, office(call)?)?;
     let named = |name| call.some_person(name)?.map(|person| nominee(call, &nominees, &person)).transpose();
     let method = match call.text("HOW") {
         "hands" => Method::Hands,
@@ -139,13 +133,13 @@ fn ballot(call: &Call<'_>) -> Result<Act, Stop> {
         match part.split_once(':') {
             Some((name, people)) => {
                 let motion = nominee(call, &nominees, &people::person(call.state(), name)?)?;
-                let people = people::people(call.state(), people)?.people;
+                let people = people::voters(call.state(), people)?;
                 choosing.choices.extend(people.into_iter().map(|person| Choice { person, motion }));
             }
             None => choosing.counts.push(count(call, &nominees, part)?),
         }
     }
-    Ok(Act::of(Command::Ballot { item, office, choosing, by_lot: lot.is_some() }))
+    step(call, Electing::Ballot { choosing, by_lot: lot.is_some() })
 }
 
 /// `Jones 6`, or with "and" before it.

@@ -1,5 +1,7 @@
 //! Items: withdrawn, merged, split, taken together, urgent, and what is known of them.
 
+use std::collections::BTreeSet;
+
 use crate::app::refs;
 use crate::app::session::Stop;
 use crate::meeting::agenda::{AgendaItem, ItemFact, Paper};
@@ -7,6 +9,7 @@ use crate::meeting::command::{Command, Course, Refusal};
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::{Content, Passage, PassageKind};
 use crate::meeting::id::ItemId;
+use crate::text::fold;
 
 use super::{Act, Area, BECAUSE, Call, Kind, Spec, may, need};
 
@@ -84,6 +87,17 @@ fn split(call: &Call<'_>) -> Result<Act, Stop> {
     let kind = call.state().item(&parent).map(|item| item.agenda.kind.clone()).unwrap_or_default();
     let titles = call.text("TITLES").split('/').map(str::trim).filter(|title| !title.is_empty());
     let items: Vec<AgendaItem> = titles.map(|title| AgendaItem::titled(title, kind.clone())).collect();
+    let known = |title: &str| {
+        let below = call.state().family(&parent).into_iter().filter(|item| item.parent.as_ref() == Some(&parent));
+        below.map(|item| fold(&item.agenda.title)).any(|other| other == fold(title))
+    };
+    let mut seen = BTreeSet::new();
+    if let Some(again) = items.iter().find(|item| known(&item.title) || !seen.insert(fold(&item.title))) {
+        let what = format!("“{}” is a part of the item already.", again.title);
+        return Err(
+            Refusal::new(what, "Name only the new parts, each once, or add one with “add-item … under”.").into()
+        );
+    }
     if items.len() < 2 {
         return Err(Refusal::new("An item is split into two or more.", "Put “/” between their titles.").into());
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::describe::describe;
-use crate::app::session::{Question, Request, Stop};
+use crate::app::session::{Answer, Question, Request, Stop};
 use crate::app::{clock, refs};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::event::{Entry, Event, Sitting, Turning};
@@ -165,7 +165,7 @@ fn edit(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 /// A fact with other words; everything else of it stays.
-fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Refusal> {
+pub(super) fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Refusal> {
     let mut content = old.clone();
     match &mut content {
         Content::Point(old) => {
@@ -314,7 +314,7 @@ fn undo(call: &Call<'_>) -> Result<Act, Stop> {
     let what = describe(call.state(), entry);
     if call.values.get("YES").is_none() && crosses(entry) {
         let text = format!("The newest act is: {what}. Take it back?");
-        return Err(Stop::Ask(Question { text, answer_with: vec!["undo yes".to_owned()] }));
+        return Err(Stop::Ask(Question { text, answers: vec![Answer::new("undo yes", "Take it back")] }));
     }
     Ok(Act::of(Command::Undo).notice(format!("Taken back: {what}. “redo” does it again.")))
 }

@@ -3,16 +3,16 @@
 //! A command is a row ([`Spec`]) with a function that looks at the session and says what is to be done ([`Act`]); it
 //! changes nothing itself. Names are a public language: they are never renamed and never change meaning.
 
-// Every function of the table has the table's type, also one that never refuses.
-#![allow(clippy::unnecessary_wraps)]
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "every function of the table has the table's type, also one that never refuses"
+)]
 
 mod actions;
 mod attendance;
 mod call;
 mod complete;
 mod course;
-#[cfg(test)]
-mod debates;
 mod decisions;
 mod declare;
 mod discussion;
@@ -51,7 +51,6 @@ pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
 pub(in crate::app) use passages::ROLES;
-pub use screen::PADS;
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};
 pub(in crate::app) use tables::with_cells;

@@ -1,7 +1,8 @@
 //! Motions: moved, seconded, amended, reworded, divided, and what became of them without a vote.
 
+use crate::app::interests;
 use crate::app::procedures;
-use crate::app::session::Stop;
+use crate::app::session::{Request, Stop};
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Fate, Motion, Proposal, Version};
 use crate::meeting::id::{FactId, PersonId};
@@ -79,6 +80,26 @@ pub(super) const COMMANDS: &[Spec] = &[
         help: "The motion or amendment before the meeting falls for want of a seconder.",
         example: "lapse",
         run: |call| dispose(call, Fate::Lapsed),
+    },
+    Spec {
+        name: "not-put",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[REF],
+        help: "The motion before the meeting is not put, since the meeting goes on to its next business; amendments fall.",
+        example: "not-put",
+        run: not_put,
+    },
+    Spec {
+        name: "as-due",
+        aliases: &[],
+        area: AREA,
+        context: Context::Open,
+        args: &[],
+        help: "Does what declared interests ask for (“as-declared”), or else runs or begins what was carried asks for.",
+        example: "as-due",
+        run: as_due,
     },
     Spec {
         name: "reword",
@@ -223,6 +244,31 @@ fn accept(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn dispose(call: &Call<'_>, fate: Fate) -> Result<Act, Stop> {
     Ok(Act::of(Command::Dispose { motion: call.motion()?, fate }))
+}
+
+fn not_put(call: &Call<'_>) -> Result<Act, Stop> {
+    let motion = match call.values.get("REF") {
+        Some(_) => call.fact("REF")?,
+        None => call.open("No motion is open under this item.", |motion| motion.proposal == Proposal::Substantive)?,
+    };
+    Ok(Act::of(Command::Dispose { motion, fate: Fate::NotPut }))
+}
+
+fn as_due(call: &Call<'_>) -> Result<Act, Stop> {
+    let again = |line: &str| Act { again: Some((line.to_owned(), call.when)), ..Act::default() };
+    if interests::asks(call.state()) {
+        return Ok(again("as-declared"));
+    }
+    let follow = procedures::follow(call.state(), &call.room()?);
+    match follow.map(|follow| follow.line) {
+        Some(line) if line.ends_with(' ') => Ok(Act::ask(Request::Begin(line.to_owned()))),
+        Some(line) => Ok(again(line)),
+        None => Err(Refusal::new(
+            "No declared interest asks for anything now.",
+            "Nor does anything that was carried: a procedural motion is voted on first.",
+        )
+        .into()),
+    }
 }
 
 fn reword(call: &Call<'_>) -> Result<Act, Stop> {

@@ -89,7 +89,7 @@ fn leave_item(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 fn moves(call: &Call<'_>, moved: Move, manner: Option<String>, for_item: Option<ItemId>) -> Result<Act, Stop> {
-    let people::Who { people, party } = call.people("PEOPLE")?;
+    let people::Who { people, party, .. } = call.people("PEOPLE")?;
     Ok(Act::of(Command::Movement { moved, people, party, manner, because: call.some("REASON"), for_item }))
 }
 

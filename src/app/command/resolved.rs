@@ -2,6 +2,7 @@
 
 use crate::app::session::Stop;
 use crate::meeting::command::{Command, Refusal};
+use crate::meeting::event::ItemState;
 use crate::meeting::fact::{Basis, Content, Decision, Method, Onward, Verb, Version};
 use crate::meeting::id::FactId;
 use crate::minutes::offer;
@@ -80,6 +81,16 @@ pub(super) const COMMANDS: &[Spec] = &[
             "delegate the final wording to the Monitoring Officer with the Chair",
         ],
         delegate,
+    ),
+    Spec::always(
+        AREA,
+        "put-off",
+        &[may("WHAT", Kind::Words), may("WHEN", Kind::Words).after(&["to", "until"]), BECAUSE],
+        [
+            "Decides to defer what is before the meeting; without WHAT the item is deferred with it.",
+            "put-off the grant to 20 September 2023 because \"the report is late\"",
+        ],
+        put_off,
     ),
     Spec::always(
         AREA,
@@ -167,6 +178,20 @@ fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
 fn delegate(call: &Call<'_>) -> Result<Act, Stop> {
     let onward = Onward { to: call.some("OFFICER"), due: None, with: call.some("PERSONS") };
     onward_to(call, Verb::Delegate, Phrase::DecisionDelegate, call.text("WHAT"), onward)
+}
+
+/// A decision to defer. What it says is not said again of the item, which is deferred with it unless only something
+/// under it is.
+fn put_off(call: &Call<'_>) -> Result<Act, Stop> {
+    let onward = Onward { to: None, due: call.some("WHEN"), with: None };
+    let to = onward.due.clone();
+    let what = call.values.get("WHAT").unwrap_or("the item");
+    let mut act = onward_to(call, Verb::Defer, Phrase::DecisionDefer, what, onward)?;
+    if call.values.get("WHAT").is_none() {
+        let state = ItemState::Deferred { to, because: None };
+        act.commands.push(Command::ItemState { item: call.room()?, state });
+    }
+    Ok(act)
 }
 
 fn onward_to(call: &Call<'_>, verb: Verb, phrase: Phrase, what: &str, onward: Onward) -> Result<Act, Stop> {

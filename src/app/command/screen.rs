@@ -9,7 +9,7 @@ use super::{Act, Area, Call, Context, Kind, PenMove, Spec, may, named, need};
 const AREA: Area = Area::Screen;
 
 /// The pads, by the names that `pad` takes.
-pub const PADS: &[&str] = &[
+const PADS: &[&str] = &[
     "attendance",
     "decide",
     "elect",

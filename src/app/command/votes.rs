@@ -1,9 +1,9 @@
 //! Votes: on the motion before the meeting, on words, between several; the casting vote; a member's own vote.
 
-use crate::app::refs;
 use crate::app::session::Stop;
+use crate::app::{people, refs};
 use crate::meeting::command::{Choosing, Command, Poll, Refusal};
-use crate::meeting::fact::{Content, Count, Decision, Fate, Method, Tally, Verb, Vote, Way};
+use crate::meeting::fact::{Choice, Content, Count, Decision, Fate, Method, Tally, Verb, Vote, Way};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::{Act, Area, Arg, Call, Context, Kind, Spec, decisions, may, need};
@@ -81,7 +81,7 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("DECLARED", Kind::Fact).after(&["declared"]),
             may("OUT", Kind::Fact).after(&["out"]),
         ],
-        help: "A vote between motions put against each other: a number for each that is still in, in their order.",
+        help: "A vote between motions put against each other: a number for each still in, or names as “names 1: ash, birch; 2: elm”.",
         example: "choose hands 6 3",
         run: choose,
     },
@@ -139,7 +139,8 @@ fn poll(call: &Call<'_>) -> Result<Poll, Refusal> {
         [("FOR", Way::For), ("AGAINST", Way::Against), ("ABSTAINED", Way::Abstained), ("NOT-VOTING", Way::NotVoting)]
     {
         if call.values.get(name).is_some() {
-            votes.extend(call.people(name)?.people.into_iter().map(|person| Vote { person, way }));
+            let named = people::voters(call.state(), call.text(name))?;
+            votes.extend(named.into_iter().map(|person| Vote { person, way }));
         }
     }
     let casting = match call.text("CASTING") {
@@ -227,7 +228,7 @@ fn part(call: &Call<'_>) -> Result<Option<usize>, Refusal> {
 }
 
 fn casting(call: &Call<'_>) -> Result<Act, Stop> {
-    let motion = call.motion()?;
+    let motion = call.motion().map_err(|none| settled(call).unwrap_or(none))?;
     let way = match call.text("WAY") {
         "for" => Way::For,
         "against" => Way::Against,
@@ -235,6 +236,15 @@ fn casting(call: &Call<'_>) -> Result<Act, Stop> {
         other => return Err(no_such(other, CASTING).into()),
     };
     Ok(Act::of(Command::CastingVote { motion, part: part(call)?, way }))
+}
+
+/// Why there is nothing to settle where the vote that was taken last is.
+fn settled(call: &Call<'_>) -> Option<Refusal> {
+    let id = call.state().last_put(&call.room().ok()?).filter(|_| call.values.get("REF").is_none())?;
+    let Some(Content::Motion(motion)) = call.state().content(id) else { return None };
+    let became = if motion.fate == Fate::Carried { "was carried" } else { "is settled and was not carried" };
+    let what = format!("“{}” {became}: no casting vote is asked for.", motion.words().replace('*', ""));
+    Some(Refusal::new(what, "Where the vote was taken again, write “vote again … casting for”."))
 }
 
 fn own_vote(call: &Call<'_>) -> Result<Act, Stop> {
@@ -270,7 +280,14 @@ fn choose(call: &Call<'_>) -> Result<Act, Stop> {
     let none = || Refusal::new("No motions are put against each other.", "Record that first: “contest”.");
     let (contest, held) = call.state().contest(&item).ok_or_else(none)?;
     let among = crate::meeting::contest::remaining(&held.motions, &held.rounds);
-    let numbers = numbers(call.text("COUNT"))?;
+    let method = method(call.text("HOW"))?;
+    let by_name = call.text("COUNT").contains(':');
+    let choices = if by_name { choices(call, &among)? } else { Vec::new() };
+    if method == Method::Names && choices.is_empty() {
+        let hint = "Write “choose names 1: Sharp, Jones; 2: Gowing”, the motions in the order in which they were put.";
+        return Err(Refusal::new("A vote by name names nobody.", hint).into());
+    }
+    let numbers = if by_name { Vec::new() } else { numbers(call.text("COUNT"))? };
     if !numbers.is_empty() && numbers.len() != among.len() {
         let what = format!("{} are put against each other, and there are {} numbers.", among.len(), numbers.len());
         return Err(Refusal::new(what, "Give one for each, in the order in which they were put.").into());
@@ -279,10 +296,10 @@ fn choose(call: &Call<'_>) -> Result<Act, Stop> {
     let abstained = super::votes::numbers(call.text("ABSTAINED"))?.first().copied().unwrap_or(0);
     let named = |name| call.values.get(name).map(|_| call.fact(name)).transpose();
     let choosing = Choosing {
-        method: method(call.text("HOW"))?,
+        method,
         counts,
         abstained,
-        choices: Vec::new(),
+        choices,
         casting: named("CASTING")?,
         chosen: named("DECLARED")?,
         out: named("OUT")?,
@@ -290,17 +307,26 @@ fn choose(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::of(Command::Choose { contest, choosing }))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::numbers;
-
-    #[test]
-    fn counts_are_whole_numbers_however_they_are_parted() {
-        for text in ["7 3 1", "7-3-1", "7 – 3 – 1", "7, 3, 1", "7/3/1"] {
-            assert_eq!(numbers(text), Ok(vec![7, 3, 1]), "{text}");
-        }
-        for text in ["-1 0", "7 -3", "seven", "1.5"] {
-            assert!(numbers(text).is_err(), "{text}");
-        }
+/// `1: Sharp, Jones; 2: Gowing`: who chose which motion, by its place among those that are still in, or by its reference.
+fn choices(call: &Call<'_>, among: &[FactId]) -> Result<Vec<Choice>, Refusal> {
+    let mut choices = Vec::new();
+    for part in call.text("COUNT").split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let Some((motion, names)) = part.split_once(':') else {
+            let hint = "Write “1: Sharp, Jones; 2: Gowing”.";
+            return Err(Refusal::new(format!("“{part}” does not say who chose what."), hint));
+        };
+        let place = motion.trim().parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+        let motion = match place {
+            Some(place) => *among.get(place).ok_or_else(|| {
+                let what = format!("There is no motion {} in this vote.", motion.trim());
+                Refusal::new(what, format!("Count those that are still in, from 1 to {}.", among.len()))
+            })?,
+            None => refs::fact(call.state(), motion.trim(), call.session.last())?,
+        };
+        choices.extend(people::voters(call.state(), names)?.into_iter().map(|person| Choice { person, motion }));
     }
+    Ok(choices)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::list::{Cursor, hint, letter, picked};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
-use crate::app::session::{Question, Session};
+use crate::app::session::{Answer, Question, Session};
 use crate::app::view::{PadView, Row};
 
 /// A question with its answers.
@@ -22,21 +22,24 @@ impl Choice {
 
 impl Pad for Choice {
     fn view(&self, _: &Session) -> PadView {
-        let answers = self.question.answer_with.iter().enumerate();
-        let row =
-            |(index, line): (usize, &String)| Row { key: letter(index, ""), text: line.clone(), ..Row::default() };
+        let answers = self.question.answers.iter().enumerate();
+        let row = |(index, answer): (usize, &Answer)| Row {
+            key: letter(index, ""),
+            text: answer.shown.clone(),
+            ..Row::default()
+        };
         PadView {
             title: "Question".into(),
             lead: Some(self.question.text.clone()),
             rows: answers.map(row).collect(),
-            chosen: self.cursor.within(self.question.answer_with.len()),
+            chosen: self.cursor.within(self.question.answers.len()),
             hints: vec![hint("Enter", "do it"), hint("Esc", "leave it")],
             ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, _: &Session) -> Step {
-        let answers = &self.question.answer_with;
+        let answers = &self.question.answers;
         if self.cursor.key(key, answers.len()) {
             return Step::Stay;
         }
@@ -46,7 +49,7 @@ impl Pad for Choice {
             _ => picked(key, answers.len(), ""),
         };
         match row.and_then(|row| answers.get(row)) {
-            Some(line) => Step::Finish(vec![line.clone()]),
+            Some(answer) => Step::Finish(vec![answer.line.clone()]),
             None => Step::Pass,
         }
     }

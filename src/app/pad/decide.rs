@@ -12,6 +12,7 @@ use crate::app::veto;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::fact::{Content, Decision};
 use crate::minutes::offer;
+use crate::text::fold;
 
 /// Letters that act on the words instead of choosing others.
 const TAKEN: &str = "ehmnoruvw";
@@ -24,10 +25,38 @@ pub struct Decide {
     cursor: Cursor,
 }
 
-/// One choice: the draft as it stands, or an offer by its name.
+/// Where words come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum From {
+    /// The draft as it stands.
+    Draft,
+    /// The house's ready-made ones, by name.
+    House(String),
+    /// The recommendation of the item's paper.
+    Paper,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Words {
-    offer: Option<String>,
+    from: From,
     words: String,
+}
+
+impl Words {
+    /// As a command line says them after “decide”.
+    fn said(&self) -> &str {
+        if let From::House(name) = &self.from { name } else { &self.words }
+    }
+
+    /// What stands beside them.
+    fn note(&self) -> &str {
+        match &self.from {
+            From::Draft => "draft, not put",
+            From::House(name) => name,
+            From::Paper => "recommended",
+        }
+    }
 }
 
 fn draft(session: &Session) -> Option<&Decision> {
@@ -44,26 +73,50 @@ fn newest(session: &Session, wanted: fn(&Decision) -> bool) -> Option<&Decision>
 }
 
 fn choices(session: &Session) -> Vec<Words> {
-    let draft = draft(session).map(|draft| Words { offer: None, words: draft.words().to_owned() });
+    let draft = draft(session).map(|draft| Words { from: From::Draft, words: draft.words().to_owned() });
     let offers = session.room().map(|item| offer::offers(session.state(), session.style(), item)).unwrap_or_default();
-    let offers = offers.into_iter().map(|offer| Words { offer: Some(offer.name), words: offer.words });
+    let mut offers: Vec<Words> =
+        offers.into_iter().map(|offer| Words { from: From::House(offer.name), words: offer.words }).collect();
+    if let Some((words, first)) = recommended(session, &offers) {
+        offers.insert(if first { 0 } else { 1.min(offers.len()) }, words);
+    }
     draft.into_iter().chain(offers).collect()
+}
+
+/// What the item's paper asks for, where it is worded as a decision and the house offers no such words; and whether it is
+/// the likeliest, since the agenda names none of the house's.
+fn recommended(session: &Session, offers: &[Words]) -> Option<(Words, bool)> {
+    let agenda = &session.state().item(session.room()?)?.agenda;
+    let words = agenda.paper.recommendation.as_deref()?.trim();
+    let plain = |words: &str| fold(&words.replace('*', ""));
+    let wanted = plain(words);
+    let wanted = wanted.trim_end_matches('.');
+    let fits = wanted.starts_with("that ") && !wanted.contains('\n');
+    let new = !offers.iter().any(|offer| plain(&offer.words).contains(wanted));
+    (fits && new).then(|| (Words { from: From::Paper, words: words.to_owned() }, agenda.offer.is_none()))
 }
 
 /// The command line that decides as worded; `how` is empty where nobody dissented and nobody counted.
 fn decided(choice: &Words, how: &str) -> Vec<String> {
-    match (&choice.offer, how) {
-        (Some(name), "") => vec![format!("decide {name}")],
-        (None, "") => vec!["put".into()],
-        (None, how) => vec![format!("put {how}")],
-        (Some(_), how) => vec![format!("draft {}", choice.words), format!("put {how}")],
+    match (&choice.from, how) {
+        (From::Draft, "") => vec!["put".into()],
+        (From::Draft, how) => vec![format!("put {how}")],
+        (_, "") => vec![format!("decide {}", choice.said())],
+        (_, how) => vec![format!("draft {}", choice.words), format!("put {how}")],
     }
 }
 
-/// What stands above the words: what a veto needs, where one may be had.
+/// What stands above the words: what a veto needs, where one may be had; or that something was decided already.
 fn lead(session: &Session) -> String {
     let veto = session.room().and_then(|item| veto::sentence(session.state(), item));
-    veto.unwrap_or_else(|| "Enter records it as agreed.".into())
+    let again = || newest(session, |decision| decision.basis.is_some()).is_some();
+    veto.unwrap_or_else(|| {
+        if again() {
+            "Something is decided under this item already. Enter records this too, as agreed.".into()
+        } else {
+            "Enter records it as agreed.".into()
+        }
+    })
 }
 
 impl Pad for Decide {
@@ -71,10 +124,10 @@ impl Pad for Decide {
         let choices = choices(session);
         let row = |(index, choice): (usize, &Words)| Row {
             key: letter(index, TAKEN),
-            mark: if choice.offer.is_none() { "✎" } else { "" }.into(),
+            mark: if choice.from == From::Draft { "✎" } else { "" }.into(),
             text: choice.words.replace('*', ""),
-            note: choice.offer.clone().unwrap_or_else(|| "draft, not put".into()),
-            tone: if choice.offer.is_none() { Tone::Warning } else { Tone::Plain },
+            note: choice.note().to_owned(),
+            tone: if choice.from == From::Draft { Tone::Warning } else { Tone::Plain },
         };
         let mut rows: Vec<Row> = choices.iter().enumerate().map(row).collect();
         let old = draft(session).into_iter().flat_map(|draft| draft.versions.iter().rev().skip(1));
@@ -99,7 +152,7 @@ impl Pad for Decide {
                 hint("e", "edit the words"),
                 hint("r", "read back"),
                 hint("w", "why: a reason"),
-                hint("m", "recommendation"),
+                hint("m", "recommend to a body"),
             ],
             ..PadView::default()
         }
@@ -124,27 +177,28 @@ impl Pad for Decide {
                 Step::Say("Nothing is decided or drafted under this item yet: a reason follows a decision.".to_owned())
             }
             (Code::Char('w'), _) => {
-                Step::Ask(Asking::one(Question::text("Reason for the decision"), |why| format!("reason {why}")))
+                // The pad closes: what would be under Enter next is another decision.
+                let why = Question::text("Reason for the decision").needed();
+                Step::Ask(Asking::new([why], |why| Step::Finish(vec![format!("reason {}", why.get(0))])))
             }
             (Code::Char('m'), _) => {
-                let questions = ["Recommended to whom", "What is recommended"].map(Question::text);
+                let questions =
+                    ["Recommended to whom", "What is recommended"].map(|label| Question::text(label).needed());
                 Step::Ask(Asking::new(questions, |answers| {
                     Step::Run(vec![format!("recommend {}: {}", answers.get(0), answers.get(1))])
                 }))
             }
             (Code::Char('o'), _) => Step::Become(Box::new(Motions)),
             (Code::Char('v'), Some(choice)) => {
-                let said = choice.offer.clone().unwrap_or_else(|| choice.words.clone());
+                let said = choice.said().to_owned();
                 Step::Become(Box::new(Vote::new(On::Words { said, words: choice.words.clone() })))
             }
             (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
             (Code::Char('u'), Some(choice)) => Step::Finish(decided(choice, "unanimous")),
             (Code::Char('n'), Some(choice)) => Step::Finish(decided(choice, "nobody-against")),
             (Code::Char('h'), Some(choice)) => Step::Finish(decided(choice, "hands")),
-            (Code::Char('r'), Some(choice)) => match &choice.offer {
-                Some(_) => Step::Run(vec![format!("draft {}", choice.words), "read-back".into()]),
-                None => Step::Run(vec!["read-back".into()]),
-            },
+            (Code::Char('r'), Some(Words { from: From::Draft, .. })) => Step::Run(vec!["read-back".into()]),
+            (Code::Char('r'), Some(choice)) => Step::Run(vec![format!("draft {}", choice.words), "read-back".into()]),
             _ => Step::Pass,
         }
     }

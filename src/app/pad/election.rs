@@ -52,7 +52,7 @@ impl Election {
         let members: Vec<Possible> = members(state).into_iter().map(|member| choosable(session, member)).collect();
         let question = |label| Question::choice(label, members.clone());
         let questions =
-            [question("Who is nominated?").needed(), question("nominated by whom?"), question("seconded by whom?")];
+            [question("Who is nominated?").needed(), question("Nominated by whom?"), question("Seconded by whom?")];
         let end = self.office_named();
         let asking = Asking::new(questions, move |answers| Step::Run(vec![answers.line("nominate", LEADS) + end]));
         Step::Ask(asking.answered(names::person(state, nominee)))

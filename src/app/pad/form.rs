@@ -282,8 +282,9 @@ impl Asking {
         if by_letter {
             let answered = self.questions.iter().zip(&self.answers).filter(|(_, said)| !said.is_empty());
             let so_far: Vec<String> = answered.map(|(question, said)| question.shown(said)).collect();
-            let so_far = if so_far.is_empty() { String::new() } else { so_far.join(", ") + ": " };
-            pad.lead = Some(so_far + &question.label);
+            // The question comes first: what was answered may be long, and is cut where it must be.
+            let so_far = if so_far.is_empty() { String::new() } else { format!(" — {}", so_far.join(", ")) };
+            pad.lead = Some(question.label.clone() + &so_far.replace('*', ""));
         } else {
             pad.prompt = Some(self.line.prompt(question.label.clone()));
         }
@@ -296,7 +297,7 @@ impl Asking {
 
     fn hints(&self, question: &Question, listed: bool) -> Vec<Hint> {
         let enter = match question.kind {
-            Kind::Letter if !question.needed && self.answers.len() + 1 < self.questions.len() => "leave it out",
+            Kind::Letter if !question.needed && self.cursor.is_none() => "leave it out",
             _ if self.answers.len() + 1 < self.questions.len() => "go on",
             _ => "do it",
         };

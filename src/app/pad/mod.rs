@@ -30,7 +30,6 @@ pub mod question;
 pub mod questions;
 pub mod redactions;
 pub mod review;
-pub mod sheet;
 pub mod undertake;
 pub mod vote;
 

@@ -52,8 +52,8 @@ fn moving(session: &Session) -> Asking {
     let offers = offers.into_iter().map(|offer| Possible::new(offer.words, offer.name, "")).collect();
     let questions = [
         Question::text("What is moved").needed().from(offers),
-        by("moved by whom?", session),
-        by("seconded by whom?", session),
+        by("Moved by whom?", session),
+        by("Seconded by whom?", session),
     ];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
@@ -66,8 +66,8 @@ fn amending(session: &Session) -> Asking {
     let now = open.map_or("", |(_, motion)| motion.words());
     let questions = [
         Question::text("How the motion would read").needed().offering(now),
-        by("moved by whom?", session),
-        by("seconded by whom?", session),
+        by("Moved by whom?", session),
+        by("Seconded by whom?", session),
     ];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
@@ -82,8 +82,8 @@ fn procedural(session: &Session) -> Asking {
     });
     let questions = [
         Question::choice("Which procedural motion?", possible.collect()).needed(),
-        by("moved by whom?", session),
-        by("seconded by whom?", session),
+        by("Moved by whom?", session),
+        by("Seconded by whom?", session),
     ];
     Asking::new(questions, |answers: &Answers| Step::Run(vec![answers.line("procedural", &["", "by", "seconded"])]))
 }

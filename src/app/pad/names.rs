@@ -7,7 +7,7 @@ use crate::meeting::fact::{Point, Speaker, Turn};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
-use crate::minutes::document::{both_numbers, item_number};
+use crate::minutes::document::{agenda_number, both_numbers, item_number};
 
 /// How a command line names somebody: as people say it where that is clear, else by key.
 pub fn person(state: &State, id: &PersonId) -> String {
@@ -24,10 +24,11 @@ pub fn everybody<'a>(state: &State, ids: impl IntoIterator<Item = &'a PersonId>)
     ids.into_iter().map(|id| person(state, id)).collect::<Vec<_>>().join(", ")
 }
 
-/// How a command line names an item: by its number where that is clear, else by key.
+/// How a command line names an item: by its number on the agenda where that is clear, else by its minute's, else by key.
 pub fn item(state: &State, id: &ItemId) -> String {
-    let number = state.item(id).map(|item| item_number(state, item));
-    number.filter(|number| refs::item(state, number).as_ref() == Ok(id)).unwrap_or_else(|| id.to_string())
+    let numbers = state.item(id).into_iter().flat_map(|item| [agenda_number, item_number].map(|of| of(state, item)));
+    let mut clear = numbers.filter(|number| refs::item(state, number).as_ref() == Ok(id));
+    clear.next().unwrap_or_else(|| id.to_string())
 }
 
 /// What the screen calls an item: the number on the agenda, with that of its minute where they differ.

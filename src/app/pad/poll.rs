@@ -4,7 +4,7 @@ use crate::app::session::Session;
 use crate::app::view::Tone;
 use crate::meeting::body::Body;
 use crate::meeting::electorate::{Bar, Electorate};
-use crate::meeting::fact::{Circumstances, Consequence, Tally};
+use crate::meeting::fact::{Circumstances, Consequence, Tally, Vote};
 use crate::meeting::majority::{Majority, Of, Outcome};
 
 /// Who may vote, and who is there and may not: "10 of the 11 present may vote. Not: Gowing (interest)."
@@ -36,8 +36,8 @@ pub(super) fn rule(body: &Body, name: Option<&str>) -> Majority {
 
 /// What a count comes to, with its base spelled out, and what is wrong with it: "7 for, 3 against, 1 abstaining: carried,
 /// 6 of 10 voting needed." Shares of all members are never given as shares of those present.
-pub(super) fn line(rule: &Majority, tally: Tally, room: &Circumstances) -> (Tone, String) {
-    let reckoning = rule.reckon(tally, room.heads(), None);
+pub(super) fn line(rule: &Majority, tally: Tally, votes: &[Vote], room: &Circumstances) -> (Tone, String) {
+    let reckoning = room.reckon(rule, tally, votes, None);
     let (needed, base) = (reckoning.needed, reckoning.base);
     let (tone, outcome) = match reckoning.outcome {
         Outcome::Carried => (Tone::Good, "carried"),
@@ -49,6 +49,10 @@ pub(super) fn line(rule: &Majority, tally: Tally, room: &Circumstances) -> (Tone
         Of::Present => format!("{}: {outcome}, {needed} of {base} present needed", counted(tally)),
         Of::Members => format!("{} of {base} members, need {needed}: {outcome}", tally.yes),
         Of::Seats => format!("{} of {base} seats, need {needed}: {outcome}", tally.yes),
+    };
+    let measured = match room.uncounted(rule, tally, votes).clause() {
+        Some(less) => format!("{measured}; {less}"),
+        None => measured,
     };
     match gap(tally.total(), room.entitled) {
         Some(gap) => (Tone::Warning, format!("{measured}. {gap}")),
@@ -74,6 +78,7 @@ fn gap(total: u32, entitled: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::fact::Way;
 
     fn room(entitled: u32) -> Circumstances {
         Circumstances { present: entitled, entitled, members: 13, seats: 13, ..Circumstances::default() }
@@ -121,7 +126,18 @@ mod tests {
             (&veto, tally(9, 0, 0), 9, Tone::Good, "9 of 13 members, need 9: carried."),
         ];
         for (rule, tally, entitled, tone, text) in table {
-            assert_eq!(line(rule, tally, &room(entitled)), (tone, text.to_owned()));
+            assert_eq!(line(rule, tally, &[], &room(entitled)), (tone, text.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_substitute_who_is_no_member_is_left_out_of_a_share_of_them() {
+        let veto = Majority { name: "veto".into(), of: 2, over: 3, more_than: false, base: Of::Members };
+        let room = Circumstances { not_members: vec!["elm".into()], ..room(9) };
+        let told = |votes: &[Vote]| line(&veto, tally(9, 0, 0), votes, &room).1;
+        assert_eq!(told(&[]), "9 of 13 members, need 9: lost; up to 1 by substitutes not counted: vote by name.");
+        let own = |way| [Vote { person: "elm".into(), way }];
+        assert_eq!(told(&own(Way::For)), "9 of 13 members, need 9: lost; 1 by substitutes not counted.");
+        assert_eq!(told(&own(Way::Against)), "9 of 13 members, need 9: carried.");
     }
 }

@@ -11,7 +11,7 @@ use super::{Pad, Step, names, poll};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{Hint, PadView, Row, Tone};
-use crate::meeting::fact::{Content, Fate, Motion, Tally, Way};
+use crate::meeting::fact::{Content, Fate, Motion, Tally, Vote as Cast, Way};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::majority::{Majority, Outcome};
 
@@ -132,7 +132,13 @@ impl Vote {
 
     fn reckoned(&self, session: &Session) -> Outcome {
         let room = session.state().circumstances(session.room());
-        self.majority(session).reckon(self.tally(), room.heads(), None).outcome
+        room.reckon(&self.majority(session), self.tally(), &self.votes(), None).outcome
+    }
+
+    /// The votes by name, where they are taken so.
+    fn votes(&self) -> Vec<Cast> {
+        let marked = self.marks.iter().filter(|_| self.how == How::Names);
+        marked.map(|(person, way)| Cast { person: person.clone(), way: *way }).collect()
     }
 
     /// Those whose votes are asked for: who may vote, then whoever is there and may not.
@@ -144,10 +150,14 @@ impl Vote {
 
     fn live(&self, session: &Session) -> (Tone, String) {
         if self.tally().total() == 0 {
-            return (Tone::Dim, "Digits count, Tab goes on. Or a letter for a vote without numbers.".to_owned());
+            let how = match self.how {
+                How::Names => "The names are called in order: a letter for each, and the arrows go back.",
+                How::Hands | How::Ballot => "Digits count, Tab goes on. Or a letter for a vote without numbers.",
+            };
+            return (Tone::Dim, how.to_owned());
         }
         let room = session.state().circumstances(session.room());
-        let (tone, line) = poll::line(&self.majority(session), self.tally(), &room);
+        let (tone, line) = poll::line(&self.majority(session), self.tally(), &self.votes(), &room);
         if self.otherwise {
             let declared = if self.reckoned(session) == Outcome::Carried { "LOST" } else { "CARRIED" };
             return (Tone::Warning, format!("Declared {declared}, though: {line}"));
@@ -208,21 +218,21 @@ impl Vote {
                 "No vote is counted yet: type the numbers, or a letter for how it was agreed.".to_owned(),
             );
         }
-        let (line, end) = (self.line(&self.counted(session), session), self.end());
+        let (mut line, end) = (self.line(&self.counted(session), session), self.end());
         let outcome = self.reckoned(session);
         if self.otherwise {
             let declared = if outcome == Outcome::Carried { "lost" } else { "carried" };
-            return Step::Finish(vec![format!("{line} declared {declared}{end}")]);
+            line = format!("{line} declared {declared}");
         }
-        if outcome != Outcome::Tied {
+        let tied = outcome == Outcome::Tied && !self.otherwise;
+        let askers = (self.how == How::Names).then(|| askers(session)).flatten();
+        let asked: Vec<(&str, Question)> =
+            askers.map(|who| ("asked by", who)).into_iter().chain(tied.then(|| ("casting", casting()))).collect();
+        if asked.is_empty() {
             return Step::Finish(vec![line + &end]);
         }
-        let ways = [("for", "For"), ("against", "Against"), ("none", "None was given: the motion is lost")];
-        let ways = ways.map(|(said, shown)| Possible::new(said, shown, "")).to_vec();
-        let question = Question::choice("The votes are equal. The casting vote?", ways).needed();
-        Step::Ask(Asking::new([question], move |answers| {
-            Step::Finish(vec![format!("{line} casting {}{end}", answers.get(0))])
-        }))
+        let (leads, questions): (Vec<&str>, Vec<Question>) = asked.into_iter().unzip();
+        Step::Ask(Asking::new(questions, move |answers| Step::Finish(vec![answers.line(&line, &leads) + &end])))
     }
 
     /// Finishes with a vote of which no numbers are taken.
@@ -285,6 +295,22 @@ impl Vote {
     }
 }
 
+/// Which way the casting vote went.
+fn casting() -> Question {
+    let ways = [("for", "For"), ("against", "Against"), ("none", "None was given: the motion is lost")];
+    let ways = ways.map(|(said, shown)| Possible::new(said, shown, "")).to_vec();
+    Question::choice("The votes are equal. The casting vote?", ways).needed()
+}
+
+/// Who asked for the names, where the body's rules say how many must.
+fn askers(session: &Session) -> Option<Question> {
+    let state = session.state();
+    let needed = state.body().rules.recorded_vote?;
+    let members = state.members_present().map(|(_, person)| Possible::person(state, person)).collect();
+    let label = format!("Who asked for the names, at least {needed}; nothing where nobody had to");
+    Some(Question::person(&label, state).several().from(members))
+}
+
 const fn mark(way: Option<Way>) -> (&'static str, &'static str, Tone) {
     match way {
         Some(Way::For) => ("✓", "for", Tone::Good),
@@ -305,7 +331,8 @@ impl Pad for Vote {
         let electorate = session.state().electorate(session.room());
         let rule = self.rule_named(session).map_or_else(String::new, |name| format!(", rule: {name}"));
         let part = self.part(session).map_or_else(String::new, |part| format!("Part {part}: "));
-        let lead = format!("{part}{} — {}", self.words(session), poll::who_may(session, &electorate));
+        // Who may vote is seen whole, however long the words are.
+        let lead = format!("{} {part}{}", poll::who_may(session, &electorate), self.words(session));
         let pad = PadView {
             title: format!("Vote {how}{rule}"),
             lead: Some(lead),

@@ -55,7 +55,7 @@ fn undo_asks_before_it_takes_the_room_back() {
     let ran = run(&mut session, "undo").unwrap();
     assert_eq!(ran.notices, ["Taken back: a private note. “redo” does it again."]);
     run_all(&mut session, &["redo", "next"]);
-    assert!(matches!(run(&mut session, "undo"), Err(Stop::Ask(question)) if question.answer_with == ["undo yes"]));
+    assert!(matches!(run(&mut session, "undo"), Err(Stop::Ask(question)) if question.lines() == ["undo yes"]));
     run_all(&mut session, &["undo yes"]);
     assert_eq!(room(&session), "item-9");
 }

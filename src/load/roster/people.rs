@@ -45,7 +45,11 @@ impl Roster<'_, '_> {
                     return self.no_such(&line, &value.span());
                 }
                 let read = name::line(&line);
-                let person = Person { post: read.post, organisation: read.organisation, ..unnamed(read.name) };
+                let person = Person {
+                    post: read.post,
+                    organisation: read.organisation,
+                    ..Person::new(PersonId::from(""), read.name)
+                };
                 self.put(person, None, &value.span())
             }
             LineOr::Table(table) => self.table(table, &value.span()),
@@ -119,7 +123,7 @@ impl Roster<'_, '_> {
             (None, None) => None,
         };
         let before = known.and_then(|id| self.body.people.iter().find(|person| person.id == id).cloned());
-        let mut person = before.clone().unwrap_or_else(|| unnamed(Name::default()));
+        let mut person = before.clone().unwrap_or_else(|| Person::new(PersonId::from(""), Name::default()));
         if let Some(line) = line {
             person.name = if before.is_some() && key.is_none() { person.name } else { line.name };
             person.post = line.post.or(person.post);
@@ -215,22 +219,6 @@ impl Roster<'_, '_> {
                 self.checker.warn(&span, what, "Give each a handle to type, for instance handles = [\"js1\"]");
             }
         }
-    }
-}
-
-fn unnamed(name: Name) -> Person {
-    Person {
-        id: PersonId::from(""),
-        name,
-        pronoun: Pronoun::default(),
-        group: None,
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: false,
-        authority: None,
-        political_group: None,
     }
 }
 

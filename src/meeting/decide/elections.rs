@@ -1,7 +1,7 @@
 //! Elections to an office.
 
 use crate::meeting::agenda::Office;
-use crate::meeting::command::{Decided, Refusal};
+use crate::meeting::command::{Decided, Electing, Nomination, Refusal};
 use crate::meeting::event::{Event, Presence, Turning};
 use crate::meeting::fact::{Content, Election, Fate, Method, Motion, Proposal, Round, Take};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -17,28 +17,26 @@ pub(super) struct Course {
 }
 
 impl Desk<'_> {
-    pub(super) fn nominate(
-        &self,
-        item: &ItemId,
-        office: Office,
-        nominee: &PersonId,
-        mover: Option<&PersonId>,
-        seconder: Option<&PersonId>,
-    ) -> Outcome {
+    /// An election goes on by a step.
+    pub(super) fn electing(&self, item: &ItemId, office: Office, step: &Electing) -> Outcome {
+        match step {
+            Electing::Nominate(nomination) => self.nominate(item, office, nomination),
+            Electing::Elect => self.elect(item, office),
+            Electing::Appoint(nomination) => self.appoint(item, office, nomination),
+            Electing::Ballot { choosing, by_lot } => self.ballot(item, office, choosing, *by_lot),
+            Electing::Withdraw { nominee } => self.withdraw_nominee(item, office, nominee),
+        }
+    }
+
+    fn nominate(&self, item: &ItemId, office: Office, nomination: &Nomination) -> Outcome {
         let index = self.item(item)?.facts.len();
-        let motion = self.nomination(item, office, nominee, mover, seconder)?;
+        let motion = self.nomination(item, office, nomination)?;
         Ok(Decided::of(vec![Event::Recorded { item: item.clone(), index, content: Content::Motion(motion) }]))
     }
 
-    fn nomination(
-        &self,
-        item: &ItemId,
-        office: Office,
-        nominee: &PersonId,
-        mover: Option<&PersonId>,
-        seconder: Option<&PersonId>,
-    ) -> Result<Motion, Refusal> {
-        for person in [Some(nominee), mover, seconder].into_iter().flatten() {
+    fn nomination(&self, item: &ItemId, office: Office, nomination: &Nomination) -> Result<Motion, Refusal> {
+        let Nomination { nominee, mover, seconder } = nomination;
+        for person in [Some(nominee), mover.as_ref(), seconder.as_ref()].into_iter().flatten() {
             self.known(person)?;
         }
         if mover.is_some() && mover == seconder {
@@ -52,30 +50,24 @@ impl Desk<'_> {
         }
         let absent = self.state.presence(nominee) != Presence::Present;
         let proposal = Proposal::Appointment { office, nominee: nominee.clone(), absent };
-        Ok(Motion { mover: mover.cloned(), seconder: seconder.cloned(), ..Motion::new(proposal) })
+        Ok(Motion { mover: mover.clone(), seconder: seconder.clone(), ..Motion::new(proposal) })
     }
 
     /// Somebody is elected by name: nominated just now, or before, alone or among others.
-    pub(super) fn appoint(
-        &self,
-        item: &ItemId,
-        office: Office,
-        nominee: &PersonId,
-        mover: Option<&PersonId>,
-        seconder: Option<&PersonId>,
-    ) -> Outcome {
+    fn appoint(&self, item: &ItemId, office: Office, nomination: &Nomination) -> Outcome {
+        let Nomination { nominee, mover, seconder } = nomination;
         let open = self.nominations(item, office)?;
         let named = open.iter().any(|(_, motion)| nominates(motion, nominee));
         let new = if named && mover.is_none() && seconder.is_none() {
             None
         } else {
-            Some(self.nomination(item, office, nominee, mover, seconder)?)
+            Some(self.nomination(item, office, nomination)?)
         };
         self.elected(item, office, nominee, &open, new, self.course(item, office)?)
     }
 
     /// The only nominee is elected.
-    pub(super) fn elect(&self, item: &ItemId, office: Office) -> Outcome {
+    fn elect(&self, item: &ItemId, office: Office) -> Outcome {
         let open = self.nominations(item, office)?;
         match open.as_slice() {
             [(_, Motion { proposal: Proposal::Appointment { nominee, .. }, .. })] => {

@@ -72,15 +72,7 @@ impl Meeting {
             Command::ItemState { item, state } => desk.item_state(item, state),
             Command::ItemTitle { item, title } => desk.item_title(item, title),
             Command::Record { item, content, started } => desk.record(item, content, *started),
-            Command::Nominate { item, office, nominee, mover, seconder } => {
-                desk.nominate(item, *office, nominee, mover.as_ref(), seconder.as_ref())
-            }
-            Command::Elect { item, office } => desk.elect(item, *office),
-            Command::Appoint { item, office, nominee, mover, seconder } => {
-                desk.appoint(item, *office, nominee, mover.as_ref(), seconder.as_ref())
-            }
-            Command::Ballot { item, office, choosing, by_lot } => desk.ballot(item, *office, choosing, *by_lot),
-            Command::WithdrawNominee { item, office, nominee } => desk.withdraw_nominee(item, *office, nominee),
+            Command::Election { item, office, step } => desk.electing(item, *office, step),
             Command::Draft { item, verb, words } => desk.draft(item, *verb, words),
             Command::Put { item, draft, method } => desk.put(item, *draft, *method),
             Command::Decide { item, verb, words, method } => desk.decide_words(item, *verb, words, *method),
@@ -140,10 +132,11 @@ impl<'a> Desk<'a> {
         Event::Turned { at: self.moment(), turning }
     }
 
-    /// Records something of the room where it belongs by its time, which for what happened earlier is the item of then;
-    /// nothing where there is no item.
+    /// Records something of the room where it belongs by its time, which for what happened earlier is the item of then,
+    /// and for what happened before there was one, the first; nothing where there is no item.
     fn in_the_room(&self, content: Content) -> Option<Event> {
-        let item = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item())?;
+        let first = || self.state.at_item.changes().find_map(|visit| visit.value.as_ref());
+        let item = self.state.room_item_before(self.moment().anchor).or_else(first)?;
         let index = self.state.item(item).map_or(0, |item| self.by_time(item));
         Some(Event::Recorded { item: item.clone(), index, content })
     }

@@ -22,7 +22,7 @@ impl Desk<'_> {
     pub(super) fn vote(&self, id: FactId, part: Option<usize>, poll: &Poll) -> Outcome {
         let motion = self.motion(id)?;
         let item = &self.fact(id)?.item;
-        if matches!(motion.fate, Fate::Withdrawn | Fate::Lapsed | Fate::Accepted | Fate::Fallen) {
+        if matches!(motion.fate, Fate::Withdrawn | Fate::Lapsed | Fate::Accepted | Fate::Fallen | Fate::NotPut) {
             return Err(Refusal::new(
                 "That motion is not before the meeting any more.",
                 "Undo what became of it if that was wrong.",
@@ -55,7 +55,7 @@ impl Desk<'_> {
         let tied = take.count().is_some_and(|tally| tally.yes == tally.no) && take.rule().settled_by_casting();
         if !tied {
             return Err(Refusal::new(
-                "The votes are not equal, so there is nothing to settle.",
+                format!("The votes on “{}” are not equal, so there is nothing to settle.", motion.words()),
                 "If the count is wrong, take the vote again or correct it.",
             ));
         }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::agenda::Office;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 
-use super::voted::{Circumstances, Method, Take};
+use super::room::Circumstances;
+use super::voted::{Method, Take};
 
 /// One wording of a motion or decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +110,9 @@ pub enum Fate {
     /// Fallen with what it would have altered, or by the choice of an alternative.
     #[serde(rename = "fallen")]
     Fallen,
+    /// Not put, since the meeting resolved to go on to its next business.
+    #[serde(rename = "not-put")]
+    NotPut,
 }
 
 /// One part of a motion that is put by itself.

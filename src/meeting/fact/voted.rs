@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::agenda::Office;
 use crate::meeting::id::{FactId, PersonId};
-use crate::meeting::majority::{Heads, Majority, Reckoning};
+use crate::meeting::majority::{Majority, Reckoning};
+
+use super::room::{Circumstances, Uncounted};
 
 /// How agreement was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,9 +78,8 @@ pub struct Tally {
     pub not_voting: u32,
 }
 
-// Serde hands over a reference.
-#[allow(clippy::trivially_copy_pass_by_ref)]
-fn none(number: &u32) -> bool {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+pub(super) fn none(number: &u32) -> bool {
     *number == 0
 }
 
@@ -157,41 +158,15 @@ impl Take {
         self.majority.clone().unwrap_or_else(Majority::simple)
     }
 
+    /// How many of those counted for it do not count towards a rule's share of the members.
+    pub fn left_out(&self, rule: &Majority) -> Uncounted {
+        self.count().map_or_else(Uncounted::default, |tally| self.room.uncounted(rule, tally, &self.votes))
+    }
+
     /// What the count comes to by the rule that applied, where there was a count.
     pub fn reckoning(&self) -> Option<Reckoning> {
         let way = self.casting.as_ref().map(|casting| casting.way);
-        Some(self.rule().reckon(self.count()?, self.room.heads(), way))
-    }
-}
-
-/// What had effect in the room when something was decided. Stored, so that later changes of code cannot alter it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Circumstances {
-    /// Who presided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub presiding: Option<PersonId>,
-    /// How many members were present.
-    pub present: u32,
-    /// How many of them could vote.
-    pub entitled: u32,
-    /// How many were needed, where the body's rules say so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<u32>,
-    /// How many members there were, wherever they were.
-    #[serde(default, skip_serializing_if = "none")]
-    pub members: u32,
-    /// How many seats there were, vacant ones too.
-    #[serde(default, skip_serializing_if = "none")]
-    pub seats: u32,
-    /// Members who were in the room and could not vote, for an interest.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub barred: Vec<PersonId>,
-}
-
-impl Circumstances {
-    /// The numbers that a majority may be a share of.
-    pub fn heads(&self) -> Heads {
-        Heads { present: self.entitled, members: self.members, seats: self.seats }
+        Some(self.room.reckon(&self.rule(), self.count()?, &self.votes, way))
     }
 }
 

@@ -43,6 +43,7 @@ catalogue! {
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
     "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
     "declaration-without-nature" Close: "A declared interest says its nature, unless it is sensitive (Localism Act 2011, sections 31 and 32)." -> "Correct its nature, or that it is sensitive.";
+    "decided-after-close" Now: "What the meeting decided was decided before it closed." -> "Record when it happened, with the time before it (“at 15:50 decide …”), or reopen the meeting if it went on.";
     "decided-inquorate" Now: "Enough members are present when something is decided (the body's own rule)." -> "Tell the chair, and decide it again when enough are there; or overrule.";
     "decision-not-put" Close: "A draft decision is put, or struck out." -> "Put it, or strike it out.";
     "decision-without-verb" Close: "A decision says what it does." -> "Word it anew: agreed, noted, approved or whatever was done.";
@@ -58,6 +59,7 @@ catalogue! {
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
+    "hearing-in-private" Now: "A confirmation hearing is held in public; only its deliberation may be private (Police Reform and Social Responsibility Act 2011, Schedule 1, paragraph 10, and Schedule 8, paragraph 6)." -> "Tell the chair and readmit the public. If it was only the deliberation, strike the resolution out and record it with “exclude deliberation”, or overrule.";
     "hearing-report-late" Now: "The report on a proposed appointment is made within three weeks, which begin with the day of notification (Police Reform and Social Responsibility Act 2011, Schedules 1 and 8)." -> "Tell the chair; overrule where days about an election do not count.";
     "interested-mover" Now: "Nobody moves or seconds anything under an item in which they may not take part or vote." -> "Correct who moved it, strike it out, or overrule.";
     "interested-not-back" Close: "Whoever left for the length of an item is recorded as back before they speak or vote again." -> "Record when they returned, with the time before it: at 14:05 return NAME.";
@@ -65,13 +67,15 @@ catalogue! {
     "interested-speaker" Now: "Whoever must leave for an interest does not speak on the item (Localism Act 2011, section 31)." -> "Tell the Monitoring Officer; correct the speaker, or overrule.";
     "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
-    "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note.";
+    "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note; where a motion was lost, what was decided instead (refused, deferred), or that nothing was.";
+    "left-before-beginning" Now: "Nobody leaves before the meeting begins; whoever does was not there." -> "Correct the time of the entry: correct #12 14:20; or mark them as absent or as having sent apologies.";
     "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
-    "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder." -> "Record who moved it, or overrule.";
+    "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder: a motion, and what was voted on without one." -> "Record who moved it: as a motion that is then voted on; or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
+    "mover-not-member" Now: "Whoever moves or seconds is a member with a vote." -> "Correct who moved or seconded it with “edit”, or overrule.";
     "no-presider" Now: "Somebody presides while the meeting sits (Local Government Act 1972, Schedule 12)." -> "Record who took the chair.";
     "not-unanimous" Now: "Unanimous means that everybody voted for it, and nobody against that none voted against." -> "Take the vote again as nobody-against or with its count, or correct the member's own vote.";
     "nothing-recorded" Close: "An item that was taken says what happened, even if nothing did." -> "Press the nil key, or write what was said.";
@@ -83,7 +87,8 @@ catalogue! {
     "precept-report-late" Now: "A precept is reported on by 8 February, and a revised one by 22 February (SI 2012/2271, regulations 4 and 6)." -> "Tell the chair: a veto that is reported later has no effect.";
     "private-at-close" Close: "The public is readmitted, or the minutes say that the meeting ended in private." -> "Record the readmission with its time, or overrule.";
     "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
-    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
+    "private-correction" Close: "What the public heard is corrected for everybody, or stands as they heard it." -> "Word it for everybody with “publish”, or overrule.";
+    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”; or let the public back with “readmit”, and overrule for the time that is past.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
@@ -95,7 +100,7 @@ catalogue! {
     "speaker-unknown" Close: "Every speaker is named." -> "Say who it was.";
     "still-open" Close: "The meeting has an end." -> "Close it when the chair does.";
     "substitute-and-member" Now: "A substitute sits only while the member does not." -> "End the substitution, or mark the member as not present.";
-    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; or overrule.";
+    "substitute-counted" Now: "A majority of all members counts members, where the body's rules say that substitutes are none." -> "Tell the chair and the Monitoring Officer; take the vote by name, or overrule.";
     "substitute-for-nobody" Close: "A substitute sits for a member who is away." -> "Record the member's apologies or absence, or end the substitution.";
     "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";

@@ -1,5 +1,6 @@
 //! Findings on single facts.
 
+use crate::meeting::event::Sitting;
 use crate::meeting::fact::{Basis, Circumstances, Content, Fact, Fate, Motion, Point, Proposal, Speaker};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
@@ -12,6 +13,8 @@ const QUOTE: usize = 40;
 
 pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
     let Some(fact) = desk.state.fact(id).filter(|fact| fact.struck.is_none()) else { return };
+    late(desk, fact);
+    private::corrected(desk, fact);
     match &fact.content {
         Content::Point(point) => said(desk, fact, point),
         Content::Declaration(declaration) => interests::declaration(desk, declaration),
@@ -66,6 +69,21 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Minutes(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
+    }
+}
+
+/// Nothing is decided or moved once the meeting is closed. What is recorded later says when it happened.
+fn late(desk: &mut Desk<'_>, fact: &Fact) {
+    let words = match &fact.content {
+        Content::Decision(decision) if decision.basis.is_some() => decision.words(),
+        Content::Motion(motion) if motion.was_put() => motion.words(),
+        _ => return,
+    };
+    let closed = desk.state.sittings().last().filter(|change| change.value == Sitting::Closed);
+    if closed.is_some_and(|close| fact.id.entry > close.by.entry && fact.when > close.at.time) {
+        let time = desk.state.local(fact.when).format("%H:%M").to_string();
+        let sentence = format!("“{}” is recorded for {time}, when the meeting was closed.", quote(words));
+        desk.find("decided-after-close", sentence);
     }
 }
 
@@ -155,6 +173,8 @@ fn unfilled(desk: &mut Desk<'_>, text: &str) {
 }
 
 pub(super) fn quote(text: &str) -> String {
+    // Asterisks are for print.
+    let text = text.replace('*', "");
     let mut short: String = text.chars().take(QUOTE).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::{ItemState, Presence, Sitting};
-use crate::meeting::fact::{Content, Fact, Restricted, class};
+use crate::meeting::fact::{Content, Fact, Fate, Restricted, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
@@ -34,6 +34,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     internal(desk, item);
     interests::item(desk, item);
     private::item(desk, item);
+    private::hearing(desk, item);
     votes::floor(desk, item);
     if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;
@@ -92,7 +93,13 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
             let decisions = item.facts.rank(item.facts.len(), class::DECISION);
             let restricted = || state.stubs_of(&item.agenda.id).any(|(_, stub)| stub.what == Restricted::Decision);
             if decisions == 0 && !restricted() {
-                desk.find("item-without-decision", format!("“{title}” was taken but decides nothing."));
+                let lost = has(|content| matches!(content, Content::Motion(motion) if motion.fate == Fate::Lost));
+                let sentence = if lost {
+                    format!("A motion under “{title}” was lost, and nothing was decided in its place.")
+                } else {
+                    format!("“{title}” was taken but decides nothing.")
+                };
+                desk.find("item-without-decision", sentence);
             }
         }
         // A review whose topics nobody listed at least says something.

@@ -1,7 +1,7 @@
 //! Findings on motions and votes.
 
 use crate::meeting::fact::{
-    Basis, Content, Contest, Decision, Election, Fact, Fate, Method, Motion, Proposal, Round, Take, Way,
+    Basis, Content, Contest, Decision, Election, Fact, Fate, Method, Motion, Proposal, Round, Take, Tally, Way,
 };
 use crate::meeting::id::FactId;
 use crate::meeting::majority::{Of, Outcome};
@@ -12,6 +12,7 @@ use super::facts::quote;
 
 /// What a motion lacks, and what is wrong with the votes on it.
 pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
+    members(desk, motion);
     if matches!(motion.proposal, Proposal::Appointment { .. }) {
         return;
     }
@@ -31,6 +32,21 @@ pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
     }
     amendment(desk, id, motion);
     amended(desk, id, motion);
+}
+
+/// Whoever moves or seconds sits in a seat with a vote, or did in this meeting.
+fn members(desk: &mut Desk<'_>, motion: &Motion) {
+    let named = [(motion.mover.as_ref(), "moved"), (motion.seconder.as_ref(), "seconded")];
+    for (person, did) in named {
+        if let Some(person) = person.filter(|person| !desk.state.is_voting_member(person)) {
+            let what = match &motion.proposal {
+                Proposal::Appointment { nominee, .. } => format!("the election of {}", desk.called(nominee)),
+                _ => format!("“{}”", quote(motion.words())),
+            };
+            let sentence = format!("{} {did} {what} and is no member with a vote.", desk.called(person));
+            desk.find("mover-not-member", sentence);
+        }
+    }
 }
 
 /// The whole motion, or its parts: the words, the votes and what became of it.
@@ -70,6 +86,15 @@ fn amended(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
 
 /// What is wrong with the vote that a decision rests on.
 pub(super) fn decision(desk: &mut Desk<'_>, decision: &Decision) {
+    let voted = match &decision.basis {
+        Some(Basis::Vote { .. }) => true,
+        Some(Basis::Declared { method, .. }) => !matches!(method, Method::Assent | Method::Unopposed),
+        _ => false,
+    };
+    if voted && desk.state.body().rules.seconder == Some(true) {
+        let sentence = format!("“{}” was voted on, but no motion is recorded.", quote(decision.words()));
+        desk.find("motion-without-mover", sentence);
+    }
     if let Some(Basis::Vote { take }) = &decision.basis {
         vote(desk, decision.words(), take);
     }
@@ -86,7 +111,7 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
         let name = desk.called(person);
         desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not."));
     }
-    if let Some(reckoning) = take.reckoning()
+    if let Some(reckoning) = take.reckoning().filter(|_| !uncertain(take))
         && (reckoning.outcome == Outcome::Carried) != take.carried
         && (!tied(take) || take.carried)
     {
@@ -139,17 +164,29 @@ fn majority(desk: &mut Desk<'_>, words: &str, take: &Take) {
         let sentence = format!("“{words}” was put with {present} who could vote, and {needed} were needed for it.");
         desk.find("majority-out-of-reach", sentence);
     }
-    if desk.state.body().rules.substitutes_are_members != Some(false) {
-        return;
-    }
-    let holds = |person| desk.state.body().seats.iter().any(|seat| seat.holder.as_ref() == Some(person));
-    let voted = take.votes.iter().filter(|vote| vote.way == Way::For && !holds(&vote.person));
+    let voted = take.votes.iter().filter(|vote| vote.way == Way::For && take.room.not_members.contains(&vote.person));
     let names: Vec<String> = voted.map(|vote| desk.called(&vote.person)).collect();
     if !names.is_empty() {
         let names = names.join(", ");
         let sentence = format!("{names} voted for “{words}” as a substitute, and the rules count members only.");
         desk.find("substitute-counted", sentence);
     }
+    if uncertain(take) {
+        let sentence = format!(
+            "Substitutes could vote on “{words}”, the rules count members only, and it is not recorded how they voted."
+        );
+        desk.find("substitute-counted", sentence);
+    }
+}
+
+/// Whether the outcome depends on how substitutes voted who are no members, and that is not recorded.
+fn uncertain(take: &Take) -> bool {
+    let rule = take.rule();
+    let unnamed = take.left_out(&rule).unnamed;
+    let most = |tally: Tally| take.left_out(&rule).of(tally.yes).saturating_add(unnamed);
+    take.reckoning().zip(take.count()).is_some_and(|(reckoning, tally)| {
+        reckoning.outcome == Outcome::Lost && unnamed > 0 && most(tally) >= reckoning.needed
+    })
 }
 
 /// The rounds of an election or a contest add up.

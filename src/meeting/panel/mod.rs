@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::ItemKind;
-use super::fact::{Basis, Circumstances, Content, Decision, Method, Take, Verb};
+use super::fact::{Basis, Circumstances, Content, Decision, Method, Take, Tally, Verb};
 use super::id::ItemId;
 use super::majority::Majority;
 use super::state::State;
@@ -100,14 +100,16 @@ pub struct Needed {
 }
 
 /// The votes that a veto had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Votes {
-    /// How many members voted for it; nothing where nobody counted.
+    /// How many members voted for it, as far as that is certain; nothing where nobody counted.
     pub votes: Option<u32>,
     /// How many it needed.
     pub needed: u32,
     /// How many members there were, wherever they were.
     pub members: u32,
+    /// Which votes for it are no members' and do not count, as a clause.
+    pub substitutes: Option<String>,
 }
 
 impl ItemKind {
@@ -134,29 +136,28 @@ impl State {
         self.item(item).filter(|item| item.agenda.kind.may_veto())?;
         let room = self.circumstances(Some(item));
         let rule = self.body().rules.majority(VETO)?;
-        let barred = self.body().rules.substitutes_are_members == Some(false);
-        let substitutes =
-            self.members_present().filter(|(seat, person)| barred && seat.holder.as_ref() != Some(person));
-        let substitutes = u32::try_from(substitutes.count()).unwrap_or(u32::MAX);
-        let here = room.entitled.saturating_sub(substitutes);
-        Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here })
+        Some(Needed { votes: rule.needed(base(rule, &room)), members: room.members, here: of_members(rule, &room) })
     }
 
     /// The votes that a veto had which was decided; nothing for a draft, or where the body's rules have no veto.
     pub fn veto_votes(&self, decision: &Decision) -> Option<Votes> {
         let rule = self.body().rules.majority(VETO)?;
-        let (votes, room) = match decision.basis.as_ref()? {
-            Basis::Declared { method: Method::Unanimous, room } => (Some(room.entitled), room),
-            Basis::Declared { room, .. } => (None, room),
-            Basis::Vote { take } => (votes_for(take), &take.room),
+        let declared;
+        let (take, room) = match decision.basis.as_ref()? {
+            Basis::Declared { method, room } => {
+                declared = Take::uncounted(*method, true, room.clone());
+                (&declared, room)
+            }
+            Basis::Vote { take } => (take.as_ref(), &take.room),
             Basis::Motion { motion } => match self.content(*motion) {
-                Some(Content::Motion(motion)) => motion.takes.last().map(|take| (votes_for(take), &take.room))?,
+                Some(Content::Motion(motion)) => motion.takes.last().map(|take| (take, &take.room))?,
                 _ => return None,
             },
             // Nobody voted on it here.
             Basis::Stands { .. } | Basis::Outside { .. } => return None,
         };
-        Some(Votes { votes, needed: rule.needed(base(rule, room)), members: room.members })
+        let (votes, substitutes) = (votes_for(rule, take), take.left_out(rule).clause());
+        Some(Votes { votes, needed: rule.needed(base(rule, room)), members: room.members, substitutes })
     }
 
     /// Why a veto that was decided does not stand, as far as is recorded: what it lacks, as a clause. Nothing where it
@@ -165,11 +166,12 @@ impl State {
         if self.body().rules.majority(VETO).is_none() {
             return Some(format!("the body’s rules have no majority called “{VETO}”"));
         }
-        let Votes { votes, needed, members } = self.veto_votes(decision)?;
+        let Votes { votes, needed, members, substitutes } = self.veto_votes(decision)?;
         match votes {
             None => Some(format!("the votes for it were not counted; it needs {needed} of {members}")),
             Some(votes) if votes < needed => {
-                Some(format!("it had {votes} votes of the {needed} that it needs, of {members} members"))
+                let others = substitutes.map_or_else(String::new, |substitutes| format!("; {substitutes}"));
+                Some(format!("it had {votes} votes of the {needed} that it needs, of {members} members{others}"))
             }
             Some(_) => None,
         }
@@ -178,11 +180,18 @@ impl State {
 
 /// How many a share is taken of, where nobody has voted yet.
 fn base(rule: &Majority, room: &Circumstances) -> u32 {
-    rule.reckon(super::fact::Tally::default(), room.heads(), None).base
+    rule.reckon(Tally::default(), room.heads(), None).base
 }
 
-/// How many voted for, where that is known.
-fn votes_for(take: &Take) -> Option<u32> {
-    let all = (take.method == Method::Unanimous).then_some(take.room.entitled);
-    take.count().map(|tally| tally.yes).or(all)
+/// How many there are in a room who may vote and of whose votes the rule takes its share.
+fn of_members(rule: &Majority, room: &Circumstances) -> u32 {
+    let others = if rule.base.is_of_members() { room.not_members.len() } else { 0 };
+    room.entitled.saturating_sub(u32::try_from(others).unwrap_or(u32::MAX))
+}
+
+/// How many votes for it count by the rule, where that is known. Where it is not known how substitutes voted who are no
+/// members, only as many as are certain.
+fn votes_for(rule: &Majority, take: &Take) -> Option<u32> {
+    let all = (take.method == Method::Unanimous).then(|| of_members(rule, &take.room));
+    take.count().map(|tally| take.left_out(rule).of(tally.yes)).or(all)
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::meeting::fact::{Tally, Vote, Way};
+use crate::meeting::id::PersonId;
 use crate::meeting::majority::Of;
 
 fn day(text: &str) -> NaiveDate {
@@ -108,4 +109,36 @@ fn a_veto_has_the_votes_of_two_thirds_of_all_members() {
         assert_eq!(lacks(rule(), basis.clone()).is_none(), stands, "{basis:?}");
     }
     assert!(lacks(Vec::new(), counted(13, 0)).is_some_and(|what| what.contains("no majority called “veto”")));
+}
+
+#[test]
+fn votes_of_substitutes_who_are_no_members_do_not_make_a_veto() {
+    let rule = || vec![Majority { name: VETO.into(), of: 2, over: 3, more_than: false, base: Of::Members }];
+    let with = |substitutes: &[&str], entitled| Circumstances {
+        not_members: substitutes.iter().map(|name| PersonId::from(*name)).collect(),
+        ..room(entitled)
+    };
+    let votes = |substitute| {
+        let vote = |n: usize| Vote { person: format!("member-{n}").into(), way: Way::For };
+        (0..8).map(vote).chain([Vote { person: "elm".into(), way: Way::For }]).chain(substitute).collect()
+    };
+    let names =
+        |votes, room| Basis::Vote { take: Box::new(Take { votes, ..Take::uncounted(Method::Names, true, room) }) };
+    let hands = |yes, room| {
+        let tally = Some(Tally { yes, ..Tally::default() });
+        Basis::Vote { take: Box::new(Take { tally, ..Take::uncounted(Method::Hands, true, room) }) }
+    };
+    for (basis, said) in [
+        (names(votes(None), with(&[], 9)), None),
+        (names(votes(None), with(&["elm"], 9)), Some("1 by substitutes not counted")),
+        (names(votes(Some(Vote { person: "oak".into(), way: Way::For })), with(&["elm"], 10)), None),
+        (hands(9, with(&["elm"], 9)), Some("up to 1 by substitutes")),
+        (hands(10, with(&["elm"], 10)), None),
+        (Basis::Declared { method: Method::Unanimous, room: with(&["elm"], 9) }, Some("it had 8 votes of the 9")),
+        (Basis::Declared { method: Method::Unanimous, room: with(&["elm"], 10) }, None),
+    ] {
+        let lacks = lacks(rule(), basis.clone());
+        assert_eq!(lacks.is_some(), said.is_some(), "{basis:?}");
+        assert!(said.is_none_or(|said| lacks.is_some_and(|lacks| lacks.contains(said))), "{basis:?}");
+    }
 }

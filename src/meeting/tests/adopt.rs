@@ -5,6 +5,7 @@ use crate::meeting::agenda::{Agenda, ItemKind, Office, PlanEntry};
 use crate::meeting::body::{Body, Quorum};
 use crate::meeting::command::Command;
 use crate::meeting::event::{Event, Opened};
+use crate::meeting::fact::Audience;
 use crate::meeting::id::ItemId;
 
 use super::sample::{item, opened};
@@ -93,7 +94,7 @@ fn what_the_meeting_added_and_retitled_stays() {
         Event::ItemAdded { item: added, parent: None, index: 3 },
         Event::ItemTitle { item: "report".into(), title: "As the chair put it".into() },
     ];
-    let entry = driven.meeting.entry(events, when, "test");
+    let entry = driven.meeting.entry_for(events, when, "test", Audience::Public);
     driven.meeting.apply(&entry);
     let kept = both_ways(&mut driven, |_, agenda| agenda.items[2].title = "From the file".into());
     assert_eq!(kept, [Kept::Title("report".into())]);

@@ -18,19 +18,12 @@ fn election(rule: Option<Won>, nominees: &[&str]) -> (Driven, Vec<FactId>) {
 
 impl Driven {
     fn nominated(&mut self, who: &str) -> FactId {
-        let nominate = Command::Nominate {
-            item: "chair".into(),
-            office: Office::Chair,
-            nominee: who.into(),
-            mover: None,
-            seconder: None,
-        };
-        self.tell(&nominate).unwrap();
+        self.tell(&electing(Electing::Nominate(nominee(who)))).unwrap();
         FactId::new(self.entries.last().unwrap().n, 0)
     }
 
     fn ballot(&mut self, choosing: Choosing, by_lot: bool) -> Result<(), String> {
-        self.tell(&Command::Ballot { item: "chair".into(), office: Office::Chair, choosing, by_lot })
+        self.tell(&electing(Electing::Ballot { choosing, by_lot }))
     }
 
     fn elections(&self) -> Vec<Election> {
@@ -110,12 +103,11 @@ fn a_lot_among_the_lowest_sends_one_out() {
 #[test]
 fn a_nominee_withdraws_and_the_only_one_left_is_elected() {
     let (mut it, ids) = election(None, &["birch", "cedar"]);
-    let withdraw =
-        |who: &str| Command::WithdrawNominee { item: "chair".into(), office: Office::Chair, nominee: who.into() };
+    let withdraw = |who: &str| electing(Electing::Withdraw { nominee: who.into() });
     it.tell(&withdraw("birch")).unwrap();
     assert!(it.tell(&withdraw("birch")).is_err());
     assert!(it.ballot(counts(&[(ids[1], 3)]), false).unwrap_err().contains("several nominees"));
-    it.tell(&Command::Elect { item: "chair".into(), office: Office::Chair }).unwrap();
+    it.tell(&electing(Electing::Elect)).unwrap();
     let [held] = it.elections().try_into().unwrap();
     assert_eq!((held.nominations, held.elected), (ids, Some("cedar".into())));
 }

@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod attended;
 mod closed_doors;
 mod contests;
 mod course;
@@ -8,6 +9,7 @@ mod elections;
 mod interests;
 mod presence;
 mod private;
+mod privately;
 mod properties;
 mod sample;
 mod votes;
@@ -17,7 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Meeting;
 use super::agenda::Office;
 use super::body::{Base, Quorum};
-use super::command::{Command, When};
+use super::command::{Command, Electing, Nomination, When};
 use super::event::{Entry, Mode, Presence, Sitting};
 use super::fact::{Audience, Content, Fate, Method, Move, Note, Point, Section, Speaker, Turn, Verb, class};
 use super::findings::{Findings, Subject};
@@ -50,7 +52,7 @@ impl Driven {
         self.now += TimeDelta::seconds(30);
         let when = When { now: self.now, at };
         let decided = self.meeting.decide(command, when).map_err(|refusal| refusal.to_string())?;
-        let entry = self.meeting.entry(decided.events, when, "test");
+        let entry = self.meeting.entry_for(decided.events, when, "test", decided.audience);
         self.meeting.apply(&entry);
         self.entries.push(entry);
         Ok(())
@@ -93,22 +95,27 @@ fn texts(state: &State, item: &str) -> Vec<String> {
     state.facts_of(item).map(|fact| text(&fact.content)).collect()
 }
 
+/// Somebody nominated by nobody in particular.
+fn nominee(who: &str) -> Nomination {
+    Nomination { nominee: who.into(), mover: None, seconder: None }
+}
+
+/// A step of the election of the chair.
+fn electing(step: Electing) -> Command {
+    Command::Election { item: "chair".into(), office: Office::Chair, step }
+}
+
 #[test]
 fn the_officer_presides_until_a_chair_who_is_there_is_elected() {
     let mut it = Driven::new();
     it.sit();
     assert_eq!(it.state().presiding(), Some(&"fir".into()));
     it.go("chair");
-    let nominate = Command::Nominate {
-        item: "chair".into(),
-        office: Office::Chair,
-        nominee: "birch".into(),
-        mover: Some("ash".into()),
-        seconder: Some("cedar".into()),
-    };
+    let nomination = Nomination { nominee: "birch".into(), mover: Some("ash".into()), seconder: Some("cedar".into()) };
+    let nominate = electing(Electing::Nominate(nomination));
     it.tell(&nominate).unwrap();
     assert!(it.tell(&nominate).is_err(), "nobody is nominated twice");
-    it.tell(&Command::Elect { item: "chair".into(), office: Office::Chair }).unwrap();
+    it.tell(&electing(Electing::Elect)).unwrap();
     assert_eq!(it.state().presiding(), Some(&"birch".into()));
     assert_eq!(it.state().office(Office::Chair), Some(&"birch".into()));
     it.tell(&Command::Undo).unwrap();
@@ -121,23 +128,13 @@ fn of_several_nominees_the_one_who_is_named_is_elected_by_vote() {
     let mut it = Driven::new();
     it.sit();
     it.go("chair");
-    let nominate = |nominee: &str| Command::Nominate {
-        item: "chair".into(),
-        office: Office::Chair,
-        nominee: nominee.into(),
-        mover: None,
-        seconder: None,
-    };
+    let nominate = |who: &str| electing(Electing::Nominate(nominee(who)));
     it.tell(&nominate("birch")).unwrap();
     it.tell(&nominate("cedar")).unwrap();
-    let alone = it.tell(&Command::Elect { item: "chair".into(), office: Office::Chair }).unwrap_err();
+    let alone = it.tell(&electing(Electing::Elect)).unwrap_err();
     assert!(alone.contains("2 nominations"), "{alone}");
-    let appoint = |nominee: &str, mover: Option<&str>| Command::Appoint {
-        item: "chair".into(),
-        office: Office::Chair,
-        nominee: nominee.into(),
-        mover: mover.map(Into::into),
-        seconder: None,
+    let appoint = |who: &str, mover: Option<&str>| {
+        electing(Electing::Appoint(Nomination { mover: mover.map(Into::into), ..nominee(who) }))
     };
     it.tell(&appoint("cedar", None)).unwrap();
     let item = it.state().item(&"chair".into()).unwrap();
@@ -294,7 +291,7 @@ fn a_back_timed_fact_says_what_later_stands() {
     let absent = Command::Attendance { people: vec!["ash".into()], to: Presence::Absent, because: None };
     let decided = it.meeting.decide(&absent, when).unwrap();
     assert_eq!(decided.notices.len(), 1);
-    let entry = it.meeting.entry(decided.events, when, "test");
+    let entry = it.meeting.entry_for(decided.events, when, "test", decided.audience);
     it.meeting.apply(&entry);
     assert_eq!(it.state().presence(&"ash".into()), Presence::Left, "the later fact still holds");
 }

@@ -7,7 +7,7 @@ use super::sample::{item, opened};
 use super::{Driven, said};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{AgendaItem, ItemKind, Office, PlanEntry};
-use crate::meeting::command::{Command, Poll};
+use crate::meeting::command::{Command, Electing, Nomination, Poll};
 use crate::meeting::event::{Entry, Event, ItemState, Opened, Presence, Sitting};
 use crate::meeting::fact::{
     Action, Content, Declaration, Fate, Method, Motion, Move, Note, Owner, Point, Proposal, Speaker, Standing, Tally,
@@ -15,16 +15,17 @@ use crate::meeting::fact::{
 };
 use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
+use crate::meeting::panel::{Hearing, Post};
 use crate::meeting::state::State;
 
-fn commands() -> impl Strategy<Value = Command> {
+pub(super) fn commands() -> impl Strategy<Value = Command> {
     let person = prop::sample::select(vec!["ash", "birch", "cedar", "elm", "fir", "guest", "nobody"])
         .prop_map(PersonId::from)
         .boxed();
     let items =
         prop::sample::select(vec!["chair", "interests", "report", "costs", "none"]).prop_map(ItemId::from).boxed();
     let seat = prop::sample::select(vec!["ash", "birch", "cedar", "none"]).prop_map(SeatId::from);
-    let fact = (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal)).boxed();
+    let fact = any_fact().boxed();
     let presence = prop::sample::select(vec![Presence::Present, Presence::Absent, Presence::Apologies, Presence::Left]);
     let sitting = prop::sample::select(vec![Sitting::Sitting, Sitting::Adjourned, Sitting::Closed, Sitting::Before]);
     let words = "[a-c ]{0,6}".boxed();
@@ -54,6 +55,7 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         Just(Command::EverybodyPresent),
         super::course::commands(),
+        super::privately::privately(),
         (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
         person.clone().prop_map(|person| Command::Movement {
             moved: Move::Left,
@@ -80,14 +82,12 @@ fn commands() -> impl Strategy<Value = Command> {
             method: Method::Assent
         }),
         items.clone().prop_map(|item| Command::Put { item, draft: None, method: Method::Assent }),
-        (items.clone(), person).prop_map(|(item, nominee)| Command::Nominate {
+        (items.clone(), person).prop_map(|(item, nominee)| Command::Election {
             item,
             office: Office::Chair,
-            nominee,
-            mover: None,
-            seconder: None
+            step: Electing::Nominate(Nomination { nominee, mover: None, seconder: None }),
         }),
-        items.clone().prop_map(|item| Command::Elect { item, office: Office::Chair }),
+        items.clone().prop_map(|item| Command::Election { item, office: Office::Chair, step: Electing::Elect }),
         motions(items.clone(), fact.clone()),
         (fact.clone(), content).prop_map(|(id, content)| Command::Correct { id, content }),
         fact.clone().prop_map(|id| Command::Strike { id, because: String::new() }),
@@ -112,8 +112,13 @@ fn commands() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// Facts that may have been recorded.
+pub(super) fn any_fact() -> impl Strategy<Value = FactId> {
+    (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal))
+}
+
 /// Items of the agenda, and such as may have been added.
-fn any_item() -> impl Strategy<Value = ItemId> {
+pub(super) fn any_item() -> impl Strategy<Value = ItemId> {
     let fixed = prop::sample::select(vec!["interests", "report", "costs"]).prop_map(ItemId::from);
     prop_oneof![fixed, (2_u64..20).prop_map(|entry| FactId::new(entry, 0).into())]
 }
@@ -131,11 +136,15 @@ fn spoken(person: PersonId) -> Content {
 }
 
 /// The sample meeting, with papers that say what is asked for and when the last meeting was.
-fn with_papers() -> Opened {
+pub(super) fn with_papers() -> Opened {
     let mut opened = opened();
     opened.agenda.last_meeting = chrono::NaiveDate::from_ymd_opt(2023, 3, 15);
     for item in &mut opened.agenda.items {
         item.paper.recommendation = Some("To approve the report.".to_owned());
+    }
+    if let Some(last) = opened.agenda.items.last_mut() {
+        let (post, candidates) = (Post::ChiefExecutive, Vec::new());
+        last.kind = ItemKind::Hearing(Hearing { post, candidates, notified: None, reserve: false });
     }
     opened
 }
@@ -171,7 +180,7 @@ fn motions(items: BoxedStrategy<ItemId>, fact: BoxedStrategy<FactId>) -> impl St
     ]
 }
 
-fn time(minutes: i64) -> DateTime<Utc> {
+pub(super) fn time(minutes: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + Duration::seconds(1_689_771_600) + Duration::minutes(minutes)
 }
 
@@ -210,6 +219,10 @@ proptest! {
             replayed.apply(entry);
         }
         prop_assert!(replayed.state() == it.state());
+        // A redaction cannot be taken back, nor anything before it.
+        if it.entries.iter().any(|entry| entry.redacted().is_some()) {
+            return Ok(());
+        }
         // Undone to the beginning it is as new; redone, as it was.
         let full = timeless(it.state());
         let depth = it.meeting.entries().count();

@@ -5,22 +5,11 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Office, Paper};
 use crate::meeting::body::{Body, Quorum, Rules, Seat, SeatKind};
 use crate::meeting::event::{FORMAT, Opened};
-use crate::meeting::people::{Group, GroupKind, Name, Party, Person, Pronoun};
+use crate::meeting::people::{Group, GroupKind, Name, Party, Person};
 
 fn person(id: &str, title: &str, surname: &str, group: Option<&str>) -> Person {
-    Person {
-        id: id.into(),
-        name: Name { title: title.into(), initials: "A".into(), surname: surname.into(), ..Name::default() },
-        pronoun: Pronoun::They,
-        group: group.map(Into::into),
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: group.is_some(),
-        authority: None,
-        political_group: None,
-    }
+    let name = Name { title: title.into(), initials: "A".into(), surname: surname.into(), ..Name::default() };
+    Person { group: group.map(Into::into), usual: group.is_some(), ..Person::new(id.into(), name) }
 }
 
 pub(super) fn item(id: &str, number: &str, kind: ItemKind) -> AgendaItem {
@@ -100,6 +89,7 @@ pub(in crate::meeting) fn opened() -> Opened {
             item("costs", "4", ItemKind::Business),
         ],
         plan: Vec::new(),
+        declared: Vec::new(),
     };
     Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false, stated: None }
 }

@@ -1,12 +1,13 @@
 //! The course of the meeting: passages with a sentence of their own, pauses, tables inside a minute.
 
 use crate::meeting::event::Sitting;
-use crate::meeting::fact::{Fact, Grid, Owner, Passage, PassageKind, Pause, PauseKind};
+use crate::meeting::fact::{Content, Decision, Fact, Grid, Owner, Passage, PassageKind, Pause, PauseKind, Verb};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run, Table};
 use crate::minutes::money;
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
+use crate::text::fold;
 
 use super::number::numbers;
 use super::{Build, paragraph};
@@ -131,12 +132,27 @@ impl<'a> Build<'a> {
         self.sentence(Phrase::TakenBefore, &[("item", Value::from(reference))])
     }
 
+    /// Whether a decision near the end of an item says already that it is put off, and to when.
+    fn deferred_by_decision(self, item: &'a Item, to: Option<&str>) -> bool {
+        const NEAR: usize = 64;
+        let says = |decision: &Decision| {
+            let due = decision.onward.as_ref().and_then(|onward| onward.due.as_deref());
+            to.is_none_or(|to| due == Some(to) || fold(decision.words()).contains(&fold(to)))
+        };
+        let mut facts = self.state.facts_of(item).rev().take(NEAR);
+        facts.any(|fact| match &fact.content {
+            Content::Decision(decision) => decision.basis.is_some() && decision.verb == Verb::Defer && says(decision),
+            _ => false,
+        })
+    }
+
     /// What became of an item that was not dealt with by itself.
     pub(super) fn became(self, item: &'a Item) -> Option<Block> {
         use crate::meeting::event::ItemState;
         let reason = |because: &'a Option<String>| ("reason", Value::text(because.as_deref()));
         let part = match &item.state {
             ItemState::Open | ItemState::Skipped => None,
+            ItemState::Deferred { to, .. } if self.deferred_by_decision(item, to.as_deref()) => None,
             ItemState::Deferred { to, because } => {
                 self.sentence(Phrase::ItemDeferred, &[("to", Value::text(to.as_deref())), reason(because)])
             }

@@ -90,7 +90,7 @@ impl<'a> Build<'a> {
         let heading = (!decision.conditions.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading));
         let listed = (0..).zip(&decision.conditions).map(|(index, condition)| Part::ListItem {
             marker: self.style.conditions.show(index),
-            line: vec![Run::plain(capitalised(condition))],
+            line: vec![Run::plain(full_stop(&capitalised(condition)))],
         });
         heading.into_iter().chain(listed).collect()
     }

@@ -33,7 +33,7 @@ impl<'a> Build<'a> {
             Content::Election(election) => one(self.election(election)),
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
-            Content::Exclusion(exclusion) => self.exclusion(exclusion),
+            Content::Exclusion(exclusion) => self.exclusion(item, fact.id, exclusion),
             Content::Readmission => self.readmission(item, fact),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Passage(passage) => one(self.passage(passage)),

@@ -31,11 +31,11 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::{Item, State};
 use crate::meeting::timeline::Change;
 
-use super::block::{Block, Line, Part, Run, plain};
+use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
-pub use number::{agenda_number, both_numbers, find_reference, item_number, reference, sub_marker};
+pub use number::{agenda_number, both_numbers, item_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
 
@@ -116,11 +116,6 @@ pub fn item_blocks_around<'a>(
         build.facts(item, index.min(item.facts.len())..item.facts.len()).chain(closing)
     });
     (before, after)
-}
-
-/// What the house says of an item under which there was nothing to record, as it would print.
-pub fn nil_text(state: &State, style: &Style, item: &ItemId) -> String {
-    state.item(item).map_or_else(String::new, |item| plain(&Build::new(state, style).nil_line(item)))
 }
 
 /// The whole draft, in the order of the page.

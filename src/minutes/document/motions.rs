@@ -89,7 +89,11 @@ impl<'a> Build<'a> {
             return self.divided(&motion.parts);
         }
         let what = self.what(id, motion);
+        if self.is_withheld(id) {
+            return self.motion_stub(id, &what).into_iter().collect();
+        }
         let mut parts = self.takes(&motion.takes, &what, motion.fate);
+        let shown = self.motion_stub(id, &what);
         let end = match motion.fate {
             Fate::Carried | Fate::Lost if motion.takes.is_empty() => {
                 let phrase = if motion.fate == Fate::Carried { Phrase::MotionCarried } else { Phrase::MotionLost };
@@ -98,6 +102,7 @@ impl<'a> Build<'a> {
             Fate::Open | Fate::Carried | Fate::Lost => None,
             Fate::Withdrawn => self.sentence(Phrase::MotionWithdrawn, &[("what", Value::from(what))]),
             Fate::Lapsed => self.sentence(Phrase::MotionLapsed, &[("what", Value::from(what))]),
+            Fate::NotPut => self.sentence(Phrase::MotionNotPut, &[("what", Value::from(what))]),
             // The choice of an alternative tells of itself.
             Fate::Fallen if motion.amends().is_none() => None,
             Fate::Fallen => self.sentence(Phrase::MotionFallen, &[("what", Value::from(what))]),
@@ -109,6 +114,7 @@ impl<'a> Build<'a> {
         if motion.fate == Fate::Carried && motion.amends().is_some() {
             parts.extend(self.sentence(Phrase::BecameSubstantive, &[]));
         }
+        parts.extend(shown);
         parts
     }
 
@@ -157,7 +163,12 @@ impl<'a> Build<'a> {
     fn contest_round(self, round: &'a Round, among: &[FactId]) -> Line {
         let number = |votes: u32| Value::Number(usize::try_from(votes).unwrap_or(usize::MAX));
         let votes = round.votes(among).into_iter().filter(|_| round.total() > 0).map(|count| {
-            let values = [("words", Value::from(self.motion_words(count.motion))), ("votes", number(count.votes))];
+            let chose = round.choices.iter().filter(|choice| choice.motion == count.motion);
+            let values = [
+                ("words", Value::from(self.motion_words(count.motion))),
+                ("votes", number(count.votes)),
+                ("voters", self.persons(chose.map(|choice| &choice.person))),
+            ];
             self.fill.text(Phrase::ContestCount, &values)
         });
         let counts = self.fill.names().join(&votes.collect::<Vec<_>>());

@@ -112,19 +112,3 @@ pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
         _ => Some(number),
     }
 }
-
-/// The point that `reference` names, such as `9(3)` or `9.3`; nothing where there is none.
-pub fn find_reference(state: &State, reference: &str) -> Option<FactId> {
-    let reference = reference.trim().trim_end_matches(')');
-    let (item, point) = reference.rsplit_once(['(', '.', ' '])?;
-    let wanted = point.trim().parse::<usize>().ok()?.checked_sub(1)?;
-    let item = state.items().find(|other| item_number(state, other) == item.trim())?;
-    let rank = |index: usize| item.facts.rank(index, class::DISCUSSION);
-    // The first index that has `wanted` points and one more before its end.
-    let (mut low, mut high) = (0, item.facts.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if rank(middle + 1) > wanted { high = middle } else { low = middle + 1 }
-    }
-    item.facts.get(low).copied()
-}

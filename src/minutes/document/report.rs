@@ -62,7 +62,7 @@ impl<'a> Build<'a> {
             parts.push(Part::Decision { line: lines.next().unwrap_or_default(), taken: true });
             parts.extend(self.below_decision(decision, lines));
             let votes = decision.verb.is_veto().then(|| self.state.veto_votes(decision)).flatten();
-            if let Some(Votes { votes: Some(votes), needed, members }) = votes {
+            if let Some(Votes { votes: Some(votes), needed, members, .. }) = votes {
                 let number = |count: u32| Value::Number(usize::try_from(count).unwrap_or(usize::MAX));
                 let values = [("votes", number(votes)), ("needed", number(needed)), ("members", number(members))];
                 parts.extend(self.sentence(Phrase::ReportVotes, &values));

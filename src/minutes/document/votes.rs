@@ -12,6 +12,10 @@ fn number(count: u32) -> Value<'static> {
     Value::Number(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
+fn count(count: u32) -> Value<'static> {
+    Value::Count(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
 impl<'a> Build<'a> {
     /// The votes on one thing, in order, of which `fate` came.
     pub(super) fn takes(self, takes: &'a [Take], what: &str, fate: Fate) -> Vec<Part> {
@@ -75,12 +79,11 @@ impl<'a> Build<'a> {
     }
 
     fn votes(self, tally: Tally) -> String {
-        let not_voting = if tally.not_voting == 0 { Value::Empty } else { number(tally.not_voting) };
         let values = [
             ("yes", number(tally.yes)),
             ("no", number(tally.no)),
-            ("abstained", number(tally.abstained)),
-            ("not_voting", not_voting),
+            ("abstained", count(tally.abstained)),
+            ("not_voting", count(tally.not_voting)),
         ];
         self.fill.text(Phrase::Votes, &values)
     }

@@ -1,7 +1,23 @@
 //! How phrases are declared: a name, what it is to the page, its slots, and its English texts.
 
+/// Declares a chapter of phrases: a macro of the given name that takes the phrases before it in braces and the names of
+/// the macros to come, and hands all of it with its own phrases on to the first of them.
+///
+/// A macro cannot spell the `$` of the macro that it writes; each chapter hands it in.
+macro_rules! chapter {
+    ($d:tt $name:ident $($phrases:tt)*) => {
+        macro_rules! $name {
+            ({$d($d before:tt)*} $d next:ident $d($d rest:ident)*) => {
+                $d next! { {$d($d before)* $($phrases)*} $d($d rest)* }
+            };
+        }
+
+        pub(super) use $name;
+    };
+}
+
 macro_rules! phrases {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal $role:ident ($($slot:ident: $kind:ident),* $(,)?) $($text:literal)|+;)*) => {
+    ({$($(#[$doc:meta])* $variant:ident = $name:literal $role:ident ($($slot:ident: $kind:ident),* $(,)?) $($text:literal)|+;)*}) => {
         /// Every phrase.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Phrase {
@@ -27,4 +43,4 @@ macro_rules! phrases {
     };
 }
 
-pub(super) use phrases;
+pub(super) use {chapter, phrases};

@@ -47,6 +47,8 @@ pub enum Value<'a> {
     Time(NaiveTime),
     /// A number.
     Number(usize),
+    /// How many did something: brackets around the slot are dropped where nobody did; without brackets “0” is printed.
+    Count(usize),
 }
 
 impl<'a> Value<'a> {
@@ -67,8 +69,13 @@ impl<'a> Value<'a> {
             Self::Tagged(people) => people.is_empty(),
             Self::Text(text) => text.trim().is_empty(),
             Self::Runs(runs) => runs.iter().all(|run| run.text.trim().is_empty()),
-            Self::Date(_) | Self::Time(_) | Self::Number(_) => false,
+            Self::Date(_) | Self::Time(_) | Self::Number(_) | Self::Count(_) => false,
         }
+    }
+
+    /// Whether brackets around its slot are dropped.
+    fn is_nothing(&self) -> bool {
+        self.is_empty() || matches!(self, Self::Count(0))
     }
 }
 
@@ -132,7 +139,7 @@ impl<'a> Fill<'a> {
                 Piece::Text(text) => out.push(text, emphasis, true),
                 Piece::Emphasis(inner) => self.pieces(inner, values, out.mark, out),
                 Piece::Group(inner) => {
-                    let filled = |name| value(values, name).is_some_and(|value| !value.is_empty());
+                    let filled = |name| value(values, name).is_some_and(|value| !value.is_nothing());
                     if slots_of(inner).iter().all(|slot| filled(slot.name)) {
                         self.pieces(inner, values, emphasis, out);
                     }
@@ -164,7 +171,7 @@ impl<'a> Fill<'a> {
             Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date),
             Value::Date(date) => self.style.date.show(*date),
             Value::Time(time) => self.style.time.show(*time),
-            Value::Number(number) => spelt(*number, form),
+            Value::Number(number) | Value::Count(number) => spelt(*number, form),
         };
         match form {
             Form::Caps => plain.to_uppercase(),

@@ -7,9 +7,6 @@
 mod declare;
 mod fill;
 mod list;
-mod moved;
-mod panel;
-mod printed;
 mod template;
 #[cfg(test)]
 mod tests;

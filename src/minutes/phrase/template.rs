@@ -48,11 +48,6 @@ impl Template {
         &self.source
     }
 
-    /// Whether it prints nothing, so that the house leaves the phrase out.
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// Its own words, without what fills its slots.
     pub fn literal(&self) -> String {
         fn words(pieces: &[Piece]) -> String {

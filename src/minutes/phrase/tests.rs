@@ -66,6 +66,10 @@ fn text_is_filled_and_brackets_are_dropped_when_their_slot_is_empty() {
         ),
         ("{count} or {count:words}", &[("count", Value::Number(3))], "3 or three"),
         ("[In {text} ]nothing came.", &[], "Nothing came."),
+        // What nobody did is told only where the house wants it told.
+        ("One[, {count} abstaining]", &[("count", Value::Count(0))], "One"),
+        ("One, {count} abstaining", &[("count", Value::Count(0))], "One, 0 abstaining"),
+        ("One[, {count} abstaining]", &[("count", Value::Count(2))], "One, 2 abstaining"),
     ] {
         assert_eq!(filled(template, values), wanted, "{template}");
     }

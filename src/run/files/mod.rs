@@ -2,7 +2,6 @@
 
 mod draft;
 mod folder;
-mod keeper;
 mod lock;
 mod store;
 
@@ -11,6 +10,5 @@ mod tests;
 
 pub use draft::{Draft, DraftFile};
 pub use folder::{Access, owner_only_notice, sync_folder_of};
-pub use keeper::DraftKeeper;
 pub use lock::{Holder, Lock, Locked};
 pub use store::FileStore;

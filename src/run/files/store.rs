@@ -26,11 +26,6 @@ impl FileStore {
         FileStore { path, place, access, file: None, new_name: false }
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The open file, if it exists.
     fn existing(&mut self) -> io::Result<Option<&mut File>> {
         if self.file.is_none() {

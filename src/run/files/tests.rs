@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::folder::beside;
-use super::{Access, Draft, DraftFile, DraftKeeper, FileStore, Holder, Lock, Locked, owner_only_notice};
+use super::{Access, Draft, DraftFile, FileStore, Holder, Lock, Locked, owner_only_notice};
 use crate::journal::{Entry, Pair, Recorder, Store, read};
 
 fn folder() -> TempDir {
@@ -197,39 +197,6 @@ fn a_draft_that_cannot_be_kept_is_told() {
     let file = DraftFile::new(dir.path().join("away").join("m.draft"));
     let trouble = file.save(&draft(false)).unwrap_err();
     assert!(trouble.what.starts_with("Could not keep the unfinished text in 'm.draft'"), "{trouble}");
-}
-
-#[test]
-fn the_keeper_leaves_the_newest_draft_behind() {
-    let dir = folder();
-    let (troubles, mut told) = tokio::sync::mpsc::unbounded_channel();
-    let file = DraftFile::new(dir.path().join("m.draft"));
-    let keeper = DraftKeeper::start(file.clone(), troubles).unwrap();
-    for end in 0..=20 {
-        let text = draft(false).text.chars().take(end).collect();
-        let draft = Draft { text, ..draft(false) };
-        keeper.keep(Some(draft)).unwrap();
-    }
-    keeper.finish().unwrap();
-    assert_eq!(file.load().0.unwrap().text, "that the Commissione");
-    assert!(told.try_recv().is_err());
-}
-
-#[test]
-fn the_keeper_tells_a_trouble_once_and_goes_on_when_it_can() {
-    let dir = folder();
-    let away = dir.path().join("away");
-    let (troubles, mut told) = tokio::sync::mpsc::unbounded_channel();
-    let file = DraftFile::new(away.join("m.draft"));
-    let keeper = DraftKeeper::start(file.clone(), troubles).unwrap();
-    keeper.keep(Some(draft(false))).unwrap();
-    assert!(told.blocking_recv().unwrap().what.contains("m.draft"));
-    keeper.keep(Some(draft(false))).unwrap();
-    fs::create_dir(&away).unwrap();
-    keeper.keep(Some(draft(true))).unwrap();
-    keeper.finish().unwrap();
-    assert_eq!(file.load().0, Some(draft(true)));
-    assert!(told.try_recv().is_err());
 }
 
 #[test]

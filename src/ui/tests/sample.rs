@@ -15,7 +15,7 @@ use crate::meeting::fact::{
     Standing, Turn, Verb, Version,
 };
 use crate::meeting::id::{FactId, GroupId, ItemId, PersonId, SeatId};
-use crate::meeting::people::{Group, GroupKind, Name, Person, Pronoun};
+use crate::meeting::people::{Group, GroupKind, Name, Person};
 use crate::meeting::timeline::Moment;
 use crate::minutes::style::Style;
 use crate::ui::screen::{Pen, Saved, Screen, Typing};
@@ -63,24 +63,13 @@ const ITEMS: [&str; 15] = [
 
 fn person(id: &str, title: &str, first: &str, surname: &str, group: Option<&str>) -> Person {
     let (forename, initials) = if first.len() == 1 { ("", first) } else { (first, "") };
-    Person {
-        id: PersonId::from(id),
-        name: Name {
-            title: title.to_owned(),
-            forename: forename.to_owned(),
-            initials: initials.to_owned(),
-            surname: surname.to_owned(),
-        },
-        pronoun: Pronoun::They,
-        group: group.map(GroupId::from),
-        post: None,
-        organisation: None,
-        called: None,
-        handles: Vec::new(),
-        usual: false,
-        authority: None,
-        political_group: None,
-    }
+    let name = Name {
+        title: title.to_owned(),
+        forename: forename.to_owned(),
+        initials: initials.to_owned(),
+        surname: surname.to_owned(),
+    };
+    Person { group: group.map(GroupId::from), ..Person::new(PersonId::from(id), name) }
 }
 
 fn body() -> Body {
@@ -153,6 +142,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
+        declared: Vec::new(),
     };
     Opened {
         format: FORMAT,

@@ -229,5 +229,4 @@ fn lead_ins_name_whoever_the_paper_names_and_never_another_items_subject() {
             "The Panel made comment and asked questions, these included:"
         ]
     );
-    assert_eq!(nil_text(scene.state(), &panel_style(), &"1".into()), "There were no questions or comments.");
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::sample;
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Pads from end to end: keys in, facts out.
 
-use super::tests::Desk;
+use super::Desk;
 use super::{Message, update};
 use crate::app::sample;
 use crate::app::session::Session;
@@ -67,7 +67,7 @@ fn reasons_and_recommendations_are_given_in_the_decision_pad() {
     desk.keys("f4 w");
     assert!(desk.notice().contains("a reason follows a decision"), "{}", desk.notice());
     desk.keys("enter f4 w").text("It was clear.").keys("enter");
-    desk.keys("m").text("The Commissioner").keys("enter").text("report back in May").keys("enter");
+    desk.keys("f4 m").text("The Commissioner").keys("enter").text("report back in May").keys("enter");
     let found = contents(&desk);
     let reasons = found.iter().find_map(|content| match content {
         Content::Decision(decision) => Some(decision.reasons.clone()),

@@ -1,6 +1,6 @@
 //! Motions and votes from end to end: keys in, facts out.
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;

@@ -1,6 +1,6 @@
 //! Pasted text: it is text, and a pasted command waits for Enter.
 
-use super::tests::Desk;
+use super::Desk;
 use crate::app::sample;
 
 #[test]

@@ -46,12 +46,12 @@ fn a_motion_is_moved_seconded_and_carried() {
         printed(&session, Motions::Narrative),
         [
             "Councillor Sharp proposed, seconded by Councillor Gowing, the following: That a letter be sent.",
-            "On being put to the vote, the motion was carried (7 for, 3 against, 0 abstaining).",
+            "On being put to the vote, the motion was carried (7 for, 3 against).",
             "RESOLVED: That a letter be sent.",
         ]
     );
     let brackets = "RESOLVED: That a letter be sent (Proposed by Councillor Sharp and seconded by Councillor Gowing) \
-                    (7 for, 3 against, 0 abstaining).";
+                    (7 for, 3 against).";
     assert_eq!(printed(&session, Motions::Brackets), [brackets]);
     assert_eq!(printed(&session, Motions::Silent), ["RESOLVED: That a letter be sent."]);
 }
@@ -82,10 +82,10 @@ fn amendments_are_told_in_order_and_the_substantive_motion_with_its_decision() {
             "The amendment was not seconded and fell.",
             "Councillor Bradnam proposed, which was seconded, an amendment: Add “by post”. The motion would then read: \
              That a letter be sent soon, by post.",
-            "On being put to the vote, the amendment was carried (6 for, 4 against, 0 abstaining).",
+            "On being put to the vote, the amendment was carried (6 for, 4 against).",
             "The motion as amended became the substantive motion.",
             "Councillor Ferguson proposed, seconded by Councillor Varkey, an amendment: Add “and a card”.",
-            "On being put to the vote, the amendment was lost (2 for, 8 against, 0 abstaining).",
+            "On being put to the vote, the amendment was lost (2 for, 8 against).",
             "On being put to the vote, the substantive motion was carried (the voting being unanimous).",
             "RESOLVED: That a letter be sent soon, by post.",
         ]
@@ -108,7 +108,7 @@ fn what_is_lost_follows_the_last_amendment_and_what_is_withdrawn_says_so() {
             "It was proposed and seconded: That it be red.",
             "Councillor Sharp proposed, seconded by Councillor Gowing, an amendment: Make it blue.",
             "The amendment was withdrawn.",
-            "On being put to the vote, the motion was lost (4 for, 6 against, 0 abstaining).",
+            "On being put to the vote, the motion was lost (4 for, 6 against).",
             "It was proposed: That it be green.",
             "The motion was withdrawn.",
         ]
@@ -122,16 +122,16 @@ fn a_tie_a_casting_vote_and_a_vote_taken_again_are_told() {
         debate(&lines),
         [
             "It was proposed: That it be red.",
-            "There was an equality of votes (5 for, 5 against, 0 abstaining). The Chair used their casting vote \
+            "There was an equality of votes (5 for, 5 against). The Chair used their casting vote \
              against the motion, which was therefore lost.",
-            "The vote was taken again. On being put to the vote, the motion was carried (6 for, 4 against, 0 abstaining).",
+            "The vote was taken again. On being put to the vote, the motion was carried (6 for, 4 against).",
             "RESOLVED: That it be red.",
         ]
     );
     let none = debate(&["motion That it be red", "vote hands 5 5", "casting none"]);
     assert_eq!(
         none.last().unwrap(),
-        "There was an equality of votes (5 for, 5 against, 0 abstaining). No casting vote was given, and the motion was \
+        "There was an equality of votes (5 for, 5 against). No casting vote was given, and the motion was \
          lost."
     );
 }
@@ -180,13 +180,13 @@ fn parts_procedures_several_items_and_words_voted_on() {
             "It was proposed: That a letter be sent and a copy kept.",
             "The motion was put in parts.",
             "(1) That a letter be sent.",
-            "On being put to the vote, the part numbered 1 was carried (10 for, 0 against, 0 abstaining).",
+            "On being put to the vote, the part numbered 1 was carried (10 for, 0 against).",
             "(2) That a copy be kept.",
-            "On being put to the vote, the part numbered 2 was lost (1 for, 9 against, 0 abstaining).",
+            "On being put to the vote, the part numbered 2 was lost (1 for, 9 against).",
             "RESOLVED: That a letter be sent.",
             "Councillor Sharp proposed, seconded by Councillor Gowing, the following: That the question be now put.",
-            "On being put to the vote, the motion was lost (3 for, 7 against, 0 abstaining).",
-            "On being put to the vote, the following was carried (8 for, 2 against, 0 abstaining):",
+            "On being put to the vote, the motion was lost (3 for, 7 against).",
+            "On being put to the vote, the following was carried (8 for, 2 against):",
             "RESOLVED: That the reports be noted.",
             "The same was decided for item 13 (Administration Costs and Member Expenses) and item 14 (Meeting Dates and \
              Agenda Plan).",
@@ -250,5 +250,85 @@ fn what_makes_no_sense_is_refused_with_the_way_out() {
     ] {
         let refused = run(&mut session, line).unwrap_err().to_string();
         assert!(refused.contains(said), "{line}: {refused}");
+    }
+}
+
+#[test]
+fn a_choice_by_name_says_who_chose_what() {
+    let lines = [
+        "motion That it be red by Sharp",
+        "motion That it be blue by Gowing",
+        "contest",
+        "choose names 1: Sharp, Jones; 2: Gowing",
+    ];
+    let told = debate(&lines);
+    assert_eq!(
+        told[2],
+        "The motions were put against each other: 2 for “That it be red” (Councillors Sharp and Jones) and 1 for \
+         “That it be blue” (Councillor Gowing)."
+    );
+}
+
+#[test]
+fn a_motion_that_gave_way_to_the_next_business_says_so() {
+    let lines = [
+        "motion That a letter be sent by Sharp",
+        "procedural next-business by Leeming seconded Jones",
+        "vote hands 6 3",
+        "not-put",
+    ];
+    assert_eq!(
+        debate(&lines)[..2],
+        [
+            "Councillor Sharp proposed the following: That a letter be sent.",
+            "The motion was not put to the vote, since it was resolved to go on to the next business.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_put_off_is_told_once_with_its_mover_vote_and_reason() {
+    let lines = [
+        "motion That the item be deferred to 20 September by Sharp seconded Gowing",
+        "vote hands 6 3",
+        "reason the report is late",
+        "defer to 20 September",
+    ];
+    let told = debate(&lines);
+    assert_eq!(told.iter().filter(|line| line.contains("deferred")).count(), 2, "{told:#?}");
+    assert!(!told.iter().any(|line| line.contains("This item was deferred")), "{told:#?}");
+    let told = debate(&["put-off to 20 September because \"the report is late\""]);
+    assert_eq!(told.iter().filter(|line| line.contains("20 September")).count(), 1, "{told:#?}");
+    // What the item says and the decision does not is still told.
+    let told = debate(&["decide The Panel *AGREED* to *DEFER* the report.", "defer to 20 September"]);
+    assert!(told.iter().any(|line| line.contains("This item was deferred to 20 September")), "{told:#?}");
+}
+
+#[test]
+fn conditions_end_with_a_full_stop() {
+    let mut session = debating();
+    run_all(&mut session, &["decide That the grant be made", "condition the hall is left tidy"]);
+    let style = Style::default();
+    let mut blocks = item_blocks(session.state(), &style, &ItemId::from("item-12"));
+    let condition = blocks.find_map(|block| match block.part {
+        Part::ListItem { line, .. } => Some(plain(&line)),
+        _ => None,
+    });
+    assert_eq!(condition.as_deref(), Some("The hall is left tidy."));
+}
+
+#[test]
+fn a_co_option_that_its_resolution_names_is_told_once() {
+    let told = |decision: Option<&str>| {
+        let lines = ["resign tyler from seat"].into_iter().chain(decision).chain(["co-opt Foice-Beard to the vacancy"]);
+        let told = debate(&lines.collect::<Vec<_>>());
+        told.into_iter().filter(|line| line.contains("Foice-Beard")).collect::<Vec<_>>()
+    };
+    let named = told(Some("decide That L Foice-Beard be co-opted to the vacancy"));
+    assert_eq!(named.len(), 1, "{named:#?}");
+    assert!(named[0].starts_with("RESOLVED: That L Foice-Beard be co-opted"), "{named:#?}");
+    for other in [None, Some("decide That the vacancy be filled by co-option")] {
+        let by_itself = told(other);
+        assert!(by_itself.len() == 1 && by_itself[0].contains("co-opted"), "{by_itself:#?}");
     }
 }

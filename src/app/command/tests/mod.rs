@@ -1,5 +1,7 @@
 //! Tests of the table: every example works, every name is its own, lines are read as their signature says.
 
+mod debates;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -33,10 +35,10 @@ fn stage(spec: &Spec) -> Session {
         "supplementary" => &["question Ann Hill: why?", "answer pcc because."],
         "return" => &["arrive beuttell", "leave beuttell"],
         "unaccounted" => &["absent tyler"],
-        "as-declared" => &["declare sharp in this and leave"],
+        "as-declared" | "as-due" => &["declare sharp in this and leave"],
         "in-room" => &["remote gowing"],
         "second" => &["motion That a letter be sent by Sharp"],
-        "amend" | "withdraw" | "lapse" | "reword" | "divide" => {
+        "amend" | "withdraw" | "lapse" | "not-put" | "reword" | "divide" => {
             &["motion That a letter be sent by Sharp seconded Gowing"]
         }
         "accept" => &["motion That a letter be sent", "amend Add “soon” reads That a letter be sent soon"],
@@ -49,6 +51,13 @@ fn stage(spec: &Spec) -> Session {
         "undo" => &["note x"],
         "time-up" => &["speaker Mrs Ann Hill as objector"],
         "readmit" => &["exclude 9 under 3"],
+        "publish" => &[
+            "go 14",
+            "point The Clerk asked when the lease began.",
+            "exclude part the lease under 3",
+            "edit 14(1) The Clerk asked when the lease ended.",
+            "readmit",
+        ],
         "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
         "strike" | "move" | "join" => &["point mj a third matter"],
         "replace" => &["point sb more hunting"],
@@ -233,6 +242,8 @@ fn completion_offers_what_the_line_may_go_on_with() {
         ("present us", "present usual"),
         ("go integ", "go 10"),
         ("decide agree", "decide agree-document"),
+        ("decide unan", "decide unanimous"),
+        ("decide unanimous agree", "decide unanimous agree-document"),
         ("strike 9(2", "strike 9(2)"),
         ("at 14:20 arr", "at 14:20 arrive "),
         ("help elec", "help elect"),

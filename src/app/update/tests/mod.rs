@@ -1,5 +1,13 @@
 //! Keys typed at the sample meeting: what they record, what they show, and what they never lose.
 
+mod guards;
+mod interests;
+mod pads;
+mod pasted;
+mod properties;
+mod votes;
+mod watching;
+
 use super::*;
 use crate::app::command;
 use crate::app::keymap::Keymap;

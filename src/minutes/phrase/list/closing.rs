@@ -1,0 +1,39 @@
+//! The phrases of meetings to come, of the table of decisions, of pauses and of the end.
+
+use super::chapter;
+
+chapter! { $ closing
+    /// A meeting to come.
+    PlanDate = "plan-date" Label (date: Date, time: Time) "{date:caps}[ {time}]";
+    /// A meeting to come whose date is not known.
+    PlanUndated = "plan-undated" Label (time: Time) "TBC[ {time}]";
+    /// A row of the table of decisions.
+    DecisionRow = "decision-row" Label (row: Text, title: Text) "[{row} ]{title}";
+    /// What the register calls a decision.
+    RegisterDecision = "register-decision" Label () "Decision";
+    /// What the register calls an undertaking.
+    RegisterUndertaking = "register-undertaking" Label () "Undertaking";
+    /// An adjournment.
+    Adjournment = "adjournment" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
+    /// A short break.
+    Recess = "recess" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "The meeting took a recess at {from}[ because {reason}].[ It resumed at {to}.]";
+    /// An adjournment for want of a quorum.
+    InquorateAdjourned = "inquorate-adjourned" Sentence (from: Time, to: Time, until: Text, reason: Text)
+        "There being no quorum, the meeting was adjourned at {from}[ until {until}][ because {reason}].[ It resumed at {to}.]";
+    /// A close for want of a quorum.
+    InquorateClosed = "inquorate-closed" Sentence (from: Time, reason: Text) "There being no quorum[ because {reason}], the meeting was closed at {from}.";
+    /// A time on another day than that on which the meeting began.
+    OtherDay = "other-day" Label (time: Time, date: Date) "{time} on {date}";
+    /// The earlier meeting whose business this one goes on with.
+    Follows = "follows" Sentence (date: Date) "This meeting followed that of {date}.";
+    /// The earlier meeting that was adjourned to this day.
+    AdjournedFrom = "adjourned-from" Sentence (date: Date) "This was the meeting of {date}, which had been adjourned to this day.";
+    /// A meeting that is held with this one.
+    Companion = "companion" Sentence (meeting: Text) "This meeting was held together with {meeting}.";
+    /// When the meeting began and ended.
+    Times = "times" Sentence (began: Time, ended: Time) "The meeting began at {began}[ and ended at {ended}]";
+    /// What stands below, for whoever signs.
+    Signature = "signature" Label () "CHAIR";
+}
