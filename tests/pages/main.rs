@@ -10,5 +10,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod browser;
 mod docx;
+mod html;
+mod markdown;
+mod programs;
 mod support;

@@ -2,30 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use quorate::minutes::block::{Block, Part, Run, Table};
 use quorate::minutes::sheet::{Foot, Sheet};
 use quorate::minutes::write::{Docx, Writer};
 
+use super::super::programs::{folder, said};
 use super::{bytes, differences, exported, meetings, papers};
-
-/// What a program prints, which must be there and succeed.
-fn said(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|why| panic!("{program} does not run ({why}); .ci/pages/install installs it"));
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{program}: {said}{}", String::from_utf8_lossy(&output.stderr));
-    said
-}
-
-/// An empty folder for files that one test makes, which stay there to be looked at.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 /// Has LibreOffice turn every document in a folder into `format`, in one run and with settings of its own.
 fn converted(folder: &Path, format: &str) {

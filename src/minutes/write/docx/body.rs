@@ -7,9 +7,7 @@ use super::paragraph::{self, Format};
 use super::xml::Xml;
 use super::{NAMESPACES, page, runs, table};
 use crate::minutes::block::{Block, Line, Part, Run, Table};
-
-/// The deepest heading that has a style here.
-const DEEPEST: usize = 6;
+use crate::minutes::write::outline::Outline;
 
 /// Writes the blocks, and with the last of them the page that they stand on.
 pub(super) fn document(
@@ -19,7 +17,10 @@ pub(super) fn document(
 ) -> io::Result<()> {
     xml.element("w:document", NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            let mut body = Body { xml, lists, level: 0, after_table: false, leads: false };
+            let mut outline = Outline::default();
+            // The title has a style of its own, above all headings.
+            outline.title();
+            let mut body = Body { xml, lists, outline, after_table: false, leads: false };
             let mut blocks = blocks.peekable();
             while let Some(block) = blocks.next() {
                 body.leads = blocks.peek().is_some_and(|next| is_led_into(&next.part));
@@ -35,8 +36,7 @@ pub(super) fn document(
 struct Body<'a, 'b> {
     xml: &'a mut Xml<'b>,
     lists: &'a mut Lists,
-    /// How deep the item stands whose blocks these are; 0 before the first.
-    level: usize,
+    outline: Outline,
     after_table: bool,
     /// Whether a list or a table comes next, which what leads into it stays with.
     leads: bool,
@@ -50,12 +50,12 @@ impl Body<'_, '_> {
             Part::Attendance { label, lines } => self.attendance(label, lines),
             Part::Heading { level, number, text } => {
                 self.lists.close();
-                // No level is skipped, so that whoever jumps from heading to heading misses none.
-                self.level = (*level).min(self.level + 1);
-                self.heading(number, text)
+                let level = self.outline.item(*level);
+                self.heading(level, number, text)
             }
             Part::DecisionHeading(text) | Part::Subheading(text) => {
-                self.paragraph(&heading_style(self.level + 1), |xml| runs::plain(xml, text))
+                let level = self.outline.inner();
+                self.heading(level, "", text)
             }
             Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => self.listed(marker, line),
             Part::Bullet(line) => self.paragraph("ListBullet", |xml| runs::line(xml, line)),
@@ -113,8 +113,9 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    fn heading(&mut self, number: &str, text: &str) -> io::Result<()> {
-        let style = heading_style(self.level);
+    /// A heading; `level` counts that of the title.
+    fn heading(&mut self, level: usize, number: &str, text: &str) -> io::Result<()> {
+        let style = format!("Heading{}", level.saturating_sub(1).max(1));
         if number.is_empty() {
             return self.paragraph(&style, |xml| runs::plain(xml, text));
         }
@@ -143,8 +144,4 @@ impl Body<'_, '_> {
 
 fn is_led_into(part: &Part) -> bool {
     matches!(part, Part::ListItem { .. } | Part::Bullet(_) | Part::Table(_))
-}
-
-fn heading_style(level: usize) -> String {
-    format!("Heading{}", level.clamp(1, DEEPEST))
 }

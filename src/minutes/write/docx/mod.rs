@@ -1,4 +1,4 @@
-//! DOCX (ECMA-376, transitional), for Word and LibreOffice.
+//! DOCX (ECMA-376, transitional), for word processors.
 //!
 //! Everything that looks like something is a style of Word's own, by its own name, so that a council's template
 //! restyles it. Headings are headings, lists are lists, a table's first row is its heading, and nothing is laid out by

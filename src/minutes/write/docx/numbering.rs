@@ -29,14 +29,14 @@ impl Lists {
     /// Nothing where no numbering can say the marker.
     pub(super) fn place(&mut self, marker: &str) -> Option<usize> {
         let read = Number::read(marker);
-        let goes_on = |&(list, last): &(usize, usize)| {
+        let follows = |&(list, last): &(usize, usize)| {
             let of = self.begun.get(list);
             of.is_some_and(|of| read.iter().any(|number| number.is_like(of) && number.value == last + 1))
         };
-        let list = if let Some(at) = self.open.iter().rposition(goes_on) {
-            let (list, last) = self.open.remove(at);
-            self.open.push((list, last + 1));
-            list
+        let list = if let Some(at) = self.open.iter().rposition(follows) {
+            let (goes_on, number) = self.open.remove(at);
+            self.open.push((goes_on, number + 1));
+            goes_on
         } else {
             // “c” is a third letter rather than a hundred, “v” a five rather than a letter late in a list.
             let number = read.into_iter().min_by_key(|number| number.value)?;

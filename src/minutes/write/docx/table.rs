@@ -99,7 +99,9 @@ fn widths(table: &Table) -> Vec<usize> {
 /// Stretches or shrinks columns, so that together they fill the room.
 fn fill(widths: &mut [usize]) {
     let total = widths.iter().sum::<usize>().max(1);
-    widths.iter_mut().for_each(|width| *width = *width * ROOM / total);
+    for width in &mut *widths {
+        *width = *width * ROOM / total;
+    }
     let rest = ROOM.saturating_sub(widths.iter().sum());
     if let Some(last) = widths.last_mut() {
         *last += rest;
