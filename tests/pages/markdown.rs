@@ -14,7 +14,7 @@ fn printed(markdown: &str) -> String {
             Event::End(TagEnd::List(_)) => _ = lists.pop(),
             Event::Start(Tag::Item) if lists.last() == Some(&true) => {
                 let marker = markdown[range].split_whitespace().next().unwrap();
-                text.push_str(&format!("\n{marker} "));
+                text.extend(["\n", marker, " "]);
             }
             Event::Start(_) | Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
             Event::InlineHtml(tag) if tag.as_ref() == "<br>" => text.push('\n'),

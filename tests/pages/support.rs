@@ -7,6 +7,8 @@ use quorate::meeting::Meeting;
 use quorate::run::export::{For, Page, spell};
 use quorate::run::format::Format;
 use quorate::run::papers;
+use quorate::run::places::RecordFiles;
+use quorate::run::reading::{Scope, read};
 use quorate::run::replay::play;
 
 /// Every meeting that comes with the program and its script.
@@ -47,15 +49,15 @@ pub(crate) fn sample(name: &str) -> Meeting {
 pub(crate) fn nasty() -> Meeting {
     let mut script = "quorate script 1\n18:25 present all\n18:25 present usual\n18:30 call-to-order\n".to_owned();
     for item in ["1", "2"] {
-        script.push_str(&format!("18:30 go {item}\n18:30 discussion\n"));
+        script.extend(["18:30 go ", item, "\n18:30 discussion\n"]);
         for text in NASTY {
-            script.push_str(&format!("18:30 point NicLeòid said that {text} was so.\n"));
+            script.extend(["18:30 point NicLeòid said that ", text, " was so.\n"]);
         }
         for text in NASTY.iter().take(4) {
-            script.push_str(&format!("18:30 decide *RESOLVED* that {text} be done.\n"));
+            script.extend(["18:30 decide *RESOLVED* that ", text, " be done.\n"]);
         }
         for text in NASTY {
-            script.push_str(&format!("18:30 undertake O'Dee: see to {text}\n"));
+            script.extend(["18:30 undertake O'Dee: see to ", text, "\n"]);
         }
     }
     played("tests/pages/meeting.toml", &(script + "19:00 close\n"))
@@ -74,6 +76,11 @@ fn played(agenda: &str, text: &str) -> Meeting {
         meeting.apply(entry);
     }
     meeting
+}
+
+/// What everybody may read of a meeting of which there is a record.
+pub(crate) fn record(name: &str) -> Meeting {
+    read(&RecordFiles::at(format!("tests/records/{name}.record.jsonl")), Scope::Public).unwrap().meeting
 }
 
 /// The papers that there are of a meeting.

@@ -174,7 +174,9 @@ impl<'a> Page<'a> {
     fn people(&mut self, label: &str, lines: &[Line]) {
         self.html.push_str("<div>\n");
         self.element("dt", None, &[Run::plain(label)]);
-        lines.iter().for_each(|line| self.element("dd", None, line));
+        for line in lines {
+            self.element("dd", None, line);
+        }
         self.html.push_str("</div>\n");
     }
 
@@ -219,13 +221,16 @@ impl<'a> Page<'a> {
     fn element(&mut self, tag: &str, class: Option<&str>, line: &[Run]) {
         self.open(tag, class, &plain(line));
         spell::runs(&mut self.html, line);
-        let name = tag.split(' ').next().unwrap_or(tag);
-        self.html.push_str(&format!("</{name}>\n"));
+        self.html.push_str("</");
+        self.html.push_str(tag.split(' ').next().unwrap_or(tag));
+        self.html.push_str(">\n");
     }
 
     /// The opening tag of an element with `text` in it.
     fn open(&mut self, tag: &str, class: Option<&str>, text: &str) {
         let class = class.map(|class| format!(" class=\"{class}\"")).unwrap_or_default();
-        self.html.push_str(&format!("<{tag}{class}{}>", spell::direction(text)));
+        for part in ["<", tag, &class, spell::direction(text), ">"] {
+            self.html.push_str(part);
+        }
     }
 }

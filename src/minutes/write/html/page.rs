@@ -34,14 +34,13 @@ fn printed(sheet: &Sheet) -> String {
         ("bottom-left", quoted(&sheet.initials)),
         ("bottom-right", foot.join(" ")),
     ];
-    let boxes: String = boxes
-        .iter()
-        .filter(|(_, content)| !content.is_empty())
-        .map(|(place, content)| format!("  @{place} {{ content: {content}; }}\n"))
-        .collect();
-    format!(
-        "@page {{\n  size: A4; margin: 25mm 20mm 25mm; font: 10pt/1.3 Arial, \"Liberation Sans\", sans-serif;\n{boxes}}}\n"
-    )
+    let mut css = "@page {\n  size: A4; margin: 25mm 20mm;\n".to_owned();
+    css.push_str("  font: 10pt/1.3 Arial, \"Liberation Sans\", Helvetica, sans-serif;\n");
+    for (place, content) in boxes.iter().filter(|(_, content)| !content.is_empty()) {
+        css.extend(["  @", place, " { content: ", content, "; }\n"]);
+    }
+    css.push_str("}\n");
+    css
 }
 
 fn part(part: &Foot) -> String {

@@ -23,8 +23,8 @@ impl Writer for Markdown {
             if text.is_empty() {
                 continue;
             }
-            if !first && !(list.is_some() && page.list.is_some_and(|before| before.goes_on(list))) {
-                out.write_all(if apart(page.list, list) { APART } else { b"\n" })?;
+            if !first {
+                out.write_all(between(page.list, list).as_bytes())?;
             }
             out.write_all(text.as_bytes())?;
             out.write_all(b"\n")?;
@@ -34,11 +34,8 @@ impl Writer for Markdown {
     }
 }
 
-/// Keeps two lists from being read as one.
-const APART: &[u8] = b"\n<!-- -->\n\n";
-
 /// A list, as far as it was written.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum List {
     /// Without numbers, or with such as Markdown does not have.
     Bullets,
@@ -47,15 +44,6 @@ enum List {
 }
 
 impl List {
-    /// Whether the next member would be counted as `next` says.
-    fn goes_on(self, next: Option<Self>) -> bool {
-        match (self, next) {
-            (Self::Bullets, Some(Self::Bullets)) => true,
-            (Self::Numbers(last, sign), Some(Self::Numbers(number, other))) => sign == other && number == last + 1,
-            _ => false,
-        }
-    }
-
     /// The list whose next member is printed with `marker`.
     fn of(marker: &str) -> Self {
         let number = marker.strip_suffix(['.', ')']).filter(|digits| digits.len() < 10);
@@ -68,9 +56,16 @@ impl List {
     }
 }
 
-/// Whether one list ends here and another of its kind begins.
-fn apart(before: Option<List>, after: Option<List>) -> bool {
-    matches!((before, after), (Some(List::Numbers(_, sign)), Some(List::Numbers(_, other))) if sign == other)
+/// What stands between a block of the list `before`, or of none, and one of the list `after`.
+fn between(before: Option<List>, after: Option<List>) -> &'static str {
+    match (before, after) {
+        (Some(List::Bullets), Some(List::Bullets)) => "",
+        (Some(List::Numbers(last, sign)), Some(List::Numbers(next, other))) if sign == other => {
+            // A reader counts from the first number of a list; a comment keeps it from reading two lists as one.
+            if last.checked_add(1) == Some(next) { "" } else { "\n<!-- -->\n\n" }
+        }
+        _ => "\n",
+    }
 }
 
 /// A page while it is written.

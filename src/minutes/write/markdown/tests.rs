@@ -67,7 +67,9 @@ fn read(markdown: &str, options: Options) -> Vec<Read> {
             other => panic!("{other:?} in {markdown}"),
         }
     }
-    found.iter_mut().for_each(|piece| piece.text = piece.text.replace("\n ", "\n"));
+    for piece in &mut found {
+        piece.text = piece.text.replace("\n ", "\n");
+    }
     found.retain(|piece| !piece.text.is_empty());
     found
 }
