@@ -105,14 +105,13 @@ proptest! {
         }).collect();
         prop_assert_eq!(read.len(), told.len());
         for (paragraph, told) in read.iter().zip(&told) {
-            match &paragraph.number {
-                // The number of a list stands on one line.
-                Some(number) => {
-                    let (marker, text) = told.split_once('\t').unwrap();
-                    prop_assert_eq!(&harmless_line(marker).into_owned(), number);
-                    prop_assert_eq!(text, paragraph.text.as_str());
-                }
-                None => prop_assert_eq!(&paragraph.printed(), told),
+            // The number of a list stands on one line.
+            if let Some(number) = &paragraph.number {
+                let (marker, text) = told.split_once('\t').unwrap();
+                prop_assert_eq!(&harmless_line(marker).into_owned(), number);
+                prop_assert_eq!(text, paragraph.text.as_str());
+            } else {
+                prop_assert_eq!(&paragraph.printed(), told);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Documents as LibreOffice opens and prints them.
+//! Documents as a word processor opens and prints them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use quorate::minutes::write::{Docx, Writer};
 use super::super::programs::{folder, said};
 use super::{bytes, differences, exported, meetings, papers};
 
-/// Has LibreOffice turn every document in a folder into `format`, in one run and with settings of its own.
+/// Has the word processor turn every document in a folder into `format`, in one run and with settings of its own.
 fn converted(folder: &Path, format: &str) {
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "docx")).collect();
@@ -97,7 +97,7 @@ fn with_table(before: usize, rows: usize, lines: usize) -> Vec<u8> {
     written
 }
 
-/// LibreOffice has lost rows of tables that hit the end of a page in an unlucky place.
+/// Rows of tables that hit the end of a page in an unlucky place were lost by the word processor.
 #[test]
 #[ignore = "needs LibreOffice and pdftotext: .ci/run pages"]
 fn tables_run_over_pages_without_losing_or_splitting_rows() {

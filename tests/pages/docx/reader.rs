@@ -74,7 +74,7 @@ pub(crate) fn paragraphs(parts: &Parts) -> Vec<Paragraph> {
     let read = |paragraph: Node<'_, '_>| {
         let list = inside(paragraph, "numId").map(value);
         Paragraph {
-            style: inside(paragraph, "pStyle").map(value).unwrap_or("Normal").to_owned(),
+            style: inside(paragraph, "pStyle").map_or("Normal", value).to_owned(),
             number: list.map(|list| counted(&numbering, list, &mut counters)),
             text: text(paragraph),
             in_table: paragraph.ancestors().any(|node| is(&node, "tbl")),

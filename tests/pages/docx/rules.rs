@@ -80,8 +80,8 @@ fn package(parts: &Parts) {
     }
     for part in parts.keys().filter(|part| *part != "[Content_Types].xml") {
         let ending = part.rsplit('.').next().unwrap();
-        let typed = overrides.contains(format!("/{part}").as_str());
-        assert!(typed || (defaults.contains(ending) && ending == "rels"), "{part} has no type");
+        let own = overrides.contains(format!("/{part}").as_str());
+        assert!(own || (defaults.contains(ending) && ending == "rels"), "{part} has no type");
     }
     let mut related: BTreeSet<String> = BTreeSet::new();
     for (relations, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
