@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{
     AttendanceForm, Brackets, Columns, DECISION_SLOTS, DateFormat, DecisionForm, Declarations, EndBlock, FirstMention,
     ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, PeopleForm, PlanForm, ReadyMade,
-    Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording,
-    Words,
+    Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm,
+    Wording, Words,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};

@@ -129,7 +129,8 @@ fn letters(index: usize) -> String {
     }
 }
 
-fn roman(number: usize) -> String {
+/// A number in small Roman numerals, up to those that there are; then in figures.
+pub(in crate::minutes) fn roman(number: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
         (1000, "m"),
         (900, "cm"),
@@ -171,5 +172,7 @@ impl<'de> Deserialize<'de> for Marker {
 pub(super) fn within_item<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Marker>, D::Error> {
     let sample = String::deserialize(deserializer)?;
     let marker = Marker::within_item(&sample);
-    marker.map(Some).ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or 1.1, or - or none"))
+    marker
+        .map(Some)
+        .ok_or_else(|| D::Error::custom("write the first number of the list: 1. or 1) or a) or 1.1, or - or none"))
 }

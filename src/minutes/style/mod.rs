@@ -50,6 +50,7 @@ use super::phrase::{Kind, Phrase, Slot, Template};
 pub use format::{DateFormat, TimeFormat};
 pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, Updates, VoteForm};
 pub use marker::Marker;
+pub(super) use marker::roman;
 pub use words::Words;
 
 /// How the verb of a decision stands out.

@@ -213,7 +213,8 @@ fn apologies_amendments_and_plans_stand_as_the_house_has_them() {
         .to_vec();
     let set = chrono::NaiveDate::from_ymd_opt(2023, 6, 14).unwrap();
     scene.record("2", Content::Minutes(MinutesOutcome { set, accuracy: Accuracy::Amended { amendments } }));
-    let style = house("apology-list = \"lines\"\namendments = \"(i)\"\nplan = \"sentences\"\nupdates = \"paragraphs\"", "");
+    let style =
+        house("apology-list = \"lines\"\namendments = \"(i)\"\nplan = \"sentences\"\nupdates = \"paragraphs\"", "");
     assert_eq!(
         &item_text(&scene, &style, "1")[1..],
         ["Apologies for absence were received from:", "- Councillor Alan Sharp", "- Edward Leigh"]
