@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::meeting::state::State;
-use crate::minutes::document;
 use crate::minutes::style::Style;
 use crate::minutes::write::{Csv, Html, Markdown, Spelling, Text, Writer};
+use crate::minutes::{data, document};
 use crate::problem::{Problem, Problems};
 
 use super::cli::Export;
@@ -65,28 +65,32 @@ pub struct Page {
 /// A format's bytes.
 pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
-    let mark = if page.private { document::private_mark(&style) } else { document::state_mark(&style) };
+    let mark = match page.private {
+        true => document::private_mark(&style),
+        false if format.paper.is_minuted() => document::state_mark(&style),
+        false => String::new(),
+    };
     let sheet = format.paper.sheet(state, &style, &mark);
+    let width = if format.paper.is_unwrapped() { usize::MAX } else { page.width };
+    let writer: Box<dyn Writer> = match format.spelling {
+        Spelling::Text => Box::new(Text::new(&style, width)),
+        Spelling::Markdown => Box::new(Markdown),
+        Spelling::Html => Box::new(Html),
+        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
+        // The whole meeting, which is more than blocks say.
+        Spelling::Json => return data::to_json(state, &style, &sheet, &mark),
+    };
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),
-        Spelling::Text | Spelling::Markdown | Spelling::Html => format.paper.blocks(state, &style),
+        _ => format.paper.blocks(state, &style),
     };
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
     }
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    _ = writer(format.spelling, &style, page).write(&sheet, &mut blocks, &mut bytes);
+    _ = writer.write(&sheet, &mut blocks, &mut bytes);
     bytes
-}
-
-fn writer(spelling: Spelling, style: &Style, page: Page) -> Box<dyn Writer> {
-    match spelling {
-        Spelling::Text => Box::new(Text::new(style, page.width)),
-        Spelling::Markdown => Box::new(Markdown),
-        Spelling::Html => Box::new(Html),
-        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
-    }
 }
 
 /// Writes the formats beside the record, the usual ones where none is given, for an export that was asked for while the

@@ -30,11 +30,13 @@ pub enum Spelling {
     Html,
     /// Tables for spreadsheets.
     Csv,
+    /// The whole meeting as data for other programs.
+    Json,
 }
 
 impl Spelling {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json];
 
     /// What a person calls it.
     pub const fn name(self) -> &'static str {
@@ -43,13 +45,14 @@ impl Spelling {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 
     /// Whether what is written is text, in UTF-8.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Text | Self::Markdown | Self::Html | Self::Csv => true,
+            Self::Text | Self::Markdown | Self::Html | Self::Csv | Self::Json => true,
         }
     }
 
@@ -60,6 +63,7 @@ impl Spelling {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 }

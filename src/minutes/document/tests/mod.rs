@@ -13,6 +13,7 @@ use crate::minutes::style::{Marker, Style};
 use super::*;
 
 mod interests;
+mod papers;
 mod walk;
 mod words;
 

@@ -10,6 +10,7 @@ mod items;
 mod motions;
 mod opening;
 mod panel;
+mod papers;
 mod printed;
 mod private;
 
@@ -26,7 +27,8 @@ use items::items;
 use motions::motions;
 use opening::opening;
 use panel::panel;
+use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions printed phrases }
+head! { {} items elections opening business comings decisions private closing panel motions printed papers phrases }
