@@ -1,13 +1,16 @@
-//! `quorate export`: minutes and tables from a record.
+//! `quorate export`: minutes and other papers from a record, and the agenda from its file.
 //!
 //! The public file is folded afresh for every export; the private one is never opened, whatever the format, unless
 //! `--private` asks for the private minutes in so many words. Those go to files of their own, for their owner only.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use crate::meeting::Meeting;
 use crate::meeting::state::State;
+use crate::minutes::paper::Paper;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Html, Markdown, Spelling, Text, Writer};
+use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
 use crate::minutes::{data, document};
 use crate::problem::{Problem, Problems};
 
@@ -16,30 +19,66 @@ use super::files::Access;
 use super::format::Format;
 use super::ledger::{Ledger, Written};
 use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
+use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
 /// Carries out `quorate export`.
 pub fn export(export: &Export) -> Outcome {
-    let files = RecordFiles::at(&export.record);
-    let target = Target::of(export, &files)?;
-    let scope = if export.private { Scope::Whole } else { Scope::Public };
-    let reading = reading::read(&files, scope)?;
-    let problems = lost(&reading, &files);
+    let source = Source::of(export)?;
+    let (files, problems) = (&source.files, &source.problems);
+    let target = Target::of(export, files)?;
     let page = Page { width: usize::from(export.width), place: target.place(), private: export.private };
-    let outputs = export.formats.iter().map(|format| spell(reading.meeting.state(), *format, page));
+    let outputs = export.formats.iter().map(|format| spell(source.meeting.state(), *format, page));
     match target {
         Target::Screen => outputs.into_iter().try_for_each(|bytes| say_bytes(&bytes))?,
         Target::Files(paths) => {
             for (bytes, path) in outputs.zip(paths) {
-                let mut ledger = Ledger::of(&files);
+                let mut ledger = Ledger::of(files);
                 let written = ledger.write(&path, &bytes, export.force, Access::of(export.private));
                 say_where(&written.map_err(|trouble| Failure::from(problem_of(&trouble, &path)))?)?;
             }
         }
     }
-    warn(&problems);
-    Ok(if problems.is_empty() { Ended::Done } else { Ended::Problems })
+    warn(problems);
+    Ok(if problems.has_errors() { Ended::Problems } else { Ended::Done })
+}
+
+/// What is exported.
+struct Source {
+    files: RecordFiles,
+    meeting: Meeting,
+    /// What could not be exported, and what is odd about it.
+    problems: Problems,
+}
+
+impl Source {
+    fn of(export: &Export) -> Result<Self, Failure> {
+        if export.record.extension().is_some_and(|ending| ending == "toml") {
+            return Self::agenda(export);
+        }
+        let files = RecordFiles::at(&export.record);
+        let scope = if export.private { Scope::Whole } else { Scope::Public };
+        let reading = reading::read(&files, scope)?;
+        let problems = lost(&reading, &files);
+        Ok(Self { files, problems, meeting: reading.meeting })
+    }
+
+    /// A meeting that has not begun, of which there is its agenda and nothing else.
+    fn agenda(export: &Export) -> Result<Self, Failure> {
+        let name = export.record.display().to_string();
+        if let Some(other) = export.formats.iter().find(|format| format.paper != Paper::Agenda) {
+            let problem = Problem::error(format!("'{name}' is an agenda, of which there is no '{}'", other.name()));
+            return Err(Failure::Usage(
+                problem.hint("Name the record of the meeting, or export the agenda: --to agenda"),
+            ));
+        }
+        let place = papers::find(&name)?;
+        let files = place.record(false)?;
+        let read = place.read()?;
+        let problems = read.warnings.clone();
+        Ok(Self { files, problems, meeting: Meeting::new(read.opened(false)) })
+    }
 }
 
 /// What an export is for.
@@ -76,6 +115,7 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
         Spelling::Text => Box::new(Text::new(&style, width)),
         Spelling::Markdown => Box::new(Markdown),
         Spelling::Html => Box::new(Html),
+        Spelling::Docx => Box::new(Docx),
         Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
         // The whole meeting, which is more than blocks say.
         Spelling::Json => return data::to_json(state, &style, &sheet, &mark),
@@ -130,6 +170,15 @@ impl Target {
         }
     }
 
+    /// Standard output, if that can take these formats: what is no text would garble a screen.
+    fn screen(formats: &[Format]) -> Result<Self, Failure> {
+        if formats.iter().all(|format| format.spelling.is_text()) || !io::stdout().is_terminal() {
+            return Ok(Self::Screen);
+        }
+        let problem = Problem::error("a document for word processors cannot be shown on the screen");
+        Err(Failure::Usage(problem.hint("Leave -o out, or name a file or a folder")))
+    }
+
     fn of(export: &Export, files: &RecordFiles) -> Result<Self, Failure> {
         let one = export.formats.len() == 1;
         let named =
@@ -138,7 +187,7 @@ impl Target {
         let ending = |format: Format| format!("{private}{}", format.ending());
         match &export.output {
             None => Ok(named(&|format| files.named(&ending(format)))),
-            Some(output) if output == Path::new("-") && one => Ok(Self::Screen),
+            Some(output) if output == Path::new("-") && one => Self::screen(&export.formats),
             Some(output) if is_folder(output) => {
                 Ok(named(&|format| output.join(format!("{}{}", files.stem(), ending(format)))))
             }

@@ -11,6 +11,9 @@
 )]
 
 mod browser;
+mod docx;
 mod html;
+mod json;
 mod markdown;
+mod programs;
 mod support;

@@ -7,6 +7,8 @@ use quorate::meeting::Meeting;
 use quorate::run::export::{For, Page, spell};
 use quorate::run::format::Format;
 use quorate::run::papers;
+use quorate::run::places::RecordFiles;
+use quorate::run::reading::{Scope, read};
 use quorate::run::replay::play;
 
 /// Every meeting that comes with the program and its script.
@@ -76,10 +78,15 @@ fn played(agenda: &str, text: &str) -> Meeting {
     meeting
 }
 
+/// What everybody may read of a meeting of which there is a record.
+pub(crate) fn record(name: &str) -> Meeting {
+    read(&RecordFiles::at(format!("tests/records/{name}.record.jsonl")), Scope::Public).unwrap().meeting
+}
+
 /// The papers that there are of a meeting.
 pub(crate) fn papers(meeting: &str) -> &'static [&'static str] {
-    let all = &["minutes", "actions", "precept-report"];
-    if meeting.starts_with("sample-police") { all } else { &all[..2] }
+    let all = &["minutes", "actions", "decisions", "undertakings", "attendance", "agenda", "precept-report"];
+    if meeting.starts_with("sample-police") { all } else { &all[..6] }
 }
 
 /// What is written of a meeting in the format of that name.

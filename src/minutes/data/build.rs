@@ -56,7 +56,7 @@ pub(super) fn document(state: &State, style: &Style, sheet: &Sheet, mark: &str) 
             _ => None,
         }),
         actions: data.each(|fact, content| data.action(fact, content)),
-        interests: data.each(|fact, content| interest(fact, content)),
+        interests: data.each(interest),
     }
 }
 

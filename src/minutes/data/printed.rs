@@ -45,9 +45,10 @@ impl Printed {
     pub(super) fn of(block: &Block) -> Option<Self> {
         let text = |line: &_| clean(&plain(line));
         Some(match &block.part {
-            Part::Paragraph(line) | Part::Times(line) => Self::Paragraph { text: text(line) },
+            Part::Paragraph(line) | Part::Times(line) | Part::Decision { line, taken: false } => {
+                Self::Paragraph { text: text(line) }
+            }
             Part::Decision { line, taken: true } => Self::Decision { text: text(line) },
-            Part::Decision { line, taken: false } => Self::Paragraph { text: text(line) },
             Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => {
                 Self::Point { number: clean(marker), text: text(line) }
             }

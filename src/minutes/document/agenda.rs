@@ -91,7 +91,7 @@ impl<'a> Build<'a> {
             }
         }
         let lists = [(Phrase::AgendaMembers, members), (Phrase::AgendaSubstitutes, substitutes)];
-        lists.into_iter().flat_map(|(heading, lines)| self.people(&self.style.label(heading), lines)).collect()
+        lists.into_iter().flat_map(|(heading, lines)| people(&self.style.label(heading), lines)).collect()
     }
 
     fn seat_line(self, seat: &'a Seat) -> Line {
@@ -120,18 +120,19 @@ impl<'a> Build<'a> {
         let body = self.state.body();
         let groups = body.groups.iter().filter(|group| group.kind == GroupKind::Officers);
         let listed = groups.flat_map(|group| {
-            let people = body.people.iter().filter(|person| person.usual && person.group.as_ref() == Some(&group.id));
-            let lines = people.map(|person| line(self.attender(person))).collect();
-            self.people(&group.label, lines)
+            let here = body.people.iter().filter(|person| person.usual && person.group.as_ref() == Some(&group.id));
+            let lines = here.map(|person| line(self.attender(person))).collect();
+            people(&group.label, lines)
         });
         listed.collect()
     }
+}
 
-    fn people(self, heading: &str, lines: Vec<Line>) -> Vec<Part> {
-        if lines.is_empty() {
-            return Vec::new();
-        }
-        let heading = Part::Subheading(heading.to_owned());
-        std::iter::once(heading).chain(lines.into_iter().map(Part::Bullet)).collect()
+/// People under a heading; nothing where there are none.
+fn people(heading: &str, lines: Vec<Line>) -> Vec<Part> {
+    if lines.is_empty() {
+        return Vec::new();
     }
+    let heading = Part::Subheading(heading.to_owned());
+    std::iter::once(heading).chain(lines.into_iter().map(Part::Bullet)).collect()
 }

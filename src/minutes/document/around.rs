@@ -54,7 +54,7 @@ pub fn items<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Blo
     })
 }
 
-impl<'a> Build<'a> {
+impl Build<'_> {
     fn paper_head(self, paper: Phrase) -> Part {
         let values = [
             ("paper", Value::from(self.style.label(paper))),
