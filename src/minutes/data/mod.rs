@@ -2,12 +2,8 @@
 //!
 //! It says what the minutes say and nothing else: what is private, struck out or a note to oneself is not in it.
 //!
-//! ```json
-//! { "format": "quorate-meeting-1", "mark": "DRAFT", "language": "en-GB",
-//!   "organization": {}, "event": {}, "persons": [], "posts": [], "memberships": [],
-//!   "attendance": [], "items": [], "motions": [], "vote_events": [], "decisions": [],
-//!   "recommendations": [], "actions": [], "interests": [] }
-//! ```
+//! Its members: `format`, `mark`, `language`; `organization`, `event`, `persons`, `posts`, `memberships`, `attendance`;
+//! `items`, `motions`, `vote_events`, `elections`, `decisions`, `recommendations`, `actions`, `interests`.
 
 mod build;
 pub mod popolo;
