@@ -65,7 +65,7 @@ pub struct Page {
 /// A format's bytes.
 pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
-    let mark = if page.private { document::private_mark(&style) } else { document::state_mark(&style) };
+    let mark = if page.private { document::private_mark(&style) } else { document::state_mark(state, &style) };
     let sheet = format.paper.sheet(state, &style, &mark);
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),

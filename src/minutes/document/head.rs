@@ -21,12 +21,19 @@ struct Attending<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn head(self) -> Vec<Block> {
-        let practice = self.state.practice().then_some(Phrase::Practice);
-        let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
+        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
+        let notices = practice.into_iter().chain([self.state_mark()]);
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
         let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
         let public = self.public();
-        notices.chain([self.title()]).chain(self.links()).chain(groups).chain(public).map(Block::of).collect()
+        notices
+            .chain([self.title()])
+            .chain(self.corrections())
+            .chain(self.links())
+            .chain(groups)
+            .chain(public)
+            .map(Block::of)
+            .collect()
     }
 
     pub(super) fn title(self) -> Part {

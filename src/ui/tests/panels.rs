@@ -365,7 +365,7 @@ fn long_words_for_the_room_come_closer_before_they_are_cut() {
 #[test]
 fn a_page_begins_where_it_is_scrolled_to() {
     let lines = (0..50).map(|number| (Tone::Plain, format!("line {number}."))).collect();
-    let page = PageView { title: "Help".to_owned(), lines, scroll: 20 };
+    let page = PageView { title: "Help".to_owned(), lines, scroll: 20, ..PageView::default() };
     let seen = all(&drawn(&Screen { page: Some(&page), ..SAMPLE.screen() }, 80, 24).0);
     assert!(seen.contains("line 20.") && !seen.contains("line 19.") && seen.contains("from line 21 of 50"));
     let far = PageView { scroll: 900, ..page };
