@@ -70,6 +70,7 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Adopted { .. }
             | Event::Stub { .. }
             | Event::PublicTitle { .. }
+            | Event::Published { .. }
             | Event::Redacted { .. }
             | Event::Withheld { .. }
             | Event::Kept { .. }

@@ -101,7 +101,7 @@ mod tests {
         for (line, what, before, after) in [
             ("edit 9(1) sb asked about hares.", "9(1), what was said", "fox hunting", "asked about hares."),
             ("strike 9(1) because \"said twice\"", "9(1), struck out, because said twice", "fox hunting", ""),
-            ("retitle 9 The Report", "Title", "Police and Crime Commissioner's Annual Report", "The Report"),
+            ("retitle 9 to The Report", "Title", "Police and Crime Commissioner's Annual Report", "The Report"),
             ("move 9(1) to 10", "9(1), item", "Police and Crime Commissioner's Annual Report", "Integrity"),
         ] {
             let mut session = sample::busy();

@@ -307,6 +307,7 @@ impl Model {
             let typed = open.typed();
             if !typed.is_empty() {
                 here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
+                here.cursor = here.text.chars().count();
                 here.started = here.started.or(Some(open.at));
             }
         }

@@ -168,7 +168,9 @@ impl Event {
             | Self::Undone { .. }
             | Self::Redone { .. }
             | Self::Opened(_) => false,
-            Self::Recorded { content, .. } | Self::Changed { content, .. } => !never_printed(content),
+            Self::Recorded { content, .. } | Self::Changed { content, .. } | Self::Published { content, .. } => {
+                !never_printed(content)
+            }
             Self::Moved { id, .. } | Self::Struck { id, .. } => {
                 state.fact(*id).is_none_or(|fact| !never_printed(&fact.content))
             }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::meeting::state::State;
 use crate::minutes::document;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Spelling, Text, Writer};
+use crate::minutes::write::{Csv, Html, Markdown, Spelling, Text, Writer};
 use crate::problem::{Problem, Problems};
 
 use super::cli::Export;
@@ -69,7 +69,7 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let sheet = format.paper.sheet(state, &style, &mark);
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),
-        Spelling::Text => format.paper.blocks(state, &style),
+        Spelling::Text | Spelling::Markdown | Spelling::Html => format.paper.blocks(state, &style),
     };
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
@@ -83,6 +83,8 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
 fn writer(spelling: Spelling, style: &Style, page: Page) -> Box<dyn Writer> {
     match spelling {
         Spelling::Text => Box::new(Text::new(style, page.width)),
+        Spelling::Markdown => Box::new(Markdown),
+        Spelling::Html => Box::new(Html),
         Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
     }
 }

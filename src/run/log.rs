@@ -181,7 +181,10 @@ impl Wanted {
             | Event::Turned { turning: Turning::Item { item: Some(item) }, .. }
             | Event::Turned { turning: Turning::Presiding { during: Some(item), .. }, .. } => is(item),
             Event::ItemAdded { item, parent, .. } => is(&item.id) || parent.as_ref().is_some_and(is),
-            Event::Changed { id, .. } | Event::Struck { id, .. } | Event::TurnedAnew { id, .. } => of_fact(id),
+            Event::Changed { id, .. }
+            | Event::Published { id, .. }
+            | Event::Struck { id, .. }
+            | Event::TurnedAnew { id, .. } => of_fact(id),
             Event::Moved { id, item, .. } => is(item) || of_fact(id),
             _ => false,
         }

@@ -74,7 +74,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
-        Some(Command::Lint { record }) => account::lint(&record),
+        Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

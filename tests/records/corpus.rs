@@ -21,14 +21,15 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod published;
 mod stages;
 mod voted;
 
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, private::private, stages::stages,
-    voted::voted,
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
+    stages::stages, voted::voted,
 };
 
 /// The meeting while it is written down.

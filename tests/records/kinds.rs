@@ -35,11 +35,12 @@ macro_rules! kinds {
 kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept, Stage,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Published, Redacted, Withheld, Kept,
+        Stage,
     }
     stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
-    restricted: Restricted { Decision, Action }
+    restricted: Restricted { Decision, Action, Motion }
     ground: Ground { Exempt, Confidential, NotExcluded }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
@@ -112,7 +113,9 @@ fn in_event(seen: &mut Seen, each: &Event) {
             }
         }
         Event::Kept { event, .. } => in_event(seen, event),
-        Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
+        Event::Recorded { content, .. } | Event::Changed { content, .. } | Event::Published { content, .. } => {
+            in_content(seen, content);
+        }
         _ => {}
     }
 }

@@ -34,6 +34,7 @@ fn make(name: &str) {
         "every-kind" | "adopted" | "interests" => write(name, &entries),
         "stages" => write(name, &encoded(&corpus::stages())),
         "voted" => write(name, &encoded(&corpus::voted())),
+        "published" => write(name, &encoded(&corpus::published())),
         "private" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.

@@ -112,7 +112,7 @@ impl Desk<'_> {
         events.extend(self.in_the_room(Content::Tenure(tenure)));
         let there = self.state.presence(person) == Presence::Present;
         let notice = if there {
-            format!("{} sits from now on. Acceptance of office: “accept-office”.", self.called(person))
+            format!("{} sits from now on. Acceptance of office: “:accept-office”.", self.called(person))
         } else {
             format!("{} is not recorded as present: say so when they take their seat.", self.called(person))
         };

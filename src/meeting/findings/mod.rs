@@ -35,6 +35,7 @@ use reach::{Reach, everything};
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
 pub use finish::finish;
 pub use phrases::undertakings;
+pub use private::answered_in_private;
 
 /// What a finding is about, and where its jump leads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,8 +9,10 @@ mod elections;
 mod interests;
 mod presence;
 mod private;
+mod privately;
 mod properties;
 mod sample;
+mod stages;
 mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};

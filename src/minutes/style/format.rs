@@ -164,13 +164,18 @@ impl Marker {
 
     /// The marker of the member at `index`, from 0.
     pub fn show(&self, index: usize) -> String {
-        let number = match self.count {
+        format!("{}{}{}", self.before, self.bare(index), self.after)
+    }
+
+    /// The number or letters of the member at `index`, from 0, without the signs beside them; empty where it does not
+    /// count.
+    pub fn bare(&self, index: usize) -> String {
+        match self.count {
             Count::Number => (index + 1).to_string(),
             Count::Letter => letters(index),
             Count::Roman => roman(index + 1),
             Count::Nothing => String::new(),
-        };
-        format!("{}{number}{}", self.before, self.after)
+        }
     }
 
     /// Whether it counts.

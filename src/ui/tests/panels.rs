@@ -46,7 +46,7 @@ fn the_bar_tells_how_long_and_what_is_on_the_disk() {
     maker.turn(Turning::Sitting { to: Sitting::Adjourned });
     assert!(bar(&maker, Saved::Failing).ends_with("ADJOURNED · 15:35 ·  NOT SAVED  "));
     maker.turn(Turning::Sitting { to: Sitting::Closed });
-    assert!(bar(&maker, Saved::Upto(4)).ends_with("CLOSED 14:02 · 15:35 · saved #4 "));
+    assert!(bar(&maker, Saved::Upto(4)).ends_with("CLOSED 14:02 · draft · saved #4 "));
     let early = Screen { now: sample::now() - TimeDelta::hours(9), ..screen(&maker.meeting, &hints) };
     drop(drawn(&early, 80, 24));
 }
