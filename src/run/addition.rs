@@ -8,8 +8,10 @@ use crate::meeting::state::State;
 use crate::problem::Problem;
 
 use super::clock::Clock;
+use super::conduct::mirrored;
+use super::config::Config;
 use super::open::{self, Desk};
-use super::outcome::Failure;
+use super::outcome::{Failure, warn};
 use super::places::RecordFiles;
 use super::reading::problem_of;
 
@@ -64,7 +66,13 @@ impl Addition {
                 .hint("Please report this")
         })?;
         let record = self.desk.files.record().to_owned();
-        let saved = self.desk.recorder.as_mut().map_or(Ok(0), |recorder| recorder.append(&[encoded]));
-        saved.map_err(|trouble| problem_of(&trouble, &record).into())
+        let Some(recorder) = self.desk.recorder.take() else { return Ok(0) };
+        let mut recorder = mirrored(recorder, &Config::of_user().0, &self.state().body().id, &self.desk.files);
+        let n = recorder.append(&[encoded]).map_err(|trouble| problem_of(&trouble, &record))?;
+        if let Some(trouble) = recorder.copy_to_mirror() {
+            // The record itself is safe.
+            warn(&problem_of(&trouble, &record).into());
+        }
+        Ok(n)
     }
 }

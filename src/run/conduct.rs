@@ -116,7 +116,7 @@ pub fn conduct(
 }
 
 /// A recorder that keeps a second copy in the folder of the user's settings, named after body and record.
-fn mirrored(
+pub fn mirrored(
     mut recorder: Recorder<FileStore>,
     config: &Config,
     body: &str,
