@@ -98,6 +98,21 @@ impl Document {
             _ if find.key(key) => {}
             _ => return,
         }
+        self.look(page, find, rows);
+    }
+
+    /// Takes pasted text, where something to look for is typed.
+    pub(super) fn paste(&self, page: &mut PageView, find: &mut Line, text: &str, rows: u16) -> bool {
+        let typing = page.search.as_ref().is_some_and(|search| search.typing.is_some());
+        if typing {
+            find.insert(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            self.look(page, find, rows);
+        }
+        typing
+    }
+
+    /// Looks for what is typed, from where the page is.
+    fn look(&self, page: &mut PageView, find: &Line, rows: u16) {
         let mut search = self.search(&page.lines, find.text());
         search.typing = Some(find.prompt("/").cursor);
         search.at = search.marks.iter().find(|mark| mark.line >= page.scroll).map_or(0, |mark| mark.find);

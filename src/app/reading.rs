@@ -61,6 +61,12 @@ impl Reading {
         Read::Stay
     }
 
+    /// Takes pasted text on a screen of so many rows, where something to look for in a document is typed.
+    pub(super) fn paste(&mut self, text: &str, rows: u16) -> bool {
+        let document = self.document.as_ref();
+        document.is_some_and(|document| document.paste(&mut self.shown, &mut self.find, text, rows))
+    }
+
     /// Shows the lines that are looked for.
     fn look(&mut self, finding: bool) -> Read {
         self.finding = finding;

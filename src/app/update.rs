@@ -335,6 +335,10 @@ impl Model {
 
     fn paste(&mut self, text: &str) {
         self.cover = None;
+        let rows = self.size.1;
+        if self.page.as_mut().is_some_and(|page| page.paste(text, rows)) {
+            return;
+        }
         self.page = None;
         if let Some(line) = &mut self.line {
             line.paste(text);

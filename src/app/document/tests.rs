@@ -62,6 +62,16 @@ fn n_goes_round_and_the_find_is_always_on_the_screen() {
 }
 
 #[test]
+fn what_is_pasted_is_looked_for_while_something_is_typed() {
+    let (document, mut page) = document(&["no", "fox hunting"]);
+    let mut find = Line::default();
+    assert!(!document.paste(&mut page, &mut find, "fox", 10), "nothing is being looked for");
+    press(&document, &mut page, &mut find, "/");
+    assert!(document.paste(&mut page, &mut find, "fox\nhunting", 10));
+    assert_eq!(found(&page, 0), [(1, "fox hunting")]);
+}
+
+#[test]
 fn pages_turn_with_a_line_in_common_and_stop_at_the_ends() {
     let lines = ["x"; 20];
     let (document, mut page) = document(&lines);
