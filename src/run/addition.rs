@@ -59,7 +59,7 @@ impl Addition {
     }
 
     /// Records `command`, and gives its entry's number when it is safe.
-    pub fn add(mut self, command: &Command) -> Result<u64, Failure> {
+    pub fn record(mut self, command: &Command) -> Result<u64, Failure> {
         let entry = self.draft(command)?;
         let encoded = encode(&entry).map_err(|error| {
             Problem::error(format!("entry {} could not be turned into text ({error})", entry.n))

@@ -28,7 +28,7 @@ pub fn approve(approve: &Approve) -> Outcome {
     let set = addition.state().agenda().date;
     let approval = citation(addition.state(), &later, &name_of(&approve.later))?;
     let said = sentence(set, &approval);
-    let n = addition.add(&Command::Reach(Reached::Approved(approval)))?;
+    let n = addition.record(&Command::Reach(Reached::Approved(approval)))?;
     say(&format!("{said} It is entry {n} of {}.\n", name_of(&approve.record)))?;
     Ok(Ended::Done)
 }

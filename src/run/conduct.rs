@@ -51,7 +51,9 @@ pub fn run(run: &Run) -> Outcome {
 
 /// Carries out `quorate edit`: the screen of [`run`], on a meeting that has closed.
 pub fn edit(edit: &Edit) -> Outcome {
-    let reading = reading::read(&RecordFiles::at(&edit.record), Scope::Public)?;
+    let files = RecordFiles::at(&edit.record);
+    let reading = reading::read(&files, Scope::Public)?;
+    open::unsigned(&files, reading.meeting.state())?;
     if reading.meeting.state().sitting() != Sitting::Closed {
         let name = name_of(&edit.record);
         let problem = Problem::error(format!("the meeting of '{name}' has not been closed"));
@@ -204,10 +206,10 @@ fn goes_on_from(meeting: &crate::meeting::Meeting) -> String {
             "The minutes are approved, so they stay as they are. “undo” takes an approval back that was a mistake."
                 .to_owned()
         }
-        (Sitting::Closed, stage) => format!(
+        (Sitting::Closed, reached) => format!(
             "The meeting is closed, and its minutes are {}. What you alter is an entry with your name; \
              “reopen” is for a meeting that went on.",
-            stage.word()
+            reached.word()
         ),
         _ => format!("This meeting goes on from entry {entries} of its record."),
     }

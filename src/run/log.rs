@@ -101,8 +101,7 @@ fn aside(word: &str, text: &str) -> String {
     let text = harmless_line(text);
     let indent = format!("{INDENT}  {}", " ".repeat(word.len() + 1));
     let lines = wrap(&text, WIDTH.saturating_sub(indent.len()));
-    let first = |index: usize| if index == 0 { format!("{INDENT}  {word} ") } else { indent.clone() };
-    lines.iter().enumerate().map(|(index, line)| format!("{}{line}\n", first(index))).collect()
+    format!("{INDENT}  {word} {}\n", lines.join(&format!("\n{indent}")))
 }
 
 /// Prints what a later meeting made of these minutes.

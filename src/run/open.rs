@@ -55,7 +55,7 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let (lock, held) = take_lock(&files);
     let barred_by_lock = lock.is_none() && held.as_ref().is_some_and(|(_, barred)| *barred);
     let reading = reading::read(&files, Scope::Whole)?;
-    signed(&files, reading.meeting.state())?;
+    unsigned(&files, reading.meeting.state())?;
     let mut troubles: Vec<Trouble> = reading.barred.iter().cloned().collect();
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
     let ends_in = reading.footing.map(|footing| footing.public.head);
@@ -72,7 +72,7 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
 }
 
 /// Refuses what is signed, with the way out.
-fn signed(files: &RecordFiles, state: &State) -> Result<(), Problem> {
+pub fn unsigned(files: &RecordFiles, state: &State) -> Result<(), Problem> {
     let Some(signature) = state.signature() else { return Ok(()) };
     let (name, day) = (name_of(files.record()), state.agenda().date.format("%-d %B %Y"));
     let what = format!("the minutes of {day} are signed, by {}, so '{name}' is never opened again", signature.by);

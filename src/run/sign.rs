@@ -47,7 +47,7 @@ pub fn sign(sign: &Sign) -> Outcome {
     let bytes = text(&files, drafted, sign.format, sign.width)?;
     keep(&path, &bytes)?;
     signature.sha256 = sum(&bytes);
-    let n = addition.add(&Command::Reach(Reached::Signed(signature)))?;
+    let n = addition.record(&Command::Reach(Reached::Signed(signature)))?;
     say(&format!("{}\nThe minutes are signed: it is entry {n} of {}.\n", shown(&path), name_of(&sign.record)))?;
     Ok(Ended::Done)
 }

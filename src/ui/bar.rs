@@ -137,11 +137,12 @@ fn lasted(screen: &Screen<'_>) -> String {
         (Sitting::Adjourned, _) => "ADJOURNED".to_owned(),
         (Sitting::Closed, _) => {
             let ended = state.ended().map(|time| state.local(time).format(" %H:%M").to_string());
-            let stage = match state.stage() {
+            let minutes = match state.stage() {
+                Stage::Draft => "draft",
                 Stage::Published => "published",
-                stage => stage.word(),
+                reached => reached.word(),
             };
-            format!("CLOSED{} · {}", ended.unwrap_or_default(), stage.trim_start_matches("a "))
+            format!("CLOSED{} · {minutes}", ended.unwrap_or_default())
         }
     }
 }

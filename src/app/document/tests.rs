@@ -15,7 +15,7 @@ fn press(document: &Document, page: &mut PageView, find: &mut Line, keys: &str) 
     keys.split(' ').map(|key| document.key(page, find, key.parse().unwrap(), 10)).last().unwrap()
 }
 
-fn found<'a>(page: &'a PageView, find: usize) -> Vec<(usize, &'a str)> {
+fn found(page: &PageView, find: usize) -> Vec<(usize, &str)> {
     let search = page.search.as_ref().unwrap();
     let of_find = search.marks.iter().filter(|mark| mark.find == find);
     of_find.map(|mark| (mark.line, &page.lines[mark.line].1[mark.part.clone()])).collect()
