@@ -16,7 +16,9 @@ use quorate::run::replay::play;
 
 /// Rules that no script can break, each with the reason. A rule leaves the list when a script can.
 const BEYOND_SCRIPTS: &[(&str, &str)] = &[
+    ("approved-too-early", "an approval comes from another record, and an earlier one is refused"),
     ("clock-jumped", "the machine's clock jumps, and scripts have a clock of their own"),
+    ("corrections-cited", "an approval comes from another record"),
     ("declaration-item-gone", "items are found when an interest is declared, and nothing takes an item off the agenda"),
     ("half-typed", "it is about text that is not recorded, and a script records every line"),
 ];

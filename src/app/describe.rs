@@ -7,6 +7,7 @@ use crate::meeting::fact::{
 };
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
+use crate::meeting::stage::Reached;
 use crate::meeting::state::State;
 use crate::text::cut;
 
@@ -36,6 +37,7 @@ fn rank(event: &Event) -> u8 {
         Event::Recorded { content: Content::Motion(_), .. } | Event::Changed { content: Content::Motion(_), .. } => 3,
         Event::Recorded { content: Content::LeadIn(_), .. } => 4,
         Event::Turned { .. } | Event::TurnedAnew { .. } => 5,
+        Event::Stage { reached: Reached::Draft } => 6,
         _ => 2,
     }
 }
@@ -85,8 +87,28 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Stub { title: None, .. } => "something decided in private".to_owned(),
         Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
         Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
+        Event::Stage { reached } => stage(reached),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
         Event::Redone { entry } => format!("entry #{entry} done again"),
+    }
+}
+
+fn stage(reached: &Reached) -> String {
+    let day = |date: chrono::NaiveDate| date.format("%-d %B %Y");
+    match reached {
+        Reached::Draft => "the minutes a draft again".to_owned(),
+        Reached::Checked { .. } => "the minutes checked".to_owned(),
+        Reached::Published => "the minutes published as a draft".to_owned(),
+        Reached::Approved(approval) => format!(
+            "the minutes approved by the {} on {} (its entry #{}, sum {})",
+            approval.body,
+            day(approval.date),
+            approval.entry,
+            approval.sum
+        ),
+        Reached::Signed(signature) => {
+            format!("the minutes signed by {} as of entry #{}", signature.by, signature.entry)
+        }
     }
 }
 

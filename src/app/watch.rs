@@ -5,11 +5,13 @@
 use crate::meeting::agenda::Office;
 use crate::meeting::event::{Presence, Sitting};
 use crate::meeting::people::Person;
+use crate::meeting::stage::Stage;
 use crate::meeting::state::State;
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Watch {
+    stage: Stage,
     sitting: bool,
     /// How many count, and how many are needed, where the rules say so.
     quorum: Option<(usize, usize)>,
@@ -24,6 +26,7 @@ impl Watch {
         let quorum = state.body().quorum().and_then(|needed| usize::try_from(needed).ok());
         let presider = state.presiding();
         Self {
+            stage: state.stage(),
             sitting: state.sitting() == Sitting::Sitting,
             quorum: quorum.map(|needed| (counting(), needed)),
             presided: presider.is_some_and(|person| state.presence(person) == Presence::Present),
@@ -34,10 +37,18 @@ impl Watch {
     pub(super) fn notices(&self, state: &State) -> Vec<String> {
         let now = Self::of(state);
         if !now.sitting {
-            return Vec::new();
+            return self.altered(state).into_iter().collect();
         }
         let unled = !now.presided && (self.presided || !self.sitting);
         now.quorum(self).into_iter().chain(unled.then(|| nobody_presides(state))).collect()
+    }
+
+    /// That minutes which were checked or published are a draft again.
+    fn altered(&self, state: &State) -> Option<String> {
+        let altered = self.stage != Stage::Draft && state.altered_since_checked();
+        let was = self.stage.word();
+        altered
+            .then(|| format!("The minutes were {was}, and with this change they are a draft again: have them checked."))
     }
 
     fn short(&self) -> bool {

@@ -12,11 +12,12 @@ use crate::app::update::{Effect, Message, update};
 use crate::app::view::{Notice, Tone};
 use crate::journal::{Recorder, Trouble};
 use crate::meeting::event::Sitting;
+use crate::meeting::stage::Stage as Minutes;
 use crate::problem::{Problem, Problems};
 use crate::source::Source;
 
 use super::changes;
-use super::cli::Run;
+use super::cli::{Edit, Run};
 use super::clock::Clock;
 use super::config::Config;
 use super::deposit::stores;
@@ -28,7 +29,7 @@ use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome, warn};
 use super::papers::{Place, read_text};
 use super::places::{RecordFiles, config_folder, is_record, name_of};
-use super::reading::problem_of;
+use super::reading::{self, Scope, problem_of};
 use super::terminal::{Guard, Unavailable};
 use super::{drafts, looks, meetings, papers, who};
 
@@ -46,6 +47,22 @@ pub fn run(run: &Run) -> Outcome {
     let by = who(run.by.as_deref());
     let desk = desk(&place, files, run.practice, &clock, &by)?;
     conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by, &mut Keyboard::default())
+}
+
+/// Carries out `quorate edit`: the screen of [`run`], on a meeting that has closed.
+pub fn edit(edit: &Edit) -> Outcome {
+    let files = RecordFiles::at(&edit.record);
+    let reading = reading::read(&files, Scope::Public)?;
+    open::unsigned(&files, reading.meeting.state())?;
+    if reading.meeting.state().sitting() != Sitting::Closed {
+        let name = name_of(&edit.record);
+        let problem = Problem::error(format!("the meeting of '{name}' has not been closed"));
+        return Err(problem.hint(format!("Go on with it: `quorate run {name}`")).into());
+    }
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(unavailable(&Unavailable::NotATerminal));
+    }
+    resume(&edit.record, &who(edit.by.as_deref()))
 }
 
 /// Goes on with a record that is named itself.
@@ -101,7 +118,7 @@ pub fn conduct(
 }
 
 /// A recorder that keeps a second copy in the folder of the user's settings, named after body and record.
-fn mirrored(
+pub fn mirrored(
     mut recorder: Recorder<FileStore>,
     config: &Config,
     body: &str,
@@ -168,9 +185,7 @@ fn news(
 ) -> Vec<Message> {
     let mut news = Vec::new();
     if goes_on {
-        let entries = meeting.next().saturating_sub(1);
-        let text = format!("This meeting goes on from entry {entries} of its record.");
-        news.push(said(Tone::Good, text));
+        news.push(said(Tone::Good, goes_on_from(meeting)));
     }
     news.extend(place.filter(|_| goes_on && !barred).and_then(|place| offered(place, meeting)));
     if let Some(problem) = key_problems.iter().next() {
@@ -181,6 +196,23 @@ fn news(
         news.push(if barred { Message::Trouble { text, failing: true } } else { said(Tone::Warning, text) });
     }
     news
+}
+
+/// Where the record stands: a meeting that goes on, or minutes that are worked on after it has closed.
+fn goes_on_from(meeting: &crate::meeting::Meeting) -> String {
+    let (entries, state) = (meeting.next().saturating_sub(1), meeting.state());
+    match (state.sitting(), state.stage()) {
+        (Sitting::Closed, Minutes::Approved | Minutes::Signed) => {
+            "The minutes are approved, so they stay as they are. “undo” takes an approval back that was a mistake."
+                .to_owned()
+        }
+        (Sitting::Closed, reached) => format!(
+            "The meeting is closed, and its minutes are {}. What you alter is an entry with your name; \
+             “reopen” is for a meeting that went on.",
+            reached.word()
+        ),
+        _ => format!("This meeting goes on from entry {entries} of its record."),
+    }
 }
 
 /// That the files changed since the record began, unless that was taken over already.

@@ -106,7 +106,7 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
     let mark = match page.private {
         true => document::private_mark(&style),
-        false if format.paper.is_minuted() => document::state_mark(&style),
+        false if format.paper.is_minuted() => document::state_mark(state, &style),
         false => String::new(),
     };
     let sheet = format.paper.sheet(state, &style, &mark);

@@ -22,13 +22,14 @@ mod course;
 mod panel;
 mod private;
 mod published;
+mod stages;
 mod voted;
 
 use attended::visitor;
 use course::added;
 pub(crate) use {
     attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
-    voted::voted,
+    stages::stages, voted::voted,
 };
 
 /// The meeting while it is written down.

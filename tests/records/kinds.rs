@@ -10,6 +10,7 @@ use quorate::meeting::fact::{
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
+use quorate::meeting::stage::Reached;
 
 /// What was met so far: the type and its kind.
 pub(crate) type Seen = BTreeSet<(&'static str, &'static str)>;
@@ -35,7 +36,9 @@ kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
         Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Published, Redacted, Withheld, Kept,
+        Stage,
     }
+    stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
     restricted: Restricted { Decision, Action, Motion }
     ground: Ground { Exempt, Confidential, NotExcluded }
@@ -103,6 +106,12 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::ItemState { state, .. } => item_state(seen, state),
         Event::Stub { what, .. } => restricted(seen, what),
         Event::Redacted { old: becomes, .. } => old(seen, becomes),
+        Event::Stage { reached } => {
+            stage(seen, reached);
+            if let Reached::Checked { by: Some(by) } = reached {
+                owner(seen, by);
+            }
+        }
         Event::Kept { event, .. } => in_event(seen, event),
         Event::Recorded { content, .. } | Event::Changed { content, .. } | Event::Published { content, .. } => {
             in_content(seen, content);

@@ -34,11 +34,14 @@ macro_rules! catalogue {
 catalogue! {
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "adjourned-not-resumed" Close: "A meeting that adjourned resumes, or is closed." -> "Resume it when it sits again, or close it.";
+    "altered-after-check" Close: "Minutes that are altered after they were checked are checked again." -> "Have them checked and record it with checked.";
     "amended-without-words" Close: "A motion that was amended has its new words." -> "Record how it reads with reword.";
     "amendment-after-vote" Now: "An amendment comes before the vote on its motion." -> "Strike it out, or take the vote again.";
     "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
     "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
+    "approved-too-early" Close: "Minutes are approved by a later meeting." -> "Take the approval back with undo, and record the right one.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
+    "corrections-cited" Close: "The corrections with which minutes were approved are before whoever signs them." -> "Nothing is altered: the signed text prints them at its head. Sign it, or overrule.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
     "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
@@ -73,6 +76,7 @@ catalogue! {
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
+    "minutes-of-other-date" Now: "The minutes that are agreed are those before the meeting." -> "Ask the chair which were meant, and correct or strike out the entry; or overrule.";
     "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder: a motion, and what was voted on without one." -> "Record who moved it: as a motion that is then voted on; or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
     "mover-not-member" Now: "Whoever moves or seconds is a member with a vote." -> "Correct who moved or seconded it with “edit”, or overrule.";

@@ -222,6 +222,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Plan { .. }
         | Event::Clock { .. }
         | Event::Redacted { .. }
+        | Event::Stage { .. }
         | Event::Withheld { event: None }
         | Event::Kept { .. }
         | Event::Undone { .. }

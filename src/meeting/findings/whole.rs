@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::meeting::event::{Presence, Sitting};
 
-use super::{Desk, course, interests, panel, papers, private};
+use super::{Desk, course, interests, panel, papers, private, stage};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
@@ -15,6 +15,7 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
     private::meeting(desk);
     papers::numbering(desk);
     panel::second_meeting(desk);
+    stage::meeting(desk);
     if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {
         desk.find("still-open", "The meeting has not been closed.");
     }

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, Amendment, Content, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::Item;
@@ -111,15 +111,17 @@ impl<'a> Build<'a> {
             }
             Accuracy::Amended { amendments } => {
                 let first = paragraph(self.fill.counted(Phrase::MinutesAmended, amendments.len(), &[date]));
-                let rest = amendments.iter().filter_map(|amendment| {
-                    let values = [
-                        ("place", Value::text(Some(&amendment.cite))),
-                        ("change", Value::text(Some(&amendment.change))),
-                    ];
-                    self.sentence(Phrase::Amendment, &values)
-                });
-                first.into_iter().chain(rest).collect()
+                first.into_iter().chain(self.amendments(amendments)).collect()
             }
         }
+    }
+
+    /// Corrections of minutes, a paragraph each.
+    pub(super) fn amendments(self, amendments: &[Amendment]) -> impl Iterator<Item = Part> {
+        amendments.iter().filter_map(move |amendment| {
+            let values =
+                [("place", Value::text(Some(&amendment.cite))), ("change", Value::text(Some(&amendment.change)))];
+            self.sentence(Phrase::Amendment, &values)
+        })
     }
 }

@@ -21,10 +21,11 @@ struct Attending<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn head(self) -> Vec<Block> {
-        let practice = self.state.practice().then_some(Phrase::Practice);
-        let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
+        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
+        let notices = practice.into_iter().chain([self.state_mark()]);
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
-        notices.chain([self.title()]).chain(self.links()).chain(self.lists()).map(Block::of).collect()
+        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(self.lists());
+        parts.map(Block::of).collect()
     }
 
     /// Who was there, in the groups of the house, and how many of the public.

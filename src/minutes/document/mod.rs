@@ -21,6 +21,7 @@ mod number;
 mod panel;
 mod private;
 mod report;
+mod stage;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -154,9 +155,9 @@ pub fn private_mark(style: &Style) -> String {
     style.label(Phrase::PrivateMark)
 }
 
-/// The mark on every page of minutes that nobody has approved.
-pub fn state_mark(style: &Style) -> String {
-    style.label(Phrase::Draft)
+/// The mark on every page that says how far the minutes have come; empty where the house prints none.
+pub fn state_mark(state: &State, style: &Style) -> String {
+    Build::new(state, style).state_mark()
 }
 
 /// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be

@@ -27,7 +27,7 @@ fn stage(spec: &Spec) -> Session {
     let before: &[&str] = match spec.name {
         "take-up" => &["skip 14"],
         "resume" => &["adjourn"],
-        "reopen" => &["close"],
+        "reopen" | "checked" | "published" => &["close"],
         "name-mark" => &["mark"],
         "put" => &["draft The Panel *AGREED* to *DEFER* it."],
         "redo" => &["note x", "undo"],

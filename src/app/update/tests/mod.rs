@@ -1,5 +1,6 @@
 //! Keys typed at the sample meeting: what they record, what they show, and what they never lose.
 
+mod afterwards;
 mod guards;
 mod interests;
 mod pads;
