@@ -125,6 +125,7 @@ impl State {
             clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             exclusions: BTreeSet::new(),
+            tenures: BTreeSet::new(),
             stubs: BTreeMap::new(),
             clock_jumps: Vec::new(),
             times: Vec::new(),

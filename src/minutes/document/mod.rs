@@ -35,6 +35,7 @@ use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Style};
 
+pub use facts::denies_nil;
 pub use number::{agenda_number, both_numbers, item_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};

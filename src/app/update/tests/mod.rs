@@ -3,6 +3,7 @@
 mod guards;
 mod interests;
 mod pads;
+mod parish;
 mod pasted;
 mod properties;
 mod votes;
