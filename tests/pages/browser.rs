@@ -1,37 +1,11 @@
 //! Pages as Chromium shows and prints them, and Markdown as pandoc reads it.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use quorate::meeting::Meeting;
-use quorate::run::places::RecordFiles;
-use quorate::run::reading::{Scope, read};
-
-use super::support::{MEETINGS, NASTY, differences, exported, nasty, papers, sample, words};
+use super::programs::{folder, said};
+use super::support::{MEETINGS, NASTY, differences, exported, nasty, papers, record, sample, words};
 
 const AXE: &str = "target/pages/node_modules/axe-core/axe.min.js";
-
-/// What a program prints, which must be there and succeed.
-fn said(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|why| panic!("{program} does not run ({why}); .ci/pages/install installs it"));
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{program}: {said}");
-    said
-}
-
-/// An empty folder for files that one test makes, which stay there to be looked at.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// What everybody may read of a meeting of which there is a record.
-fn record(name: &str) -> Meeting {
-    read(&RecordFiles::at(format!("tests/records/{name}.record.jsonl")), Scope::Public).unwrap().meeting
-}
 
 /// Every paper of every meeting: a name of its own, what is written of it, and the same in plain text.
 fn all(spelling: &str) -> Vec<(String, String, String)> {

@@ -11,6 +11,8 @@
 )]
 
 mod browser;
+mod docx;
 mod html;
 mod markdown;
+mod programs;
 mod support;

@@ -7,6 +7,8 @@ use quorate::meeting::Meeting;
 use quorate::run::export::{For, Page, spell};
 use quorate::run::format::Format;
 use quorate::run::papers;
+use quorate::run::places::RecordFiles;
+use quorate::run::reading::{Scope, read};
 use quorate::run::replay::play;
 
 /// Every meeting that comes with the program and its script.
@@ -74,6 +76,11 @@ fn played(agenda: &str, text: &str) -> Meeting {
         meeting.apply(entry);
     }
     meeting
+}
+
+/// What everybody may read of a meeting of which there is a record.
+pub(crate) fn record(name: &str) -> Meeting {
+    read(&RecordFiles::at(format!("tests/records/{name}.record.jsonl")), Scope::Public).unwrap().meeting
 }
 
 /// The papers that there are of a meeting.

@@ -197,7 +197,8 @@ fn letters(index: usize) -> String {
     }
 }
 
-fn roman(number: usize) -> String {
+/// A number in small Roman numerals, up to those that there are; then in figures.
+pub(in crate::minutes) fn roman(number: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

@@ -42,6 +42,7 @@ use crate::problem::Problems;
 
 use super::phrase::{Kind, Phrase, Slot, Template};
 
+pub(super) use format::roman;
 pub use format::{DateFormat, Marker, TimeFormat};
 
 /// How the verb of a decision stands out.

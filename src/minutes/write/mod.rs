@@ -1,6 +1,7 @@
 //! Writers: they spell blocks and decide nothing. No writer sees the meeting.
 
 mod csv;
+mod docx;
 mod html;
 mod markdown;
 mod outline;
@@ -15,6 +16,7 @@ use super::block::Block;
 use super::sheet::Sheet;
 
 pub use csv::Csv;
+pub use docx::Docx;
 pub use html::Html;
 pub use markdown::Markdown;
 pub use text::Text;
@@ -28,13 +30,15 @@ pub enum Spelling {
     Markdown,
     /// A page for browsers and for printing.
     Html,
+    /// A document for word processors.
+    Docx,
     /// Tables for spreadsheets.
     Csv,
 }
 
 impl Spelling {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Csv];
 
     /// What a person calls it.
     pub const fn name(self) -> &'static str {
@@ -42,6 +46,7 @@ impl Spelling {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }
@@ -50,6 +55,7 @@ impl Spelling {
     pub const fn is_text(self) -> bool {
         match self {
             Self::Text | Self::Markdown | Self::Html | Self::Csv => true,
+            Self::Docx => false,
         }
     }
 
@@ -59,6 +65,7 @@ impl Spelling {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }

@@ -143,7 +143,7 @@ fn a_page_says_what_it_is() {
     assert_eq!(words(all(&page, "body > footer > p")[0]), sheet.head);
     let style = words(all(&page, "head > style")[0]);
     assert!(style.contains("@bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); }"), "{style}");
-    assert!(style.contains(r#"@top-center { content: "A \3c \2f style\3e  \22 B\22  – DRAFT"; }"#), "{style}");
+    assert!(style.contains(r#"{ content: "A \3c \2f style\3e  \22 B\22  – DRAFT"; }"#), "{style}");
     assert_eq!(all(&page, "style").len(), 1);
 }
 
