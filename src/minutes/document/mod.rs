@@ -40,6 +40,7 @@ use super::style::{EndBlock, ItemOrder, Style};
 
 pub use agenda::agenda_paper;
 pub use around::{attendance, decisions, items, undertakings};
+pub use facts::denies_nil;
 pub use number::{agenda_number, both_numbers, cited, item_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
