@@ -14,5 +14,6 @@ pub mod phrase;
 #[cfg(test)]
 mod sample;
 pub mod sheet;
+pub mod specimen;
 pub mod style;
 pub mod write;

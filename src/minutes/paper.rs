@@ -8,9 +8,6 @@ use super::phrase::{Fill, Phrase, Value};
 use super::sheet::{Foot, Sheet};
 use super::style::Style;
 
-/// The language that this program's own words are in. A house style in another language states its own.
-const LANGUAGE: &str = "en-GB";
-
 /// Stand for the number of a page and the count of pages while the foot is filled. No text from outside holds them.
 const PAGE: char = '\u{f8f0}';
 const PAGES: char = '\u{f8f1}';
@@ -117,7 +114,7 @@ impl Paper {
         Sheet {
             title: one_line(&fill.text(Phrase::DocumentTitle, &title)),
             body: state.body().name.clone(),
-            language: LANGUAGE.to_owned(),
+            language: style.language.clone(),
             head: one_line(
                 &fill.text(Phrase::RunningHead, &[("body", body), ("date", date), ("mark", Value::text(Some(mark)))]),
             ),

@@ -35,6 +35,9 @@ pub enum Command {
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Show every sentence of a house style, filled with made-up facts.
+        #[arg(long)]
+        samples: bool,
     },
     /// Work on the minutes of a meeting that has closed: wording, order, what was missed.
     Edit(Edit),

@@ -8,7 +8,7 @@ use crate::meeting::fact::{Content, Fact, Owner};
 use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
 use crate::minutes::block::{Part, plain};
-use crate::minutes::document::{self, agenda_number, cited, item_blocks, item_number, items_in_order};
+use crate::minutes::document::{self, agenda_number, cited, item_blocks, items_in_order, minute_number};
 use crate::minutes::names::Names;
 use crate::minutes::phrase::capitalised;
 use crate::minutes::sheet::Sheet;
@@ -173,7 +173,7 @@ impl<'a> Data<'a> {
             id: item.agenda.id.to_string(),
             parent_id: item.parent.as_ref().map(ToString::to_string),
             number: agenda_number(self.state, item),
-            minute: item_number(self.state, item),
+            minute: minute_number(self.state, self.style, item),
             title: clean(&document::title(self.state, self.style, item)),
             kind: word(&item.agenda.kind, "kind"),
             state: word(&item.state, "state"),

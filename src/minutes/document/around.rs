@@ -6,7 +6,7 @@ use crate::minutes::block::{Block, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::minutes::style::{AttendanceForm, Style};
 
-use super::{Build, agenda_number, item_blocks, item_number, items_in_order, paragraph};
+use super::{Build, agenda_number, item_blocks, items_in_order, minute_number, paragraph};
 
 /// What was decided, under the item that it was decided on.
 pub fn decisions(state: &State, style: &Style) -> Vec<Block> {
@@ -76,7 +76,8 @@ impl Build<'_> {
             _ => None,
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            let words = [title, "", &item_number(self.state, item), &self.title_of(item)].map(str::to_owned);
+            let words =
+                [title, "", &minute_number(self.state, self.style, item), &self.title_of(item)].map(str::to_owned);
             (self.style.label(Phrase::NoOwner), self.undertaken(words))
         });
         open.chain(titled).collect()

@@ -7,6 +7,7 @@
 mod agenda;
 mod around;
 mod attendance;
+mod ballots;
 mod course;
 mod decided;
 mod elections;
@@ -36,12 +37,12 @@ use crate::meeting::timeline::Change;
 
 use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
-use super::style::{EndBlock, ItemOrder, Style};
+use super::style::{EndBlock, ItemOrder, Marker, Style};
 
 pub use agenda::agenda_paper;
 pub use around::{attendance, decisions, items, undertakings};
 pub use facts::denies_nil;
-pub use number::{agenda_number, both_numbers, cited, item_number, reference, sub_marker};
+pub use number::{agenda_number, both_numbers, cited, item_number, minute_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
 
@@ -70,6 +71,25 @@ impl<'a> Build<'a> {
 
 fn paragraph(line: Line) -> Option<Part> {
     (!line.is_empty()).then_some(Part::Paragraph(line))
+}
+
+/// A member of a list in the manner of its marker; nothing where there is nothing to say.
+fn listed(marker: &Marker, index: usize, line: Line) -> Option<Part> {
+    listed_as(marker, marker.show(index), line)
+}
+
+/// A member of a list that is marked with `sign`.
+fn listed_as(marker: &Marker, sign: String, line: Line) -> Option<Part> {
+    if line.is_empty() {
+        return None;
+    }
+    Some(if marker.counts() {
+        Part::ListItem { marker: sign, line }
+    } else if marker.is_bare() {
+        Part::Paragraph(line)
+    } else {
+        Part::Bullet(line)
+    })
 }
 
 /// Lines one after the other with a space between.

@@ -151,7 +151,7 @@ impl<'a> Build<'a> {
             return self.style.label(Phrase::RestOfMeeting);
         };
         let title = self.title_of(item);
-        let [number, minute] = numbers(self.state, item);
+        let [number, minute] = numbers(self.state, self.style, item);
         let values = [number, minute, ("title", Value::from(title))];
         let whole = self.fill.text(Phrase::ItemReference, &values);
         match business.part.as_deref() {

@@ -12,6 +12,7 @@ use crate::minutes::style::{Marker, Style};
 
 use super::*;
 
+mod forms;
 mod interests;
 mod papers;
 mod walk;

@@ -3,6 +3,7 @@
 mod business;
 mod closing;
 mod comings;
+mod counts;
 mod decisions;
 mod elections;
 mod head;
@@ -20,6 +21,7 @@ use super::{Kind, Role, Slot, Spec};
 use business::business;
 use closing::closing;
 use comings::comings;
+use counts::counts;
 use decisions::decisions;
 use elections::elections;
 use head::head;
@@ -31,4 +33,4 @@ use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions printed papers phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed papers phrases }

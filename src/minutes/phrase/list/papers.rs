@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ papers
+chapter! { $ papers "Other papers"
     /// What the agenda is called.
     PaperAgenda = "paper-agenda" Label () "Agenda";
     /// What the list of decisions is called.

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ private
+chapter! { $ private "Business without the public"
     /// Who moved that the public be excluded.
     ExclusionMoved = "exclusion-moved" Sentence (mover: People, seconder: People)
         "{mover:formal} proposed[ and {seconder:formal} seconded] that the press and public be excluded.";
