@@ -198,7 +198,15 @@ fn printed(state: &State, text: &str) -> Result<Option<FactId>, Refusal> {
     let letter = inside.strip_suffix(digits).unwrap_or("").trim();
     let nth: usize = if digits.is_empty() { 1 } else { digits.parse().unwrap_or(0) };
     let lists = if letter.is_empty() { LISTS.as_slice() } else { &[letter] };
-    Ok(lists.iter().find_map(|letter| pick(state, item, letter, nth)))
+    let found = lists.iter().find_map(|letter| pick(state, item, letter, nth));
+    // Points that print as a), b) are named so where the item has none of what the letter means otherwise.
+    let lettered = || digits.is_empty().then(|| lettered(letter)).flatten();
+    Ok(found.or_else(|| pick(state, item, "", lettered()?)))
+}
+
+/// The place of a letter in the alphabet, counted from 1.
+fn lettered(letter: &str) -> Option<usize> {
+    ('a'..='z').position(|other| letter.chars().eq([other])).map(|place| place + 1)
 }
 
 /// A list that has members at all is the one meant: a number beyond its end names nothing.
@@ -247,13 +255,30 @@ mod tests {
             ("9(d1)", "9(d1)"),
             ("9(u1)", "9(u1)"),
             ("annual report(2)", "9(2)"),
+            ("9(b)", "9(2)"),
+            ("9(a)", "9(1)"),
         ] {
             let id = fact(state, text, None).unwrap_or_else(|refusal| panic!("{text}: {refusal}"));
             let found = state.fact(id).and_then(|fact| reference(state, fact));
             assert_eq!(found.as_deref(), Some(shown), "{text}");
             assert_eq!(fact(state, &format!("#{id}"), None), Ok(id));
         }
-        for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "#0", "#a", "x", "", "last"] {
+        for text in [
+            "9(3)",
+            "9(0)",
+            "9(99999999999999999999)",
+            "9()(",
+            "9(x1)",
+            "9(b1)",
+            "9(ab)",
+            "9(c)",
+            "9(z)",
+            "#0",
+            "#a",
+            "x",
+            "",
+            "last",
+        ] {
             assert!(fact(state, text, None).is_err(), "{text}");
         }
     }

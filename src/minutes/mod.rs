@@ -4,6 +4,7 @@
 //! order is taken while blocks are built ([`document`]), and a writer ([`mod@write`]) never sees the meeting.
 
 pub mod block;
+pub mod data;
 pub mod document;
 pub mod money;
 pub mod names;

@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 11] = [
+const WHOLE: [&str; 13] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -36,8 +36,10 @@ const WHOLE: [&str; 11] = [
     "attended",
     "course",
     "panel",
+    "parish",
     "published",
     "voted",
+    "stages",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];

@@ -19,6 +19,7 @@ mod phrases;
 mod private;
 mod reach;
 mod recommended;
+mod stage;
 mod votes;
 mod whole;
 

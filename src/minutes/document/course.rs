@@ -45,14 +45,21 @@ impl<'a> Build<'a> {
     /// Whoever announced, presented or spoke; of whom no more than the role is known, the role.
     fn named(self, passage: &'a Passage) -> Value<'a> {
         match (&passage.by, &passage.role) {
-            (Some(Owner::Person(id)), _) => self.persons([id]),
-            (Some(Owner::Party(id)), _) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
-            (Some(Owner::Named(name)), _) => Value::text(Some(name)),
+            (Some(owner), _) => self.owner(owner),
             (None, Some(role)) => {
                 let name = self.fill.text(Phrase::SpeakerOfRole, &[("role", Value::text(Some(role)))]);
                 Value::from(if passage.kind == PassageKind::Speaker { capitalised(&name) } else { name })
             }
             (None, None) => Value::Empty,
+        }
+    }
+
+    /// Whoever is named, on the roll or in words.
+    pub(super) fn owner(self, owner: &'a Owner) -> Value<'a> {
+        match owner {
+            Owner::Person(id) => self.persons([id]),
+            Owner::Party(id) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
+            Owner::Named(name) => Value::text(Some(name)),
         }
     }
 

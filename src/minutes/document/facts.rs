@@ -5,7 +5,7 @@ use crate::meeting::fact::{
     Content, Decision, Fact, LeadIn, Point, PublicQuestion, Recommendation, Section, Speaker, Turn, Update,
 };
 use crate::meeting::id::{FactId, PersonId};
-use crate::meeting::state::Item;
+use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::minutes::style::{DecisionForm, FirstMention, Marker, Updates, VerbEmphasis};
@@ -143,8 +143,7 @@ impl<'a> Build<'a> {
 
     /// What the house says where there was nothing to record; nothing where the opening has said it.
     pub(super) fn nil_line(self, item: &Item) -> Line {
-        // Near the end, since such an item has little else.
-        if self.state.facts_of(item).rev().take(NEAR).any(|fact| denied(&item.agenda.kind, &fact.content)) {
+        if denies_nil(self.state, item) {
             return Line::new();
         }
         match &item.agenda.kind {
@@ -301,6 +300,12 @@ pub(super) fn full_stop(text: &str) -> String {
 
 /// How many facts of an item are looked at for what a nil entry denies.
 const NEAR: usize = 64;
+
+/// Whether what is recorded under an item says that there was something after all, so that no nil entry prints.
+pub fn denies_nil(state: &State, item: &Item) -> bool {
+    // Near the end, since such an item has little else.
+    state.facts_of(item).rev().take(NEAR).any(|fact| denied(&item.agenda.kind, &fact.content))
+}
 
 /// Whether something of this content was recorded after all, so that it cannot be said that there was nothing.
 fn denied(kind: &ItemKind, content: &Content) -> bool {

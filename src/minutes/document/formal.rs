@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, Amendment, Content, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::Item;
@@ -127,15 +127,17 @@ impl<'a> Build<'a> {
             }
             Accuracy::Amended { amendments } => {
                 let first = paragraph(self.fill.counted(Phrase::MinutesAmended, amendments.len(), &[date]));
-                let rest = amendments.iter().enumerate().filter_map(|(index, amendment)| {
-                    let values = [
-                        ("place", Value::text(Some(&amendment.cite))),
-                        ("change", Value::text(Some(&amendment.change))),
-                    ];
-                    listed(&self.style.amendments, index, self.fill.line(Phrase::Amendment, &values))
-                });
-                first.into_iter().chain(rest).collect()
+                first.into_iter().chain(self.amendments(amendments)).collect()
             }
         }
+    }
+
+    /// Corrections of minutes, as the house lists them.
+    pub(super) fn amendments(self, amendments: &[Amendment]) -> impl Iterator<Item = Part> {
+        amendments.iter().enumerate().filter_map(move |(index, amendment)| {
+            let values =
+                [("place", Value::text(Some(&amendment.cite))), ("change", Value::text(Some(&amendment.change)))];
+            listed(&self.style.amendments, index, self.fill.line(Phrase::Amendment, &values))
+        })
     }
 }

@@ -22,12 +22,17 @@ struct Attending<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn head(self) -> Vec<Block> {
-        let practice = self.state.practice().then_some(Phrase::Practice);
-        let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
+        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
+        let notices = practice.into_iter().chain([self.state_mark()]);
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
+        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(self.lists());
+        parts.map(Block::of).collect()
+    }
+
+    /// Who was there, in the groups of the house, and how many of the public.
+    pub(super) fn lists(self) -> Vec<Part> {
         let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
-        let public = self.public();
-        notices.chain([self.title()]).chain(self.links()).chain(groups).chain(public).map(Block::of).collect()
+        groups.chain(self.public()).collect()
     }
 
     pub(super) fn title(self) -> Part {
@@ -181,14 +186,11 @@ impl<'a> Build<'a> {
         let here = |person: &&Person| {
             self.was_there(&person.id) && !members.contains(&&person.id) && self.group_of(person) == Some(&group.id)
         };
-        let lines = self.state.people().filter(here).map(|person| {
-            let values = [
-                ("person", Value::person(Some(person))),
-                ("post", Value::text(person.post.as_deref())),
-                ("organisation", Value::text(person.organisation.as_deref())),
-            ];
-            vec![Run::plain(self.fill.text(Phrase::Attender, &values) + &self.remote_tag(&person.id))]
-        });
+        let lines = self
+            .state
+            .people()
+            .filter(here)
+            .map(|person| vec![Run::plain(self.attender(person) + &self.remote_tag(&person.id))]);
         let lines: Vec<Line> = lines.collect();
         match self.style.attenders {
             PeopleForm::Lines => lines,
@@ -198,6 +200,16 @@ impl<'a> Build<'a> {
                 vec![vec![Run::plain(self.fill.names().join(&people))]]
             }
         }
+    }
+
+    /// Somebody who holds no seat, with what they are.
+    pub(super) fn attender(self, person: &Person) -> String {
+        let values = [
+            ("person", Value::person(Some(person))),
+            ("post", Value::text(person.post.as_deref())),
+            ("organisation", Value::text(person.organisation.as_deref())),
+        ];
+        self.fill.text(Phrase::Attender, &values)
     }
 
     /// Whoever is in no list, such as somebody who came in off the street, stands in the last one.

@@ -34,7 +34,8 @@ impl<'a> Build<'a> {
         parts.into_iter().map(Block::of).collect()
     }
 
-    fn heading(self, item: &Item) -> Part {
+    /// Its number and title, as deep as it stands.
+    pub(super) fn heading(self, item: &Item) -> Part {
         let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
         let number = Value::from(minute_number(self.state, self.style, item));
         let agenda = || ("agenda", Value::from(agenda_number(self.state, item).trim_end_matches('.').to_owned()));

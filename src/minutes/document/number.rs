@@ -136,7 +136,7 @@ pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
 }
 
 /// How tables refer to a fact, by what stands on the page: "9(c)" for a point of a house that letters its points.
-pub(super) fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
+pub fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
     let points = Some(&style.discussion).filter(|marker| marker.counts());
     place(state, style, fact, |item, index| {
         let place = place_of(style, item, index, Section::Discussion).unwrap_or(index);

@@ -4,7 +4,7 @@ use crate::meeting::agenda::PlanEntry;
 use crate::meeting::fact::{Action, Content, Fact, Owner, class};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value};
+use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::minutes::style::{PlanForm, Style};
 
 use super::number::cited;
@@ -94,7 +94,8 @@ impl<'a> Build<'a> {
         })
     }
 
-    fn decided(self, item: &'a Item) -> Cell {
+    /// What was decided under an item, a line for each decision.
+    pub(super) fn decided(self, item: &'a Item) -> Cell {
         let restricted = self.restricted_decisions(item);
         if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
@@ -151,6 +152,11 @@ impl<'a> Build<'a> {
     }
 
     fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {
+        self.undertaking_words(fact, action).map(cell)
+    }
+
+    /// What was undertaken, by whom, by when, and where it was said.
+    pub(super) fn undertaking_words(self, fact: &Fact, action: &Action) -> [String; 4] {
         let owner = match &action.owner {
             None => self.style.label(Phrase::Unknown),
             Some(Owner::Person(id)) => self.state.person(id).map_or_else(String::new, |p| self.fill.names().called(p)),
@@ -160,11 +166,6 @@ impl<'a> Build<'a> {
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
         let place = cited(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
-        [action.text.clone(), capitalised(&owner), due, place].map(cell)
+        [action.text.clone(), capitalised(&owner), due, place]
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

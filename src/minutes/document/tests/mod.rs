@@ -14,6 +14,7 @@ use super::*;
 
 mod forms;
 mod interests;
+mod papers;
 mod walk;
 mod words;
 

@@ -5,6 +5,19 @@ use super::chapter;
 chapter! { $ head "The head of the minutes, and how things are named"
     /// The mark at the head of minutes that nobody has approved.
     Draft = "draft" Label () "DRAFT";
+    /// The mark on minutes that were checked.
+    DraftChecked = "draft-checked" Label (by: People, date: Date) "DRAFT – checked[ by {by:office}] on {date}";
+    /// The mark on minutes that were published as a draft.
+    DraftPublished = "draft-published" Label () "DRAFT for approval";
+    /// The mark on minutes that a later meeting approved. Nothing by default.
+    Approved = "approved" Label (body: Text, date: Date) "";
+    /// The mark on minutes that were signed, with the last entry of their record and its sum.
+    Signed = "signed" Label (by: Text, date: Date, entry: Number, sum: Text)
+        "Signed by {by} on {date} – record entry {entry}, sum {sum}";
+    /// What opens the corrections with which a later meeting approved the minutes.
+    Corrections = "corrections" Sentence (body: Text, date: Date)
+        "" | "The {body} approved these minutes on {date} with the following correction:"
+        | "The {body} approved these minutes on {date} with the following corrections:";
     /// The mark at the head of the minutes of a rehearsal.
     Practice = "practice" Label () "PRACTICE: not a record of a meeting";
     /// The title, a line each.

@@ -11,6 +11,7 @@ mod items;
 mod motions;
 mod opening;
 mod panel;
+mod papers;
 mod printed;
 mod private;
 
@@ -28,7 +29,8 @@ use items::items;
 use motions::motions;
 use opening::opening;
 use panel::panel;
+use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions counts printed phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed papers phrases }
