@@ -69,6 +69,8 @@ fn is_whole(phrase: Phrase) -> bool {
         Phrase::Title
             | Phrase::DocumentTitle
             | Phrase::RunningHead
+            | Phrase::PaperHead
+            | Phrase::AgendaTitle
             | Phrase::ReportTitle
             | Phrase::ReportTitleRevised
             | Phrase::ReportSigned
@@ -98,6 +100,7 @@ fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
         }
         (Phrase::Exclusion, "business") if count == 0 => Phrase::RestOfMeeting,
         (Phrase::Confidential, "reason") => Phrase::ConfidentialLaw,
+        (Phrase::ExclusionPrejudicial, "reason") => Phrase::PrejudiceConfidential,
         (Phrase::OwnVote, "way") => Phrase::VotedFor,
         (Phrase::NomineesVotedOn, "votes") => return Some((Phrase::NomineeVotes, 2)),
         (Phrase::CastingVote | Phrase::NoCastingVote, "outcome") => Phrase::Carried,
@@ -118,7 +121,8 @@ fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
         (_, "moved") => Phrase::MovedBrackets,
         (_, "paper") => Phrase::PaperMinutes,
         (_, "paragraphs") => Phrase::ExemptParagraphs,
-        (_, "role") => Phrase::RoleChair,
+        (_, "private") => Phrase::AgendaExempt,
+        (_, "role" | "office") => Phrase::RoleChair,
         (_, "seconded") => Phrase::Seconded,
         (_, "tag") => Phrase::ApologyTag,
         (_, "test") => Phrase::InterestTest,
@@ -145,6 +149,7 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::Petition, "text") => "for a crossing in Mill Lane",
         (Phrase::Presentation | Phrase::Deputation, "text") => "the crossing in Mill Lane",
         (Phrase::Tabled, "text") => "a revised plan",
+        (Phrase::OwnedUndertaking, "text") => "publish the plan",
         (Phrase::Informal, "text") => "the plan was welcomed",
         (Phrase::InBrackets, "text") => "5 for, 2 against",
         (Phrase::Recommendation | Phrase::ReportRecommendation, "text") | (_, "reads" | "motion") => {
@@ -171,6 +176,8 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (_, "label") => "Annual Meeting",
         (_, "owner") => "the Clerk",
         (_, "added") => "Annual Plan",
+        (_, "contact") => "democracy@anytown.example",
+        (_, "sum") => "0123456789abcdef",
         (Phrase::ItemFact, "value") => "26/0145/FUL",
         (Phrase::Petition, "outcome") => "referred to the Highways Committee",
         (Phrase::SpeakerOfRole | Phrase::Speaker, "role") => "objector",
