@@ -3,7 +3,8 @@
 //! Whatever the command, the meeting is looked at before and after it, so that no way of leaving a room is forgotten.
 
 use crate::meeting::agenda::Office;
-use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::event::{Entry, Event, Presence, Sitting};
+use crate::meeting::fact::{Audience, Content};
 use crate::meeting::people::Person;
 use crate::meeting::stage::Stage;
 use crate::meeting::state::State;
@@ -69,6 +70,16 @@ impl Watch {
             _ => None,
         }
     }
+}
+
+/// That what was decided with the public back in the room is not for everybody, since its item was taken without it.
+pub(super) fn stays_private(state: &State, entry: &Entry) -> Option<String> {
+    let decided = |event: &&Event| matches!(event, Event::Recorded { content: Content::Decision(decision), .. } if decision.basis.is_some());
+    let private = state.room() == Audience::Public && entry.private.iter().any(|event| decided(&event));
+    private.then(|| {
+        "That decision is private, since its item was taken without the public: “public-title” words it for everybody."
+            .to_owned()
+    })
 }
 
 fn nobody_presides(state: &State) -> String {

@@ -6,7 +6,6 @@ use crate::meeting::id::ItemId;
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
-use super::names::join;
 use super::phrase::{Fill, Phrase, Role, Value, to_marked};
 use super::style::{ReadyMade, Style};
 
@@ -78,7 +77,7 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
 
 /// Those proposed for a post, as a sentence names them.
 fn candidates(names: &[String], style: &Style) -> Option<String> {
-    (!names.is_empty()).then(|| join(names, style.serial_comma))
+    (!names.is_empty()).then(|| style.words.join(names, style.serial_comma))
 }
 
 /// What the lists of ready-made decisions call an item.

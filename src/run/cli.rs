@@ -28,13 +28,16 @@ pub enum Command {
     New,
     /// Play a script into a new record, without a terminal.
     Replay(Replay),
-    /// Write minutes and tables from a record.
+    /// Write minutes and other papers from a record, or the agenda from its file.
     Export(Export),
     /// List every problem of files: bodies, agendas, styles, keys, themes, scripts and records.
     Check {
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Show every sentence of a house style, filled with made-up facts.
+        #[arg(long)]
+        samples: bool,
     },
     /// Work on the minutes of a meeting that has closed: wording, order, what was missed.
     Edit(Edit),
@@ -158,7 +161,7 @@ pub struct Replay {
 /// `quorate export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The record.
+    /// The record; or an agenda's file, for the agenda.
     pub record: PathBuf,
     /// What to write: a paper, a spelling of the minutes, or both, such as actions-csv.
     #[arg(long = "to", value_name = "FORMAT", required = true, num_args = 1.., value_parser = format_named, long_help = format_help())]

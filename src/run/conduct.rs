@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+
 use crate::app::command;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Draft, Model};
@@ -11,6 +13,7 @@ use crate::app::session::Session;
 use crate::app::update::{Effect, Message, update};
 use crate::app::view::{Notice, Tone};
 use crate::journal::{Recorder, Trouble};
+use crate::meeting::Meeting;
 use crate::meeting::event::Sitting;
 use crate::meeting::stage::Stage as Minutes;
 use crate::problem::{Problem, Problems};
@@ -100,6 +103,7 @@ pub fn conduct(
     let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
     let barred = recorder.is_none();
     let mut news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
+    news.splice(0..0, another_day(&meeting, clock.now()));
     news.splice(0..0, done.map(|done| said(Tone::Good, done)));
     // While a meeting sits, the time that the program was not running is a gap worth recording.
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
@@ -179,7 +183,7 @@ fn news(
     troubles: &[Trouble],
     barred: bool,
     goes_on: bool,
-    meeting: &crate::meeting::Meeting,
+    meeting: &Meeting,
     key_problems: &Problems,
     place: Option<&Place>,
 ) -> Vec<Message> {
@@ -199,7 +203,7 @@ fn news(
 }
 
 /// Where the record stands: a meeting that goes on, or minutes that are worked on after it has closed.
-fn goes_on_from(meeting: &crate::meeting::Meeting) -> String {
+fn goes_on_from(meeting: &Meeting) -> String {
     let (entries, state) = (meeting.next().saturating_sub(1), meeting.state());
     match (state.sitting(), state.stage()) {
         (Sitting::Closed, Minutes::Approved | Minutes::Signed) => {
@@ -215,8 +219,22 @@ fn goes_on_from(meeting: &crate::meeting::Meeting) -> String {
     }
 }
 
+/// That the agenda is for another day, which may be the wrong agenda. A rehearsal is on any day.
+fn another_day(meeting: &Meeting, now: DateTime<Utc>) -> Option<Message> {
+    let state = meeting.state();
+    let (day, today) = (state.agenda().date, state.local(now).date_naive());
+    let begun = state.sitting() != Sitting::Before;
+    (!begun && !state.practice() && day != today).then(|| {
+        let [day, today] = [day, today].map(|day| day.format("%-d %B %Y"));
+        let text = format!(
+            "This agenda is for {day}, and today is {today}. Is it the right one? A rehearsal is run with --practice."
+        );
+        said(Tone::Warning, text)
+    })
+}
+
 /// That the files changed since the record began, unless that was taken over already.
-fn offered(place: &Place, meeting: &crate::meeting::Meeting) -> Option<Message> {
+fn offered(place: &Place, meeting: &Meeting) -> Option<Message> {
     let papers = match place.read() {
         Ok(papers) => papers,
         Err(problems) => return Some(said(Tone::Warning, spoilt(place, &problems))),

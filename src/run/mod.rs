@@ -37,6 +37,7 @@ pub mod recorder;
 pub mod replay;
 pub mod sign;
 pub mod signals;
+pub mod specimens;
 pub mod start;
 pub mod terminal;
 
@@ -69,7 +70,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Run(run)) => conduct::run(&run),
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
-        Some(Command::Check { files }) => check::check(&files),
+        Some(Command::Check { files, samples }) => check::check(&files, samples),
         Some(Command::Edit(edit)) => conduct::edit(&edit),
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),

@@ -6,7 +6,8 @@ use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
     Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
-    PassageKind, PauseKind, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
+    PassageKind, PauseKind, Prejudice, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb,
+    Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
@@ -41,7 +42,8 @@ kinds! {
     stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
     restricted: Restricted { Decision, Action, Motion }
-    ground: Ground { Exempt, Confidential, NotExcluded }
+    ground: Ground { Exempt, Confidential, Prejudicial, NotExcluded }
+    prejudice: Prejudice { Confidential, Special }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
     turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item, Finish, Clerk }
@@ -192,6 +194,9 @@ fn in_content(seen: &mut Seen, each: &Content) {
             ground(seen, &exclusion.ground);
             if let Ground::Confidential { because: Some(because) } = &exclusion.ground {
                 confidence(seen, because);
+            }
+            if let Ground::Prejudicial { because: Some(because) } = &exclusion.ground {
+                prejudice(seen, because);
             }
             let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
             paragraphs.for_each(|it| paragraph(seen, it));

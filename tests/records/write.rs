@@ -26,6 +26,7 @@ fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
+        "parish" => write(name, &encoded(&corpus::parish())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         "attended" => write(name, &encoded(&corpus::attended())),
         "course" => write(name, &encoded(&corpus::course())),

@@ -32,6 +32,7 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    "acted-before-acceptance" Now: "A member of a council does nothing as one before they made the declaration of acceptance of office (Local Government Act 1972, section 83(1))." -> "Tell the chair. Record the declaration with “accept-office”, with the time where it was made before; or have it moved or voted again.";
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "adjourned-not-resumed" Close: "A meeting that adjourned resumes, or is closed." -> "Resume it when it sits again, or close it.";
     "altered-after-check" Close: "Minutes that are altered after they were checked are checked again." -> "Have them checked and record it with checked.";
@@ -40,6 +41,7 @@ catalogue! {
     "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
     "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
     "approved-too-early" Close: "Minutes are approved by a later meeting." -> "Take the approval back with undo, and record the right one.";
+    "business-not-summoned" Now: "A parish council transacts only the business that its summons specifies, which is sent three clear days before (Local Government Act 1972, Schedule 12, paragraph 10(2))." -> "Tell the chair: put it on the agenda of the next meeting; or overrule where nothing is decided.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
     "corrections-cited" Close: "The corrections with which minutes were approved are before whoever signs them." -> "Nothing is altered: the signed text prints them at its head. Sign it, or overrule.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
@@ -56,6 +58,7 @@ catalogue! {
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
     "exclusion-without-paragraph" Now: "A resolution to exclude the public states the description of exempt information (Local Government Act 1972, section 100A(5))." -> "Take it back with “undo” and name the paragraph, or strike it out and record it again.";
+    "exclusion-without-reason" Now: "A parish council excludes the public for the confidential nature of the business or for special reasons that the resolution states (Public Bodies (Admission to Meetings) Act 1960, section 1(2))." -> "Take it back with “undo” and give the reason: “exclude 9 because …”; or strike it out and record it again.";
     "exempt-in-public" Now: "An item expected to be taken in private is taken after the public was excluded (Local Government Act 1972, section 100A)." -> "Record the exclusion with “exclude”, that it is “confidential”, or with “not-exclude” that the public stays.";
     "finish-time" Now: "The meeting ends by the finish time of the body's rules." -> "Tell the chair: extend the meeting, or put off what is left.";
     "finished-late" Close: "A meeting that sits beyond the finish time of the body's rules has agreed to." -> "Record the extension at the time it was agreed, or overrule.";
@@ -109,6 +112,7 @@ catalogue! {
     "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
     "substitute-without-notice" Close: "Notice was given of every substitute, where the body's rules ask for it." -> "Record the notice as the reason for the substitution, or overrule.";
+    "supplementary-unanswered" Close: "A supplementary question is answered, or the minutes say that it will be." -> "Record what was said with “answer”, if only that the reply will be in writing; or overrule.";
     "tie-unsettled" Now: "An equality of votes is settled by a casting vote, or leaves the motion lost (Local Government Act 1972, Schedule 12, paragraph 39(2))." -> "Record casting for, against or none.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";

@@ -55,7 +55,14 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             desk.find("mark-without-name", format!("The mark of {time} has no name."));
         }
         Content::Update(update) => unfilled(desk, &update.text),
-        Content::Question(question) => unfilled(desk, &question.text),
+        Content::Question(question) => {
+            if let Some(again) = question.supplementary.as_ref().filter(|_| question.supplementary_answer.is_none()) {
+                let sentence =
+                    format!("{} asked again, “{}”, and no answer is recorded.", question.asker, quote(again));
+                desk.find("supplementary-unanswered", sentence);
+            }
+            unfilled(desk, &question.text);
+        }
         Content::Passage(passage) => unfilled(desk, &passage.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
         Content::Minutes(outcome) => stage::dealt_with(desk, fact, outcome),

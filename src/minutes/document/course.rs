@@ -67,7 +67,7 @@ impl<'a> Build<'a> {
     pub(super) fn item_references(self, items: &[ItemId]) -> String {
         let one = |id| {
             let item = self.state.item(id)?;
-            let [number, minute] = numbers(self.state, item);
+            let [number, minute] = numbers(self.state, self.style, item);
             let values = [number, minute, ("title", Value::from(self.title_of(item)))];
             Some(self.fill.text(Phrase::ItemReference, &values))
         };

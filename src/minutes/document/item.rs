@@ -10,7 +10,7 @@ use crate::minutes::block::{Block, Part, Run};
 use crate::minutes::phrase::{Phrase, Value};
 
 use super::Build;
-use super::number::item_number;
+use super::number::{agenda_number, minute_number, numbers};
 
 #[cfg(test)]
 thread_local! {
@@ -34,13 +34,17 @@ impl<'a> Build<'a> {
         parts.into_iter().map(Block::of).collect()
     }
 
-    fn heading(self, item: &Item) -> Part {
+    /// Its number and title, as deep as it stands.
+    pub(super) fn heading(self, item: &Item) -> Part {
         let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
-        let number = Value::from(item_number(self.state, item));
+        let number = Value::from(minute_number(self.state, self.style, item));
+        let agenda = || ("agenda", Value::from(agenda_number(self.state, item).trim_end_matches('.').to_owned()));
+        let taken = item.visits.iter().min().map(|at| at.time);
+        let title = [("title", Value::from(self.title_of(item))), agenda(), ("time", self.time(taken))];
         Part::Heading {
             level: 1 + parents.count(),
-            number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
-            text: self.title_of(item),
+            number: self.fill.text(Phrase::ItemNumber, &[("number", number), agenda()]),
+            text: self.fill.text(Phrase::ItemTitle, &title),
         }
     }
 
@@ -56,7 +60,15 @@ impl<'a> Build<'a> {
     pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
         let (paper, mut parts) = (&item.agenda.paper, Vec::new());
         if let Some(receives) = paper.receives.as_deref() {
-            let values = [("body", self.short()), ("receives", Value::text(Some(receives.trim_end_matches('.'))))];
+            let [number, minute] = numbers(self.state, self.style, item);
+            let values = [
+                ("body", self.short()),
+                ("receives", Value::text(Some(receives.trim_end_matches('.')))),
+                ("by", self.persons(&paper.presenters)),
+                ("title", Value::from(self.title_of(item))),
+                number,
+                minute,
+            ];
             parts.extend(self.sentence(Phrase::Received, &values));
         }
         parts.extend(self.statutory(item));
@@ -65,7 +77,7 @@ impl<'a> Build<'a> {
             parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));
         }
         if item.agenda.kind == ItemKind::Plan {
-            parts.extend(self.plan_table().map(Part::Table));
+            parts.extend(self.plan());
         }
         parts
     }

@@ -4,11 +4,11 @@ use crate::meeting::agenda::PlanEntry;
 use crate::meeting::fact::{Action, Content, Fact, Owner, class};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value};
-use crate::minutes::style::Style;
+use crate::minutes::phrase::{Phrase, Value, capitalised};
+use crate::minutes::style::{PlanForm, Style};
 
 use super::number::cited;
-use super::{Build, item_number, items_in_order};
+use super::{Build, items_in_order, minute_number};
 
 /// The table of decisions and the table of undertakings, under the title of the meeting.
 pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
@@ -36,8 +36,26 @@ fn cell(text: impl Into<String>) -> Cell {
 }
 
 impl<'a> Build<'a> {
+    /// Meetings to come in the form of the house.
+    pub(super) fn plan(self) -> Vec<Part> {
+        match self.style.plan {
+            PlanForm::Table => self.plan_table().map(Part::Table).into_iter().collect(),
+            PlanForm::Sentences => self.state.plan().iter().filter_map(|entry| self.plan_sentence(entry)).collect(),
+        }
+    }
+
+    fn plan_sentence(self, entry: &PlanEntry) -> Option<Part> {
+        let values = [
+            ("date", entry.date.map_or(Value::Empty, Value::Date)),
+            ("time", entry.time.map_or(Value::Empty, Value::Time)),
+            ("venue", Value::from(entry.venue.join(", "))),
+            ("items", Value::from(self.fill.names().join(&entry.items))),
+        ];
+        self.sentence(Phrase::PlanSentence, &values)
+    }
+
     /// Meetings to come; nothing where none is planned.
-    pub(super) fn plan_table(self) -> Option<Table> {
+    fn plan_table(self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self.state.plan().iter().map(|entry| self.plan_row(entry)).collect();
         (!rows.is_empty()).then(|| Table {
             name: self.style.label(Phrase::TablePlan),
@@ -64,7 +82,8 @@ impl<'a> Build<'a> {
             .enumerate()
             .map(|(row, (item, decided))| {
                 let row = Value::from(self.style.rows.show(row));
-                let values = [("row", row), ("title", Value::from(self.title_of(item)))];
+                let minute = Value::from(minute_number(self.state, self.style, item));
+                let values = [("row", row), ("title", Value::from(self.title_of(item))), ("minute", minute)];
                 vec![vec![self.fill.line(Phrase::DecisionRow, &values)], decided]
             })
             .collect();
@@ -75,7 +94,8 @@ impl<'a> Build<'a> {
         })
     }
 
-    fn decided(self, item: &'a Item) -> Cell {
+    /// What was decided under an item, a line for each decision.
+    pub(super) fn decided(self, item: &'a Item) -> Cell {
         let restricted = self.restricted_decisions(item);
         if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
@@ -91,7 +111,7 @@ impl<'a> Build<'a> {
         let decision = self.style.label(Phrase::RegisterDecision);
         let undertaking = self.style.label(Phrase::RegisterUndertaking);
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
-            let (number, title) = (item_number(self.state, item), self.title_of(item));
+            let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
             self.decided(item)
                 .into_iter()
@@ -104,7 +124,7 @@ impl<'a> Build<'a> {
             Some(vec![cell(undertaking.clone()), minute, cell(title), what, owner, due])
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            let minute = item_number(self.state, item);
+            let minute = minute_number(self.state, self.style, item);
             let row =
                 [undertaking.clone(), minute, self.title_of(item), title.to_owned(), String::new(), String::new()];
             row.map(cell).to_vec()
@@ -119,7 +139,9 @@ impl<'a> Build<'a> {
             _ => None,
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            [title.to_owned(), String::new(), String::new(), item_number(self.state, item)].map(cell).to_vec()
+            [title.to_owned(), String::new(), String::new(), minute_number(self.state, self.style, item)]
+                .map(cell)
+                .to_vec()
         });
         let rows: Vec<Vec<Cell>> = rows.chain(titled).collect();
         (!rows.is_empty()).then(|| Table {
@@ -130,6 +152,11 @@ impl<'a> Build<'a> {
     }
 
     fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {
+        self.undertaking_words(fact, action).map(cell)
+    }
+
+    /// What was undertaken, by whom, by when, and where it was said.
+    pub(super) fn undertaking_words(self, fact: &Fact, action: &Action) -> [String; 4] {
         let owner = match &action.owner {
             None => self.style.label(Phrase::Unknown),
             Some(Owner::Person(id)) => self.state.person(id).map_or_else(String::new, |p| self.fill.names().called(p)),
@@ -139,11 +166,6 @@ impl<'a> Build<'a> {
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
         let place = cited(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
-        [action.text.clone(), capitalised(&owner), due, place].map(cell)
+        [action.text.clone(), capitalised(&owner), due, place]
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,6 +4,7 @@ mod afterwards;
 mod guards;
 mod interests;
 mod pads;
+mod parish;
 mod pasted;
 mod properties;
 mod votes;

@@ -2,13 +2,16 @@
 
 use super::chapter;
 
-chapter! { $ closing
+chapter! { $ closing "What follows, pauses and the end"
     /// A meeting to come.
     PlanDate = "plan-date" Label (date: Date, time: Time) "{date:caps}[ {time}]";
     /// A meeting to come whose date is not known.
     PlanUndated = "plan-undated" Label (time: Time) "TBC[ {time}]";
+    /// A meeting to come where they stand in sentences.
+    PlanSentence = "plan-sentence" Sentence (date: Date, time: Time, venue: Text, items: Text)
+        "[{date:weekday}][ at {time}][, {venue}][: {items}].";
     /// A row of the table of decisions.
-    DecisionRow = "decision-row" Label (row: Text, title: Text) "[{row} ]{title}";
+    DecisionRow = "decision-row" Label (row: Text, title: Text, minute: Text) "[{row} ]{title}";
     /// What the register calls a decision.
     RegisterDecision = "register-decision" Label () "Decision";
     /// What the register calls an undertaking.

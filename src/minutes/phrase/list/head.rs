@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ head
+chapter! { $ head "The head of the minutes, and how things are named"
     /// The mark at the head of minutes that nobody has approved.
     Draft = "draft" Label () "DRAFT";
     /// The mark on minutes that were checked.
@@ -21,7 +21,7 @@ chapter! { $ head
     /// The mark at the head of the minutes of a rehearsal.
     Practice = "practice" Label () "PRACTICE: not a record of a meeting";
     /// The title, a line each.
-    Title = "title" Label (body: Text, venue: Text, date: Date) "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
+    Title = "title" Label (body: Text, venue: Text, date: Date, time: Time) "MINUTES OF A MEETING OF THE\n{body:caps}\n[HELD AT {venue:caps}\n]ON {date:caps}";
     /// The label of an attendance list.
     AttendanceLabel = "attendance-label" Label (group: Text) "{group}:";
     /// The list of members present.
@@ -42,12 +42,14 @@ chapter! { $ head
     Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[ {post}][, {organisation}]";
     /// Seats that nobody holds. Nothing by default.
     Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
+    /// Members who were absent without apologies. Nothing by default.
+    AbsentMembers = "absent-members" Sentence (members: People) "" | "" | "";
     /// How many members of the public watched.
     PublicPresent = "public-present" Sentence (count: Number) "" | "One member of the public was present." | "{count:words} members of the public were present.";
     /// In the head: a member came late.
-    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text) "{members:formal} joined the meeting at {time}[ (item {item})].";
+    HeadArrived = "head-arrived" Sentence (members: People, time: Time, item: Text, minute: Text) "{members:formal} joined the meeting at {time}[ (item {item})].";
     /// In the head: a member left early.
-    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text) "{members:formal} left the meeting at {time}[ (item {item})].";
+    HeadLeft = "head-left" Sentence (members: People, time: Time, item: Text, minute: Text) "{members:formal} left the meeting at {time}[ (item {item})].";
     /// In the table of attendance: a member who was there.
     GridPresent = "grid-present" Label () "Present";
     /// In the table of attendance: a substitute who was there.
@@ -76,8 +78,13 @@ chapter! { $ head
     TheBody = "the-body" Label (body: Text) "the {body}";
     /// A speaker whom nobody recognised.
     Unknown = "unknown" Label () "?";
-    /// An item's number in its heading.
-    ItemNumber = "item-number" Label (number: Text) "{number}.";
+    /// The number of a minute wherever it is printed. The municipal year is the agenda's: "2023/24", "2023", "23".
+    MinuteNumber = "minute-number" Label (number: Text, year: Text, yy: Text, month: Text, municipal: Text, municipal_year: Text, municipal_yy: Text)
+        "{number}";
+    /// An item's number in its heading: that of its minute, and that on the agenda.
+    ItemNumber = "item-number" Label (number: Text, agenda: Text) "{number}.";
+    /// An item's heading, with its number on the agenda and when it was taken.
+    ItemTitle = "item-title" Label (title: Text, agenda: Text, time: Time) "{title}";
     /// An item, as other items refer to it.
     ItemReference = "item-reference" Label (number: Text, minute: Text, title: Text) "item {number} ({title})";
     /// A point, as tables refer to it.
