@@ -253,7 +253,22 @@ mod tests {
             assert_eq!(found.as_deref(), Some(shown), "{text}");
             assert_eq!(fact(state, &format!("#{id}"), None), Ok(id));
         }
-        for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "9(b1)", "9(ab)", "9(c)", "9(z)", "#0", "#a", "x", "", "last"] {
+        for text in [
+            "9(3)",
+            "9(0)",
+            "9(99999999999999999999)",
+            "9()(",
+            "9(x1)",
+            "9(b1)",
+            "9(ab)",
+            "9(c)",
+            "9(z)",
+            "#0",
+            "#a",
+            "x",
+            "",
+            "last",
+        ] {
             assert!(fact(state, text, None).is_err(), "{text}");
         }
     }

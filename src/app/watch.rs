@@ -63,9 +63,7 @@ impl Watch {
 
 /// That what was decided with the public back in the room is not for everybody, since its item was taken without it.
 pub(super) fn stays_private(state: &State, entry: &Entry) -> Option<String> {
-    let decided = |event: &&Event| {
-        matches!(event, Event::Recorded { content: Content::Decision(decision), .. } if decision.basis.is_some())
-    };
+    let decided = |event: &&Event| matches!(event, Event::Recorded { content: Content::Decision(decision), .. } if decision.basis.is_some());
     let private = state.room() == Audience::Public && entry.private.iter().any(|event| decided(&event));
     private.then(|| {
         "That decision is private, since its item was taken without the public: “public-title” words it for everybody."

@@ -194,7 +194,9 @@ fn another_day(meeting: &Meeting, now: DateTime<Utc>) -> Option<Message> {
     let begun = state.sitting() != Sitting::Before;
     (!begun && !state.practice() && day != today).then(|| {
         let [day, today] = [day, today].map(|day| day.format("%-d %B %Y"));
-        let text = format!("This agenda is for {day}, and today is {today}. Is it the right one? A rehearsal is run with --practice.");
+        let text = format!(
+            "This agenda is for {day}, and today is {today}. Is it the right one? A rehearsal is run with --practice."
+        );
         said(Tone::Warning, text)
     })
 }

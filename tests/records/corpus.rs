@@ -29,8 +29,8 @@ mod voted;
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private, published::published,
-    voted::voted,
+    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private,
+    published::published, voted::voted,
 };
 
 /// The meeting while it is written down.

@@ -6,7 +6,8 @@ use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
     Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
-    PassageKind, PauseKind, Prejudice, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
+    PassageKind, PauseKind, Prejudice, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb,
+    Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;

@@ -60,11 +60,7 @@ fn named(lead: &str, answer: &str) -> String {
 fn moving(session: &Session) -> Asking {
     let offers = session.room().map(|item| offer::offers(session.state(), session.style(), item)).unwrap_or_default();
     let offers = offers.into_iter().map(|offer| Possible::new(offer.words, offer.name, "")).collect();
-    let questions = [
-        Question::text("What is moved").needed().from(offers),
-        mover(session),
-        seconder(session),
-    ];
+    let questions = [Question::text("What is moved").needed().from(offers), mover(session), seconder(session)];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
         Step::Run(vec![format!("motion{who}{}", words("words", answers.get(0)))])
@@ -74,11 +70,8 @@ fn moving(session: &Session) -> Asking {
 fn amending(session: &Session) -> Asking {
     let open = open(session).into_iter().find(|(_, motion)| motion.proposal == Proposal::Substantive);
     let now = open.map_or("", |(_, motion)| motion.words());
-    let questions = [
-        Question::text("How the motion would read").needed().offering(now),
-        mover(session),
-        seconder(session),
-    ];
+    let questions =
+        [Question::text("How the motion would read").needed().offering(now), mover(session), seconder(session)];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
         Step::Run(vec![format!("amend{who}{}", words("reads", answers.get(0)))])
@@ -90,11 +83,8 @@ fn procedural(session: &Session) -> Asking {
         let phrase = procedures::phrase(procedures::named(name)?)?;
         Some(Possible::new(*name, session.style().label(phrase), ""))
     });
-    let questions = [
-        Question::choice("Which procedural motion?", possible.collect()).needed(),
-        mover(session),
-        seconder(session),
-    ];
+    let questions =
+        [Question::choice("Which procedural motion?", possible.collect()).needed(), mover(session), seconder(session)];
     Asking::new(questions, |answers: &Answers| Step::Run(vec![answers.line("procedural", &["", "by", "seconded"])]))
 }
 

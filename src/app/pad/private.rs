@@ -61,7 +61,8 @@ fn movers(state: &State) -> [Question; 2] {
 fn for_a_reason(session: &Session) -> Asking {
     let state = session.state();
     let confidential = Possible::new("confidential", "confidential: the nature of the business", "");
-    let reason = Question::text("Special reason, in the resolution's words; or “confidential”").from(vec![confidential]);
+    let reason =
+        Question::text("Special reason, in the resolution's words; or “confidential”").from(vec![confidential]);
     let [mover, seconder] = movers(state);
     let leads = ["", "moved", "seconded", "because"];
     let asking = Asking::new([text_or(business(state)), reason, mover, seconder], move |answers| {

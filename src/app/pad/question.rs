@@ -92,7 +92,15 @@ pub struct Question {
 impl Question {
     fn new(label: &str, kind: Kind) -> Self {
         let possible = Vec::new();
-        Self { label: label.to_owned(), kind, several: false, needed: false, apart: false, offered: String::new(), possible }
+        Self {
+            label: label.to_owned(),
+            kind,
+            several: false,
+            needed: false,
+            apart: false,
+            offered: String::new(),
+            possible,
+        }
     }
 
     /// Free text.

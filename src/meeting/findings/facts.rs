@@ -57,7 +57,8 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         Content::Update(update) => unfilled(desk, &update.text),
         Content::Question(question) => {
             if let Some(again) = question.supplementary.as_ref().filter(|_| question.supplementary_answer.is_none()) {
-                let sentence = format!("{} asked again, “{}”, and no answer is recorded.", question.asker, quote(again));
+                let sentence =
+                    format!("{} asked again, “{}”, and no answer is recorded.", question.asker, quote(again));
                 desk.find("supplementary-unanswered", sentence);
             }
             unfilled(desk, &question.text);

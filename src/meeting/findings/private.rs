@@ -109,7 +109,8 @@ pub(super) fn exclusion(desk: &mut Desk<'_>, exclusion: &Exclusion) {
     let law = desk.state.body().rules.access;
     match (&exclusion.ground, law) {
         (Ground::Exempt, Some(Access::Act1960)) => {
-            let sentence = "The resolution to exclude the public cites Schedule 12A, which does not apply to this body.";
+            let sentence =
+                "The resolution to exclude the public cites Schedule 12A, which does not apply to this body.";
             desk.find("exclusion-without-reason", sentence);
         }
         (Ground::Exempt, _) if bare => {
