@@ -14,6 +14,9 @@ impl<'a> Build<'a> {
         let mut lines = self.decision_lines(decision).into_iter();
         let first = lines.next();
         let parts = (0..).zip(lines).map(|(part, line)| {
+            if self.style.parts.is_bare() {
+                return line;
+            }
             let mut numbered = vec![Run::plain(format!("{} ", self.style.parts.show(part)))];
             numbered.extend(line);
             numbered
@@ -79,8 +82,10 @@ impl<'a> Build<'a> {
 
     /// What prints below the first line of a decision: its other lines, numbered, and its conditions.
     pub(super) fn below_decision(self, decision: &'a Decision, lines: impl Iterator<Item = Line>) -> Vec<Part> {
-        let numbered =
-            (0..).zip(lines).map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line });
+        let numbered = (0..).zip(lines).map(|(part, line)| match self.style.parts.is_bare() {
+            true => Part::Paragraph(line),
+            false => Part::ListItem { marker: self.style.parts.show(part), line },
+        });
         numbered.chain(self.conditions(decision)).collect()
     }
 

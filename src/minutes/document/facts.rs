@@ -8,7 +8,7 @@ use crate::meeting::id::PersonId;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
-use crate::minutes::style::{Marker, VerbEmphasis};
+use crate::minutes::style::{Marker, Updates, VerbEmphasis};
 
 use super::number::class_of;
 use super::{Build, joined, paragraph, run_in};
@@ -83,8 +83,8 @@ impl<'a> Build<'a> {
         }
         match marker {
             Some(marker) if list.is_some_and(Marker::counts) => Part::ListItem { marker, line },
-            Some(_) => Part::Bullet(line),
-            None => Part::Paragraph(line),
+            Some(_) if list.is_some_and(|list| !list.is_bare()) => Part::Bullet(line),
+            _ => Part::Paragraph(line),
         }
     }
 
@@ -132,7 +132,9 @@ impl<'a> Build<'a> {
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),
             ItemKind::Questions => self.fill.line(Phrase::NoQuestions, &[]),
             ItemKind::Complaints { year, .. } => {
-                self.fill.line(Phrase::NoComplaints, &[("year", Value::text(year.as_deref()))])
+                let since = self.state.agenda().last_meeting.map_or(Value::Empty, Value::Date);
+                let values = [("body", self.short()), ("year", Value::text(year.as_deref())), ("since", since)];
+                self.fill.line(Phrase::NoComplaints, &values)
             }
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
@@ -147,7 +149,11 @@ impl<'a> Build<'a> {
         let text = if self.style.full_stops { full_stop(&update.text) } else { update.text.clone() };
         let line =
             self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
-        if line.is_empty() { Vec::new() } else { vec![Part::Bullet(line)] }
+        match self.style.updates {
+            _ if line.is_empty() => Vec::new(),
+            Updates::Bullets => vec![Part::Bullet(line)],
+            Updates::Paragraphs => vec![Part::Paragraph(line)],
+        }
     }
 
     fn question(self, question: &'a PublicQuestion) -> Vec<Part> {
@@ -218,13 +224,18 @@ impl<'a> Build<'a> {
     }
 
     fn recommendation(self, recommendation: &'a Recommendation) -> Option<Part> {
+        paragraph(self.recommended(recommendation))
+    }
+
+    /// What was recommended to whom, and why.
+    pub(super) fn recommended(self, recommendation: &'a Recommendation) -> Line {
         let values = [
             ("body", self.short()),
             ("to", Value::text(Some(&recommendation.to))),
             ("text", Value::from(full_stop(&recommendation.text))),
         ];
         let first = self.fill.line(Phrase::Recommendation, &values);
-        paragraph(self.with_reasons(first, recommendation))
+        self.with_reasons(first, recommendation)
     }
 
     /// A recommendation followed by its reasons.

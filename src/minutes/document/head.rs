@@ -9,7 +9,7 @@ use crate::meeting::people::{Group, GroupKind, Person};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run};
 use crate::minutes::phrase::{Form, Phrase, Value};
-use crate::minutes::style::{AttendanceForm, Movements};
+use crate::minutes::style::{AttendanceForm, AttendancePlace, Movements};
 
 use super::{Build, item_number, items_in_order, paragraph};
 
@@ -25,9 +25,22 @@ impl<'a> Build<'a> {
         let practice = self.state.practice().then_some(Phrase::Practice);
         let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
+        let in_head = self.style.attendance_place == AttendancePlace::Head || self.state.top().iter().next().is_none();
+        let attendance = if in_head { self.attendance() } else { Vec::new() };
+        notices.chain([self.title()]).chain(self.links()).chain(attendance).map(Block::of).collect()
+    }
+
+    /// Who was there.
+    fn attendance(self) -> Vec<Part> {
         let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
-        let public = self.public();
-        notices.chain([self.title()]).chain(self.links()).chain(groups).chain(public).map(Block::of).collect()
+        groups.chain(self.public()).collect()
+    }
+
+    /// Who was there, in houses that say so under the first item.
+    pub(super) fn attendance_under(self, item: &Item) -> Vec<Part> {
+        let first = self.state.top().iter().next() == Some(&item.agenda.id);
+        let here = first && self.style.attendance_place == AttendancePlace::FirstItem;
+        if here { self.attendance() } else { Vec::new() }
     }
 
     pub(super) fn title(self) -> Part {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::meeting::agenda::ItemKind;
+use crate::meeting::agenda::{ItemKind, Paper};
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Content;
 use crate::meeting::state::Item;
@@ -22,6 +22,7 @@ impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
+        parts.extend(self.attendance_under(item));
         parts.extend(self.item_facts(item));
         if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
@@ -34,10 +35,12 @@ impl<'a> Build<'a> {
 
     fn heading(self, item: &Item) -> Part {
         let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
+        let level = 1 + parents.count();
         let number = Value::from(item_number(self.state, item));
+        let top = if level == 1 { number.clone() } else { Value::Empty };
         Part::Heading {
-            level: 1 + parents.count(),
-            number: self.fill.text(Phrase::ItemNumber, &[("number", number)]),
+            level,
+            number: self.fill.text(Phrase::ItemNumber, &[("number", number), ("top", top)]),
             text: self.title_of(item),
         }
     }
@@ -48,10 +51,7 @@ impl<'a> Build<'a> {
         if item.agenda.kind == ItemKind::Apologies {
             parts.extend(self.apologies());
         }
-        if let Some(receives) = paper.receives.as_deref() {
-            let values = [("body", self.short()), ("receives", Value::text(Some(receives.trim_end_matches('.'))))];
-            parts.extend(self.sentence(Phrase::Received, &values));
-        }
+        parts.extend(self.received(paper));
         parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));
@@ -61,6 +61,25 @@ impl<'a> Build<'a> {
             parts.extend(self.plan_table().map(Part::Table));
         }
         parts
+    }
+
+    /// What the body received, and below it what that is for.
+    fn received(self, paper: &'a Paper) -> Vec<Part> {
+        let bare =
+            |text: &'a Option<String>| Value::text(text.as_deref().map(|text| text.trim_end_matches(['.', ':'])));
+        let values = [
+            ("body", self.short()),
+            ("receives", bare(&paper.receives)),
+            ("recommendation", bare(&paper.recommendation)),
+        ];
+        let phrase = match (paper.purposes.is_empty(), paper.requested) {
+            (false, _) => Phrase::ReceivedFor,
+            (true, true) => Phrase::ReceivedOnRequest,
+            (true, false) => Phrase::Received,
+        };
+        let sentence = paper.receives.as_ref().and_then(|_| self.sentence(phrase, &values));
+        let purposes = paper.purposes.iter().map(|purpose| Part::Bullet(vec![Run::plain(purpose)]));
+        sentence.into_iter().chain(purposes).collect()
     }
 
     /// The blocks of the facts in `range`, each built when it is asked for.

@@ -169,6 +169,7 @@ impl<'a> Fill<'a> {
             Value::Tagged(people) => self.tagged(people, form),
             Value::Text(text) => text.clone().into_owned(),
             Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date),
+            Value::Date(date) if form == Form::Short => self.style.short_date.show(*date),
             Value::Date(date) => self.style.date.show(*date),
             Value::Time(time) => self.style.time.show(*time),
             Value::Number(number) | Value::Count(number) => spelt(*number, form),

@@ -56,6 +56,8 @@ pub enum Form {
     A,
     /// With the day of the week.
     Weekday,
+    /// As dates are written where there is little room.
+    Short,
     /// Small numbers as words.
     Spelt,
 }
@@ -77,7 +79,7 @@ impl Kind {
                 ("caps", Form::Caps),
             ],
             Self::Text => &[("caps", Form::Caps), ("a", Form::A)],
-            Self::Date => &[("caps", Form::Caps), ("weekday", Form::Weekday)],
+            Self::Date => &[("caps", Form::Caps), ("weekday", Form::Weekday), ("short", Form::Short)],
             Self::Time => &[],
             Self::Number => &[("words", Form::Spelt)],
         }

@@ -61,6 +61,18 @@ impl Template {
         words(&self.pieces)
     }
 
+    /// Whether it has a slot of that name anywhere.
+    pub fn uses(&self, name: &str) -> bool {
+        fn within(pieces: &[Piece], name: &str) -> bool {
+            pieces.iter().any(|piece| match piece {
+                Piece::Slot(slot, _) => slot.name == name,
+                Piece::Group(inner) | Piece::Emphasis(inner) => within(inner, name),
+                Piece::Text(_) => false,
+            })
+        }
+        within(&self.pieces, name)
+    }
+
     /// The names of the slots that it cannot do without.
     pub fn needs(&self) -> impl Iterator<Item = &'static str> {
         slots_of(&self.pieces).into_iter().map(|slot| slot.name)

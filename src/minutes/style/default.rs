@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    AttendanceForm, Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock, ItemOrder, LateDeclarations,
-    ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes, TextItalics, TimeFormat,
-    TopicEmphasis, VerbEmphasis, Wording,
+    ActionRow, AttendanceForm, AttendancePlace, Column, Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock,
+    ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes,
+    TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, Wording,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -32,6 +32,7 @@ pub(super) fn defaults() -> Style {
         topics: TopicEmphasis::default(),
         text_italics: TextItalics::default(),
         date: DateFormat::default(),
+        short_date: DateFormat::Short,
         time: TimeFormat::default(),
         serial_comma: false,
         members: ListOrder::default(),
@@ -39,6 +40,8 @@ pub(super) fn defaults() -> Style {
         substitutes: Substitutes::default(),
         movements: Movements::default(),
         attendance: AttendanceForm::default(),
+        attendance_place: AttendancePlace::default(),
+        updates: Updates::default(),
         declarations: Declarations::default(),
         late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
@@ -49,12 +52,13 @@ pub(super) fn defaults() -> Style {
         parts: marker("(1)"),
         conditions: marker("1."),
         order: ItemOrder::default(),
+        action_rows: vec![ActionRow::Decisions],
         end: vec![EndBlock::Actions, EndBlock::Undertakings, EndBlock::Times, EndBlock::Signature],
         title_venue: true,
         full_stops: true,
         columns: Columns {
             plan: ["DATES", "ITEMS"].map(str::to_owned),
-            actions: ["ITEM", "ACTION"].map(str::to_owned),
+            actions: vec![Column::Item("ITEM".to_owned()), Column::Action("ACTION".to_owned())],
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
             attendance: ["MEMBER", "ATTENDANCE", "TIME"].map(str::to_owned),
             declarations: ["NAME", "ITEM", "INTEREST", "REASON"].map(str::to_owned),

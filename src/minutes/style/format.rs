@@ -16,6 +16,9 @@ pub enum DateFormat {
     /// 19 Jul 2023
     #[serde(rename = "19 Jul 2023")]
     Short,
+    /// 19 Sept 23: the month as newspapers shorten it, the year without its century.
+    #[serde(rename = "19 Sept 23")]
+    Brief,
     /// 19/07/2023
     #[serde(rename = "19/07/2023")]
     Numbers,
@@ -44,6 +47,7 @@ impl DateFormat {
             Self::Plain => format!("{day} {month} {year}"),
             Self::Ordinal => format!("{day}{} {month} {year}", ordinal(day)),
             Self::Short => format!("{day} {} {year}", month.get(..3).unwrap_or(month)),
+            Self::Brief => format!("{day} {} {:02}", shortened(month), year.rem_euclid(100)),
             Self::Numbers => format!("{day:02}/{:02}/{year}", date.month()),
         }
     }
@@ -66,6 +70,18 @@ impl DateFormat {
 fn month(date: NaiveDate) -> &'static str {
     let index = usize::try_from(date.month0()).unwrap_or(0);
     MONTHS.get(index).copied().unwrap_or("January")
+}
+
+/// A month as newspapers shorten it: those of up to five letters stay whole, and September keeps a fourth.
+fn shortened(month: &str) -> &str {
+    let letters = if month.len() <= 5 {
+        month.len()
+    } else if month == "September" {
+        4
+    } else {
+        3
+    };
+    month.get(..letters).unwrap_or(month)
 }
 
 fn ordinal(day: u32) -> &'static str {
@@ -122,7 +138,11 @@ enum Count {
     Nothing,
 }
 
-/// How the members of a list are numbered, read from how the first is: `1.`, `1)`, `a)`, `(i)`; `-` for no number.
+/// The sample of a list whose members are paragraphs.
+const BARE: &str = "none";
+
+/// How the members of a list are numbered, read from how the first is: `1.`, `1)`, `a)`, `(i)`; `-` for no number, `none`
+/// for paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
     before: String,
@@ -140,6 +160,7 @@ impl Marker {
         let (before, count, after) = match found {
             Some(found) => found,
             None if matches!(sample, "-" | "•" | "*") => (sample, Count::Nothing, ""),
+            None if sample == BARE => ("", Count::Nothing, ""),
             None => return None,
         };
         let bare = |part: &str| part.len() <= 4 && !part.chars().any(char::is_alphanumeric);
@@ -153,6 +174,9 @@ impl Marker {
 
     /// How its first number is written, or its sign where it does not count.
     pub fn sample(&self) -> String {
+        if self.is_bare() {
+            return BARE.to_owned();
+        }
         let first = match self.count {
             Count::Number => "1",
             Count::Letter => "a",
@@ -171,6 +195,11 @@ impl Marker {
             Count::Nothing => String::new(),
         };
         format!("{}{number}{}", self.before, self.after)
+    }
+
+    /// Whether nothing stands before the members, which are paragraphs then.
+    pub fn is_bare(&self) -> bool {
+        self.count == Count::Nothing && self.before.is_empty()
     }
 
     /// Whether it counts.

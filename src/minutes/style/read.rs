@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
+use super::table::Headings;
 use super::{
-    AttendanceForm, DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS, ItemOrder, LateDeclarations,
-    ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, STATUTORY, Style, Substitutes, TextItalics,
-    TimeFormat, TopicEmphasis, VerbEmphasis, Wording,
+    ActionRow, AttendanceForm, AttendancePlace, DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS,
+    ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, STATUTORY, Style,
+    Substitutes, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, Wording,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -56,6 +57,7 @@ struct Table {
     topics: Option<TopicEmphasis>,
     text_italics: Option<TextItalics>,
     date: Option<DateFormat>,
+    short_date: Option<DateFormat>,
     time: Option<TimeFormat>,
     serial_comma: Option<bool>,
     members: Option<ListOrder>,
@@ -63,6 +65,8 @@ struct Table {
     substitutes: Option<Substitutes>,
     movements: Option<Movements>,
     attendance: Option<AttendanceForm>,
+    attendance_place: Option<AttendancePlace>,
+    updates: Option<Updates>,
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
@@ -73,6 +77,7 @@ struct Table {
     parts: Option<Marker>,
     conditions: Option<Marker>,
     order: Option<ItemOrder>,
+    action_rows: Option<Vec<ActionRow>>,
     end: Option<Vec<EndBlock>>,
     title_venue: Option<bool>,
     full_stops: Option<bool>,
@@ -86,7 +91,7 @@ struct Table {
 #[serde(default, rename_all = "kebab-case")]
 struct ColumnTable {
     plan: Option<[String; 2]>,
-    actions: Option<[String; 2]>,
+    actions: Option<Headings>,
     undertakings: Option<[String; 4]>,
     attendance: Option<[String; 3]>,
     declarations: Option<[String; 4]>,
@@ -202,6 +207,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.topics, table.topics);
     put(&mut style.text_italics, table.text_italics);
     put(&mut style.date, table.date);
+    put(&mut style.short_date, table.short_date);
     put(&mut style.time, table.time);
     put(&mut style.serial_comma, table.serial_comma);
     put(&mut style.members, table.members);
@@ -209,6 +215,8 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.substitutes, table.substitutes);
     put(&mut style.movements, table.movements);
     put(&mut style.attendance, table.attendance);
+    put(&mut style.attendance_place, table.attendance_place);
+    put(&mut style.updates, table.updates);
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
@@ -219,11 +227,12 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.parts, table.parts);
     put(&mut style.conditions, table.conditions);
     put(&mut style.order, table.order);
+    put(&mut style.action_rows, table.action_rows);
     put(&mut style.end, table.end);
     put(&mut style.title_venue, table.title_venue);
     put(&mut style.full_stops, table.full_stops);
     put(&mut style.columns.plan, table.columns.plan);
-    put(&mut style.columns.actions, table.columns.actions);
+    put(&mut style.columns.actions, table.columns.actions.map(|Headings(columns)| columns));
     put(&mut style.columns.undertakings, table.columns.undertakings);
     put(&mut style.columns.attendance, table.columns.attendance);
     put(&mut style.columns.declarations, table.columns.declarations);

@@ -16,6 +16,7 @@ pub(super) fn text(style: &Style) -> String {
     put("topics", value(&style.topics));
     put("text-italics", value(&style.text_italics));
     put("date", value(&style.date));
+    put("short-date", value(&style.short_date));
     put("time", value(&style.time));
     put("serial-comma", value(&style.serial_comma));
     put("members", value(&style.members));
@@ -23,6 +24,8 @@ pub(super) fn text(style: &Style) -> String {
     put("substitutes", value(&style.substitutes));
     put("movements", value(&style.movements));
     put("attendance", value(&style.attendance));
+    put("attendance-place", value(&style.attendance_place));
+    put("updates", value(&style.updates));
     put("declarations", value(&style.declarations));
     put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
@@ -33,6 +36,7 @@ pub(super) fn text(style: &Style) -> String {
     put("parts", value(&style.parts.sample()));
     put("conditions", value(&style.conditions.sample()));
     put("order", value(&style.order));
+    put("action-rows", value(&style.action_rows));
     put("end", value(&style.end));
     put("title-venue", value(&style.title_venue));
     put("full-stops", value(&style.full_stops));

@@ -61,8 +61,8 @@ chapter! { $ head
     TheBody = "the-body" Label (body: Text) "the {body}";
     /// A speaker whom nobody recognised.
     Unknown = "unknown" Label () "?";
-    /// An item's number in its heading.
-    ItemNumber = "item-number" Label (number: Text) "{number}.";
+    /// An item's number in its heading; `top` is empty for an item below another.
+    ItemNumber = "item-number" Label (number: Text, top: Text) "{number}.";
     /// An item, as other items refer to it.
     ItemReference = "item-reference" Label (number: Text, minute: Text, title: Text) "item {number} ({title})";
     /// A point, as tables refer to it.
