@@ -26,8 +26,19 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 10] =
-    ["every-kind", "rescued", "corrected", "adopted", "private", "interests", "attended", "course", "panel", "voted"];
+const WHOLE: [&str; 11] = [
+    "every-kind",
+    "rescued",
+    "corrected",
+    "adopted",
+    "private",
+    "interests",
+    "attended",
+    "course",
+    "panel",
+    "voted",
+    "submitted",
+];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];
 

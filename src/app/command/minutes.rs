@@ -42,7 +42,7 @@ pub(super) const COMMANDS: &[Spec] = &[
             may("DATE", Kind::Date).after(&["for"]),
             BECAUSE,
         ],
-        help: "Minutes of earlier meetings are agreed, agreed as amended, or deferred; all sets unless one is named. A bar parts a place with dashes of its own from the change.",
+        help: "Minutes of earlier meetings are agreed, agreed as amended, or deferred; all sets unless one is named.",
         example: "minutes amended Paragraph 5, first line - deletion of the word \"depravation\"",
         run: minutes,
     },

@@ -135,7 +135,7 @@ impl<'a> Build<'a> {
 
     fn undertaken(self, action: &Action) -> Line {
         let values = [
-            ("owner", Value::from(self.owner(action))),
+            ("owner", Value::from(capitalised(&self.owner(action)))),
             ("text", Value::text(Some(action.text.trim().trim_end_matches('.')))),
             ("due", Value::text(action.due.as_deref())),
         ];
