@@ -13,6 +13,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -70,6 +71,7 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Adopted { .. }
             | Event::Stub { .. }
             | Event::PublicTitle { .. }
+            | Event::Published { .. }
             | Event::Redacted { .. }
             | Event::Withheld { .. }
             | Event::Kept { .. }
@@ -217,7 +219,25 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
     command.current_dir(folder).args(arguments).env("QUORATE_DATA", folder).env("QUORATE_CONFIG", folder);
     let output = command.output().unwrap();
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    readable(&output.stdout) + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// What may be read in bytes: the text of a file, and of every part of one that holds several.
+fn readable(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if !bytes.starts_with(b"PK") {
+        return text;
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |index| {
+        let mut bytes = Vec::new();
+        archive.by_index(index).unwrap().read_to_end(&mut bytes).unwrap();
+        readable(&bytes)
+    };
+    let parts: Vec<String> = (0..count).map(part).collect();
+    assert!(parts.iter().any(|part| part.contains("<w:document")), "no part could be read");
+    text + &parts.join("\n")
 }
 
 #[track_caller]
@@ -255,7 +275,7 @@ fn nothing_that_everybody_may_read_holds_a_private_word() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let kept = name.starts_with("a.exempt.jsonl.before-");
         if !PRIVATE.contains(&name.as_str()) && !kept {
-            silent(&name, &String::from_utf8_lossy(&fs::read(&path).unwrap()));
+            silent(&name, &readable(&fs::read(&path).unwrap()));
         }
     }
 

@@ -17,7 +17,7 @@ use std::thread;
 use quorate::journal::Recorder;
 use quorate::meeting::event::Entry;
 use quorate::run::deposit::stores;
-use quorate::run::files::DraftFile;
+use quorate::run::drafts;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Scope, fold, read};
 
@@ -109,7 +109,7 @@ fn survives(folder: &Path, (after, lines): (Option<u64>, Option<u64>), expected:
 
 /// The unfinished text is the last one acknowledged, or the one that was just being saved.
 fn draft_is_whole(files: &RecordFiles, said: &Said, all: usize, name: &str) {
-    let (draft, trouble) = DraftFile::new(files.draft()).load();
+    let (draft, trouble) = drafts::load(files);
     assert_eq!(trouble, None, "{name}");
     let script = script();
     let commands: Vec<&str> = script.lines().skip(1).map(|line| line.split_once(' ').unwrap().1).collect();

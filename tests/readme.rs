@@ -19,6 +19,7 @@ fn keys() -> String {
         let place = match context {
             Context::Pen => "",
             Context::Empty => " (on an empty line)",
+            Context::Pad => " (in a pad)",
             Context::Page => " (on a page)",
             Context::Cover => " (under cover)",
         };

@@ -49,6 +49,7 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         }
         Event::Recorded { content, .. } => of_content(state, content),
         Event::Changed { content, .. } => format!("a change of {}", of_content(state, content)),
+        Event::Published { content, .. } => format!("{} as everybody reads it", of_content(state, content)),
         Event::Moved { id, .. } => format!("the move of {}", recorded(id)),
         Event::Struck { id, .. } => format!("the striking out of {}", recorded(id)),
         Event::Person { person } => format!("{} on the roll", person.short()),
@@ -80,6 +81,7 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Stub { title: Some(title), .. } | Event::PublicTitle { title, .. } => {
             format!("the public title “{}”", cut(title, QUOTED))
         }
+        Event::Stub { withdrawn: true, .. } => "something decided in private struck out".to_owned(),
         Event::Stub { title: None, .. } => "something decided in private".to_owned(),
         Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
         Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),

@@ -15,7 +15,11 @@ pub(super) fn page(keymap: &Keymap, name: Option<&str>) -> PageView {
     }
     let mut all = vec![(Tone::Heading, "Keys".to_owned())];
     all.extend(keymap.rows().map(|(context, key, run)| {
-        let place = if context == Context::Empty { ", on an empty line" } else { "" };
+        let place = match context {
+            Context::Empty => ", on an empty line",
+            Context::Pad => ", in a pad",
+            _ => "",
+        };
         (Tone::Plain, format!("{:<12} {run}{place}", key.shown()))
     }));
     all.extend(

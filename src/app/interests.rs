@@ -7,6 +7,7 @@ use crate::meeting::id::PersonId;
 use crate::meeting::interests::Due;
 use crate::meeting::people::Person;
 use crate::meeting::state::State;
+use crate::minutes::document::both_numbers;
 
 /// What somebody may do, as lists say it.
 pub const fn consequence(consequence: Consequence) -> &'static str {
@@ -57,6 +58,11 @@ pub fn reminders(state: &State) -> Vec<String> {
     let here = |declaration: &&Declaration| state.presence(&declaration.person) == Presence::Present;
     let declared = state.interests_in(room).into_iter().map(|(_, declaration)| declaration).filter(here);
     let mut said: Vec<String> = declared.map(|declaration| reminder(state, declaration)).collect();
+    said.extend(given(state));
+    said.extend(state.noticed_in(room).map(|notice| {
+        let (who, kind) = (name(state, &notice.person), sort(notice));
+        format!("{who} gave notice of an interest in this item ({kind}), and has not declared it.")
+    }));
     let due = state.due();
     if !due.returning.is_empty() {
         said.push(format!("{} may return: the item is over.", names(state, &due.returning)));
@@ -66,6 +72,32 @@ pub fn reminders(state: &State) -> Vec<String> {
         said.push(format!("Somebody else must preside{}.", vice.unwrap_or_default()));
     }
     said
+}
+
+/// At the item for declarations: of which interests notice was given.
+fn given(state: &State) -> Option<String> {
+    let given: Vec<String> = state.to_declare().into_iter().map(|notice| in_short(state, notice)).collect();
+    (!given.is_empty()).then(|| format!("Notice was given of: {}.", given.join("; ")))
+}
+
+/// A declaration in a few words: who, of what kind, in what.
+pub fn in_short(state: &State, declaration: &Declaration) -> String {
+    let number = |id| state.item(id).map_or_else(String::new, |item| both_numbers(state, item));
+    let items: Vec<String> = declaration.items.iter().map(number).collect();
+    let items = if items.is_empty() { "all business".to_owned() } else { format!("item {}", items.join(", ")) };
+    format!("{}: {}, {items}", name(state, &declaration.person), declaration.kind.as_deref().unwrap_or("interest"))
+}
+
+/// Whether one key does something now: what declared interests ask for, or declaring those of which notice was given.
+pub fn asks(state: &State) -> bool {
+    !state.due().is_empty() || !state.to_declare().is_empty()
+}
+
+/// What kind of interest it is, in words: "sensitive personal interest".
+fn sort(declaration: &Declaration) -> String {
+    let sensitive = declaration.sensitive.then_some("sensitive");
+    let words: Vec<&str> = sensitive.into_iter().chain(declaration.kind.as_deref()).chain(["interest"]).collect();
+    words.join(" ")
 }
 
 fn reminder(state: &State, declaration: &Declaration) -> String {
@@ -78,10 +110,8 @@ fn reminder(state: &State, declaration: &Declaration) -> String {
         (None, Some(Consequence::Leave)) => "must leave",
         (None, None) => "has declared an interest, and what follows is not set",
     };
-    let sensitive = declaration.sensitive.then_some("sensitive");
-    let interest: Vec<&str> = sensitive.into_iter().chain(declaration.kind.as_deref()).chain(["interest"]).collect();
     let part = declaration.part.as_ref().map(|part| format!(" in a part, {part}")).unwrap_or_default();
-    format!("{who} {follows} ({}{part}).", interest.join(" "))
+    format!("{who} {follows} ({}{part}).", sort(declaration))
 }
 
 /// What [`Due`] comes to once it is done: a sentence for each change.
@@ -97,7 +127,7 @@ pub fn done(state: &State, due: &Due) -> String {
     [returns, chair, leaves, empty].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn names(state: &State, people: &[PersonId]) -> String {
+pub(super) fn names(state: &State, people: &[PersonId]) -> String {
     let mut names: Vec<String> = people.iter().map(|person| name(state, person)).collect();
     match names.pop() {
         Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),

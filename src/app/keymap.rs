@@ -25,6 +25,8 @@ pub enum Context {
     Pen,
     /// The pen is in the minutes and nothing has been typed.
     Empty,
+    /// A pad is open that asks nothing. Before the rows of the pen.
+    Pad,
     /// A page is open to be read.
     Page,
     /// Something covers the screen.

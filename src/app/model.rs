@@ -279,7 +279,7 @@ impl Model {
 
     /// The key for what is to be done now as declared interests or something carried ask, and what that is.
     pub(super) fn due(&self) -> Option<(String, &'static str)> {
-        let declared = !self.state().due().is_empty();
+        let declared = interests::asks(self.state());
         let what = if declared { Some("as declared") } else { self.session.follow().map(|follow| follow.short) };
         let own = declared.then(|| self.keymap.key_for("as-declared")).flatten();
         self.keymap.key_for("as-due").or(own).zip(what)
@@ -307,6 +307,7 @@ impl Model {
             let typed = open.typed();
             if !typed.is_empty() {
                 here.text = if here.text.is_empty() { typed.to_owned() } else { format!("{}\n{typed}", here.text) };
+                here.cursor = here.text.chars().count();
                 here.started = here.started.or(Some(open.at));
             }
         }

@@ -186,6 +186,7 @@ pub(crate) fn opened() -> Opened {
         note: None,
         items: items(),
         plan: vec![PlanEntry { date: NaiveDate::from_ymd_opt(2023, 9, 13), ..PlanEntry::default() }],
+        declared: Vec::new(),
     };
     Opened {
         format: FORMAT,

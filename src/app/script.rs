@@ -190,12 +190,21 @@ impl Reader<'_> {
 ///
 /// The first refusal or unanswered question stops it. The session then holds what came before, which is not to be kept.
 pub fn play(session: &mut Session, script: &Script) -> Result<Vec<Entry>, ScriptStop> {
-    let mut entries = Vec::new();
+    Ok(played(session, script)?.into_iter().flatten().collect())
+}
+
+/// The same, step by step.
+///
+/// # Errors
+///
+/// As [`play`].
+pub fn played(session: &mut Session, script: &Script) -> Result<Vec<Vec<Entry>>, ScriptStop> {
+    let mut steps = Vec::new();
     for step in &script.steps {
         let stop = |reason: String| ScriptStop { line: step.line, reason };
         let Ran { entries: recorded, request, .. } =
             session.run(&step.command, When::now(step.now)).map_err(|reason: Stop| stop(reason.to_string()))?;
-        entries.extend(recorded);
+        steps.push(recorded);
         match request {
             Some(Request::Quit) => break,
             Some(request) if request.is_outside() => {
@@ -206,7 +215,7 @@ pub fn play(session: &mut Session, script: &Script) -> Result<Vec<Entry>, Script
             _ => {}
         }
     }
-    Ok(entries)
+    Ok(steps)
 }
 
 #[cfg(test)]

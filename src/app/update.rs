@@ -10,7 +10,7 @@ use super::editor::Taken;
 use super::key::{Code, Key};
 use super::keymap::Context;
 use super::model::{Model, Writing};
-use super::pad::Step;
+use super::pad::{Open, Step};
 use super::reading::Read;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
@@ -163,6 +163,7 @@ impl Model {
         let Some(line) = &mut self.line else { return };
         match line.key(key, &self.session, &self.history) {
             Typed::Leave => self.line = None,
+            Typed::Pass if self.asked_by(key) => self.line_key(Key::plain(Code::Enter), effects),
             Typed::Pass if self.keymap.get(Context::Pen, key).is_some() => {
                 // What was typed of the line is found again in the history.
                 let typed = self.line.take().map(|line| line.prompt().text).unwrap_or_default();
@@ -181,6 +182,14 @@ impl Model {
                 self.leave_pads_of(room.as_ref());
             }
         }
+    }
+
+    /// Whether the command line was opened by this key, which asked for the words of its command and now ends them.
+    fn asked_by(&self, key: Key) -> bool {
+        let row = self.keymap.get(Context::Pen, key).unwrap_or_default();
+        let command = ["{text}", "{ask}"].iter().find_map(|slot| row.strip_suffix(slot));
+        let begins = |line: &CommandLine| command.is_some_and(|command| line.prompt().text.starts_with(command));
+        self.line.as_ref().is_some_and(begins)
     }
 
     fn remember(&mut self, line: &str) {
@@ -205,7 +214,7 @@ impl Model {
         match step {
             // As on an empty line: the pad is there again afterwards.
             Step::Pass if key.letter() == Some(':') => self.line = Some(CommandLine::default()),
-            Step::Pass if key.letter().is_none() => self.chord(key, effects),
+            Step::Pass if key.letter().is_none() => self.pad_chord(key, effects),
             Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
             Step::Say(text) => self.say(Tone::Warning, text),
@@ -215,6 +224,18 @@ impl Model {
             }
             Step::Run(lines) => self.pad_runs(&lines, at, false, effects),
             Step::Finish(lines) => self.pad_runs(&lines, at, true, effects),
+        }
+    }
+
+    /// A chord that the pad on top has no use for.
+    fn pad_chord(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let asks = self.pads.last().is_some_and(Open::asks);
+        match self.keymap.get(Context::Pad, key).filter(|_| !asks) {
+            Some(run) => {
+                let run = run.to_owned();
+                self.run(&run, self.now, effects);
+            }
+            None => self.chord(key, effects),
         }
     }
 

@@ -61,6 +61,10 @@ impl Watch {
 }
 
 fn nobody_presides(state: &State) -> String {
+    if let Some(person) = state.presiding().and_then(|id| state.person(id)) {
+        let name = Person::short(person);
+        return format!("{name} presides but is not marked present: say “present {name}”, or “preside NAME”.");
+    }
     let next = state.next_presider().and_then(|id| state.person(id));
     let Some(person) = next else {
         return "Nobody presides, and neither the chair nor the vice-chair is here: ask who takes the chair, and say “preside NAME”."

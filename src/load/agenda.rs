@@ -14,6 +14,7 @@ use crate::source::{Spanned, read};
 use super::before;
 use super::body::BodyFile;
 use super::checker::{Checker, LINE};
+use super::declared;
 use super::items;
 use super::kind;
 use super::roster::{Layer, Roster};
@@ -76,6 +77,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     roster.reorder(&meeting.roll);
     let opens = meeting.opens.as_ref().and_then(|opens| roster.refer(opens));
     let items = items::items(&read.items, &mut roster);
+    let declared = declared::declared(&read.declared, &items, &mut roster);
     let body = roster.into_body();
     if let Some(folder) = &meeting.body {
         check_folder(folder, &mut checker);
@@ -92,14 +94,14 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     items::check_dates(&read.items, &items, head.date, &mut checker);
     let plan = plan(&read.plan, head.date, &mut checker);
     before::check(meeting, head.last_meeting, &items, &mut checker);
-    let agenda = Agenda { opens, items, plan, ..head };
+    let agenda = Agenda { opens, items, plan, declared, ..head };
     let whole = !checker.has_errors();
     (whole.then_some((body, agenda)), checker.into_problems())
 }
 
 /// Refuses lists beyond all measure, whose checks would take long.
 fn small(read: &AgendaText, layer: &Layer<'_>, checker: &mut Checker<'_>) -> bool {
-    let largest = layer.size().max(items::count(&read.items)).max(read.plan.len());
+    let largest = layer.size().max(items::count(&read.items)).max(read.plan.len()).max(read.declared.len());
     checker.size(&read.meeting.span(), largest)
 }
 
@@ -150,6 +152,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
         note: table.note.as_ref().map(|note| checker.passage(note, "note")),
         items: Vec::new(),
         plan: Vec::new(),
+        declared: Vec::new(),
     };
     Some(agenda)
 }

@@ -46,6 +46,7 @@ mod before;
 mod body;
 mod checker;
 pub mod compiled;
+mod declared;
 mod items;
 mod key;
 mod kind;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::source::Spanned;
 
-use super::value::{LineOr, Lines, QuorumValue};
+use super::value::{Label, LineOr, Lines, QuorumValue};
 
 /// Text with its place.
 pub(super) type Text = Spanned<String>;
@@ -66,6 +66,8 @@ pub(super) struct AgendaText {
     pub(super) items: Vec<ItemValue>,
     #[serde(default)]
     pub(super) plan: Vec<Spanned<PlanTable>>,
+    #[serde(default)]
+    pub(super) declared: Vec<Spanned<DeclaredTable>>,
 }
 
 /// `[meeting]`.
@@ -256,6 +258,21 @@ pub(super) struct ItemTable {
 pub(super) struct TopicTable {
     pub(super) title: Text,
     pub(super) owner: Option<Text>,
+}
+
+/// `[[declared]]`: an interest of which notice was given before the meeting.
+#[derive(Debug, Deserialize)]
+pub(super) struct DeclaredTable {
+    pub(super) person: Text,
+    pub(super) item: Option<Spanned<Label>>,
+    #[serde(default)]
+    pub(super) items: Vec<Spanned<Label>>,
+    pub(super) all: Option<bool>,
+    pub(super) part: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) nature: Option<Text>,
+    pub(super) sensitive: Option<bool>,
+    pub(super) dispensation: Option<Text>,
 }
 
 /// A meeting to come.

@@ -50,6 +50,33 @@ fn samples_are_found_by_any_part_that_is_theirs_alone() {
 }
 
 #[test]
+fn interests_given_in_advance_are_read_with_what_follows_from_them() {
+    let text = |extra: &str| {
+        format!(
+            "[meeting]\ndate = 2023-07-19\ntime = \"14:00\"\n[[rules.interest]]\nname = \"disclosable pecuniary\"\n\
+             consequence = \"leave\"\n[[item]]\ntitle = \"Budget\"\n[[item]]\ntitle = \"Plans\"\n[[item.item]]\n\
+             title = \"Mill Lane\"\n[[declared]]\nperson = \"Councillor Sharp\"\n{extra}"
+        )
+    };
+    for (extra, items, all, nature) in [
+        ("item = 2\nnature = \"a lease\"", vec!["plans"], false, Some("a lease")),
+        ("items = [\"mill\", 1]\nnature = \"a lease\"", vec!["mill-lane", "budget"], false, Some("a lease")),
+        ("items = [2.1]\nsensitive = true", vec!["mill-lane"], false, None),
+        ("all = true\nnature = \"a lease\"", vec![], true, Some("a lease")),
+    ] {
+        let text = text(extra) + "\nkind = \"Disclosable Pecuniary\"";
+        let (read, problems) = agenda("a.toml", &text, &panel());
+        assert_eq!(problems.to_string(), "", "{extra}");
+        let declared = read.expect("an agenda").1.declared.remove(0);
+        let ids: Vec<&str> = declared.items.iter().map(crate::meeting::id::ItemId::as_str).collect();
+        assert_eq!((ids, declared.all, declared.nature.as_deref()), (items, all, nature), "{extra}");
+        assert_eq!(declared.kind.as_deref(), Some("disclosable pecuniary"));
+        assert_eq!(declared.consequence, Some(crate::meeting::fact::Consequence::Leave));
+        assert_eq!(declared.sensitive, nature.is_none());
+    }
+}
+
+#[test]
 fn check_knows_its_own_files() {
     let none = |_: Option<&str>| Err(Problem::error("no body"));
     assert_eq!(check("t", "[theme]\n", &none), None);

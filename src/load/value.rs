@@ -72,6 +72,42 @@ impl<'de> Visitor<'de> for LinesVisitor {
     }
 }
 
+/// What an item is called: its number, written as one, or words.
+#[derive(Clone, Debug)]
+pub(super) struct Label(pub(super) String);
+
+impl<'de> Deserialize<'de> for Label {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LabelVisitor)
+    }
+}
+
+struct LabelVisitor;
+
+impl Visitor<'_> for LabelVisitor {
+    type Value = Label;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the number of an item, or a part of its title in quotation marks")
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Label(number.to_string()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Label(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Label(number.to_string()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Label(text.to_owned()))
+    }
+}
+
 /// A quorum: a number of members, or a share such as "1/3 of all-seats".
 #[derive(Clone, Debug)]
 pub(super) enum QuorumValue {

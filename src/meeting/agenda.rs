@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::fact::Paragraph;
+use super::fact::{Declaration, Paragraph};
 use super::id::{ItemId, PartyId, PersonId};
 use super::panel::{Hearing, Precept};
 
@@ -57,6 +57,10 @@ pub struct Agenda {
     /// Meetings to come, as the plan before this meeting has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanEntry>,
+    /// Interests of which notice was given before the meeting: to be offered and remembered, and declared only once
+    /// whoever gave notice declares them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<Declaration>,
 }
 
 impl Agenda {

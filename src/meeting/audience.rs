@@ -21,6 +21,7 @@ impl Event {
             | Self::Retimed { .. }
             | Self::TurnedAnew { .. }
             | Self::Stub { .. }
+            | Self::Published { .. }
             | Self::PublicTitle { .. }
             | Self::Redacted { .. }
             | Self::Withheld { .. }
@@ -52,7 +53,12 @@ impl Event {
             Self::Changed { id, content } => {
                 content.audience(room.or(state.fact(*id).map_or(room, |fact| state.changing(fact))))
             }
-            Self::Moved { id, .. } | Self::Struck { id, .. } => state.fact(*id).map_or(room, |fact| fact.audience),
+            // What everybody has read of a fact is not left standing where the fact stands no longer.
+            Self::Moved { id, .. } | Self::Struck { id, .. } => match state.fact(*id) {
+                Some(fact) if fact.told.is_none() => fact.audience,
+                Some(_) => Audience::Public,
+                None => room,
+            },
         }
     }
 }

@@ -287,6 +287,18 @@ pub enum Event {
         /// The title typed for it, if any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
+        /// Whether it stands no longer, since what it stands for was struck out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        withdrawn: bool,
+    },
+    /// What the private part made of a fact that everybody heard is worded for everybody.
+    #[serde(rename = "published")]
+    Published {
+        /// Which.
+        id: FactId,
+        /// As everybody reads it from now on.
+        #[serde(flatten)]
+        content: Content,
     },
     /// An item whose title is private is given one that everybody may read.
     #[serde(rename = "public-title")]

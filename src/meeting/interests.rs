@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::agenda::Office;
+use super::agenda::{ItemKind, Office};
 use super::event::{Presence, Sitting};
 use super::fact::{Consequence, Content, Declaration, Move, Movement};
 use super::id::{FactId, ItemId, PersonId};
@@ -44,6 +44,34 @@ impl State {
     /// Every declaration, by person, struck ones too.
     pub fn declared(&self) -> impl Iterator<Item = FactId> {
         self.declared.iter().map(|(_, id)| *id)
+    }
+
+    /// The interests of which notice was given before the meeting and which are not declared yet, in order: those with an
+    /// item, or all business, that nothing declared by the same person is in.
+    pub fn noticed(&self) -> impl Iterator<Item = &Declaration> {
+        self.agenda().declared.iter().filter(|notice| {
+            let told = |item: Option<&ItemId>| {
+                let mut held = self.interests_of(&notice.person).map(|(_, held)| held);
+                held.any(|held| item.map_or(held.all, |item| self.concerns(held, item)))
+            };
+            notice.all && !told(None) || notice.items.iter().any(|item| !told(Some(item)))
+        })
+    }
+
+    /// Those of [`noticed`](Self::noticed) interests that may be declared now by who is here: all of them at the item for
+    /// declarations, none at any other.
+    pub fn to_declare(&self) -> Vec<&Declaration> {
+        let room = self.room_item().and_then(|id| self.item(id));
+        if room.is_none_or(|item| item.agenda.kind != ItemKind::Declarations) || self.sitting() != Sitting::Sitting {
+            return Vec::new();
+        }
+        self.noticed().filter(|notice| self.presence(&notice.person) == Presence::Present).collect()
+    }
+
+    /// Those of [`noticed`](Self::noticed) interests that name an item, or what it is part of, of who is here.
+    pub fn noticed_in<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Declaration> {
+        let here = |notice: &&Declaration| self.presence(&notice.person) == Presence::Present;
+        self.noticed().filter(here).filter(|notice| notice.items.iter().any(|named| self.is_within(item, named)))
     }
 
     /// Everybody's interests in an item, in the order of the roll.

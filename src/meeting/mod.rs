@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod agenda;
 mod apply;
+pub mod attendance;
 mod audience;
 mod became;
 pub mod body;

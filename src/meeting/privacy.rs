@@ -39,6 +39,11 @@ impl State {
         }
     }
 
+    /// Whether the public was out at any time.
+    pub fn was_private(&self) -> bool {
+        self.private_spans().next().is_some()
+    }
+
     /// Whether the public was out at any time between two.
     pub fn private_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         self.private_spans().any(|span| span.from.at.time <= to && span.to.is_none_or(|end| end.time > from))
@@ -73,8 +78,18 @@ impl State {
 
     /// What is said under an item is for: private while the public is out, and for items taken without it.
     pub fn setting(&self, item: &ItemId) -> Audience {
-        let private = self.room() == Audience::Private || self.private_spans().any(|span| self.within(item, &span));
+        let private = self.room() == Audience::Private || self.taken_in_private(item);
         if private { Audience::Private } else { Audience::Public }
+    }
+
+    /// Whether an item was taken, as a whole, for a time without the public.
+    pub(super) fn taken_in_private(&self, item: &ItemId) -> bool {
+        self.private_spans().any(|span| self.within(item, &span))
+    }
+
+    /// Whether the public was out at any time while the room was at an item.
+    pub(super) fn private_at(&self, item: &ItemId) -> bool {
+        self.private_spans().any(|span| self.visits_in(item, &span).next().is_some())
     }
 
     /// Whom a change of a fact is for while the room is open: those whom the fact is for, and where it says what became
@@ -107,7 +122,7 @@ impl State {
     pub(super) fn make_private(&mut self, events: &[FactId]) {
         for id in events {
             if let Some(fact) = self.facts.get_mut(id) {
-                fact.audience = Audience::Private;
+                (fact.audience, fact.told) = (Audience::Private, None);
             }
         }
     }
@@ -118,8 +133,30 @@ impl State {
         changes().zip(ends).filter(|(from, _)| from.value == Audience::Private).map(|(from, to)| Span { from, to })
     }
 
-    /// What was recorded together with the closing of the room, or else the last of its kind before.
+    /// Whether the room was closed at any time on the ground of a resolution or duty.
+    pub(super) fn ground_for(&self, of: FactId) -> bool {
+        self.private_spans().any(|span| self.ground_of(&span).is_some_and(|(fact, _)| fact.id == of))
+    }
+
+    /// Times for which the public was out and nothing says why: from when, until when, and whether the resolution that
+    /// closed the room was struck out.
+    pub(super) fn groundless(&self) -> impl Iterator<Item = (Moment, Option<Moment>, bool)> {
+        let bare = self.private_spans().filter(|span| self.ground_of(span).is_none());
+        bare.map(|span| (span.from.at, span.to, self.closed_by(&span).is_some()))
+    }
+
+    /// What was recorded together with the closing of the room, struck out or not.
+    fn closed_by(&self, span: &Span<'_>) -> Option<FactId> {
+        let n = span.from.by.entry;
+        self.exclusions.range(FactId::new(n, 0)..=FactId::new(n, u32::MAX)).next().copied()
+    }
+
+    /// What was recorded together with the closing of the room, or else the last of its kind before. Where that was
+    /// struck out, nothing.
     fn ground_of(&self, span: &Span<'_>) -> Option<(&Fact, &Exclusion)> {
+        if self.closed_by(span).is_some_and(|id| self.content(id).is_none()) {
+            return None;
+        }
         let holds = |exclusion: &Exclusion| exclusion.ground != Ground::NotExcluded;
         let mut before = self.exclusions().rev().filter(|(fact, _)| fact.id.entry <= span.from.by.entry);
         before.find(|(_, exclusion)| holds(exclusion))
@@ -132,12 +169,18 @@ impl State {
             return false;
         }
         let named = ground.is_none_or(|it| it.business.iter().any(|business| business.item.as_ref() == Some(item)));
+        // The rest of the meeting begins with what comes after the resolution.
+        self.visits_in(item, span).any(|visit| named || visit >= span.from.at)
+    }
+
+    /// When the room came to an item, each time that it was there for a while of a span.
+    fn visits_in(&self, item: &ItemId, span: &Span<'_>) -> impl Iterator<Item = Moment> {
         let changes = || self.at_item.changes();
         let ends = changes().skip(1).map(|change| Some(change.at)).chain([None]);
-        changes().zip(ends).filter(|(change, _)| change.value.as_ref() == Some(item)).any(|(visit, end)| {
-            let overlaps = span.to.is_none_or(|to| visit.at < to) && end.is_none_or(|end| span.from.at < end);
-            // The rest of the meeting begins with what comes after the resolution.
-            overlaps && (named || visit.at >= span.from.at)
-        })
+        let visits = changes().zip(ends).filter(move |(change, _)| change.value.as_ref() == Some(item));
+        let overlaps = |visit: Moment, end: Option<Moment>| {
+            span.to.is_none_or(|to| visit < to) && end.is_none_or(|end| span.from.at < end)
+        };
+        visits.filter(move |(visit, end)| overlaps(visit.at, *end)).map(|(visit, _)| visit.at)
     }
 }

@@ -29,7 +29,8 @@ impl Event {
             {
                 Holds::Words
             }
-            Self::ItemTitle { .. }
+            Self::Published { .. }
+            | Self::ItemTitle { .. }
             | Self::ItemPaper { .. }
             | Self::PublicTitle { .. }
             | Self::Overruled { .. }
@@ -81,7 +82,7 @@ impl Event {
     fn fact(&self, id: FactId) -> Option<FactId> {
         match self {
             Self::Recorded { .. } => Some(id),
-            Self::Changed { id, .. } | Self::Struck { id, .. } => Some(*id),
+            Self::Changed { id, .. } | Self::Published { id, .. } | Self::Struck { id, .. } => Some(*id),
             _ => None,
         }
     }

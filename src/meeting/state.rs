@@ -214,12 +214,6 @@ impl State {
         self.reasons.get(person).map(String::as_str)
     }
 
-    /// Whether somebody was there at any time.
-    pub fn was_present(&self, person: &PersonId) -> bool {
-        let mut changes = self.presences(person).into_iter().flat_map(Timeline::changes);
-        changes.any(|change| change.value == Presence::Present)
-    }
-
     /// How somebody attends.
     pub fn mode(&self, person: &PersonId) -> Mode {
         self.mode.get(person).and_then(Timeline::now).copied().unwrap_or_default()

@@ -51,6 +51,27 @@ impl State {
         }
     }
 
+    /// Whether somebody may sit in a seat while it is vacant: where the seat is an authority's, and whom it sends is all
+    /// that the scheme asks.
+    pub fn fills_vacancy(&self, seat: &Seat) -> bool {
+        let scheme = seat.scheme.or(self.body().rules.substitutes);
+        let of_authority = matches!(scheme, Some(SubstituteScheme::SameAuthority | SubstituteScheme::ByAuthority));
+        of_authority && seat.authority.is_some()
+    }
+
+    /// Who may be asked to substitute in a seat, in the order of the roll: those whom the scheme allows, and where the
+    /// authority appoints, its members. Nobody who has a seat.
+    pub fn eligible(&self, seat: &Seat) -> Vec<&PersonId> {
+        let appoints = seat.scheme.or(self.body().rules.substitutes) == Some(SubstituteScheme::ByAuthority);
+        let of_authority = |person: &PersonId| {
+            let (of_seat, own) = (seat.authority.as_deref(), self.authority(person));
+            of_seat.is_some() && of_seat.zip(own).is_some_and(|(seat, own)| seat.eq_ignore_ascii_case(own))
+        };
+        let fits = |person: &&PersonId| self.fit(seat, person, None) == Fit::Fits || appoints && of_authority(person);
+        let people = self.people().map(|person| &person.id).filter(|person| self.seat_of(person).is_none());
+        people.filter(fits).collect()
+    }
+
     /// The authority that somebody is a member of: as the lists say, or that of the seat they hold or may stand in for.
     fn authority(&self, person: &PersonId) -> Option<&str> {
         let stated = self.person(person).and_then(|person| person.authority.as_deref());

@@ -162,6 +162,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         note: None,
         items,
         plan: Vec::new(),
+        declared: Vec::new(),
     }
 }
 

@@ -4,33 +4,51 @@ use std::path::Path;
 
 use crate::app::describe::describe;
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::findings::{Findings, Urgency};
+use crate::meeting::findings::{Finding, Findings, Urgency, answered_in_private};
 use crate::meeting::state::State;
 use crate::problem::Problems;
 
-use super::outcome::{Ended, Failure, Outcome, say, warn};
+use super::outcome::{Ended, Failure, Outcome, say, shown, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
-/// Carries out `quorate lint`: the closing list of what everybody may read. Something on it is a reason for exit code 1.
-/// What is private is on the closing list of the meeting's own screen.
-pub fn lint(record: &Path) -> Outcome {
+/// Carries out `quorate lint`: the closing list. Something on it is a reason for exit code 1.
+///
+/// It is that of what everybody may read, unless the `private` part is asked for. What only the private part could
+/// answer is left out of the public list, and a line says that there is such business and how to ask for it.
+pub fn lint(record: &Path, private: bool) -> Outcome {
     let files = RecordFiles::at(record);
-    let reading = reading::read(&files, Scope::Public)?;
-    let findings = Findings::of(reading.meeting.state());
-    let ordered = || findings.in_order(reading.meeting.state());
+    let reading = reading::read(&files, if private { Scope::Whole } else { Scope::Public })?;
+    let state = reading.meeting.state();
+    let findings = Findings::of(state);
+    let told = |finding: &&Finding| private || !answered_in_private(state, finding);
+    let list: Vec<&Finding> = findings.in_order(state).filter(told).collect();
+    if private {
+        say("PRIVATE: this list names what was said without the public\n")?;
+    }
     for urgency in [Urgency::Now, Urgency::Close] {
-        for finding in ordered().filter(|finding| finding.rule.urgency == urgency) {
+        for finding in list.iter().filter(|finding| finding.rule.urgency == urgency) {
             say(&format!("{}: {} {}\n", finding.rule.name, finding.sentence, finding.rule.remedy))?;
         }
     }
     let problems = troubles(&reading, &files);
     warn(&problems);
-    if findings.total() == 0 && problems.is_empty() {
+    let clean = list.is_empty() && problems.is_empty();
+    if clean {
         say("nothing is unfinished or inconsistent\n")?;
-        return Ok(Ended::Done);
     }
-    Ok(Ended::Problems)
+    if !private && has_private_business(&reading) {
+        say(&format!(
+            "There was business without the public, which is not looked at here: quorate lint {} --private\n",
+            shown(record)
+        ))?;
+    }
+    Ok(if clean { Ended::Done } else { Ended::Problems })
+}
+
+/// Whether what everybody may read of a record says that there is more.
+fn has_private_business(reading: &Reading) -> bool {
+    reading.meeting.state().was_private() || reading.entries.iter().any(|entry| entry.redacted().is_some())
 }
 
 /// Carries out `quorate log`: a line for each entry of the record. What was said in private is left out.

@@ -45,6 +45,9 @@ pub enum Command {
     Lint {
         /// The record.
         record: PathBuf,
+        /// Look at what was said without the public too, and name it.
+        #[arg(long)]
+        private: bool,
     },
     /// Print this help, that of a command, or the commands of a meeting.
     Help {

@@ -168,7 +168,7 @@ impl Loop<'_> {
 
     fn tell(&mut self, message: Message) {
         if let Message::Resize(width, height) = message
-            && let Some(width) = ui::typing_width(width, height)
+            && let Some(width) = ui::typing_width(self.stage.model.state(), width, height)
         {
             self.tell(Message::TextWidth(width));
         }

@@ -3,12 +3,13 @@
 //! The public file is folded afresh for every export; the private one is never opened, whatever the format, unless
 //! `--private` asks for the private minutes in so many words. Those go to files of their own, for their owner only.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use crate::meeting::state::State;
 use crate::minutes::document;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Spelling, Text, Writer};
+use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
 use crate::problem::{Problem, Problems};
 
 use super::cli::Export;
@@ -69,7 +70,7 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let sheet = format.paper.sheet(state, &style, &mark);
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),
-        Spelling::Text => format.paper.blocks(state, &style),
+        Spelling::Text | Spelling::Markdown | Spelling::Html | Spelling::Docx => format.paper.blocks(state, &style),
     };
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
@@ -83,6 +84,9 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
 fn writer(spelling: Spelling, style: &Style, page: Page) -> Box<dyn Writer> {
     match spelling {
         Spelling::Text => Box::new(Text::new(style, page.width)),
+        Spelling::Markdown => Box::new(Markdown),
+        Spelling::Html => Box::new(Html),
+        Spelling::Docx => Box::new(Docx),
         Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
     }
 }
@@ -124,6 +128,15 @@ impl Target {
         }
     }
 
+    /// Standard output, if that can take these formats: what is no text would garble a screen.
+    fn screen(formats: &[Format]) -> Result<Self, Failure> {
+        if formats.iter().all(|format| format.spelling.is_text()) || !io::stdout().is_terminal() {
+            return Ok(Self::Screen);
+        }
+        let problem = Problem::error("a document for word processors cannot be shown on the screen");
+        Err(Failure::Usage(problem.hint("Leave -o out, or name a file or a folder")))
+    }
+
     fn of(export: &Export, files: &RecordFiles) -> Result<Self, Failure> {
         let one = export.formats.len() == 1;
         let named =
@@ -132,7 +145,7 @@ impl Target {
         let ending = |format: Format| format!("{private}{}", format.ending());
         match &export.output {
             None => Ok(named(&|format| files.named(&ending(format)))),
-            Some(output) if output == Path::new("-") && one => Ok(Self::Screen),
+            Some(output) if output == Path::new("-") && one => Self::screen(&export.formats),
             Some(output) if is_folder(output) => {
                 Ok(named(&|format| output.join(format!("{}{}", files.stem(), ending(format)))))
             }

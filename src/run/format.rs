@@ -96,6 +96,8 @@ mod tests {
             ("actions", Paper::Actions, Spelling::Text),
             ("Actions-CSV", Paper::Actions, Spelling::Csv),
             ("precept-report", Paper::PreceptReport, Spelling::Text),
+            ("html", Paper::Minutes, Spelling::Html),
+            ("actions-markdown", Paper::Actions, Spelling::Markdown),
         ] {
             assert_eq!(Format::named(name), Ok(Format { paper, spelling }), "{name}");
         }

@@ -67,7 +67,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check { files }) => check::check(&files),
         Some(Command::Log { record }) => account::log(&record),
-        Some(Command::Lint { record }) => account::lint(&record),
+        Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::app::script::{self, Script, ScriptStop};
+use crate::app::script::{self, Script, ScriptStop, Step};
 use crate::app::session::Session;
 use crate::meeting::Meeting;
 use crate::meeting::event::{Entry, Event, Opened};
+use crate::meeting::fact::Audience;
 use crate::problem::{Place as Spot, Problem, Problems};
 
 use super::cli::Replay;
@@ -34,12 +35,13 @@ pub fn replay(replay: &Replay) -> Outcome {
     warn(&papers.warnings);
     let script = script(&replay.script, &papers)?;
     let opened = papers.opened(files.practice());
-    let entries = play(opened, &script, &who(replay.by.as_deref()))
+    let steps = played(opened.clone(), &script, &who(replay.by.as_deref()))
         .map_err(|stop| Failure::from(stopped(&replay.script, &stop)))?;
+    let entries = steps.concat();
     let countdown = Countdown::from_environment();
     let mut deposit = Deposit::begin(files.clone(), replay.force, &countdown)?;
     if replay.ack {
-        return acknowledged(&mut deposit, &files, &entries, &script, &countdown);
+        return acknowledged(&mut deposit, &files, &entries, &lines(opened, &script, &steps), &countdown);
     }
     let last = deposit.save(&entries)?;
     say(&format!("{last} entries saved in {}\n", shown(&replay.record)))?;
@@ -55,12 +57,32 @@ fn script(path: &Path, papers: &papers::Papers) -> Result<Script, Problems> {
 
 /// Everything that a script records, the beginning of the record first.
 pub fn play(opened: Opened, script: &Script, by: &str) -> Result<Vec<Entry>, ScriptStop> {
+    Ok(played(opened, script, by)?.concat())
+}
+
+/// The beginning of the record, and then what each line of a script records.
+fn played(opened: Opened, script: &Script, by: &str) -> Result<Vec<Vec<Entry>>, ScriptStop> {
     let at = script.steps.first().map_or_else(DateTime::<Utc>::default, |step| step.now);
     let (meeting, first) = begin(opened, at, by);
-    let mut session = Session::new(meeting, by);
-    let mut entries = vec![first];
-    entries.extend(script::play(&mut session, script)?);
-    Ok(entries)
+    let mut steps = vec![vec![first]];
+    steps.extend(script::played(&mut Session::new(meeting, by), script)?);
+    Ok(steps)
+}
+
+/// The lines of a script as a clerk would type them, each with whether its words are private.
+fn lines<'a>(opened: Opened, script: &'a Script, steps: &[Vec<Entry>]) -> Vec<(&'a Step, bool)> {
+    let mut meeting = Meeting::new(opened);
+    let mut rooms = steps.iter().map(|entries| {
+        let before = meeting.state().room();
+        for entry in entries {
+            meeting.apply(entry);
+        }
+        let recorded = entries.iter().any(|entry| !entry.private.is_empty());
+        recorded || before.or(meeting.state().room()) == Audience::Private
+    });
+    // The first of them is the beginning of the record, which no line makes.
+    rooms.next();
+    script.steps.iter().zip(rooms).collect()
 }
 
 /// A meeting with its first entry.
@@ -78,17 +100,18 @@ fn acknowledged(
     deposit: &mut Deposit,
     files: &RecordFiles,
     entries: &[Entry],
-    script: &Script,
+    lines: &[(&Step, bool)],
     countdown: &Countdown,
 ) -> Outcome {
-    let file = DraftFile::new(files.draft());
-    let mut lines = script.steps.iter();
+    let [open, private] = [files.draft(), files.private_draft()].map(DraftFile::new);
+    let mut lines = lines.iter();
     let (mut rest, mut sizes) = (entries, GROUPS.iter().cycle());
     while !rest.is_empty() {
-        if let Some(step) = lines.next() {
-            let draft = Draft { text: step.command.clone(), ..Draft::default() };
+        if let Some((step, hidden)) = lines.next() {
+            let draft = Draft { text: step.command.clone(), private: *hidden, ..Draft::default() };
+            let (here, there) = if *hidden { (&private, &open) } else { (&open, &private) };
             countdown.pass();
-            file.save(&draft).map_err(|trouble| problem_of(&trouble, &files.draft()))?;
+            here.save(&draft).and_then(|()| there.clear()).map_err(|trouble| problem_of(&trouble, &files.draft()))?;
             say(&format!("draft {}\n", step.line))?;
             countdown.pass();
         }
@@ -97,7 +120,7 @@ fn acknowledged(
         say(&format!("saved {}\n", deposit.save(group)?))?;
         rest = after;
     }
-    file.clear().map_err(|trouble| problem_of(&trouble, &files.draft()))?;
+    open.clear().and_then(|()| private.clear()).map_err(|trouble| problem_of(&trouble, &files.draft()))?;
     say("done\n")?;
     Ok(Ended::Done)
 }

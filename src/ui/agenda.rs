@@ -9,6 +9,7 @@ use super::paint::{self, Words};
 use super::screen::Screen;
 use super::theme::{Role, Theme};
 use super::window::window;
+use crate::meeting::agenda::AgendaItem;
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Audience;
 use crate::meeting::id::ItemId;
@@ -16,6 +17,13 @@ use crate::meeting::state::{Item, State};
 use crate::meeting::walk::{Walk, around};
 use crate::minutes::document::agenda_number;
 use crate::text;
+
+/// Where titles begin in a pane: behind marks and number.
+const HANG: u16 = 6;
+/// How many columns the marks before a title may take.
+const MARKS: u16 = 3;
+/// How many items are measured to find how wide the pane would like to be.
+const MEASURED: usize = 50;
 
 /// What the marks mean, for the rows that are left over.
 const LEGEND: [&str; 4] =
@@ -68,6 +76,19 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     }
     more(buf, area, hidden, theme.style(Role::TextDim));
     legend(buf, below, y, theme.style(Role::TextDim));
+}
+
+/// How many columns the titles of the agenda's file would like, so that none takes more than a row. Those of items added
+/// in the meeting are not asked, nor more than the first of many: the pane keeps its width while the clerk types.
+pub(super) fn wanted(state: &State) -> u16 {
+    fn widest(items: &[AgendaItem], depth: u16) -> u16 {
+        let of = |item: &AgendaItem| {
+            let own = paint::cells(&item.title).saturating_add(HANG + depth.min(3) + MARKS + 2);
+            own.max(widest(&item.items, depth + 1))
+        };
+        items.iter().take(MEASURED).map(of).max().unwrap_or_default()
+    }
+    widest(&state.agenda().items, 0)
 }
 
 /// Draws the agenda as one line, the room's and the pen's item with their titles:
@@ -179,7 +200,7 @@ impl Entry {
 
     /// Where the title begins, from the left edge of the pane.
     fn hang(&self) -> u16 {
-        6 + self.indent
+        HANG + self.indent
     }
 
     fn title(&self) -> Words {

@@ -30,8 +30,16 @@ pub(super) fn framed(title: &str, count: &str, theme: &Theme, ground: Role, area
     if !title.is_empty() {
         Words::of(" ", heading).and(title, heading).and(" ", heading).put(buf, inside, inside.x, area.y);
     }
-    if !count.is_empty() {
-        paint::put_right(buf, inside, bottom, &Words::of(" ", line).and(count, line).and(" ", line));
-    }
+    put_count(count, theme, ground, area, buf);
     Rect { y: area.y + 1, height: area.height - 2, ..inside }
+}
+
+/// Puts a count into the frame of `area`, at the bottom right; nothing where there is no frame, or nothing to say.
+pub(super) fn put_count(count: &str, theme: &Theme, ground: Role, area: Rect, buf: &mut Buffer) {
+    if count.is_empty() || area.width < 2 || area.height < 2 {
+        return;
+    }
+    let line = theme.style(ground).patch(theme.style(Role::BorderFocus));
+    let inside = Rect { x: area.x + 1, width: area.width - 2, ..area };
+    paint::put_right(buf, inside, area.bottom() - 1, &Words::of(" ", line).and(count, line).and(" ", line));
 }

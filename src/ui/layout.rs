@@ -20,6 +20,9 @@ use ratatui::layout::Rect;
 /// From how many columns on there are three panes.
 pub const WIDE: u16 = 100;
 
+/// How many columns of a wide screen the minutes keep before the agenda has more than it needs.
+const MINUTES: u16 = 64;
+
 /// The fewest columns and rows that a meeting can be run on.
 pub const LEAST: (u16, u16) = (20, 5);
 
@@ -51,8 +54,20 @@ impl Areas {
     }
 }
 
-/// The areas of a screen whose banner and message would like so many rows; none where the screen is too small.
-pub fn areas(area: Rect, banner: u16, message: u16) -> Option<Areas> {
+/// What panels would like of a screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Rows of what must not be overlooked.
+    pub banner: u16,
+    /// Rows of news and the command line.
+    pub message: u16,
+    /// Columns of the agenda, so that no title is cut.
+    pub agenda: u16,
+}
+
+/// The areas of a screen with panels that would like so much; none where the screen is too small.
+pub fn areas(area: Rect, wanted: Wanted) -> Option<Areas> {
+    let Wanted { banner, message, .. } = wanted;
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return None;
     }
@@ -65,7 +80,7 @@ pub fn areas(area: Rect, banner: u16, message: u16) -> Option<Areas> {
     let kept = u16::from(area.height >= 14);
     areas.message = bottom(&mut rest, message.max(kept).min(area.height / 4).max(message.min(1)));
     if wide {
-        columns(&mut areas, rest);
+        columns(&mut areas, rest, wanted.agenda);
     } else {
         areas.agenda = top(&mut rest, u16::from(area.height >= 9));
         areas.roll = bottom(&mut rest, u16::from(area.height >= 11));
@@ -74,10 +89,12 @@ pub fn areas(area: Rect, banner: u16, message: u16) -> Option<Areas> {
     Some(areas)
 }
 
-/// Three panes with a column between each two.
-fn columns(areas: &mut Areas, rest: Rect) {
-    let agenda = (rest.width / 5).clamp(24, 30);
+/// Three panes with a column between each two. The agenda has what its titles ask for, as far as the minutes can spare it.
+fn columns(areas: &mut Areas, rest: Rect, wanted: u16) {
     let roll = if rest.width < 120 { 28 } else { 30 };
+    let least = (rest.width / 5).clamp(24, 30);
+    let spare = rest.width.saturating_sub(roll + 2 + MINUTES).min(rest.width / 10 * 3);
+    let agenda = wanted.min(spare).max(least);
     let minutes = rest.width.saturating_sub(agenda + roll + 2);
     areas.agenda = Rect { width: agenda, ..rest };
     areas.minutes = Rect { x: rest.x + agenda + 1, width: minutes, ..rest };
@@ -113,18 +130,24 @@ mod tests {
 
     #[test]
     fn three_panes_from_100_columns_on() {
-        let wide = areas(Rect::new(0, 0, 100, 30), 0, 0).unwrap();
+        let areas = |area, agenda| areas(area, Wanted { agenda, ..Wanted::default() });
+        let wide = areas(Rect::new(0, 0, 100, 30), 80).unwrap();
         assert!(wide.wide);
         assert_eq!((wide.agenda.width, wide.minutes.width, wide.roll.width), (24, 46, 28));
-        assert_eq!(areas(Rect::new(0, 0, 140, 45), 0, 0).unwrap().agenda.width, 28);
-        let narrow = areas(Rect::new(0, 0, 99, 30), 0, 0).unwrap();
+        for (screen, wanted, given) in
+            [(140, 0, 28), (140, 35, 35), (140, 80, 42), (120, 80, 24), (200, 50, 50), (200, 90, 60)]
+        {
+            let width = areas(Rect::new(0, 0, screen, 45), wanted).unwrap().agenda.width;
+            assert_eq!(width, given, "of {screen} columns {wanted} are wanted");
+        }
+        let narrow = areas(Rect::new(0, 0, 99, 30), 80).unwrap();
         assert!(!narrow.wide);
         assert_eq!((narrow.agenda.height, narrow.roll.height, narrow.minutes.width), (1, 1, 99));
     }
 
     #[test]
     fn the_minutes_have_most_of_80_by_24() {
-        let areas = areas(Rect::new(0, 0, 80, 24), 0, 0).unwrap();
+        let areas = areas(Rect::new(0, 0, 80, 24), Wanted::default()).unwrap();
         assert_eq!(areas.minutes, Rect::new(0, 2, 80, 19));
         assert_eq!((areas.roll.y, areas.message.y, areas.hints.y), (21, 22, 23));
     }
@@ -132,14 +155,14 @@ mod tests {
     #[test]
     fn a_notice_does_not_move_the_minutes_where_there_is_room() {
         let area = Rect::new(0, 0, 80, 24);
-        assert_eq!(areas(area, 0, 0), areas(area, 0, 1));
+        assert_eq!(areas(area, Wanted::default()), areas(area, Wanted { message: 1, ..Wanted::default() }));
     }
 
     proptest! {
         #[test]
-        fn panels_lie_side_by_side_inside_the_screen(w in 0_u16..250, h in 0_u16..80, banner in 0_u16..5, message in 0_u16..9) {
+        fn panels_lie_side_by_side_inside_the_screen(w in 0_u16..250, h in 0_u16..80, banner in 0_u16..5, message in 0_u16..9, agenda in 0_u16..300) {
             let area = Rect::new(3, 2, w, h);
-            let Some(areas) = areas(area, banner, message) else {
+            let Some(areas) = areas(area, Wanted { banner, message, agenda }) else {
                 prop_assert!(w < LEAST.0 || h < LEAST.1);
                 return Ok(());
             };

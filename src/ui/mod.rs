@@ -30,12 +30,13 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::meeting::state::State;
 pub use model::{Gathered, draw as draw_model};
 pub use screen::Screen;
 pub use start::{Start, draw as draw_start};
 use theme::{Role, Theme};
 
-use layout::{Areas, areas};
+use layout::{Areas, Wanted, areas};
 use pad::Anchor;
 use paint::Words;
 
@@ -59,8 +60,9 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
         return None;
     }
     let banner = screen.banner.map_or(0, |text| bar::banner_rows(text, area.width));
-    let wanted = hints::wanted(screen.notice, screen.command, theme, area.width);
-    let Some(areas) = areas(area, banner, wanted) else {
+    let message = hints::wanted(screen.notice, screen.command, theme, area.width);
+    let wanted = Wanted { banner, message, agenda: agenda::wanted(screen.state) };
+    let Some(areas) = areas(area, wanted) else {
         too_small(theme, area, buf);
         return None;
     };
@@ -68,8 +70,9 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
 }
 
 /// At how many cells the text being typed is wrapped on a screen of this size; nothing where none is shown.
-pub fn typing_width(width: u16, height: u16) -> Option<u16> {
-    areas(Rect::new(0, 0, width, height), 0, 0).map(|areas| minutes::typing_width(areas.minutes))
+pub fn typing_width(state: &State, width: u16, height: u16) -> Option<u16> {
+    let wanted = Wanted { agenda: agenda::wanted(state), ..Wanted::default() };
+    areas(Rect::new(0, 0, width, height), wanted).map(|areas| minutes::typing_width(areas.minutes))
 }
 
 /// Draws every panel, and over them what is open; the last that takes letters has the cursor.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 
-use super::frame::framed;
+use super::frame::{framed, put_count};
 use super::hints::{self, tone};
 use super::layout::inset;
 use super::paint::{self, Words, cells};
@@ -56,7 +56,7 @@ pub(super) enum Anchor {
 /// └───────────────────────────────── 2/14 ┘
 /// ```
 pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, anchor: Anchor, buf: &mut Buffer) -> Option<Position> {
-    let wanted = wanted(pad, theme, body.width);
+    let wanted = wanted(pad, theme, body.width, widest(body.width));
     let area = match anchor {
         Anchor::Off(row) => place(body, wanted.width, wanted.height, row),
         Anchor::Beside(row) => {
@@ -73,15 +73,15 @@ pub(super) fn draw(pad: &PadView, theme: &Theme, body: Rect, anchor: Anchor, buf
 
 /// Draws a pad in the middle of `body`, where there is nothing else, and says where its cursor is.
 pub(super) fn draw_amid(pad: &PadView, theme: &Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
-    let Size { width, height } = wanted(pad, theme, body.width);
+    let Size { width, height } = wanted(pad, theme, body.width, body.width);
     let height = height.min(body.height);
     let (x, y) = (body.x + (body.width - width) / 2, body.y + (body.height - height) / 3);
     fill(pad, theme, Rect { x, y, width, height }, buf)
 }
 
-/// The size that a pad would like on a screen so wide: it is never wider, but may be higher.
-fn wanted(pad: &PadView, theme: &Theme, screen: u16) -> Size {
-    let width = width(pad).clamp(NARROW, widest(screen)).min(screen);
+/// The size that a pad would like on a screen so wide, of which it takes no more than `widest`; it may be higher.
+fn wanted(pad: &PadView, theme: &Theme, screen: u16, widest: u16) -> Size {
+    let width = width(pad).clamp(NARROW, widest.max(NARROW)).min(screen);
     Size { width, height: height(pad, theme, width) }
 }
 
@@ -97,7 +97,7 @@ fn height(pad: &PadView, theme: &Theme, width: u16) -> u16 {
 
 /// Draws a pad that fills `area`.
 fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let inner = framed(&pad.title, &counted(pad, theme, area), theme, Role::Pad, area, buf);
+    let inner = framed(&pad.title, "", theme, Role::Pad, area, buf);
     let mut rest = inset(inner, 1);
     let whole = area.height >= height(pad, theme, area.width);
     if let Some(lead) = lead(pad, theme).filter(|_| whole || rest.height > 5) {
@@ -121,6 +121,7 @@ fn fill(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Po
         foot.put_lines(buf, below, below.y, below.height);
     }
     list(pad, theme, rest, buf);
+    put_count(&counted(pad, rest.height.into()), theme, Role::Pad, area, buf);
     ask(pad.prompt.as_ref()?, theme, typed, buf)
 }
 
@@ -184,15 +185,27 @@ fn lowest(body: Rect, width: u16, wanted: u16) -> Rect {
     Rect { x: body.right().saturating_sub(width), y: body.bottom() - height, width, height }
 }
 
-/// Which row is chosen, where not all are seen.
-fn counted(pad: &PadView, theme: &Theme, area: Rect) -> String {
-    match pad.chosen {
-        _ if pad.total.is_some() => format!("{} in all", pad.total.unwrap_or_default()),
-        Some(chosen) if area.height < height(pad, theme, area.width) => {
-            format!("{}/{}", chosen + 1, pad.rows.len())
-        }
-        _ => String::new(),
+/// Which row is chosen and how many lie above and below what is shown, where not all are seen.
+fn counted(pad: &PadView, height: usize) -> String {
+    let Some(chosen) = pad.chosen.filter(|_| pad.total.is_none()) else {
+        return pad.total.map(|total| format!("{total} in all")).unwrap_or_default();
+    };
+    let hidden = pad.rows.len().saturating_sub(height);
+    if hidden == 0 {
+        return String::new();
     }
+    let above = first_shown(pad, height);
+    let more = [("↑", above), ("↓", hidden - above)].map(|(way, count)| match count {
+        0 => String::new(),
+        count => format!(" {way}{count} more"),
+    });
+    format!("{}/{}{}", chosen + 1, pad.rows.len(), more.concat())
+}
+
+/// The first row that is shown of a list with room for so many.
+fn first_shown(pad: &PadView, height: usize) -> usize {
+    let chosen = pad.chosen.unwrap_or_default();
+    chosen.saturating_sub(height / 2).min(pad.rows.len().saturating_sub(height))
 }
 
 /// How wide a pad would like to be.
@@ -211,8 +224,7 @@ fn width(pad: &PadView) -> u16 {
 /// The rows, scrolled so that the chosen one is among them.
 fn list(pad: &PadView, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
-    let chosen = pad.chosen.unwrap_or_default();
-    let first = chosen.saturating_sub(height / 2).min(pad.rows.len().saturating_sub(height));
+    let first = first_shown(pad, height);
     let keyed = pad.rows.iter().skip(first).take(height).any(|row| row.key.is_some());
     let marks = pad.rows.iter().skip(first).take(height).map(|row| cells(&row.mark)).max().unwrap_or(0);
     for (y, (index, row)) in (area.top()..area.bottom()).zip(pad.rows.iter().enumerate().skip(first)) {
@@ -269,6 +281,35 @@ mod tests {
         pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5 });
         assert!(shown(&pad).contains(&label));
         assert!(shown(&pad).contains("9, 11"));
+    }
+
+    #[test]
+    fn rows_that_are_not_shown_are_counted() {
+        let theme = Theme::default();
+        let shown = |chosen: usize, height: u16| {
+            let rows = (0..20).map(|row| Row { text: format!("row {row}"), ..Row::default() }).collect();
+            let pad = PadView { rows, chosen: Some(chosen), ..PadView::default() };
+            let body = Rect::new(0, 0, 80, height);
+            let mut buf = Buffer::empty(body);
+            draw(&pad, &theme, body, Anchor::Off(None), &mut buf);
+            let frame = (0..80).map(|x| buf[(x, height - 1)].symbol()).collect::<String>();
+            frame.chars().filter(|letter| !"─┘└ ".contains(*letter)).collect::<String>()
+        };
+        assert_eq!(shown(0, 12), "1/20↓10more");
+        assert_eq!(shown(10, 12), "11/20↑5more↓5more");
+        assert_eq!(shown(19, 12), "20/20↑10more");
+        assert_eq!(shown(19, 22), "", "all are seen");
+    }
+
+    #[test]
+    fn names_are_whole_where_the_screen_has_room_for_them() {
+        let theme = Theme::default();
+        let long = "A sample agenda of a body with a name that takes some eighty columns of it".to_owned();
+        let pad = PadView { rows: vec![Row { text: long.clone(), ..Row::default() }], ..PadView::default() };
+        let body = Rect::new(0, 0, 100, 20);
+        let mut buf = Buffer::empty(body);
+        draw_amid(&pad, &theme, body, &mut buf);
+        assert!(buf.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>().contains(&long));
     }
 
     #[test]

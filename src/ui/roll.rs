@@ -11,9 +11,9 @@ use crate::app::floor::stack;
 use crate::app::veto;
 use crate::app::view::Row;
 use crate::meeting::body::Rules;
-use crate::meeting::event::{Mode, Presence};
+use crate::meeting::event::{Mode, Presence, Sitting};
 use crate::meeting::id::PersonId;
-use crate::meeting::people::{GroupKind, Name, Person};
+use crate::meeting::people::{Group, GroupKind, Name, Person};
 use crate::meeting::state::State;
 use crate::minutes::document::item_number;
 
@@ -29,7 +29,7 @@ use crate::minutes::document::item_number;
 ///  ● M Jamil for D Jones
 /// Apologies 1
 ///  ○ D Jones
-/// Officers 2 · others 6
+/// Officers 2 · Others 6 · Public 14
 /// Findings 2
 /// ! The owner of an action is not named.
 /// ```
@@ -88,10 +88,13 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
         let text = if open == 1 { "▪ 1 motion open".to_owned() } else { format!("▪ {open} motions open") };
         parts.push(Words::of(&text, theme.style(Role::Text)));
     }
-    parts.push(quorum(screen.state, theme));
+    // Nothing is told before that there is no quorum.
+    let at = if is_short(screen.state) { 0 } else { parts.len() };
+    parts.insert(at, quorum(screen.state, theme));
     parts.extend(needed(screen.state, theme));
     if let Some(person) = screen.state.presiding().and_then(|id| screen.state.person(id)) {
-        parts.push(Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text)));
+        let words = Words::of(&format!("{} presides", person.name.surname), theme.style(Role::Text));
+        parts.push(words.and(unseen(screen.state, person), theme.style(Role::Warning)));
     }
     for list in roll.lists.iter().filter(|list| !matches!(list.what, What::Unaccounted | What::Present)) {
         let what =
@@ -103,7 +106,7 @@ pub(super) fn line(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     for part in &parts {
         if !words.is_empty() {
             if words.width() + part.width() + 3 > area.width {
-                break;
+                continue;
             }
             words.add(" · ", theme.style(Role::TextDim));
         }
@@ -126,9 +129,8 @@ fn floor(screen: &Screen<'_>, theme: &Theme) -> Vec<Words> {
 /// What stands below the lists.
 fn foot(screen: &Screen<'_>, roll: &Roll, theme: &Theme) -> Vec<Words> {
     let mut foot = Vec::new();
-    if roll.officers + roll.others > 0 {
-        let text = format!("Officers {} · others {}", roll.officers, roll.others);
-        foot.push(Words::of(&text, theme.style(Role::RollPresent)));
+    if !roll.groups.is_empty() {
+        foot.push(Words::of(&roll.groups.join(" · "), theme.style(Role::RollPresent)));
     }
     let vacant = screen.state.body().seats.iter().filter(|seat| seat.holder.is_none()).count();
     if vacant > 0 {
@@ -159,10 +161,19 @@ fn findings(count: usize, theme: &Theme) -> Words {
 fn presiding(state: &State, theme: &Theme) -> Words {
     match state.presiding().and_then(|id| state.person(id)) {
         Some(person) => {
-            Words::of("Presiding: ", theme.style(Role::Label)).and(&listed(&person.name), theme.style(Role::Text))
+            let words = Words::of("Presiding: ", theme.style(Role::Label));
+            words
+                .and(&listed(&person.name), theme.style(Role::Text))
+                .and(unseen(state, person), theme.style(Role::Warning))
         }
         None => Words::of("Nobody presides", theme.style(Role::TextDim)),
     }
+}
+
+/// What is said of somebody who presides and is not known to be there, once the meeting sits.
+fn unseen(state: &State, person: &Person) -> &'static str {
+    let there = state.presence(&person.id) == Presence::Present;
+    if there || state.sitting() != Sitting::Sitting { "" } else { ", not marked present" }
 }
 
 /// How many members are here and how many must be.
@@ -184,10 +195,18 @@ fn quorum(state: &State, theme: &Theme) -> Words {
     Words::of(&text, theme.style(role)).and(&voting(state), theme.style(Role::Text))
 }
 
-/// How many may vote on the room's item, where not all who are present may.
+/// How many may vote on the room's item, where it is not all of those who count.
 fn voting(state: &State) -> String {
     let electorate = state.electorate(state.room_item());
-    if electorate.barred.is_empty() { String::new() } else { format!(", {} may vote", electorate.entitled.len()) }
+    let (counting, entitled) = (electorate.counting(), electorate.entitled.len());
+    let told = if state.body().quorum().is_some() { counting } else { counting + electorate.barred.len() };
+    if entitled < told { format!(", {entitled} may vote") } else { String::new() }
+}
+
+/// Whether the meeting sits without a quorum.
+fn is_short(state: &State) -> bool {
+    let counting = u32::try_from(state.electorate(state.room_item()).counting()).unwrap_or(u32::MAX);
+    state.sitting() == Sitting::Sitting && state.body().quorum().is_some_and(|needed| counting < needed)
 }
 
 /// How many votes a veto needs, where the room is at something that may be vetoed.
@@ -280,8 +299,8 @@ struct List {
 struct Roll {
     /// Those that hold anybody, what asks for action first.
     lists: Vec<List>,
-    officers: usize,
-    others: usize,
+    /// The other groups of which somebody is here, as the house calls them, and the public, each with how many.
+    groups: Vec<String>,
 }
 
 impl Roll {
@@ -306,7 +325,7 @@ impl Roll {
             }
         }
         lists.retain(|list| !list.people.is_empty());
-        Self { lists, officers: count(state, GroupKind::Officers), others: count(state, GroupKind::Others) }
+        Self { lists, groups: groups(state) }
     }
 }
 
@@ -335,14 +354,19 @@ fn since(state: &State, person: &PersonId) -> Option<String> {
     Some(state.local(change.at.time).format("%H:%M").to_string())
 }
 
-/// How many people of such groups are here.
-fn count(state: &State, kind: GroupKind) -> usize {
-    let of_kind = |person: &&Person| {
-        let group = person.group.as_ref().and_then(|id| state.body().groups.iter().find(|group| group.id == *id));
-        group.is_some_and(|group| group.kind == kind)
+/// How many of each group are here, without the members; and of the public, where that is known.
+fn groups(state: &State) -> Vec<String> {
+    let counted = |group: &Group| {
+        let here = |person: &&Person| {
+            person.group.as_ref() == Some(&group.id) && state.presence(&person.id) == Presence::Present
+        };
+        let count = state.people().filter(here).count();
+        // The heading of a list in the minutes says that they are present, which goes without saying here.
+        (count > 0).then(|| format!("{} {count}", group.label.trim_end_matches(" Present")))
     };
-    let here = |id: &PersonId| state.presence(id) == Presence::Present;
-    state.people().filter(of_kind).filter(|person| here(&person.id)).count()
+    let groups = state.body().groups.iter().filter(|group| group.kind != GroupKind::Members);
+    let public = state.public_count().map(|count| format!("Public {count}"));
+    groups.filter_map(counted).chain(public).collect()
 }
 
 impl List {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::layout::areas;
+use super::layout::{Wanted, areas};
 use super::paint::{self, Words};
 use super::theme::{Role, Theme};
 use super::{hints, pad, page, too_small};
@@ -35,7 +35,9 @@ pub fn draw(frame: &mut Frame<'_>, start: &Start<'_>, theme: &Theme) {
 pub(super) fn paint_start(start: &Start<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let area = area.intersection(buf.area);
     paint::clear(buf, area, theme.style(Role::Background));
-    let Some(areas) = areas(area, 0, hints::wanted(start.notice, None, theme, area.width)) else {
+    let message = hints::wanted(start.notice, None, theme, area.width);
+    let wanted = Wanted { message, ..Wanted::default() };
+    let Some(areas) = areas(area, wanted) else {
         too_small(theme, area, buf);
         return None;
     };

@@ -21,12 +21,14 @@ mod corrected;
 mod course;
 mod panel;
 mod private;
+mod published;
 mod voted;
 
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, private::private, voted::voted,
+    attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
+    voted::voted,
 };
 
 /// The meeting while it is written down.

@@ -34,10 +34,10 @@ macro_rules! kinds {
 kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
-        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Redacted, Withheld, Kept,
+        Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Published, Redacted, Withheld, Kept,
     }
     old: Old { Kept, Disposed }
-    restricted: Restricted { Decision, Action }
+    restricted: Restricted { Decision, Action, Motion }
     ground: Ground { Exempt, Confidential, NotExcluded }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
@@ -105,7 +105,9 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::Stub { what, .. } => restricted(seen, what),
         Event::Redacted { old: becomes, .. } => old(seen, becomes),
         Event::Kept { event, .. } => in_event(seen, event),
-        Event::Recorded { content, .. } | Event::Changed { content, .. } => in_content(seen, content),
+        Event::Recorded { content, .. } | Event::Changed { content, .. } | Event::Published { content, .. } => {
+            in_content(seen, content);
+        }
         _ => {}
     }
 }

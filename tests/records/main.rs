@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 11] = [
+const WHOLE: [&str; 12] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -36,6 +36,7 @@ const WHOLE: [&str; 11] = [
     "attended",
     "course",
     "panel",
+    "published",
     "voted",
     "submitted",
 ];

@@ -34,6 +34,7 @@ fn make(name: &str) {
         // and departures for an item were.
         "every-kind" | "adopted" | "interests" => write(name, &entries),
         "voted" => write(name, &encoded(&corpus::voted())),
+        "published" => write(name, &encoded(&corpus::published())),
         "private" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.

@@ -100,13 +100,16 @@ pub(crate) fn promised<'a>(point: &'a Point, own: &[String]) -> Option<(&'a Spea
 /// The words of a promise: from its verb to the end of its sentence; the whole sentence where the verb is passive.
 fn promise_in<'a>(text: &'a str, phrase: &Range<usize>) -> &'a str {
     const ENDS: [&str; 3] = [". ", "? ", "! "];
+    /// What only says that it is a promise.
+    const LEADS: [&str; 3] = ["would ", "undertook to ", "promised to "];
     let (before, rest) = text.split_at_checked(phrase.start).unwrap_or(("", text));
+    let begins = |lead: &&&str| rest.get(..lead.len()).is_some_and(|it| it.eq_ignore_ascii_case(lead));
     let sentence = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
     let end = ENDS.iter().filter_map(|end| rest.find(end)).min().map_or(text.len(), |at| phrase.start + at);
-    let start = match rest.get(..6) {
-        Some(would) if would.eq_ignore_ascii_case("would ") => phrase.start + would.len(),
-        _ if rest.get(..3).is_some_and(|be| be.eq_ignore_ascii_case("be ")) => sentence,
-        _ => phrase.start,
+    let start = match LEADS.iter().find(begins) {
+        Some(lead) => phrase.start + lead.len(),
+        None if rest.get(..3).is_some_and(|be| be.eq_ignore_ascii_case("be ")) => sentence,
+        None => phrase.start,
     };
     text.get(start..end).unwrap_or(text)
 }
@@ -217,6 +220,8 @@ mod tests {
             ),
             ("did not know, and would take this away to look at", "take this away to look at"),
             ("said it was out. The plan would be circulated.", "The plan would be circulated"),
+            ("said that it would, and undertook to send the Clerk the timetable.", "send the Clerk the timetable"),
+            ("promised to ring her.", "ring her"),
             ("said no.", "said no"),
         ] {
             assert_eq!(said(text).as_deref(), Some(wanted), "{text}");

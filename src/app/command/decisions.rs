@@ -226,7 +226,7 @@ pub(super) fn latest<'a>(call: &Call<'a>, wanted: impl Fn(&Decision) -> bool) ->
 }
 
 /// What a decision does, by its words: the first verb beside “agreed” that stands out, or that stands there at all.
-pub(super) fn verb_of(words: &str) -> Verb {
+pub(in crate::app) fn verb_of(words: &str) -> Verb {
     let marked: Vec<&str> = words.split('*').skip(1).step_by(2).collect();
     let capitals = words.split_whitespace().filter(|word| word.len() > 2 && !word.chars().any(char::is_lowercase));
     let plain = words.split_whitespace();

@@ -52,7 +52,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Open,
         args: &[],
-        help: "Does what interests ask for: who must leave for the item leaves, who left for an earlier one returns.",
+        help: "Does what interests ask for: declares those given notice of, has who must leave for the item leave, and who left return.",
         example: "as-declared",
         run: as_declared,
     },
@@ -155,7 +155,8 @@ fn place(call: &Call<'_>) -> Result<ItemId, Refusal> {
 
 fn as_declared(call: &Call<'_>) -> Result<Act, Stop> {
     let due = call.state().due();
-    if due.is_empty() {
+    let noticed: Vec<Declaration> = call.state().to_declare().into_iter().cloned().collect();
+    if due.is_empty() && noticed.is_empty() {
         return Err(Refusal::new(
             "No declared interest asks for anything now.",
             "Record an interest with “declare”, or whoever leaves with “leave”.",
@@ -177,7 +178,18 @@ fn as_declared(call: &Call<'_>) -> Result<Act, Stop> {
     let preside = due.chair.clone().map(|person| Command::Preside { person, during: None });
     let away = movement(Move::Left, &due.leaving, call.state().room_item().cloned());
     // Whoever leaves the chair leaves it empty, so the next takes it after that.
-    let act = Act::all(back.into_iter().chain(away).chain(preside).collect());
+    let given: Vec<PersonId> = noticed.iter().map(|notice| notice.person.clone()).collect();
+    let record =
+        |notice| Ok(Command::Record { item: place(call)?, content: Content::Declaration(notice), started: None });
+    let declared = noticed.into_iter().map(record).collect::<Result<Vec<_>, Refusal>>()?;
+    let act = Act::all(back.into_iter().chain(away).chain(preside).chain(declared).collect());
+    let given = (!given.is_empty()).then(|| {
+        format!(
+            "Declared as notice was given: {}. Strike out what was not declared.",
+            interests::names(call.state(), &given)
+        )
+    });
     let done = interests::done(call.state(), &due);
+    let done = [Some(done).filter(|done| !done.is_empty()), given].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Ok(if done.is_empty() { act } else { act.notice(done) })
 }

@@ -165,7 +165,7 @@ fn edit(call: &Call<'_>) -> Result<Act, Stop> {
 }
 
 /// A fact with other words; everything else of it stays.
-fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Refusal> {
+pub(super) fn reworded(call: &Call<'_>, old: &Content, text: String) -> Result<Content, Refusal> {
     let mut content = old.clone();
     match &mut content {
         Content::Point(old) => {

@@ -1,5 +1,6 @@
 //! Motions: moved, seconded, amended, reworded, divided, and what became of them without a vote.
 
+use crate::app::interests;
 use crate::app::procedures;
 use crate::app::session::{Request, Stop};
 use crate::meeting::command::{Command, Refusal};
@@ -255,7 +256,7 @@ fn not_put(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn as_due(call: &Call<'_>) -> Result<Act, Stop> {
     let again = |line: &str| Act { again: Some((line.to_owned(), call.when)), ..Act::default() };
-    if !call.state().due().is_empty() {
+    if interests::asks(call.state()) {
         return Ok(again("as-declared"));
     }
     let follow = procedures::follow(call.state(), &call.room()?);

@@ -2,11 +2,13 @@
 
 use crate::app::refs;
 use crate::app::session::{Answer, Question, Request, Stop};
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Private, Refusal};
 use crate::meeting::event::Old;
-use crate::meeting::fact::{Business, Confidence, Exclusion, Ground, Paragraph};
+use crate::meeting::fact::{Business, Confidence, Exclusion, Fact, Ground, Paragraph};
 use crate::meeting::id::{FactId, ItemId};
 
+use super::mend::reworded;
 use super::{Act, Area, Arg, BECAUSE, Call, Context, Kind, Spec, may, need};
 
 const AREA: Area = Area::Private;
@@ -22,7 +24,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, MOVER, SECONDER, TEST],
-        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1 and 2”, or the room's item, or “rest”.",
+        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1”, “rest”, or a hearing's “deliberation”.",
         example: "exclude 14 under 3 moved Jamil seconded Barkham test noted",
         run: |call| exclude(call, Ground::Exempt),
     },
@@ -83,6 +85,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         help: "Takes words out of the public record for good: of a fact, of an entry such as #41, or all since a time.",
         example: "redact 9(1) and keep because \"the public was out\"",
         run: redact,
+    },
+    Spec {
+        name: "publish",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[need("REF", Kind::Fact), need("TEXT", Kind::Text)],
+        help: "Words for everybody what they heard and the private part corrected; only these words become public.",
+        example: "publish 14(1) asked when the lease ends.",
+        run: publish,
     },
     Spec {
         name: "public-title",
@@ -146,11 +158,14 @@ fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>
     let paragraphs = under.map(paragraphs).transpose()?;
     let given = |mut business: Business| {
         business.paragraphs = paragraphs.clone().unwrap_or(business.paragraphs);
-        business.part = part.map(str::to_owned);
+        business.part = part.map(str::to_owned).or(business.part);
         business
     };
     if matches!(piece, "rest" | "the rest") {
         return Ok(vec![given(Business::default())]);
+    }
+    if piece == "deliberation" {
+        return Ok(vec![given(deliberation(call)?)]);
     }
     if piece.is_empty() {
         return Ok(vec![given(whole(call, call.room()?, described))]);
@@ -162,6 +177,20 @@ fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>
     let items = piece.split(',').flat_map(|piece| piece.split(" and ")).map(str::trim);
     let items = items.filter(|piece| !piece.is_empty());
     items.map(|item| Ok(given(whole(call, refs::item(call.state(), item)?, described)))).collect()
+}
+
+/// The deliberation on a confirmation hearing, which itself is held in public.
+fn deliberation(call: &Call<'_>) -> Result<Business, Refusal> {
+    let item = call.room()?;
+    let hearing = call.state().item(&item).is_some_and(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
+    if !hearing {
+        return Err(Refusal::new(
+            "The room is not at a confirmation hearing.",
+            "Name the item, and the part of it with “part”.",
+        ));
+    }
+    let part = Some("the deliberation".to_owned());
+    Ok(Business { item: Some(item), part, paragraphs: vec![Paragraph::Individual, Paragraph::Identity] })
 }
 
 /// The whole of an item, under the descriptions that the agenda expects.
@@ -253,6 +282,18 @@ fn which_old(named: &str, count: usize, because: &str) -> Question {
          owner only, or dispose of it?"
     );
     Question { text, answers }
+}
+
+/// The words go to what everybody reads of the fact, so that nothing of the private part comes with them.
+fn publish(call: &Call<'_>) -> Result<Act, Stop> {
+    let of = call.fact("REF")?;
+    let told = call.state().fact(of).and_then(Fact::heard);
+    let content = match told.filter(|content| content.has_own_words()) {
+        Some(told) => reworded(call, told, call.text("TEXT").to_owned())?,
+        // What is not worded for everybody is refused, and why is said, where it is decided.
+        None => call.state().content(of).cloned().ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?,
+    };
+    Ok(Act::of(Command::Private(Private::Publish { of, content: Box::new(content) })))
 }
 
 fn public_title(call: &Call<'_>) -> Result<Act, Stop> {

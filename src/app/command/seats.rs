@@ -1,7 +1,9 @@
 //! Who sits in which seat, and who presides.
 
+use crate::app::people;
 use crate::app::session::Stop;
 use crate::meeting::agenda::Office;
+use crate::meeting::body::Seat;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::Person;
@@ -19,7 +21,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[need("PEOPLE", Kind::People(&[])), need("MEMBERS", Kind::People(&[])).after(&["for"]), BECAUSE],
-        help: "Somebody sits in a member's place; several for several, in the same order.",
+        help: "Somebody sits in a member's place, or in an authority's vacant seat; several for several, in the same order.",
         example: "substitute Hogg and Huffer for Barkham and Sharp",
         run: substitute,
     },
@@ -89,16 +91,30 @@ const SPANS: &[&str] = &["item", "rest"];
 
 /// Several substitutes sit for as many members, in the same order.
 fn substitute(call: &Call<'_>) -> Result<Act, Stop> {
-    let (people, members) = (call.people("PEOPLE")?.people, call.people("MEMBERS")?.people);
-    if people.len() != members.len() {
-        let what = format!("{} are to sit for {}.", counted(people.len(), "person"), counted(members.len(), "member"));
+    let (people, seats) = (call.people("PEOPLE")?.people, seats(call)?);
+    if people.len() != seats.len() {
+        let what = format!("{} are to sit for {}.", counted(people.len(), "person"), counted(seats.len(), "member"));
         return Err(Refusal::new(what, "Name as many on both sides, in the same order.").into());
     }
-    let each = people.into_iter().zip(members).map(|(by, member)| {
-        let seat = seat_held_by(call, &member)?;
-        Ok(Command::Substitute { seat, by: Some(by), because: call.some("REASON") })
+    let each = people.into_iter().zip(seats);
+    let each = each.map(|(by, seat)| Command::Substitute { seat, by: Some(by), because: call.some("REASON") });
+    Ok(Act::all(each.collect()))
+}
+
+/// The seats in which somebody is to sit: those of the members who are named, or vacant ones by their keys.
+fn seats(call: &Call<'_>) -> Result<Vec<SeatId>, Refusal> {
+    let unknown = match call.people("MEMBERS") {
+        Ok(members) => return members.people.iter().map(|member| seat_held_by(call, member)).collect(),
+        Err(unknown) => unknown,
+    };
+    let parts = call.text("MEMBERS").split(',').flat_map(|part| part.split(" and ")).map(str::trim);
+    let parts = parts.map(|part| part.trim_start_matches("and ").trim()).filter(|part| !part.is_empty());
+    let seats = parts.map(|part| match people::person(call.state(), part) {
+        Ok(member) => seat_held_by(call, &member),
+        Err(_) => seat_named(call, part),
     });
-    Ok(Act::all(each.collect::<Result<_, Refusal>>()?))
+    // What is no seat either is likelier a name with a slip in it.
+    seats.collect::<Result<_, _>>().map_err(|_| unknown)
 }
 
 fn counted(count: usize, what: &str) -> String {
@@ -110,13 +126,18 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 fn end_substitute(call: &Call<'_>) -> Result<Act, Stop> {
-    let seat = seat_held_by(call, &call.person("MEMBER")?)?;
+    let seat = match call.person("MEMBER") {
+        Ok(member) => seat_held_by(call, &member)?,
+        Err(unknown) => seat_named(call, call.text("MEMBER")).map_err(|_| unknown)?,
+    };
     Ok(Act::of(Command::Substitute { seat, by: None, because: None }))
 }
 
-/// The seat that somebody holds or sits in.
+/// The seat that somebody holds or sits in; or the vacant one that still goes by the key of whoever held it.
 fn seat_held_by(call: &Call<'_>, person: &PersonId) -> Result<SeatId, Refusal> {
-    let seat = call.state().seat_of(person);
+    let vacant = |seat: &&Seat| seat.holder.is_none() && seat.id.as_str() == person.as_str();
+    let left = || call.state().body().seats.iter().find(vacant);
+    let seat = call.state().seat_of(person).or_else(left);
     seat.map(|seat| seat.id.clone()).ok_or_else(|| {
         let name = call.state().person(person).map_or_else(String::new, Person::short);
         Refusal::new(format!("{name} holds no seat."), "Name the member whose place is taken.")

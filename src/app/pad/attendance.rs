@@ -5,7 +5,7 @@
 use super::form::Asking;
 use super::list::hint;
 use super::marking::{Brush, Marked, Marking, Way};
-use super::question::Question;
+use super::question::{Possible, Question};
 use super::{Pad, Step, names};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
@@ -106,9 +106,7 @@ fn candidate<'a>(state: &'a State, seat: &'a Seat) -> Option<&'a PersonId> {
 impl Attendance {
     fn mark(&mut self, mark: Mark, place: &Place<'_>, state: &State) -> Step {
         let command = mark.command();
-        let Some(person) = place.person() else {
-            return Step::Say("Nobody holds this seat: “co-opt NAME” fills it.".into());
-        };
+        let Some(person) = place.person() else { return self.mark_vacant(mark, place, state) };
         let name = names::person(state, person);
         match (mark, place) {
             (Mark::Substitute, Place::Seat(seat, member)) => self.substitute(seat, member, state),
@@ -137,7 +135,22 @@ impl Attendance {
             let (member, person) = (names::person(state, member), names::person(state, person));
             return Step::Run(vec![format!("substitute {person} for {member}")]);
         }
-        Step::Ask(substituting(names::person(state, member)))
+        Step::Ask(substituting(state, seat, names::person(state, member)))
+    }
+
+    /// A vacant seat has a substitute where its authority may send one.
+    fn mark_vacant(&mut self, mark: Mark, place: &Place<'_>, state: &State) -> Step {
+        match place {
+            Place::Vacant(seat) if mark == Mark::Substitute && state.fills_vacancy(seat) => {
+                self.last = None;
+                Step::Ask(substituting(state, seat, seat.id.to_string()))
+            }
+            Place::Vacant(seat) if state.substitute(&seat.id).is_some() && mark != Mark::Substitute => {
+                Step::Run(vec![format!("end-substitute {}", seat.id)])
+            }
+            Place::Vacant(seat) => Step::Say(format!("Nobody holds this seat: “co-opt NAME to {}” fills it.", seat.id)),
+            Place::Seat(..) | Place::Other(_) => Step::Stay,
+        }
     }
 
     fn lead(&self, state: &State) -> String {
@@ -150,9 +163,10 @@ impl Attendance {
     }
 }
 
-/// Asks who substitutes for the named member.
-fn substituting(member: String) -> Asking {
-    Asking::new([Question::text("Who substitutes")], move |answers| match answers.get(0) {
+/// Asks who substitutes for the named member, or in the seat of a key; whom the body's scheme allows is there to choose.
+fn substituting(state: &State, seat: &Seat, member: String) -> Asking {
+    let eligible = state.eligible(seat).into_iter().map(|person| Possible::person(state, person)).collect();
+    Asking::new([Question::text("Who substitutes").from(eligible)], move |answers| match answers.get(0) {
         "" => Step::Stay,
         answer => Step::Run(vec![format!("substitute {answer} for {member}")]),
     })
@@ -176,7 +190,7 @@ fn row(session: &Session, place: &Place<'_>) -> Row {
     let state = session.state();
     let person = match place {
         Place::Seat(_, person) | Place::Other(person) => person,
-        Place::Vacant(seat) => return vacant(seat),
+        Place::Vacant(seat) => return vacant(session, seat),
     };
     let stands_in = match place {
         Place::Seat(seat, _) => state.substitute(&seat.id),
@@ -199,16 +213,24 @@ fn row(session: &Session, place: &Place<'_>) -> Row {
     Row { key: None, mark: mark.into(), text: names::shown(session, person), note, tone }
 }
 
-fn vacant(seat: &Seat) -> Row {
+fn vacant(session: &Session, seat: &Seat) -> Row {
     let text = seat.authority.as_ref().map_or_else(|| "Vacant".to_owned(), |authority| format!("Vacant: {authority}"));
-    Row { mark: " ".into(), text, note: "nobody holds it".into(), tone: Tone::Dim, ..Row::default() }
+    let (mark, note, tone) = match session.state().substitute(&seat.id) {
+        Some(by) => ("●", format!("{} sits", names::shown(session, by)), Tone::Good),
+        None => (" ", "nobody holds it".into(), Tone::Dim),
+    };
+    Row { mark: mark.into(), text, note, tone, ..Row::default() }
 }
 
 impl Pad for Attendance {
     fn view(&self, session: &Session) -> PadView {
         let state = session.state();
         let places = places(state);
-        let first = [hint("*", "all present"), hint("=", "usual attendees")];
+        let unaccounted = |person: &PersonId| state.presence(person) == Presence::Unaccounted;
+        let members = state.sitting_members().filter(|(_, person)| unaccounted(person)).count();
+        let usual = state.people().filter(|person| person.usual && unaccounted(&person.id)).count();
+        let counted = |what: &str, count| if count == 0 { what.to_owned() } else { format!("{what} ({count})") };
+        let first = [hint("*", &counted("all present", members)), hint("=", &counted("usual attendees", usual))];
         let last = [hint("+", "somebody else"), hint("Enter", "done")];
         let view = PadView {
             title: "Attendance".into(),
@@ -236,7 +258,8 @@ impl Pad for Attendance {
             (_, Some('+')) => {
                 let substitute = self.list.brush().is_some_and(|brush| brush.state == Mark::Substitute);
                 let member = self.last.take().filter(|_| substitute);
-                let ask = member.map(|member| substituting(names::person(state, &member)));
+                let held = |member: &PersonId| state.seat_of(member).map(|seat| (seat, names::person(state, member)));
+                let ask = member.as_ref().and_then(held).map(|(seat, member)| substituting(state, seat, member));
                 Step::Ask(ask.unwrap_or_else(|| adding(state)))
             }
             _ => Step::Pass,

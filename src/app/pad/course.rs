@@ -63,6 +63,18 @@ const HAPPENINGS: &[Happening] = &[
     }),
     row("The room’s item is withdrawn", "withdraw-item", &["because"], |_| vec![Question::text("Because")]),
     row("Items taken together", "together", &[""], |state| vec![Question::item("Which", state).several().needed()]),
+    row("Co-option to a vacant seat", "co-opt", &["", "to"], |state| {
+        let vacant = state.body().seats.iter().filter(|seat| seat.holder.is_none());
+        let vacant: Vec<_> = vacant.map(|seat| Possible::new(seat.id.as_str(), seat.id.as_str(), "")).collect();
+        let which = (vacant.len() > 1).then(|| Question::choice("To which seat", vacant).needed());
+        [Question::person("Who is co-opted", state).needed()].into_iter().chain(which).collect()
+    }),
+    row("Acceptance of office", "accept-office", &[""], |state| {
+        vec![Question::person("Who made the declaration", state).needed()]
+    }),
+    row("Table of rows, added up", "table total", &[""], |_| {
+        vec![Question::text("Cells with “|” between, rows with “//”, the headings first").needed()]
+    }),
     row("Somebody else writes", "handover", &[""], |_| vec![Question::text("Name or initials").needed()]),
 ];
 
@@ -130,7 +142,8 @@ impl Pad for Course {
 mod tests {
     use super::*;
     use crate::app::command::find;
-    use crate::app::sample::{busy, run};
+    use crate::app::sample::{busy, opened, run, run_all};
+    use crate::meeting::Meeting;
 
     /// Answers that fit the questions of any row.
     fn answers(happening: &Happening, state: &State) -> Answers {
@@ -140,6 +153,9 @@ mod tests {
                 "petition" if index == 2 => "214",
                 "advice" if index == 0 => "Omoregie",
                 "together" => "13, 14",
+                "co-opt" => "Omoregie",
+                "accept-office" => "George",
+                "table total" => "Payee | Amount // B Smith | £3.50",
                 _ => "the matter",
             };
             question.read(state, typed).unwrap()
@@ -147,11 +163,20 @@ mod tests {
         Answers(all.collect())
     }
 
+    fn with_vacancy() -> Session {
+        let mut opened = opened();
+        opened.body.seats.last_mut().unwrap().holder = None;
+        let mut session = Session::new(Meeting::new(opened), "clerk");
+        run_all(&mut session, &["present all", "call-to-order", "next"]);
+        session
+    }
+
     #[test]
     fn every_row_comes_to_a_command_that_works() {
         for happening in HAPPENINGS {
             let mut session = busy();
             match happening.start {
+                "co-opt" => session = with_vacancy(),
                 "time-up" => _ = run(&mut session, "speaker Mrs Hill as objector").unwrap(),
                 "resume" => _ = run(&mut session, "recess").unwrap(),
                 _ => {}

@@ -4,8 +4,8 @@ use super::form::Asking;
 use super::list::{Cursor, hint, letter, picked};
 use super::motions::Motions;
 use super::question::Question;
-use super::vote::{On, Vote};
-use super::{Pad, Step};
+use super::vote::Vote;
+use super::{Pad, Step, poll};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::veto;
@@ -15,7 +15,9 @@ use crate::minutes::offer;
 use crate::text::fold;
 
 /// Letters that act on the words instead of choosing others.
-const TAKEN: &str = "ehmnoruvw";
+const TAKEN: &str = "ehmnortuvw";
+/// Where there is nothing to agree to.
+const NO_WORDS: &str = "No words are offered here: t takes your own.";
 /// How near the end of an item its draft stands.
 const NEAR: usize = 64;
 
@@ -106,12 +108,30 @@ fn decided(choice: &Words, how: &str) -> Vec<String> {
     }
 }
 
+/// What is agreed without a count. A veto needs votes that are counted, so it is voted on.
+fn agreed(choice: &Words, session: &Session) -> Step {
+    let counted = poll::usual(session, &choice.words).is_some();
+    if counted { voted(choice, session) } else { Step::Finish(decided(choice, "")) }
+}
+
+fn voted(choice: &Words, session: &Session) -> Step {
+    let said = choice.said().to_owned();
+    Step::Become(Box::new(Vote::on_words(said, &choice.words, session)))
+}
+
+/// Asks for words, which become the draft.
+fn wording(offered: &str) -> Step {
+    Step::Ask(Asking::one(Question::text("Words").offering(offered), |words| format!("draft {words}")))
+}
+
 /// What stands above the words: what a veto needs, where one may be had; or that something was decided already.
 fn lead(session: &Session) -> String {
     let veto = session.room().and_then(|item| veto::sentence(session.state(), item));
     let again = || newest(session, |decision| decision.basis.is_some()).is_some();
     veto.unwrap_or_else(|| {
-        if again() {
+        if choices(session).is_empty() {
+            NO_WORDS.into()
+        } else if again() {
             "Something is decided under this item already. Enter records this too, as agreed.".into()
         } else {
             "Enter records it as agreed.".into()
@@ -150,6 +170,7 @@ impl Pad for Decide {
                 hint("h", "by show of hands"),
                 hint("o", "motions"),
                 hint("e", "edit the words"),
+                hint("t", "other words"),
                 hint("r", "read back"),
                 hint("w", "why: a reason"),
                 hint("m", "recommend to a body"),
@@ -165,14 +186,13 @@ impl Pad for Decide {
         }
         let chosen = self.cursor.within(choices.len()).and_then(|row| choices.get(row));
         if let Some(row) = picked(key, choices.len(), TAKEN) {
-            return choices.get(row).map_or(Step::Pass, |choice| Step::Finish(decided(choice, "")));
+            return choices.get(row).map_or(Step::Pass, |choice| agreed(choice, session));
         }
         match (key.code, chosen) {
             (Code::Esc, _) => Step::Close,
-            (Code::Char('e'), chosen) => {
-                let words = Question::text("Words").offering(chosen.map_or("", |choice| &choice.words));
-                Step::Ask(Asking::one(words, |words| format!("draft {words}")))
-            }
+            (Code::Char('e'), chosen) => wording(chosen.map_or("", |choice| &choice.words)),
+            (Code::Char('t'), _) => wording(""),
+            (Code::Enter | Code::Char('u' | 'v' | 'h'), None) => Step::Say(NO_WORDS.to_owned()),
             (Code::Char('w'), _) if newest(session, |_| true).is_none() => {
                 Step::Say("Nothing is decided or drafted under this item yet: a reason follows a decision.".to_owned())
             }
@@ -189,11 +209,8 @@ impl Pad for Decide {
                 }))
             }
             (Code::Char('o'), _) => Step::Become(Box::new(Motions)),
-            (Code::Char('v'), Some(choice)) => {
-                let said = choice.said().to_owned();
-                Step::Become(Box::new(Vote::new(On::Words { said, words: choice.words.clone() })))
-            }
-            (Code::Enter, Some(choice)) => Step::Finish(decided(choice, "")),
+            (Code::Char('v'), Some(choice)) => voted(choice, session),
+            (Code::Enter, Some(choice)) => agreed(choice, session),
             (Code::Char('u'), Some(choice)) => Step::Finish(decided(choice, "unanimous")),
             (Code::Char('n'), Some(choice)) => Step::Finish(decided(choice, "nobody-against")),
             (Code::Char('h'), Some(choice)) => Step::Finish(decided(choice, "hands")),

@@ -29,13 +29,15 @@ const LEADS: [&str; 9] = ["in", "part", "kind", "and stay", "and leave", "and", 
 
 /// What a row of the list is for.
 enum Of<'a> {
+    /// An interest of which notice was given, ready to be declared.
+    Noticed(&'a Declaration),
     /// Somebody who may declare an interest.
     Person(&'a PersonId),
     /// A declaration, to be put right.
     Declared(FactId, &'a Declaration),
 }
 
-/// Members, then everybody else who is there, then what was declared so far.
+/// What notice was given of, then members, then everybody else who is there, then what was declared so far.
 fn rows(state: &State) -> Vec<Of<'_>> {
     let members: Vec<&PersonId> = state.sitting_members().map(|(_, person)| person).collect();
     let there = |id: &&PersonId| state.presence(id) == Presence::Present && !members.contains(id);
@@ -46,19 +48,21 @@ fn rows(state: &State) -> Vec<Of<'_>> {
         Some(Content::Declaration(declaration)) => Some(Of::Declared(id, declaration)),
         _ => None,
     });
-    members.into_iter().chain(others).map(Of::Person).chain(declared).collect()
+    let noticed = state.noticed().map(Of::Noticed);
+    noticed.chain(members.into_iter().chain(others).map(Of::Person)).chain(declared).collect()
 }
 
 fn row(session: &Session, index: usize, of: &Of<'_>) -> Row {
     let state = session.state();
     let key = letter(index, "");
     match of {
+        Of::Noticed(notice) => {
+            let (text, note) = (interests::in_short(state, notice), "notice was given; declares it".to_owned());
+            Row { key, mark: "§".into(), text, note, tone: Tone::Warning }
+        }
         Of::Person(person) => Row { key, text: names::shown(session, person), ..Row::default() },
         Of::Declared(_, declaration) => {
-            let items: Vec<String> = declaration.items.iter().map(|item| names::item_shown(state, item)).collect();
-            let items = if items.is_empty() { "all business".to_owned() } else { format!("item {}", items.join(", ")) };
-            let kind = declaration.kind.as_deref().unwrap_or("interest");
-            let text = format!("{}: {kind}, {items}", names::shown(session, &declaration.person));
+            let text = interests::in_short(state, declaration);
             let note = format!("{}; to put right", interests::effect(declaration));
             Row { key, mark: "✓".into(), text, note, tone: Tone::Good }
         }
@@ -82,6 +86,21 @@ impl Said {
     fn of(start: &str, answers: &Answers) -> Self {
         let [items, kind, nature, also] = [0, 1, 2, 3].map(|index| answers.get(index).to_owned());
         Self { start: start.to_owned(), items, kind, nature, also, ..Self::default() }
+    }
+
+    /// What notice was given of.
+    fn noticed(state: &State, notice: &Declaration) -> Self {
+        let items: Vec<String> = notice.items.iter().map(|item| names::item(state, item)).collect();
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Self {
+            start: format!("declare {}", names::person(state, &notice.person)),
+            items: if notice.all { "all".to_owned() } else { items.join(", ") },
+            kind: text(&notice.kind),
+            nature: text(&notice.nature),
+            also: if notice.sensitive { "sensitive".to_owned() } else { String::new() },
+            dispensation: text(&notice.dispensation),
+            part: text(&notice.part),
+        }
     }
 
     /// Asks for what is still to be typed, or records it.
@@ -183,6 +202,7 @@ impl Pad for Declare {
         };
         match row.and_then(|row| rows.get(row)) {
             None => Step::Pass,
+            Some(Of::Noticed(notice)) => Step::Run(vec![Said::noticed(session.state(), notice).line()]),
             Some(Of::Person(person)) => Step::Ask(asking(session, person)),
             Some(Of::Declared(id, _)) => match Mend::new(session.state(), *id) {
                 Some(pad) => Step::Become(Box::new(pad)),

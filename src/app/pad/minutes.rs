@@ -84,13 +84,19 @@ impl Pad for Minutes {
         match key.code {
             Code::Esc => Step::Close,
             Code::Enter | Code::Char('a') => end(vec![format!("minutes agreed for {set}")]),
-            Code::Char('m') => Step::Ask(Asking::new([Question::text(AMENDMENT)], move |answers| {
-                let amendment = guarded(answers.get(0), &["for", "because"]);
-                end(vec![format!("minutes amended {amendment} for {set}")])
-            })),
-            Code::Char('d') => Step::Ask(Asking::new([Question::text(DEFERRED)], move |answers| {
-                end(vec![because(format!("minutes deferred for {set}"), answers.get(0))])
-            })),
+            Code::Char('m') => {
+                let asking = Asking::new([Question::text(AMENDMENT)], move |answers| {
+                    let amendment = guarded(answers.get(0), &["for", "because"]);
+                    end(vec![format!("minutes amended {amendment} for {set}")])
+                });
+                Step::Ask(asking.about("Agreed as amended: with “;” between several amendments."))
+            }
+            Code::Char('d') => {
+                let asking = Asking::new([Question::text(DEFERRED)], move |answers| {
+                    end(vec![because(format!("minutes deferred for {set}"), answers.get(0))])
+                });
+                Step::Ask(asking.about("Deferred: they are not agreed today."))
+            }
             _ => Step::Pass,
         }
     }

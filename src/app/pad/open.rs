@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::form::{Asking, Filled};
 use super::{Pad, Step};
-use crate::app::key::Key;
+use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::PadView;
 
@@ -38,6 +38,10 @@ impl Open {
     /// Takes a key; questions are asked here and never reach the caller.
     pub(in crate::app) fn key(&mut self, key: Key, session: &Session) -> Step {
         let Some(asking) = &mut self.asking else {
+            // Pads show letters: Alt-V is no “v”, or a chord pressed in habit would record what nobody meant.
+            if matches!(key.code, Code::Char(_)) && key.letter().is_none() {
+                return Step::Pass;
+            }
             let step = self.pad.key(key, session);
             return self.take(step, session);
         };
@@ -77,6 +81,11 @@ impl Open {
             None => return self.pad.paste(text),
         }
         true
+    }
+
+    /// Whether it asks a question.
+    pub(in crate::app) fn asks(&self) -> bool {
+        self.asking.is_some()
     }
 
     /// Text that was typed into it and would be lost if it closed.

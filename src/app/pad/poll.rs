@@ -1,11 +1,13 @@
 //! What a vote comes to while it is being counted: who may vote, who is still to account for, what the rule makes of it.
 
+use crate::app::command::verb_of;
 use crate::app::session::Session;
 use crate::app::view::Tone;
 use crate::meeting::body::Body;
 use crate::meeting::electorate::{Bar, Electorate};
 use crate::meeting::fact::{Circumstances, Consequence, Tally, Vote};
 use crate::meeting::majority::{Majority, Of, Outcome};
+use crate::meeting::panel::VETO;
 
 /// Who may vote, and who is there and may not: "10 of the 11 present may vote. Not: Gowing (interest)."
 pub(super) fn who_may(session: &Session, electorate: &Electorate) -> String {
@@ -27,6 +29,14 @@ pub(super) const fn why(bar: Bar) -> &'static str {
         Bar::Interest { consequence: Consequence::StayNoVote, .. } => "interest",
         Bar::Interest { .. } => "interest, should leave",
     }
+}
+
+/// The place of the rule that words are put by under the room's item: the veto's where they are a veto that may be had
+/// there, which needs a share of all members. Nothing is more than half of those voting.
+pub(super) fn usual(session: &Session, words: &str) -> Option<usize> {
+    let state = session.state();
+    state.item(session.room()?).filter(|item| item.agenda.kind.may_veto() && verb_of(words).is_veto())?;
+    state.body().rules.majorities.iter().position(|rule| rule.name.eq_ignore_ascii_case(VETO))
 }
 
 /// The rule of a name, or the simple majority of those voting.

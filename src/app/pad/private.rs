@@ -7,6 +7,7 @@ use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row};
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Audience, Paragraph};
 use crate::meeting::state::State;
 
@@ -19,6 +20,15 @@ const ACTS: [(char, &str); 5] = [
     ('s', "the public was out since a time"),
 ];
 
+/// What can be done at a confirmation hearing, which itself is held in public.
+const AT_HEARING: (char, &str) = ('d', "the hearing is over: exclude the public for the deliberation");
+
+fn acts(session: &Session) -> Vec<(char, &'static str)> {
+    let item = session.room().and_then(|id| session.state().item(id));
+    let hearing = item.is_some_and(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
+    hearing.then_some(AT_HEARING).into_iter().chain(ACTS).collect()
+}
+
 /// The pad.
 #[derive(Clone, Debug, Default)]
 pub struct Private {
@@ -29,13 +39,19 @@ fn business(state: &State) -> Question {
     Question::item("For which items; “rest” for all that is left, nothing for the room's item", state)
 }
 
-/// What is asked for a resolution. The description that the agenda expects for the room's item is offered.
-fn exclusion(session: &Session) -> Asking {
+/// What is asked for a resolution. The description that the agenda expects for the room's item is offered, and for a
+/// deliberation those that are usual: individuals and their identity.
+fn exclusion(session: &Session, deliberation: bool) -> Asking {
     let state = session.state();
     let shown = |it: Paragraph| Possible::new(it.number().to_string(), format!("{}. {}", it.number(), it.words()), "");
     let described = Paragraph::ALL.map(shown);
     let expected = session.room().and_then(|id| state.item(id)).map(|item| &item.agenda.private);
-    let expected: Vec<String> = expected.into_iter().flatten().map(|it| it.number().to_string()).collect();
+    let expected: Vec<&Paragraph> = expected.into_iter().flatten().collect();
+    let expected: Vec<&Paragraph> = match expected.as_slice() {
+        [] if deliberation => [Paragraph::Individual, Paragraph::Identity].iter().collect(),
+        _ => expected,
+    };
+    let expected: Vec<String> = expected.into_iter().map(|it| it.number().to_string()).collect();
     let paragraphs = Question::text("Under which paragraphs of Schedule 12A, such as 1, 3");
     let test = vec![
         Possible::new("noted", "it was noted that the public-interest test is met", ""),
@@ -50,6 +66,11 @@ fn exclusion(session: &Session) -> Asking {
     ];
     let leads = ["", "under", "moved", "seconded", "test"];
     let asking = Asking::new(questions, move |answers| Step::Finish(vec![answers.line("exclude", &leads)]));
+    if deliberation {
+        return asking
+            .about("Excluding the press and public for the deliberation.")
+            .answered("deliberation".to_owned());
+    }
     asking.about("The resolution to exclude the press and public.")
 }
 
@@ -65,7 +86,8 @@ fn line_for(name: &'static str, question: Question) -> Asking {
 fn act(letter: char, session: &Session) -> Step {
     let state = session.state();
     match letter {
-        'e' => Step::Ask(exclusion(session)),
+        'd' if acts(session).contains(&AT_HEARING) => Step::Ask(exclusion(session, true)),
+        'e' => Step::Ask(exclusion(session, false)),
         'c' => Step::Ask(line_for("confidential", business(state))),
         'n' => Step::Ask(line_for("not-exclude", business(state))),
         'r' => Step::Finish(vec!["readmit".to_owned()]),
@@ -83,25 +105,27 @@ impl Pad for Private {
             }
             _ => "The room is open to the public.".to_owned(),
         };
-        let rows = ACTS.iter().map(|(key, text)| Row { key: Some(*key), text: (*text).into(), ..Row::default() });
+        let acts = acts(session);
+        let rows = acts.iter().map(|(key, text)| Row { key: Some(*key), text: (*text).into(), ..Row::default() });
         PadView {
             title: "The public".into(),
             lead: Some(lead),
             rows: rows.collect(),
-            chosen: self.cursor.within(ACTS.len()),
+            chosen: self.cursor.within(acts.len()),
             hints: vec![hint("Enter", "go on"), hint("Esc", "back")],
             ..PadView::default()
         }
     }
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
-        if self.cursor.key(key, ACTS.len()) {
+        let acts = acts(session);
+        if self.cursor.key(key, acts.len()) {
             return Step::Stay;
         }
         match key.code {
             Code::Esc => Step::Close,
             Code::Enter => {
-                let chosen = self.cursor.within(ACTS.len()).and_then(|row| ACTS.get(row));
+                let chosen = self.cursor.within(acts.len()).and_then(|row| acts.get(row));
                 chosen.map_or(Step::Pass, |(letter, _)| act(*letter, session))
             }
             _ => key.letter().map_or(Step::Pass, |letter| act(letter, session)),

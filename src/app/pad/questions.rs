@@ -45,8 +45,10 @@ impl Asked {
 
     /// The command line, where the answers say enough for one.
     fn line(self, answers: &Answers) -> Option<String> {
-        let text = answers.iter().last().filter(|text| !text.is_empty())?;
-        let name = answers.get(0).replace(':', " ");
+        let typed = (answers.get(0), answers.iter().last().unwrap_or_default());
+        // All of it may have been typed in answer to the first question: "Ann Hill: when?"
+        let (name, text) = if typed.1.is_empty() { typed.0.split_once(": ")? } else { typed };
+        let name = name.replace(':', " ");
         Some(match self {
             Self::Question => format!("question {name}: {text}"),
             Self::Statement => format!("statement {name}: {text}"),

@@ -68,7 +68,7 @@ impl Pad for Redactions {
         }
         let row = match key.code {
             Code::Esc => return Step::Close,
-            Code::Char('a') if !key.ctrl && !key.alt && !found.is_empty() => {
+            Code::Char('a') if !found.is_empty() => {
                 let since = session.state().local(self.since).format("%H:%M");
                 return Step::Finish(vec![format!("redact since {since}")]);
             }

@@ -12,6 +12,8 @@ use crate::meeting::fact::{Content, Speaker};
 use crate::meeting::id::FactId;
 
 const QUESTIONS: [&str; 3] = ["What is to be done", "By whom", "By when"];
+/// Which of them says by when.
+const DUE: usize = 2;
 
 /// The pad.
 #[derive(Clone, Debug)]
@@ -63,11 +65,16 @@ impl Undertake {
         Asking::new([question], move |answers| {
             let mut pad = Self { touched: true, ..pad.clone() };
             if let Some(old) = pad.parts.get_mut(part) {
-                answers.get(0).clone_into(old);
+                said(part, answers.get(0)).clone_into(old);
             }
             Step::Become(Box::new(pad))
         })
     }
+}
+
+/// A part as it is kept: “by next meeting” is due next meeting.
+fn said(part: usize, answer: &str) -> &str {
+    if part == DUE { answer.strip_prefix("by ").map_or(answer, str::trim_start) } else { answer }
 }
 
 impl Pad for Undertake {

@@ -61,7 +61,7 @@ pub struct Vote {
 
 impl Vote {
     /// The pad for a vote on something.
-    pub fn new(on: On) -> Self {
+    fn new(on: On) -> Self {
         Self {
             on,
             how: How::Hands,
@@ -73,12 +73,23 @@ impl Vote {
         }
     }
 
+    /// With the rule that the words are put by: the veto's where they are one and a veto may be had under the item.
+    fn by_usual_rule(self, session: &Session) -> Self {
+        let words = self.words(session);
+        Self { rule: poll::usual(session, &words), ..self }
+    }
+
+    /// The pad for a vote on words that nobody moved: as a command line says them, and as they read.
+    pub fn on_words(said: String, words: &str, session: &Session) -> Self {
+        Self::new(On::Words { said, words: words.to_owned() }).by_usual_rule(session)
+    }
+
     /// The pad for a vote on what is before the meeting: the open motion that is dealt with first, else the one that was
     /// put last, which is then voted on again.
     pub fn on_the_floor(session: &Session) -> Option<Self> {
         let item = session.room()?;
         let open = session.state().floor(item).next_back().map(|(id, _)| id);
-        open.or_else(|| session.state().last_put(item)).map(|id| Self::new(On::Motion(id)))
+        open.or_else(|| session.state().last_put(item)).map(|id| Self::new(On::Motion(id)).by_usual_rule(session))
     }
 
     fn motion<'a>(&self, session: &'a Session) -> Option<(FactId, &'a Motion)> {

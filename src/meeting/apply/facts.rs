@@ -1,6 +1,6 @@
 //! Applying and taking back what is done to the facts of items.
 
-use super::{Stamp, Was};
+use super::{Stamp, Standing, Was};
 use crate::meeting::event::Sitting;
 use crate::meeting::fact::{Audience, Content, Fact, class};
 use crate::meeting::id::{FactId, ItemId};
@@ -21,21 +21,36 @@ impl State {
             after_meeting: self.sitting() == Sitting::Closed,
             struck: None,
             content: content.clone(),
+            told: None,
         };
         self.facts.insert(stamp.id, fact);
         Some(Was::Recorded { id: stamp.id })
     }
 
+    /// Changes a fact, for those whom the change is for at most.
     pub(super) fn change(&mut self, id: FactId, content: Content, by: Audience) -> Option<Was> {
+        let fact = self.facts.get(&id)?;
+        let parts = fact.audience == Audience::Public && by == Audience::Private;
+        let told = if parts { Some(Box::new(fact.content.clone())) } else { fact.told.clone() };
+        self.put_fact(id, Standing { content: Box::new(content), audience: fact.audience.or(by), told })
+    }
+
+    /// Words for everybody what the private part changed.
+    pub(super) fn publish(&mut self, id: FactId, content: Content, by: Audience) -> Option<Was> {
+        self.put_fact(id, Standing { content: Box::new(content), audience: by, told: None })
+    }
+
+    /// Puts a fact as it is from now on.
+    pub(super) fn put_fact(&mut self, id: FactId, standing: Standing) -> Option<Was> {
         let fact = self.facts.get_mut(&id)?;
-        let audience = fact.audience;
-        fact.audience = audience.or(by);
-        let before = std::mem::replace(&mut fact.content, content);
-        let now = fact.content.clone();
-        self.unlink(id, &before);
+        let now = standing.content.clone();
+        let content = Box::new(std::mem::replace(&mut fact.content, *standing.content));
+        let audience = std::mem::replace(&mut fact.audience, standing.audience);
+        let told = std::mem::replace(&mut fact.told, standing.told);
+        self.unlink(id, &content);
         self.link(id, &now);
         self.reclass(id);
-        Some(Was::Changed { id, content: Box::new(before), audience })
+        Some(Was::Changed { id, standing: Standing { content, audience, told } })
     }
 
     pub(super) fn link(&mut self, id: FactId, content: &Content) {

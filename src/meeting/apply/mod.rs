@@ -59,6 +59,14 @@ enum Reason {
 #[derive(Clone, Debug)]
 pub(in crate::meeting) struct Before(Was);
 
+/// A fact's content, and who reads what of it.
+#[derive(Clone, Debug)]
+struct Standing {
+    content: Box<Content>,
+    audience: Audience,
+    told: Option<Box<Content>>,
+}
+
 #[derive(Clone, Debug)]
 enum Was {
     Files(Box<adopt::Files>),
@@ -72,7 +80,7 @@ enum Was {
     PublicTitle { id: ItemId, title: Option<String> },
     Stub { of: FactId, stub: Option<Stub> },
     Recorded { id: FactId },
-    Changed { id: FactId, content: Box<Content>, audience: Audience },
+    Changed { id: FactId, standing: Standing },
     Moved { id: FactId, item: ItemId, index: usize },
     Struck { id: FactId, because: Option<String> },
     Plan { index: usize, entry: Option<PlanEntry>, added: bool },
@@ -184,6 +192,7 @@ impl State {
             }
             Event::Recorded { item, index, content } => self.record(stamp, item, *index, content)?,
             Event::Changed { id, content } => self.change(*id, content.clone(), stamp.audience)?,
+            Event::Published { id, content } => self.publish(*id, content.clone(), stamp.audience)?,
             Event::Moved { id, item, index } => self.shift(*id, item, *index)?,
             Event::Struck { id, because } => {
                 let before = self.facts.get(id)?.struck.clone();
@@ -200,7 +209,8 @@ impl State {
                 self.clock_jumps.push((*from, *to));
                 Was::Clock
             }
-            Event::Stub { of, item, what, title } => {
+            Event::Stub { of, withdrawn: true, .. } => Was::Stub { of: *of, stub: self.stubs.remove(of) },
+            Event::Stub { of, item, what, title, withdrawn: false } => {
                 let stub = Stub { item: item.clone(), what: *what, title: title.clone() };
                 Was::Stub { of: *of, stub: self.stubs.insert(*of, stub) }
             }
@@ -268,12 +278,7 @@ impl State {
                     self.unlink(id, &fact.content);
                 }
             }
-            Was::Changed { id, content, audience } => {
-                self.change(id, *content, audience);
-                if let Some(fact) = self.facts.get_mut(&id) {
-                    fact.audience = audience;
-                }
-            }
+            Was::Changed { id, standing } => _ = self.put_fact(id, standing),
             Was::Moved { id, item, index } => {
                 self.shift(id, &item, index);
             }

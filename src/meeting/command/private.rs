@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::meeting::event::Old;
-use crate::meeting::fact::Exclusion;
+use crate::meeting::fact::{Content, Exclusion};
 use crate::meeting::id::{FactId, ItemId};
 
 /// What is done about the public, and about what it must not read.
@@ -41,6 +41,13 @@ pub enum Private {
         of: FactId,
         /// The title.
         title: String,
+    },
+    /// Words for everybody what the private part changed of a fact that they heard.
+    Publish {
+        /// Which.
+        of: FactId,
+        /// As everybody reads it from now on: what they read of it so far, in the words typed for them.
+        content: Box<Content>,
     },
     /// Gives an item whose title is private one that everybody may read.
     TitleItem {

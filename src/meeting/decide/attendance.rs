@@ -1,7 +1,7 @@
 //! Who is there, and who is not.
 
 use crate::meeting::command::{Decided, Refusal};
-use crate::meeting::event::{Event, Mode, Presence, Turning};
+use crate::meeting::event::{Event, Mode, Presence, Sitting, Turning};
 use crate::meeting::fact::{Content, Move, Movement};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::people::Person;
@@ -11,10 +11,39 @@ use super::{Desk, Outcome};
 impl Desk<'_> {
     pub(super) fn attendance(&self, people: &[PersonId], to: Presence, because: Option<&String>) -> Outcome {
         self.all_known(people)?;
-        let mut events: Vec<Event> = people.iter().map(|person| self.presence(person, to, because)).collect();
+        let gone = matches!(to, Presence::Apologies | Presence::Absent);
+        let (leavers, rest): (Vec<_>, Vec<_>) =
+            people.iter().cloned().partition(|person| gone && self.was_here(person));
+        let mut events: Vec<Event> = rest.iter().map(|person| self.presence(person, to, because)).collect();
+        events.extend(leavers.iter().map(|person| self.presence(person, Presence::Left, because)));
         events.extend(self.chair_left(people, to));
-        let taken = people.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
-        Ok(Decided::of(events).with_notices(self.consequences(people).into_iter().chain(taken)))
+        let notices: Vec<String> = self.consequences(people).into_iter().chain(self.as_leaving(&leavers)).collect();
+        if !leavers.is_empty() {
+            let movement = Movement { because: because.cloned(), ..Movement::new(Move::Left, leavers) };
+            events.extend(self.in_the_room(Content::Movement(movement)));
+        }
+        let taken = rest.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
+        Ok(Decided::of(events).with_notices(notices.into_iter().chain(taken)))
+    }
+
+    /// Whether somebody was there when the roll had been taken already, so that whoever is said not to be there now has
+    /// left: that they were present stays in the minutes (Local Government Act 1972, Schedule 12, paragraph 40).
+    fn was_here(&self, person: &PersonId) -> bool {
+        let anchor = self.moment().anchor;
+        let there = self.state.presences(person).and_then(|line| line.before(anchor)) == Some(&Presence::Present);
+        let sits = matches!(self.state.sitting(), Sitting::Sitting | Sitting::Adjourned);
+        there && sits && self.state.roll_was_taken(anchor)
+    }
+
+    fn as_leaving(&self, leavers: &[PersonId]) -> Option<String> {
+        let names: Vec<String> = leavers.iter().map(|person| self.called(person)).collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "Recorded as leaving now, for they were marked present: {}. Were they never there? Undo this, and mark \
+                 them “unaccounted” first.",
+                names.join(", ")
+            )
+        })
     }
 
     pub(super) fn everybody_present(&self) -> Outcome {
@@ -65,7 +94,8 @@ impl Desk<'_> {
         events.extend(self.chair_left(&movers, to));
         movement.people.clone_from(&movers);
         events.extend(self.in_the_room(Content::Movement(movement)));
-        let notices = self.never_there(moved, &movers).or_else(|| self.consequences(&movers));
+        let notices = self.too_early(moved).or_else(|| self.never_there(moved, &movers));
+        let notices = notices.or_else(|| self.consequences(&movers));
         let seats = movers.iter().filter(|_| to == Presence::Present).filter_map(|person| self.seat_taken(person));
         Ok(Decided::of(events).with_notices(notices.into_iter().chain(seats)))
     }
@@ -80,13 +110,31 @@ impl Desk<'_> {
         // Somebody whose connection was lost, and who comes into the room, attends there from then on.
         let lost = |person: &&PersonId| moved != Move::Returned || self.last_move(person) == Some(Move::Disconnected);
         let changed = movers.iter().filter(|person| self.state.mode(person) != to).filter(lost);
-        changed.map(|person| self.turned(Turning::Mode { person: person.clone(), to })).collect()
+        let turned = changed.map(|person| {
+            // Whose connection is lost had one since they came.
+            let came = self.state.presences(person).and_then(|line| line.last());
+            let came = came.filter(|change| moved == Move::Disconnected && change.value == Presence::Present);
+            let at = came.map_or_else(|| self.moment(), |change| change.at);
+            Event::Turned { at, turning: Turning::Mode { person: person.clone(), to } }
+        });
+        turned.collect()
     }
 
     /// How somebody came to be where they are, where it was a movement.
     fn last_move(&self, person: &PersonId) -> Option<Move> {
         let by = self.state.presences(person)?.last()?.by;
         self.state.movement_of(by).map(|(_, movement)| movement.moved)
+    }
+
+    /// Nobody leaves a meeting that has not begun.
+    fn too_early(&self, moved: Move) -> Option<String> {
+        let (left, began) = (self.when.happened(), self.state.began()?);
+        let early = moved.is_away() && self.state.before_beginning(left);
+        let clock = |time| self.state.local(time).format("%H:%M").to_string();
+        let (left, began) = (clock(left), clock(began));
+        early.then(|| {
+            format!("The meeting began at {began}, so nobody left it at {left}: undo this, and give the right time.")
+        })
     }
 
     /// Those who leave although they were not recorded as present.
@@ -108,14 +156,23 @@ impl Desk<'_> {
         }
     }
 
+    /// How somebody attends from now on. Whoever attends is there: those who are not come with it.
     pub(super) fn mode(&self, person: &PersonId, to: Mode) -> Outcome {
         self.known(person)?;
-        let mut events = vec![self.turned(Turning::Mode { person: person.clone(), to })];
-        // Whoever attends is there.
-        if to == Mode::Remote && self.state.presence(person) == Presence::Unaccounted {
-            events.push(self.presence(person, Presence::Present, None));
+        let coming = |moved| self.movement(Movement::new(moved, vec![person.clone()]));
+        let sits = self.state.sitting() == Sitting::Sitting;
+        let mut decided = match (self.state.presence(person), to) {
+            (Presence::Left, Mode::Remote) if sits => coming(Move::Reconnected)?,
+            (Presence::Left, Mode::InRoom) if sits => coming(Move::Returned)?,
+            (Presence::Apologies | Presence::Absent, _) if sits => coming(Move::Arrived)?,
+            (Presence::Present, _) => Decided::default(),
+            _ => Decided::of(vec![self.presence(person, Presence::Present, None)]),
+        };
+        let told = |event: &Event| matches!(event, Event::Turned { turning: Turning::Mode { .. }, .. });
+        if !decided.events.iter().any(told) {
+            decided.events.push(self.turned(Turning::Mode { person: person.clone(), to }));
         }
-        Ok(Decided::of(events))
+        Ok(decided)
     }
 
     pub(super) fn add_person(&self, person: &Person) -> Outcome {

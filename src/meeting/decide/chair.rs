@@ -16,7 +16,13 @@ impl Desk<'_> {
             return Ok(Decided::of(self.takes_chair(person, during)));
         };
         if chairing.during.as_ref() == during && self.state.sitting() == Sitting::Sitting {
-            return Err(Refusal::new(format!("{} presides already.", self.called(person)), "There is nothing to do."));
+            let name = self.called(person);
+            let hint = if self.state.presence(person) == Presence::Present {
+                "There is nothing to do.".to_owned()
+            } else {
+                format!("They are not marked present: “present {name}”.")
+            };
+            return Err(Refusal::new(format!("{name} presides already."), hint));
         }
         Ok(Decided::of(vec![self.presiding(Some(person), during)]))
     }

@@ -2,11 +2,11 @@
 
 use crate::meeting::command::When;
 use crate::meeting::event::{Entry, Event};
-use crate::meeting::fact::{Audience, Content, Note};
+use crate::meeting::fact::{Audience, Content, Fact, Note, Restricted};
 use crate::meeting::id::FactId;
 use crate::meeting::machine::Meeting;
 
-use super::private::restricted;
+use super::private::{restricted, stands_for};
 
 impl Meeting {
     /// The entry that records events, each under its audience, where what is said in it is for `room` at most.
@@ -38,10 +38,10 @@ impl Meeting {
         Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 
-    /// Private where the events change what is private already: what follows from it tells of it.
+    /// Private where the events change or strike what is private already: what follows from it tells of it.
     fn touched(&self, events: &[Event]) -> Audience {
         let mut changed = events.iter().filter_map(|event| match event {
-            Event::Changed { id, .. } => self.state().fact(*id),
+            Event::Changed { id, .. } | Event::Struck { id, .. } => self.state().fact(*id),
             _ => None,
         });
         if changed.any(|fact| fact.audience == Audience::Private) { Audience::Private } else { Audience::Public }
@@ -49,8 +49,7 @@ impl Meeting {
 
     /// What everybody reads already of a fact needs no stub, whatever the private part makes of it.
     fn is_told(&self, of: FactId) -> bool {
-        let told = self.state().fact(of).filter(|fact| fact.audience == Audience::Public);
-        told.is_some_and(|fact| restricted(&fact.content).is_some())
+        self.state().fact(of).and_then(Fact::heard).and_then(restricted).is_some()
     }
 
     /// Reasons and the like that were given in private, as a note.
@@ -63,15 +62,28 @@ impl Meeting {
 
     fn stubs(&self, public: &[Event], private: &[Event]) -> Vec<Event> {
         let first = u32::try_from(public.len()).unwrap_or(u32::MAX);
-        let stub = |(ordinal, event): (u32, &Event)| {
-            let (of, item, content) = match event {
-                Event::Recorded { item, content, .. } => (FactId::new(self.next(), ordinal), item.clone(), content),
-                Event::Changed { id, content } => (*id, self.state().fact(*id)?.item.clone(), content),
-                _ => return None,
-            };
-            let what = restricted(content).filter(|_| self.state().stub(of).is_none() && !self.is_told(of))?;
-            Some(Event::Stub { of, item, what, title: None })
+        let stub = |(ordinal, event): (u32, &Event)| match event {
+            Event::Recorded { item, content, .. } => {
+                let what = restricted(content).filter(|what| *what != Restricted::Motion)?;
+                Some((FactId::new(self.next(), ordinal), item.clone(), what))
+            }
+            Event::Changed { id, content } => {
+                let fact = self.state().fact(*id)?;
+                let what = stands_for(fact, content).filter(|_| self.state().stub(*id).is_none() && !self.is_told(*id));
+                Some((*id, fact.item.clone(), what?))
+            }
+            _ => None,
         };
-        (first..).zip(private).filter_map(stub).collect()
+        let new = (first..).zip(private).filter_map(stub);
+        let new = new.map(|(of, item, what)| Event::Stub { of, item, what, title: None, withdrawn: false });
+        let struck = public.iter().chain(private).filter_map(|event| self.stub_gone(event));
+        new.chain(struck).collect()
+    }
+
+    /// What everybody reads of something decided in private goes with it when it is struck out.
+    fn stub_gone(&self, event: &Event) -> Option<Event> {
+        let Event::Struck { id, .. } = event else { return None };
+        let stub = self.state().stub(*id)?;
+        Some(Event::Stub { of: *id, item: stub.item.clone(), what: stub.what, title: None, withdrawn: true })
     }
 }

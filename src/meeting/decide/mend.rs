@@ -2,7 +2,7 @@
 
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Audience, Content, Point};
+use crate::meeting::fact::{Audience, Content, Fact, Point};
 use crate::meeting::id::{FactId, ItemId};
 
 use super::{Desk, Outcome};
@@ -25,12 +25,28 @@ impl Desk<'_> {
         let told = matches!((&fact.content, content), (Content::Declaration(was), Content::Declaration(now))
             if now.sensitive && was.nature.is_some());
         let notice = told.then(|| "The nature that was recorded stays in the record until it is redacted.".to_owned());
-        Ok(Decided::of(events).with_notice(notice))
+        Ok(Decided::of(events).with_notices(notice.into_iter().chain(self.stays_private(fact, content))))
+    }
+
+    /// That a correction made without the public is not read by those who heard what it corrects.
+    fn stays_private(&self, fact: &Fact, content: &Content) -> Option<String> {
+        let room = self.state.room_when(self.when).or(self.state.changing(fact));
+        let unread = content.audience(room) == Audience::Private && content.has_own_words();
+        (unread && fact.heard().is_some()).then(|| {
+            "That stays private, and everybody goes on reading it as it was. “publish” words it for everybody."
+                .to_owned()
+        })
     }
 
     pub(super) fn strike(&self, id: FactId, because: &str) -> Outcome {
-        self.fact(id)?;
-        Ok(Decided::of(vec![Event::Struck { id, because: because.trim().to_owned() }]))
+        let fact = self.fact(id)?;
+        let closed = matches!(fact.content, Content::Exclusion(_)) && self.state.ground_for(id);
+        let notice = closed.then(|| {
+            "The room was closed by that and stays so in the record. If the public is there, say “readmit” with the \
+             time; if it had to leave, record on what ground."
+                .to_owned()
+        });
+        Ok(Decided::of(vec![Event::Struck { id, because: because.trim().to_owned() }]).with_notice(notice))
     }
 
     pub(super) fn shift(&self, id: FactId, item: &ItemId, index: usize) -> Outcome {

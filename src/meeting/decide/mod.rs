@@ -132,10 +132,11 @@ impl<'a> Desk<'a> {
         Event::Turned { at: self.moment(), turning }
     }
 
-    /// Records something of the room where it belongs by its time, which for what happened earlier is the item of then;
-    /// nothing where there is no item.
+    /// Records something of the room where it belongs by its time, which for what happened earlier is the item of then,
+    /// and for what happened before there was one, the first; nothing where there is no item.
     fn in_the_room(&self, content: Content) -> Option<Event> {
-        let item = self.state.room_item_before(self.moment().anchor).or_else(|| self.state.room_item())?;
+        let first = || self.state.at_item.changes().find_map(|visit| visit.value.as_ref());
+        let item = self.state.room_item_before(self.moment().anchor).or_else(first)?;
         let index = self.state.item(item).map_or(0, |item| self.by_time(item));
         Some(Event::Recorded { item: item.clone(), index, content })
     }

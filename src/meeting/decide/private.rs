@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::meeting::command::{Decided, Private, Refusal};
 use crate::meeting::event::{Event, ItemState, Old, Sitting, Turning};
-use crate::meeting::fact::{Audience, Content, Exclusion, Ground, Note, Restricted};
+use crate::meeting::fact::{Audience, Content, Exclusion, Fact, Fate, Ground, Note, Proposal, Restricted};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::redaction::Holds;
 use crate::meeting::state::Item;
@@ -21,6 +21,7 @@ impl Desk<'_> {
             Private::Since { time } => self.private_since(*time),
             Private::Redact { events, because, old } => self.redact(events, because, *old),
             Private::TitleFact { of, title } => self.title_fact(*of, title),
+            Private::Publish { of, content } => self.publish(*of, content),
             Private::TitleItem { item, title } => self.title_item(item, title),
         }
     }
@@ -128,8 +129,9 @@ impl Desk<'_> {
 
     fn redacted_stub(&self, id: FactId, event: &Event) -> Option<Event> {
         let Event::Recorded { item, .. } = event else { return None };
-        let what = restricted(self.state.content(id)?)?;
-        self.state.stub(id).is_none().then(|| Event::Stub { of: id, item: item.clone(), what, title: None })
+        let what = restricted(self.state.content(id)?).filter(|what| *what != Restricted::Motion)?;
+        let stub = || Event::Stub { of: id, item: item.clone(), what, title: None, withdrawn: false };
+        self.state.stub(id).is_none().then(stub)
     }
 
     fn note(&self, text: String) -> Option<Event> {
@@ -141,14 +143,35 @@ impl Desk<'_> {
     fn title_fact(&self, of: FactId, title: &str) -> Outcome {
         some_text(title, "The title")?;
         let fact = self.fact(of)?;
-        let Some(what) = restricted(&fact.content).filter(|_| fact.audience == Audience::Private) else {
+        let Some(what) = stands_for(fact, &fact.content).filter(|_| fact.audience == Audience::Private) else {
             return Err(Refusal::new(
-                "Only a decision or undertaking of the private part takes a public title.",
+                "Only what was decided or promised in the private part takes a public title.",
                 "Name it by its reference, such as 9(d1), or name an item with a private title.",
             ));
         };
         let title = Some(title.trim().to_owned());
-        Ok(Decided::of(vec![Event::Stub { of, item: fact.item.clone(), what, title }]))
+        Ok(Decided::of(vec![Event::Stub { of, item: fact.item.clone(), what, title, withdrawn: false }]))
+    }
+
+    fn publish(&self, id: FactId, content: &Content) -> Outcome {
+        let fact = self.fact(id)?;
+        let Some(told) = fact.told.as_deref() else {
+            return Err(match fact.audience {
+                Audience::Public => Refusal::new("Everybody reads that as it stands.", "Word it anew with “edit”."),
+                Audience::Private => Refusal::new(
+                    "That was said without the public.",
+                    "Only what the public heard is worded for everybody; give a decision a “public-title”.",
+                ),
+            });
+        };
+        if std::mem::discriminant(told) != std::mem::discriminant(content) || !content.has_own_words() {
+            return Err(Refusal::new(
+                "That is worded by the house style.",
+                "Say what became of a motion in private with “public-title”.",
+            ));
+        }
+        self.sound(content)?;
+        Ok(Decided::of(vec![Event::Published { id, content: content.clone() }]))
     }
 
     fn title_item(&self, item: &ItemId, title: &str) -> Outcome {
@@ -166,6 +189,18 @@ pub(super) fn restricted(content: &Content) -> Option<Restricted> {
     match content {
         Content::Decision(decision) if decision.basis.is_some() => Some(Restricted::Decision),
         Content::Action(_) => Some(Restricted::Action),
+        Content::Motion(motion) if motion.fate != Fate::Open => match motion.proposal {
+            Proposal::Appointment { .. } => None,
+            Proposal::Substantive | Proposal::Amendment { .. } | Proposal::Procedural { .. } => {
+                Some(Restricted::Motion)
+            }
+        },
         _ => None,
     }
+}
+
+/// What a public stub would stand for where a fact becomes `content` in private. What becomes of a motion is only told
+/// of one that everybody heard.
+pub(super) fn stands_for(fact: &Fact, content: &Content) -> Option<Restricted> {
+    restricted(content).filter(|what| *what != Restricted::Motion || fact.heard().is_some())
 }

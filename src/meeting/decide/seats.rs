@@ -1,5 +1,6 @@
 //! Who sits in which seat: substitutes, and members who are co-opted.
 
+use crate::meeting::body::Seat;
 use crate::meeting::command::{Decided, Refusal};
 use crate::meeting::event::{Event, Presence, Sitting, Turning};
 use crate::meeting::fact::{Content, Held, Tenure};
@@ -19,11 +20,17 @@ impl Desk<'_> {
             let Some(leaver) = self.state.substitute(seat) else {
                 return Err(Refusal::new("Nobody substitutes in that seat.", "There is nothing to end."));
             };
-            events.push(self.presence(leaver, Presence::Left, None));
+            // Who was to sit and does not, before anything began, left nothing.
+            let before = self.state.sitting() == Sitting::Before;
+            let to = if before { Presence::Unaccounted } else { Presence::Left };
+            events.push(self.presence(leaver, to, None));
             return Ok(Decided::of(events));
         };
         self.known(by)?;
         self.seatless(by, seat)?;
+        if place.holder.is_none() && !self.state.fills_vacancy(place) {
+            return Err(self.vacant(place, by));
+        }
         events.push(self.presence(by, Presence::Present, None));
         if let Some(member) = &place.holder
             && matches!(self.state.presence(member), Presence::Unaccounted | Presence::Present)
@@ -41,6 +48,15 @@ impl Desk<'_> {
             }
         };
         Ok(Decided::of(events).with_notice(notice))
+    }
+
+    /// Nobody substitutes for nobody, unless the seat is an authority's to fill.
+    fn vacant(&self, seat: &Seat, by: &PersonId) -> Refusal {
+        let name = self.called(by);
+        Refusal::new(
+            format!("The seat “{}” is vacant, and by the body's rules a substitute sits for a member.", seat.id),
+            format!("“co-opt {name} to {}” fills the seat; “present {name}” records that they attend.", seat.id),
+        )
     }
 
     /// Nobody holds two seats.
@@ -96,7 +112,7 @@ impl Desk<'_> {
         events.extend(self.in_the_room(Content::Tenure(tenure)));
         let there = self.state.presence(person) == Presence::Present;
         let notice = if there {
-            format!("{} sits from now on. Acceptance of office: “accept-office”.", self.called(person))
+            format!("{} sits from now on. Acceptance of office: “:accept-office”.", self.called(person))
         } else {
             format!("{} is not recorded as present: say so when they take their seat.", self.called(person))
         };

@@ -62,6 +62,8 @@ pub struct Fact {
     pub struck: Option<String>,
     /// What was recorded.
     pub content: Content,
+    /// As everybody reads it, where the private part changed it since.
+    pub told: Option<Box<Content>>,
 }
 
 /// What was recorded.
@@ -136,7 +138,43 @@ pub enum Content {
     Note(Note),
 }
 
+impl Fact {
+    /// As everybody reads it; nothing where it is private from its beginning.
+    pub fn heard(&self) -> Option<&Content> {
+        let whole = (self.audience == Audience::Public).then_some(&self.content);
+        self.told.as_deref().or(whole)
+    }
+}
+
 impl Content {
+    /// Whether its sentences are its own words rather than the house's.
+    pub fn has_own_words(&self) -> bool {
+        match self {
+            Self::Point(_)
+            | Self::Declaration(_)
+            | Self::Update(_)
+            | Self::Question(_)
+            | Self::Decision(_)
+            | Self::Action(_)
+            | Self::Recommendation(_)
+            | Self::Passage(_)
+            | Self::Pause(_)
+            | Self::Table(_) => true,
+            Self::LeadIn(_)
+            | Self::Movement(_)
+            | Self::Tenure(_)
+            | Self::Nil
+            | Self::Minutes(_)
+            | Self::Motion(_)
+            | Self::Election(_)
+            | Self::Contest(_)
+            | Self::Exclusion(_)
+            | Self::Readmission
+            | Self::Mark(_)
+            | Self::Note(_) => false,
+        }
+    }
+
     /// Who may read it when it is recorded while the room is `room`.
     pub fn audience(&self, room: Audience) -> Audience {
         match self {

@@ -173,4 +173,7 @@ pub enum Restricted {
     /// An undertaking given in private.
     #[serde(rename = "action")]
     Action,
+    /// What became in private of a motion that everybody heard moved.
+    #[serde(rename = "motion")]
+    Motion,
 }

@@ -60,6 +60,7 @@ catalogue! {
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
     "half-typed" Close: "What is typed is recorded, or cleared away." -> "Go there, and end the text with Enter or clear it.";
     "inquorate" Now: "Enough members are present (the body's own rule)." -> "Tell the chair; adjourn, or go on informally with a note.";
+    "hearing-in-private" Now: "A confirmation hearing is held in public; only its deliberation may be private (Police Reform and Social Responsibility Act 2011, Schedule 1, paragraph 10, and Schedule 8, paragraph 6)." -> "Tell the chair and readmit the public. If it was only the deliberation, strike the resolution out and record it with “exclude deliberation”, or overrule.";
     "hearing-report-late" Now: "The report on a proposed appointment is made within three weeks, which begin with the day of notification (Police Reform and Social Responsibility Act 2011, Schedules 1 and 8)." -> "Tell the chair; overrule where days about an election do not count.";
     "interested-mover" Now: "Nobody moves or seconds anything under an item in which they may not take part or vote." -> "Correct who moved it, strike it out, or overrule.";
     "interested-not-back" Close: "Whoever left for the length of an item is recorded as back before they speak or vote again." -> "Record when they returned, with the time before it: at 14:05 return NAME.";
@@ -68,6 +69,7 @@ catalogue! {
     "interested-voter" Now: "Whoever has an interest that bars from voting does not vote (Localism Act 2011, section 31)." -> "Tell the chair at once: have the vote taken again, correct it, or overrule.";
     "item-not-taken" Close: "Every item of the agenda is taken, skipped or deferred." -> "Take it, or skip or defer it.";
     "item-without-decision" Close: "An item with a paper ends with an outcome." -> "Record what was decided, even if only to note; where a motion was lost, what was decided instead (refused, deferred), or that nothing was.";
+    "left-before-beginning" Now: "Nobody leaves before the meeting begins; whoever does was not there." -> "Correct the time of the entry: correct #12 14:20; or mark them as absent or as having sent apologies.";
     "majority-out-of-reach" Now: "A majority of all members is put when enough are there to reach it (Police Reform and Social Responsibility Act 2011, Schedule 5, for a veto)." -> "Tell the chair before the vote; or overrule.";
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
@@ -87,7 +89,8 @@ catalogue! {
     "precept-report-late" Now: "A precept is reported on by 8 February, and a revised one by 22 February (SI 2012/2271, regulations 4 and 6)." -> "Tell the chair: a veto that is reported later has no effect.";
     "private-at-close" Close: "The public is readmitted, or the minutes say that the meeting ended in private." -> "Record the readmission with its time, or overrule.";
     "private-at-open-item" Now: "The public is excluded only from the business that the resolution names (Local Government Act 1972, section 100A(4) and (5))." -> "Readmit the public, or exclude it from this item too.";
-    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”.";
+    "private-correction" Close: "What the public heard is corrected for everybody, or stands as they heard it." -> "Word it for everybody with “publish”, or overrule.";
+    "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”; or let the public back with “readmit”, and overrule for the time that is past.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
     "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";

@@ -14,6 +14,7 @@ const QUOTE: usize = 40;
 pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
     let Some(fact) = desk.state.fact(id).filter(|fact| fact.struck.is_none()) else { return };
     late(desk, fact);
+    private::corrected(desk, fact);
     match &fact.content {
         Content::Point(point) => said(desk, fact, point),
         Content::Declaration(declaration) => interests::declaration(desk, declaration),

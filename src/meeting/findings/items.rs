@@ -34,6 +34,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     internal(desk, item);
     interests::item(desk, item);
     private::item(desk, item);
+    private::hearing(desk, item);
     votes::floor(desk, item);
     if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
         return;

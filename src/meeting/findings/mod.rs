@@ -35,6 +35,7 @@ use reach::{Reach, everything};
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
 pub use finish::finish;
 pub use phrases::undertakings;
+pub use private::answered_in_private;
 
 /// What a finding is about, and where its jump leads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +144,10 @@ impl Findings {
                     Reach::Touched => {}
                     Reach::Reading(what) if back => subjects.extend(reach::reading(state, &what)),
                     Reach::Reading(what) => {
+                        subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
+                    }
+                    Reach::Unsaid(what) => {
+                        subjects.extend(reach::reading(state, &what));
                         subjects.extend(self.by_rule.get(what.rule()).into_iter().flatten().cloned());
                     }
                     Reach::Found if !back => subjects.extend(self.by_subject.keys().cloned()),

@@ -13,11 +13,13 @@ pub(super) fn seat(desk: &mut Desk<'_>, id: &SeatId) {
     let Some(seat) = state.seat(id) else { return };
     let substitute = state.substitute(id);
     let Some(holder) = &seat.holder else {
-        if let Some(substitute) = substitute {
-            let other = desk.called(substitute);
-            desk.find("substitute-for-nobody", format!("{other} sits in a seat that nobody holds."));
+        let Some(substitute) = substitute else { return };
+        if state.fills_vacancy(seat) {
+            stands_in(desk, seat, "the holder of a vacant seat", substitute);
+            return remote(desk, substitute);
         }
-        return;
+        let other = desk.called(substitute);
+        return desk.find("substitute-for-nobody", format!("{other} sits in a seat that nobody holds."));
     };
     let presence = state.presence(holder);
     match substitute {
@@ -37,14 +39,15 @@ pub(super) fn seat(desk: &mut Desk<'_>, id: &SeatId) {
         _ => {}
     }
     if let Some(substitute) = substitute {
-        stands_in(desk, seat, holder, substitute);
+        let member = desk.called(holder);
+        stands_in(desk, seat, &member, substitute);
     }
     remote(desk, substitute.unwrap_or(holder));
 }
 
 /// A substitute is one whom the scheme allows, and of whom notice was given where that is asked for.
-fn stands_in(desk: &mut Desk<'_>, seat: &Seat, holder: &PersonId, substitute: &PersonId) {
-    let (member, other) = (desk.called(holder), desk.called(substitute));
+fn stands_in(desk: &mut Desk<'_>, seat: &Seat, member: &str, substitute: &PersonId) {
+    let other = desk.called(substitute);
     let reason = desk.state.substitute_reason(&seat.id);
     match desk.state.fit(seat, substitute, reason) {
         Fit::Fits => {}
@@ -71,8 +74,24 @@ fn remote(desk: &mut Desk<'_>, member: &PersonId) {
     }
 }
 
-/// Whoever sent apologies neither came nor went.
 pub(super) fn person(desk: &mut Desk<'_>, id: &PersonId) {
+    early(desk, id);
+    apologised(desk, id);
+}
+
+/// Nobody leaves a meeting that has not begun.
+fn early(desk: &mut Desk<'_>, id: &PersonId) {
+    let state = desk.state;
+    let (Some(change), Some(began)) = (state.left_too_early(id), state.began()) else { return };
+    let clock = |time| state.local(time).format("%H:%M").to_string();
+    let (left, began, entry) = (clock(change.at.time), clock(began), change.by.entry);
+    let name = desk.called(id);
+    let sentence = format!("{name} is recorded as leaving at {left} (#{entry}), before the meeting began at {began}.");
+    desk.find("left-before-beginning", sentence);
+}
+
+/// Whoever sent apologies neither came nor went.
+fn apologised(desk: &mut Desk<'_>, id: &PersonId) {
     let state = desk.state;
     if !matches!(state.presence(id), Presence::Apologies | Presence::Absent) {
         return;

@@ -1,22 +1,75 @@
 //! Findings on the public's being there or not.
 
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::Sitting;
-use crate::meeting::fact::{Audience, Exclusion, Ground};
-use crate::meeting::state::Item;
+use crate::meeting::fact::{Audience, Exclusion, Fact, Ground};
+use crate::meeting::state::{Item, State};
+use crate::meeting::timeline::Moment;
 
-use super::Desk;
+use super::{Desk, Finding, Subject};
+
+/// Rules that say what is missing, where it may stand in the private part.
+const MISSING: [&str; 11] = [
+    "amendment-open",
+    "decision-not-put",
+    "election-unfinished",
+    "item-without-decision",
+    "minutes-not-dealt-with",
+    "nothing-recorded",
+    "possible-undertaking",
+    "tie-unsettled",
+    "topic-not-reviewed",
+    "two-motions-open",
+    "verb-not-recommended",
+];
+
+/// Whether a finding on what everybody may read of a meeting says that something is missing which the private part may
+/// have: the public was out while its item was taken, or for a part of it.
+pub fn answered_in_private(state: &State, finding: &Finding) -> bool {
+    let item = match &finding.subject {
+        Subject::Item(item) => item,
+        Subject::Fact(id) => match state.fact(*id) {
+            Some(fact) => &fact.item,
+            None => return false,
+        },
+        Subject::Meeting | Subject::Seat(_) | Subject::Person(_) => return false,
+    };
+    MISSING.contains(&finding.rule.name) && state.private_at(item)
+}
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
-    if desk.state.room() == Audience::Public {
-        return;
+    let state = desk.state;
+    let clock = |at: Moment| state.local(at.time).format("%H:%M").to_string();
+    for (from, to, struck) in state.groundless() {
+        let when = match to {
+            Some(to) => format!("was private from {} to {}", clock(from), clock(to)),
+            None => format!("is private since {}", clock(from)),
+        };
+        let why = if struck { "the resolution that closed it is struck out" } else { "nothing says why" };
+        desk.find("private-without-ground", format!("The room {when}, and {why}."));
     }
-    let since = desk.state.private_since();
-    let since = since.map(|at| desk.state.local(at.time).format("%H:%M").to_string()).unwrap_or_default();
-    if desk.state.exclusion().is_none() {
-        desk.find("private-without-ground", format!("The room is private since {since}, and nothing says why."));
+    if let Some(since) = state.private_since().filter(|_| state.sitting() == Sitting::Closed) {
+        desk.find("private-at-close", format!("The meeting closed with the public excluded since {}.", clock(since)));
     }
-    if desk.state.sitting() == Sitting::Closed {
-        desk.find("private-at-close", format!("The meeting closed with the public excluded since {since}."));
+}
+
+/// What was said in public and corrected in private is read by everybody as it was.
+pub(super) fn corrected(desk: &mut Desk<'_>, fact: &Fact) {
+    let unread = fact.told.is_some() && fact.content.has_own_words() && desk.state.stub(fact.id).is_none();
+    if let Some(item) = desk.state.item(&fact.item).filter(|_| unread) {
+        let (time, title) = (desk.state.local(fact.when).format("%H:%M"), &item.agenda.title);
+        let sentence = format!(
+            "What was recorded at {time} under “{title}” was changed in private, and everybody still reads it as it was."
+        );
+        desk.find("private-correction", sentence);
+    }
+}
+
+/// A confirmation hearing that is held without the public, as a whole rather than for its deliberation.
+pub(super) fn hearing(desk: &mut Desk<'_>, item: &Item) {
+    if matches!(item.agenda.kind, ItemKind::Hearing(_)) && desk.state.taken_in_private(&item.agenda.id) {
+        let title = &item.agenda.title;
+        desk.find("hearing-in-private", format!("“{title}” is held with the public excluded from the whole of it."));
     }
 }
 
@@ -25,7 +78,9 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
     if state.room_item() != Some(id) || state.sitting() != Sitting::Sitting {
         return;
     }
-    let expected = item.agenda.confidential || !item.agenda.private.is_empty();
+    // Of a hearing, the agenda can only expect that it is deliberated in private.
+    let hearing = matches!(item.agenda.kind, ItemKind::Hearing(_));
+    let expected = !hearing && (item.agenda.confidential || !item.agenda.private.is_empty());
     match state.room() {
         Audience::Public => {
             // Somebody who was told not to exclude, or who let the public back, knows what they do.

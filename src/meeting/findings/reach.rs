@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::meeting::agenda::AgendaItem;
+use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::event::{Event, Presence, Turning};
 use crate::meeting::fact::{Content, Speaker};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -74,6 +74,8 @@ pub(super) enum Reach {
     Touched,
     /// To the facts that name something which is so from now on. Undone, it may be so no longer.
     Reading(Named),
+    /// To the facts that name something which may be so no longer, and undone may be so again.
+    Unsaid(Named),
     /// To whatever is wrong, which it may put right or call by another name. Undone, it may make anything wrong.
     Found,
     /// To anything.
@@ -88,6 +90,9 @@ impl Reach {
             Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
                 Self::Reading(Named::Present(person.clone()))
             }
+            Event::Turned { turning: Turning::Presence { person, to, .. }, .. } if *to != Presence::Left => {
+                Self::Unsaid(Named::Present(person.clone()))
+            }
             Event::Turned { turning: Turning::Substitute { by: Some(person), .. }, .. }
             | Event::Seated { holder: Some(person), .. } => Self::Reading(Named::Member(person.clone())),
             Event::Turned { turning: Turning::Sitting { .. }, .. } => Self::Reading(Named::NotClosed),
@@ -98,6 +103,7 @@ impl Reach {
             // that was wrong may have made anything look wrong.
             Event::Moved { .. }
             | Event::Changed { content: Content::Action(_), .. }
+            | Event::Published { content: Content::Action(_), .. }
             | Event::Retimed { .. }
             | Event::Adopted(_)
             | Event::Redacted { .. }
@@ -159,17 +165,22 @@ pub(super) fn everything(state: &State) -> impl Iterator<Item = Subject> {
 
 pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut BTreeSet<Subject>) {
     match event {
-        Event::Turned { turning, .. } => match turning {
+        Event::Turned { at, turning } => match turning {
             Turning::Presence { person, .. } | Turning::Mode { person, .. } => {
                 subjects.insert(Subject::Person(person.clone()));
             }
             Turning::Substitute { by, .. } => subjects.extend(by.clone().map(Subject::Person)),
-            Turning::Item { item } => subjects.extend(item.clone().map(Subject::Item)),
+            // Who left when is measured by when it began.
+            Turning::Sitting { .. } => subjects.extend(state.people().map(|person| Subject::Person(person.id.clone()))),
+            Turning::Item { item } => {
+                subjects.extend(item.clone().map(Subject::Item));
+                subjects.extend((at.anchor < id.entry).then(|| hearings(state)).into_iter().flatten());
+            }
+            Turning::Room { .. } if at.anchor < id.entry => subjects.extend(hearings(state)),
             Turning::Presiding { .. }
             | Turning::Office { .. }
             | Turning::Public { .. }
             | Turning::Room { .. }
-            | Turning::Sitting { .. }
             | Turning::Finish { .. }
             | Turning::Clerk { .. } => {}
         },
@@ -192,7 +203,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             touched_fact(state, id, subjects);
             beside(state, content, subjects);
         }
-        Event::Changed { id, content } => {
+        Event::Changed { id, content } | Event::Published { id, content } => {
             touched_fact(state, *id, subjects);
             beside(state, content, subjects);
         }
@@ -218,9 +229,19 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
     }
 }
 
+/// The hearings, of which it is asked whether they were held in public.
+fn hearings(state: &State) -> impl Iterator<Item = Subject> {
+    let hearings = state.items().filter(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
+    hearings.map(|item| Subject::Item(item.agenda.id.clone()))
+}
+
 fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
     subjects.insert(Subject::Fact(id));
     let Some(fact) = state.fact(id) else { return };
+    // What the room was closed for is known of an exclusion that stands.
+    if matches!(fact.content, Content::Exclusion(_)) {
+        subjects.extend(hearings(state));
+    }
     subjects.insert(Subject::Item(fact.item.clone()));
     beside(state, &fact.content, subjects);
     // Whatever alters a motion is looked at with it.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::meeting::command::{Poll, Private};
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Business, Exclusion, Ground, Motion, Proposal, Tally, Way};
+use crate::meeting::fact::{Business, Exclusion, Fate, Ground, Motion, Proposal, Restricted, Tally, Way};
 
 fn exclude(part: Option<&str>) -> Command {
     let business =
@@ -134,4 +134,91 @@ fn points_of_the_public_part_and_the_private_one_are_not_joined() {
         Event::Changed { content, .. } => *content == said("canary"),
         _ => false,
     })));
+}
+
+#[test]
+fn everybody_may_know_that_a_motion_they_heard_was_dealt_with() {
+    let mut it = Driven::debating();
+    let id = it.propose(Proposal::Substantive, "That the lease be signed.");
+    it.tell(&exclude(None)).unwrap();
+    let hidden = it.propose(Proposal::Substantive, "That the canary be sold.");
+    it.tell(&Command::Dispose { motion: hidden, fate: Fate::Withdrawn }).unwrap();
+    it.tell(&Command::Dispose { motion: id, fate: Fate::Withdrawn }).unwrap();
+    it.tell(&Command::Undo).unwrap();
+    assert!(public(&it).1.state().stub(id).is_none());
+    it.tell(&Command::Redo).unwrap();
+    it.tell(&readmit()).unwrap();
+    let stub = |it: &Driven, id| public(it).1.state().stub(id).map(|stub| (stub.what, stub.title.clone()));
+    assert_eq!(stub(&it, id), Some((Restricted::Motion, None)));
+    assert_eq!(stub(&it, hidden), None, "of a motion of the private part nobody else hears");
+    let titled = |of| Command::Private(Private::TitleFact { of, title: "It was withdrawn.".into() });
+    assert!(it.tell(&titled(hidden)).is_err());
+    it.tell(&titled(id)).unwrap();
+    assert_eq!(stub(&it, id), Some((Restricted::Motion, Some("It was withdrawn.".into()))));
+    assert!(!public(&it).0.contains("canary"));
+}
+
+#[test]
+fn what_was_corrected_in_private_is_worded_for_everybody_without_the_private_words() {
+    let mut it = Driven::debating();
+    let id = it.point("report", "said to all");
+    it.tell(&exclude(Some("the rent"))).unwrap();
+    let secret = it.point("report", "canary one");
+    it.tell(&Command::Correct { id, content: said("canary two") }).unwrap();
+    assert!(it.names().contains(&"private-correction"));
+    it.tell(&readmit()).unwrap();
+    let publish = |of, words: &str| Command::Private(Private::Publish { of, content: Box::new(said(words)) });
+    let refused = it.tell(&publish(secret, "open")).unwrap_err();
+    assert!(refused.contains("without the public"), "{refused}");
+    it.tell(&publish(id, "worded for all")).unwrap();
+    assert!(!it.names().contains(&"private-correction"));
+    let refused = it.tell(&publish(id, "again")).unwrap_err();
+    assert!(refused.contains("as it stands"), "{refused}");
+    let (words, meeting) = public(&it);
+    assert!(!words.contains("canary"), "{words}");
+    assert_eq!(meeting.state().content(id), Some(&said("worded for all")));
+    it.tell(&Command::Undo).unwrap();
+    assert!(it.names().contains(&"private-correction"));
+    assert_eq!(public(&it).1.state().content(id), Some(&said("said to all")));
+}
+
+#[test]
+fn what_is_struck_out_leaves_nothing_in_the_public_minutes() {
+    let mut it = Driven::debating();
+    let heard = it.point("report", "said to all");
+    it.tell(&exclude(None)).unwrap();
+    let words = "canary".into();
+    it.tell(&Command::Decide { item: "report".into(), verb: Verb::Agree, words, method: Method::Assent }).unwrap();
+    let decided = FactId::new(it.entries.last().unwrap().n, 0);
+    it.tell(&Command::Correct { id: heard, content: said("canary two") }).unwrap();
+    it.tell(&readmit()).unwrap();
+    for id in [decided, heard] {
+        it.tell(&Command::Strike { id, because: "canary".into() }).unwrap();
+    }
+    let (words, meeting) = public(&it);
+    assert!(!words.contains("canary"), "{words}");
+    assert!(meeting.state().stub(decided).is_none(), "nothing was decided after all");
+    assert!(meeting.state().content(heard).is_none(), "nor was that said");
+    it.tell(&Command::Undo).unwrap();
+    it.tell(&Command::Undo).unwrap();
+    assert!(public(&it).1.state().stub(decided).is_some() && it.state().stub(decided).is_some());
+}
+
+#[test]
+fn a_room_whose_resolution_is_struck_out_was_closed_for_nothing() {
+    let mut it = Driven::debating();
+    it.tell(&exclude(Some("the first part"))).unwrap();
+    it.tell(&readmit()).unwrap();
+    it.tell(&exclude(None)).unwrap();
+    let second = FactId::new(it.entries.last().unwrap().n, 0);
+    let strike = Command::Strike { id: second, because: String::new() };
+    let notices = it.meeting.decide(&strike, When::now(it.now)).unwrap().notices;
+    assert!(notices.iter().any(|notice| notice.contains("readmit")), "{notices:?}");
+    it.tell(&strike).unwrap();
+    assert!(it.names().contains(&"private-without-ground"), "the first resolution is not for this");
+    it.tell(&readmit()).unwrap();
+    assert!(it.names().contains(&"private-without-ground"), "what was so stays so");
+    it.tell(&Command::Undo).unwrap();
+    it.tell(&Command::Undo).unwrap();
+    assert!(!it.names().contains(&"private-without-ground"));
 }

@@ -1,6 +1,7 @@
 //! Tests of the machine as a whole.
 
 mod adopt;
+mod attended;
 mod closed_doors;
 mod contests;
 mod course;
@@ -8,6 +9,7 @@ mod elections;
 mod interests;
 mod presence;
 mod private;
+mod privately;
 mod properties;
 mod sample;
 mod votes;

@@ -179,3 +179,68 @@ fn held(event: &crate::meeting::event::Event) -> Option<Held> {
         _ => None,
     }
 }
+
+#[test]
+fn a_vacant_seat_has_a_substitute_where_its_authority_sends_one() {
+    for (scheme, authority, fills) in [
+        (Some(Scheme::SameAuthority), Some("East"), true),
+        (Some(Scheme::ByAuthority), Some("East"), true),
+        (Some(Scheme::SameAuthority), None, false),
+        (Some(Scheme::Named), Some("East"), false),
+        (Some(Scheme::None), Some("East"), false),
+        (None, Some("East"), false),
+    ] {
+        let mut it = sitting(|opened| {
+            opened.body.rules.substitutes = scheme;
+            (opened.body.seats[0].holder, opened.body.seats[0].authority) = (None, authority.map(Into::into));
+            let guest = opened.body.people.iter_mut().find(|person| person.id == "guest".into()).unwrap();
+            guest.authority = Some("East".into());
+        });
+        let seat = it.state().body().seats[0].clone();
+        let sits = Command::Substitute { seat: seat.id.clone(), by: Some("guest".into()), because: None };
+        let told = it.tell(&sits);
+        assert_eq!(told.is_ok(), fills, "{scheme:?}, {authority:?}");
+        if let Err(refusal) = told {
+            assert!(refusal.contains("is vacant") && refusal.contains("co-opt"), "{refusal}");
+            continue;
+        }
+        assert!(it.state().electorate(None).entitled.contains(&"guest".into()));
+        assert!(!it.names().contains(&"substitute-for-nobody"));
+        let appointed = scheme == Some(Scheme::SameAuthority);
+        assert_eq!(
+            it.names().contains(&"substitute-not-eligible"),
+            !appointed,
+            "of whom nothing is said to be appointed"
+        );
+    }
+}
+
+#[test]
+fn whom_the_scheme_allows_may_be_asked_to_substitute() {
+    for (scheme, wanted) in [
+        (Some(Scheme::SameGroup), vec!["guest"]),
+        (Some(Scheme::SameAuthority), vec!["guest"]),
+        (Some(Scheme::ByAuthority), vec!["guest"]),
+        (Some(Scheme::Named), vec![]),
+        (None, vec![]),
+    ] {
+        let it = sitting(|opened| {
+            opened.body.rules.substitutes = scheme;
+            for seat in &mut opened.body.seats {
+                (seat.authority, seat.group) = (Some("East".into()), Some("Blue".into()));
+                seat.substitutes.clear();
+            }
+            for person in &mut opened.body.people {
+                let fits = person.id == "guest".into();
+                person.authority = Some(if fits { "East" } else { "West" }.into());
+                person.political_group = Some(if fits { "Blue" } else { "Red" }.into());
+            }
+        });
+        let eligible = it.state().eligible(&it.state().body().seats[1]);
+        assert_eq!(
+            eligible,
+            wanted.iter().map(|id| (*id).into()).collect::<Vec<_>>().iter().collect::<Vec<_>>(),
+            "{scheme:?}"
+        );
+    }
+}

@@ -15,16 +15,17 @@ use crate::meeting::fact::{
 };
 use crate::meeting::findings::Findings;
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
+use crate::meeting::panel::{Hearing, Post};
 use crate::meeting::state::State;
 
-fn commands() -> impl Strategy<Value = Command> {
+pub(super) fn commands() -> impl Strategy<Value = Command> {
     let person = prop::sample::select(vec!["ash", "birch", "cedar", "elm", "fir", "guest", "nobody"])
         .prop_map(PersonId::from)
         .boxed();
     let items =
         prop::sample::select(vec!["chair", "interests", "report", "costs", "none"]).prop_map(ItemId::from).boxed();
     let seat = prop::sample::select(vec!["ash", "birch", "cedar", "none"]).prop_map(SeatId::from);
-    let fact = (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal)).boxed();
+    let fact = any_fact().boxed();
     let presence = prop::sample::select(vec![Presence::Present, Presence::Absent, Presence::Apologies, Presence::Left]);
     let sitting = prop::sample::select(vec![Sitting::Sitting, Sitting::Adjourned, Sitting::Closed, Sitting::Before]);
     let words = "[a-c ]{0,6}".boxed();
@@ -54,6 +55,7 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         Just(Command::EverybodyPresent),
         super::course::commands(),
+        super::privately::privately(),
         (seat, prop::option::of(person.clone())).prop_map(|(seat, by)| Command::Substitute { seat, by, because: None }),
         person.clone().prop_map(|person| Command::Movement {
             moved: Move::Left,
@@ -110,8 +112,13 @@ fn commands() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// Facts that may have been recorded.
+pub(super) fn any_fact() -> impl Strategy<Value = FactId> {
+    (2_u64..40, 0_u32..3).prop_map(|(entry, ordinal)| FactId::new(entry, ordinal))
+}
+
 /// Items of the agenda, and such as may have been added.
-fn any_item() -> impl Strategy<Value = ItemId> {
+pub(super) fn any_item() -> impl Strategy<Value = ItemId> {
     let fixed = prop::sample::select(vec!["interests", "report", "costs"]).prop_map(ItemId::from);
     prop_oneof![fixed, (2_u64..20).prop_map(|entry| FactId::new(entry, 0).into())]
 }
@@ -129,11 +136,15 @@ fn spoken(person: PersonId) -> Content {
 }
 
 /// The sample meeting, with papers that say what is asked for and when the last meeting was.
-fn with_papers() -> Opened {
+pub(super) fn with_papers() -> Opened {
     let mut opened = opened();
     opened.agenda.last_meeting = chrono::NaiveDate::from_ymd_opt(2023, 3, 15);
     for item in &mut opened.agenda.items {
         item.paper.recommendation = Some("To approve the report.".to_owned());
+    }
+    if let Some(last) = opened.agenda.items.last_mut() {
+        let (post, candidates) = (Post::ChiefExecutive, Vec::new());
+        last.kind = ItemKind::Hearing(Hearing { post, candidates, notified: None, reserve: false });
     }
     opened
 }
@@ -169,7 +180,7 @@ fn motions(items: BoxedStrategy<ItemId>, fact: BoxedStrategy<FactId>) -> impl St
     ]
 }
 
-fn time(minutes: i64) -> DateTime<Utc> {
+pub(super) fn time(minutes: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + Duration::seconds(1_689_771_600) + Duration::minutes(minutes)
 }
 
@@ -208,6 +219,10 @@ proptest! {
             replayed.apply(entry);
         }
         prop_assert!(replayed.state() == it.state());
+        // A redaction cannot be taken back, nor anything before it.
+        if it.entries.iter().any(|entry| entry.redacted().is_some()) {
+            return Ok(());
+        }
         // Undone to the beginning it is as new; redone, as it was.
         let full = timeless(it.state());
         let depth = it.meeting.entries().count();

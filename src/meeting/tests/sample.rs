@@ -90,6 +90,7 @@ pub(in crate::meeting) fn opened() -> Opened {
             item("costs", "4", ItemKind::Business),
         ],
         plan: Vec::new(),
+        declared: Vec::new(),
     };
     Opened { format: FORMAT, program: "test".into(), body, agenda, style: String::new(), practice: false, stated: None }
 }

@@ -27,6 +27,10 @@ struct Standing<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn movement(self, movement: &'a Movement, fact: &Fact) -> Option<Part> {
+        // Who came or went before the meeting began is no part of what happened in it.
+        if self.state.before_beginning(fact.when) {
+            return None;
+        }
         if self.style.movements == Movements::Head && self.is_for_head(movement, fact.id) {
             return None;
         }

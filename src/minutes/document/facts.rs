@@ -33,7 +33,7 @@ impl<'a> Build<'a> {
             Content::Election(election) => one(self.election(election)),
             Content::Decision(_) if self.is_withheld(fact.id) => Vec::new(),
             Content::Decision(decision) => self.decision(item, index, decision),
-            Content::Exclusion(exclusion) => self.exclusion(exclusion),
+            Content::Exclusion(exclusion) => self.exclusion(item, fact.id, exclusion),
             Content::Readmission => self.readmission(item, fact),
             Content::Recommendation(recommendation) => one(self.recommendation(recommendation)),
             Content::Passage(passage) => one(self.passage(passage)),
@@ -121,6 +121,10 @@ impl<'a> Build<'a> {
 
     /// What the house says where there was nothing to record; nothing where the opening has said it.
     pub(super) fn nil_line(self, item: &Item) -> Line {
+        // Near the end, since such an item has little else.
+        if self.state.facts_of(item).rev().take(NEAR).any(|fact| denied(&item.agenda.kind, &fact.content)) {
+            return Line::new();
+        }
         match &item.agenda.kind {
             // With apologies on the roll the opening has said so already.
             ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
@@ -284,4 +288,24 @@ pub(super) fn full_stop(text: &str) -> String {
     };
     let ends_open = bare.chars().next_back().is_some_and(open);
     if ends_open { format!("{text}.") } else { text.to_owned() }
+}
+
+/// How many facts of an item are looked at for what a nil entry denies.
+const NEAR: usize = 64;
+
+/// Whether something of this content was recorded after all, so that it cannot be said that there was nothing.
+fn denied(kind: &ItemKind, content: &Content) -> bool {
+    let debated =
+        matches!(content, Content::Point(_) | Content::Motion(_) | Content::Question(_) | Content::Passage(_));
+    match kind {
+        ItemKind::Questions => matches!(content, Content::Question(_)) || debated,
+        ItemKind::Minutes { .. } => matches!(content, Content::Minutes(_)),
+        ItemKind::Review { .. } => matches!(content, Content::Update(_)),
+        ItemKind::Election { .. } => matches!(content, Content::Election(_)),
+        ItemKind::Plan | ItemKind::Business => {
+            debated || matches!(content, Content::Decision(_) | Content::Action(_) | Content::Table(_))
+        }
+        ItemKind::Report | ItemKind::Precept(_) | ItemKind::Hearing(_) => debated,
+        ItemKind::Apologies | ItemKind::Declarations | ItemKind::Complaints { .. } => false,
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::meeting::body::Seat;
-use crate::meeting::event::{Mode, Presence};
+use crate::meeting::event::Presence;
 use crate::meeting::id::PersonId;
 use crate::meeting::timeline::Timeline;
 use crate::minutes::block::{Cell, Run, Table};
@@ -64,9 +64,15 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// When somebody attended remotely: throughout, or from when until when.
     pub(super) fn remote_tag(self, person: &PersonId) -> String {
-        let remote = self.state.mode(person) == Mode::Remote;
-        if remote { self.style.label(Phrase::RemoteTag) } else { String::new() }
+        let tag = |(from, until): (Option<DateTime<Utc>>, Option<DateTime<Utc>>)| {
+            if (from, until) == (None, None) {
+                return self.style.label(Phrase::RemoteTag);
+            }
+            self.fill.text(Phrase::RemotePartTag, &[("from", self.time(from)), ("until", self.time(until))])
+        };
+        self.state.remotely(person).into_iter().map(tag).collect()
     }
 
     /// From when until when somebody was there, not earlier than the beginning nor later than the end.
@@ -77,8 +83,13 @@ impl<'a> Build<'a> {
         for change in self.state.presences(person).into_iter().flat_map(Timeline::changes) {
             match (change.value, since) {
                 (Presence::Present, None) => since = Some(change.at.time.max(began.unwrap_or(change.at.time))),
-                (Presence::Present, Some(_)) | (_, None) => {}
-                (_, Some(from)) => {
+                (Presence::Present, Some(_)) | (Presence::Left, None) => {}
+                // What was said before is taken back.
+                (Presence::Unaccounted | Presence::Apologies | Presence::Absent, _) => {
+                    since = None;
+                    spans.clear();
+                }
+                (Presence::Left, Some(from)) => {
                     since = None;
                     if change.at.time > from {
                         spans.push((from, Some(change.at.time)));

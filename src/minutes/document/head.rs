@@ -2,7 +2,6 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::body::{Seat, SeatKind};
-use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, Fact};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Group, GroupKind, Person};
@@ -78,7 +77,7 @@ impl<'a> Build<'a> {
 
     fn head_move(self, item: &Item, fact: &'a Fact) -> Option<Line> {
         let Content::Movement(movement) = &fact.content else { return None };
-        if !self.is_for_head(movement, fact.id) {
+        if !self.is_for_head(movement, fact.id) || self.state.before_beginning(fact.when) {
             return None;
         }
         let phrase = if movement.moved.is_away() { Phrase::HeadLeft } else { Phrase::HeadArrived };
@@ -108,7 +107,7 @@ impl<'a> Build<'a> {
     }
 
     pub(super) fn was_there(self, person: &PersonId) -> bool {
-        matches!(self.state.presence(person), Presence::Present | Presence::Left)
+        self.state.attended(person)
     }
 
     /// The members who were there at any time, substitutes in their members' place.

@@ -26,6 +26,8 @@ impl<'a> Build<'a> {
         parts.extend(self.item_facts(item));
         if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
+            // What was received without the public was received once it was out.
+            parts.extend(self.excluded_first(item).is_none().then(|| self.paper(item)).into_iter().flatten());
         } else if item.children.is_empty() && matches!(item.state, ItemState::Open | ItemState::Skipped) {
             let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
             parts.extend(self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[]));
@@ -46,12 +48,17 @@ impl<'a> Build<'a> {
     }
 
     fn first_sentences(self, item: &'a Item) -> Vec<Part> {
-        let paper = &item.agenda.paper;
         let mut parts: Vec<Part> = self.taken_before(item).into_iter().chain(self.urgency(item)).collect();
         if item.agenda.kind == ItemKind::Apologies {
             parts.extend(self.apologies());
         }
-        parts.extend(self.received(paper));
+        parts
+    }
+
+    /// What was received and what it asks for.
+    pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
+        let paper = &item.agenda.paper;
+        let mut parts = self.received(paper);
         parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));

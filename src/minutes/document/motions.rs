@@ -92,7 +92,11 @@ impl<'a> Build<'a> {
             return self.divided(&motion.parts);
         }
         let what = self.what(id, motion);
+        if self.is_withheld(id) {
+            return self.motion_stub(id, &what).into_iter().collect();
+        }
         let mut parts = self.takes(&motion.takes, &what, motion.fate);
+        let shown = self.motion_stub(id, &what);
         let end = match motion.fate {
             Fate::Carried | Fate::Lost if motion.takes.is_empty() => {
                 let phrase = if motion.fate == Fate::Carried { Phrase::MotionCarried } else { Phrase::MotionLost };
@@ -113,6 +117,7 @@ impl<'a> Build<'a> {
         if motion.fate == Fate::Carried && motion.amends().is_some() {
             parts.extend(self.sentence(Phrase::BecameSubstantive, &[]));
         }
+        parts.extend(shown);
         parts
     }
 

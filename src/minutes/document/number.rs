@@ -98,15 +98,26 @@ pub(super) fn class_of(section: Section) -> Option<u8> {
     }
 }
 
-/// How tables and people refer to a fact: "9(3)" for a point of the discussion, "9" for anything else.
+/// How people refer to a fact: "9(3)" for a point of the discussion, however the house numbers points, "9" for anything
+/// else.
 pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
+    place(state, style, fact, |index| Value::Number(index + 1))
+}
+
+/// How tables refer to a fact, by what stands on the page: "9(c)" for a point of a house that letters its points.
+pub(super) fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
+    let points = Some(&style.discussion).filter(|marker| marker.counts());
+    place(state, style, fact, |index| points.map_or(Value::Number(index + 1), |marker| Value::from(marker.bare(index))))
+}
+
+fn place(state: &State, style: &Style, fact: FactId, point: impl Fn(usize) -> Value<'static>) -> Option<String> {
     let fact = state.fact(fact)?;
     let item = state.item(&fact.item)?;
     let number = item_number(state, item);
     match &fact.content {
         Content::Point(Point { section: Section::Discussion, .. }) => {
             let rank = item.facts.rank(item.facts.position(&fact.id)?, class::DISCUSSION);
-            let values = [("item", Value::from(number)), ("point", Value::Number(rank + 1))];
+            let values = [("item", Value::from(number)), ("point", point(rank))];
             Some(Fill::new(state, style).text(Phrase::PointReference, &values))
         }
         _ => Some(number),

@@ -1,7 +1,9 @@
 //! The public's exclusion and return, and what everybody may read of what was decided without it.
 
 use crate::meeting::agenda::PRIVATE_TITLE;
-use crate::meeting::fact::{Audience, Business, Confidence, Content, Exclusion, Fact, Ground, Paragraph, Restricted};
+use crate::meeting::fact::{
+    Audience, Business, Confidence, Content, Exclusion, Fact, Fate, Ground, Paragraph, Restricted,
+};
 use crate::meeting::id::FactId;
 use crate::meeting::privacy::Stub;
 use crate::meeting::state::Item;
@@ -10,6 +12,20 @@ use crate::minutes::phrase::{Phrase, Value};
 
 use super::number::numbers;
 use super::{Build, paragraph};
+
+/// Whether something may have happened under an item before its business began.
+fn goes_before(content: &Content) -> bool {
+    matches!(
+        content,
+        Content::Movement(_)
+            | Content::Tenure(_)
+            | Content::Declaration(_)
+            | Content::Passage(_)
+            | Content::Pause(_)
+            | Content::Mark(_)
+            | Content::Note(_)
+    )
+}
 
 impl<'a> Build<'a> {
     /// The title of an item as these minutes print it.
@@ -20,7 +36,23 @@ impl<'a> Build<'a> {
         item.public_title.clone().unwrap_or_else(|| self.style.label(Phrase::PrivateItem))
     }
 
-    pub(super) fn exclusion(self, exclusion: &'a Exclusion) -> Vec<Part> {
+    /// The resolution or duty, and the paper of an item that it was passed for before anything else was done.
+    pub(super) fn exclusion(self, item: &'a Item, id: FactId, exclusion: &'a Exclusion) -> Vec<Part> {
+        let mut parts = self.excluded(exclusion);
+        if self.excluded_first(item) == Some(id) {
+            parts.extend(self.paper(item));
+        }
+        parts
+    }
+
+    /// What kept the public out of the whole of an item from its beginning, where that stands under the item itself.
+    pub(super) fn excluded_first(self, item: &Item) -> Option<FactId> {
+        let first = self.state.facts_of(item).find(|fact| !goes_before(&fact.content))?;
+        let covers = matches!(&first.content, Content::Exclusion(exclusion) if exclusion.covers(&item.agenda.id));
+        covers.then_some(first.id)
+    }
+
+    fn excluded(self, exclusion: &'a Exclusion) -> Vec<Part> {
         let mut parts: Vec<Part> = self.moved(exclusion).into_iter().collect();
         parts.extend(match &exclusion.ground {
             Ground::Exempt => return parts.into_iter().chain(self.resolved(exclusion)).collect(),
@@ -133,20 +165,31 @@ impl<'a> Build<'a> {
         match self.state.fact(of) {
             None => self.state.stub(of).is_some(),
             Some(fact) => {
-                let draft = matches!(&fact.content, Content::Decision(decision) if decision.basis.is_none());
+                let draft = match &fact.content {
+                    Content::Decision(decision) => decision.basis.is_none(),
+                    Content::Motion(motion) => motion.fate == Fate::Open,
+                    _ => false,
+                };
                 draft && fact.audience == Audience::Public && self.state.stub(of).is_some()
             }
         }
     }
 
-    /// What everybody may read of what was decided and promised in private under an item.
+    /// What everybody may read of what was decided and promised in private under an item. What became of a motion stands
+    /// with the motion.
     pub(super) fn stubs(self, item: &'a Item) -> Vec<Part> {
-        self.state.stubs_of(&item.agenda.id).filter_map(|(of, stub)| self.stub(of, stub)).collect()
+        let stubs = self.state.stubs_of(&item.agenda.id).filter(|(_, stub)| stub.what != Restricted::Motion);
+        stubs.filter_map(|(of, stub)| self.stub(of, stub, "")).collect()
     }
 
-    fn stub(self, of: FactId, stub: &Stub) -> Option<Part> {
+    /// What everybody may read of what became in private of a motion, which a sentence calls `what`.
+    pub(super) fn motion_stub(self, of: FactId, what: &str) -> Option<Part> {
+        self.stub(of, self.state.stub(of)?, what)
+    }
+
+    fn stub(self, of: FactId, stub: &Stub, what: &str) -> Option<Part> {
         if self.is_withheld(of) {
-            let line = self.stub_line(stub);
+            let line = self.stub_line(stub, what);
             return match stub.what {
                 Restricted::Decision if !line.is_empty() => Some(Part::Decision { line, taken: true }),
                 _ => paragraph(line),
@@ -157,21 +200,22 @@ impl<'a> Build<'a> {
         self.sentence(Phrase::PublicTitleShown, &[("title", Value::text(Some(stub.title.as_deref()?)))])
     }
 
-    fn stub_line(self, stub: &Stub) -> Line {
+    fn stub_line(self, stub: &Stub, what: &str) -> Line {
         let title = stub.title.as_deref().map_or(Value::Empty, |title| Value::Runs(self.words(title)));
         let phrase = match (&stub.title, stub.what) {
             (Some(_), _) => Phrase::PublicTitle,
             (None, Restricted::Decision) => Phrase::DecisionRestricted,
             (None, Restricted::Action) => Phrase::ActionRestricted,
+            (None, Restricted::Motion) => Phrase::DealtWithInPrivate,
         };
-        self.fill.line(phrase, &[("body", self.short()), ("title", title)])
+        self.fill.line(phrase, &[("body", self.short()), ("title", title), ("what", Value::text(Some(what)))])
     }
 
     /// The rows that stand in tables for what was decided in private under an item.
     pub(super) fn restricted_decisions(self, item: &'a Item) -> impl Iterator<Item = Line> + 'a {
         let stubs = self.state.stubs_of(&item.agenda.id);
         let withheld = stubs.filter(move |(of, stub)| stub.what == Restricted::Decision && self.is_withheld(*of));
-        withheld.map(move |(_, stub)| self.stub_line(stub))
+        withheld.map(move |(_, stub)| self.stub_line(stub, ""))
     }
 
     /// The undertakings given in private that have a title for everybody, each with its item.

@@ -7,7 +7,8 @@ use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value};
 use crate::minutes::style::{ActionRow, Column, Style};
 
-use super::{Build, item_number, items_in_order, reference};
+use super::number::cited;
+use super::{Build, item_number, items_in_order};
 
 /// The table of decisions and the table of undertakings, under the title of the meeting.
 pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
@@ -186,7 +187,7 @@ impl<'a> Build<'a> {
 
     fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
-        let place = reference(self.state, self.style, from).unwrap_or_default();
+        let place = cited(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
         [action.text.clone(), capitalised(&self.owner(action)), due, place].map(cell)
     }

@@ -188,13 +188,18 @@ impl Marker {
 
     /// The marker of the member at `index`, from 0.
     pub fn show(&self, index: usize) -> String {
-        let number = match self.count {
+        format!("{}{}{}", self.before, self.bare(index), self.after)
+    }
+
+    /// The number or letters of the member at `index`, from 0, without the signs beside them; empty where it does not
+    /// count.
+    pub fn bare(&self, index: usize) -> String {
+        match self.count {
             Count::Number => (index + 1).to_string(),
             Count::Letter => letters(index),
             Count::Roman => roman(index + 1),
             Count::Nothing => String::new(),
-        };
-        format!("{}{number}{}", self.before, self.after)
+        }
     }
 
     /// Whether nothing stands before the members, which are paragraphs then.
@@ -221,7 +226,8 @@ fn letters(index: usize) -> String {
     }
 }
 
-fn roman(number: usize) -> String {
+/// A number in small Roman numerals, up to those that there are; then in figures.
+pub(in crate::minutes) fn roman(number: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

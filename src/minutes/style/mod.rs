@@ -44,6 +44,7 @@ use crate::problem::Problems;
 
 use super::phrase::{Kind, Phrase, Slot, Template};
 
+pub(super) use format::roman;
 pub use format::{DateFormat, Marker, TimeFormat};
 pub use table::{ActionRow, Column};
 

@@ -1,6 +1,10 @@
 //! Writers: they spell blocks and decide nothing. No writer sees the meeting.
 
 mod csv;
+mod docx;
+mod html;
+mod markdown;
+mod outline;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -12,6 +16,9 @@ use super::block::Block;
 use super::sheet::Sheet;
 
 pub use csv::Csv;
+pub use docx::Docx;
+pub use html::Html;
+pub use markdown::Markdown;
 pub use text::Text;
 
 /// A way of spelling a paper.
@@ -19,18 +26,27 @@ pub use text::Text;
 pub enum Spelling {
     /// Plain text that survives e-mail.
     Text,
+    /// Markdown, for what turns it into something else.
+    Markdown,
+    /// A page for browsers and for printing.
+    Html,
+    /// A document for word processors.
+    Docx,
     /// Tables for spreadsheets.
     Csv,
 }
 
 impl Spelling {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Csv];
 
     /// What a person calls it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }
@@ -38,7 +54,8 @@ impl Spelling {
     /// Whether what is written is text, in UTF-8.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Text | Self::Csv => true,
+            Self::Text | Self::Markdown | Self::Html | Self::Csv => true,
+            Self::Docx => false,
         }
     }
 
@@ -46,6 +63,9 @@ impl Spelling {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
         }
     }

@@ -81,25 +81,32 @@ fn a_whole_draft_is_the_same_every_time() {
     assert!(once.trim_start().starts_with("DRAFT"), "{once}");
 }
 
-fn text() -> impl Strategy<Value = String> {
-    "[a-zA-Z ,.*\u{1b}\u{202e}\t\r\n\u{7}\u{ad}-]{0,60}|\\PC{0,30}|[👩🏽\u{200d}🚀字e\u{301} ]{0,20}|.{0,30}"
+/// Anything that may have been typed, or been written into a record by hand.
+pub(super) fn text() -> impl Strategy<Value = String> {
+    let letters =
+        "[a-zA-Z ,.*\u{1b}\u{202e}\t\r\n\u{7}\u{ad}-]{0,60}|\\PC{0,30}|[👩🏽\u{200d}🚀字e\u{301} ]{0,20}|.{0,30}";
+    let marks = "[-+=:%#>~|*_\\[\\]{}()<>&`!?.,;@$^/'\"\\\\0-9a-cvi \u{a0}\n]{0,40}";
+    let scripts = "[a-z ŵŷàèìòùáéשלוםمرحبا0-9.()\n]{0,30}";
+    prop_oneof![letters, marks, scripts]
 }
 
-fn line() -> impl Strategy<Value = Line> {
+pub(super) fn line() -> impl Strategy<Value = Line> {
     let emphasis = prop_oneof![Just(Emphasis::Plain), Just(Emphasis::Strong), Just(Emphasis::Italic)];
     proptest::collection::vec((text(), emphasis), 0..4)
         .prop_map(|runs| runs.into_iter().map(|(text, emphasis)| Run { text, emphasis }).collect())
 }
 
-fn part() -> impl Strategy<Value = Part> {
+pub(super) fn part() -> impl Strategy<Value = Part> {
     let cells = proptest::collection::vec(proptest::collection::vec(line(), 0..3), 3);
     prop_oneof![
         text().prop_map(Part::Notice),
         proptest::collection::vec(text(), 0..3).prop_map(Part::Title),
         (text(), proptest::collection::vec(line(), 0..3)).prop_map(|(label, lines)| Part::Attendance { label, lines }),
-        ("[0-9.]{0,4}", text()).prop_map(|(number, text)| Part::Heading { level: 1, number, text }),
+        (1_usize..4, "[0-9.]{0,4}", text()).prop_map(|(level, number, text)| Part::Heading { level, number, text }),
+        text().prop_map(Part::Subheading),
         line().prop_map(Part::Paragraph),
         (text(), line()).prop_map(|(marker, line)| Part::ListItem { marker, line }),
+        ("[(]?[0-9ai]{1,2}[.)]", line()).prop_map(|(marker, line)| Part::ListItem { marker, line }),
         line().prop_map(Part::Bullet),
         (text(), line()).prop_map(|(marker, line)| Part::ToWriteUp { marker, line }),
         line().prop_map(|line| Part::Decision { line, taken: true }),

@@ -14,7 +14,8 @@ use crate::meeting::state::State;
 /// How alike two names must be to be one, from 0 to 1.
 const ALIKE: f64 = 0.6;
 /// The fields that hold keys.
-const FIELDS: [&str; 8] = ["id", "holder", "chair", "vice_chair", "opens", "substitutes", "presenters", "people"];
+const FIELDS: [&str; 10] =
+    ["id", "holder", "chair", "vice_chair", "opens", "substitutes", "presenters", "people", "person", "items"];
 
 /// Old keys by new ones.
 type Keys = BTreeMap<String, String>;

@@ -181,7 +181,7 @@ proptest! {
         let bare = screen(&maker.meeting, &hints);
         let screen = Screen { pen: Pen { item: Some(&item), typing, ..bare.pen }, ..bare };
         let area = Rect::new(0, 0, width, height);
-        let areas = layout::areas(area, 0, 0).unwrap();
+        let areas = layout::areas(area, layout::Wanted::default()).unwrap();
         let cursor = paint_screen(&screen, &THEME, area, &mut Buffer::empty(area));
         prop_assert!(cursor.is_some_and(|cursor| areas.minutes.contains(cursor)), "{:?}", cursor);
     }

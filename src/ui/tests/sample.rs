@@ -143,6 +143,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),
+        declared: Vec::new(),
     };
     Opened {
         format: FORMAT,

@@ -50,7 +50,8 @@ impl Desk {
         let (text, standing) = ("Sign it".to_owned(), Standing::Open);
         self.record(8, Content::Action(Action { text, owner: None, due: None, from: None, standing }));
         let title = Some("A contract was let.".to_owned());
-        self.entry(vec![Event::Stub { of: decided, item: item.clone(), what: Restricted::Decision, title }]);
+        let (item, what) = (item.clone(), Restricted::Decision);
+        self.entry(vec![Event::Stub { of: decided, item, what, title, withdrawn: false }]);
         let hidden = AgendaItem { title: PRIVATE_TITLE.into(), ..added() };
         let named = Event::ItemTitle { item: hidden.id.clone(), title: "A dismissal".into() };
         let id = hidden.id.clone();

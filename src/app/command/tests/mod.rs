@@ -51,6 +51,13 @@ fn stage(spec: &Spec) -> Session {
         "undo" => &["note x"],
         "time-up" => &["speaker Mrs Ann Hill as objector"],
         "readmit" => &["exclude 9 under 3"],
+        "publish" => &[
+            "go 14",
+            "point The Clerk asked when the lease began.",
+            "exclude part the lease under 3",
+            "edit 14(1) The Clerk asked when the lease ended.",
+            "readmit",
+        ],
         "public-title" => &["go 14", "exclude 14 under 3", "decide The Panel *AGREED* to let a contract."],
         "strike" | "move" | "join" => &["point mj a third matter"],
         "replace" => &["point sb more hunting"],

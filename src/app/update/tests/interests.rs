@@ -16,9 +16,15 @@ const KINDS: [(&str, Consequence); 4] = [
     ("personal", Consequence::Stay),
 ];
 
-/// The sample meeting of a body that lists its kinds of interest, before it is called to order.
+/// The sample meeting of a body that lists its kinds of interest, at the item for declarations.
 fn listed() -> Session {
+    with_notice(Vec::new())
+}
+
+/// As [`listed`], with interests of which notice was given.
+fn with_notice(declared: Vec<Declaration>) -> Session {
     let mut opened = sample::opened();
+    opened.agenda.declared = declared;
     let kind = |(name, consequence): (&str, Consequence)| InterestKind { name: name.to_owned(), consequence };
     opened.body.rules.interests = KINDS.map(kind).into();
     opened.body.chair = Some("george".into());
@@ -174,4 +180,95 @@ fn the_pad_asks_for_kind_by_letter_and_for_what_else_there_is() {
     desk.keys("end enter");
     let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
     assert_eq!(rows[..4], ["Councillor Leeming", "9", "prejudicial", "a friend"]);
+}
+
+fn notices() -> Vec<Declaration> {
+    let of = |who: &str, item: &str, kind: (&str, Consequence)| Declaration {
+        items: vec![item.into()],
+        kind: Some(kind.0.to_owned()),
+        consequence: Some(kind.1),
+        nature: Some("he leases a barn; and, in part, a yard".to_owned()),
+        ..Declaration::new(who.into())
+    };
+    vec![of("sharp", "item-9", KINDS[0]), of("gowing", "item-9", KINDS[3]), of("varkey", "item-10", KINDS[0])]
+}
+
+#[test]
+fn interests_of_which_notice_was_given_are_declared_with_one_key() {
+    let mut session = with_notice(notices());
+    sample::run_all(&mut session, &["go 5", "unaccounted varkey", "apologies varkey"]);
+    let ran = sample::run(&mut session, "go 4").unwrap();
+    let said = ran.notices.concat();
+    assert!(said.contains("Notice was given of: Councillor Sharp: disclosable pecuniary, item 9; "), "{said}");
+    assert!(!said.contains("Varkey"), "who is not there declares nothing: {said}");
+    let mut desk = Desk::new(session);
+    assert_eq!(desk.model.hints()[0].text, "as declared");
+    desk.keys("alt-y");
+    assert!(desk.notice().contains("Declared as notice was given"), "{}", desk.notice());
+    let all = declared(desk.model.session());
+    assert_eq!(all, notices()[..2]);
+    assert_eq!(desk.model.hints()[0].text, "next", "nothing is left to declare");
+    desk.keys("alt-y");
+    assert!(desk.notice().contains("No declared interest asks for anything now."), "{}", desk.notice());
+}
+
+#[test]
+fn the_pad_has_them_ready_and_nothing_is_declared_twice() {
+    let mut desk = Desk::new(with_notice(notices()));
+    desk.keys("f4");
+    let rows = |desk: &Desk| desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect::<Vec<_>>();
+    assert_eq!(rows(&desk)[0], "Councillor Sharp: disclosable pecuniary, item 9");
+    desk.keys("a");
+    assert_eq!(declared(desk.model.session()), notices()[..1], "{}", desk.notice());
+    assert_eq!(rows(&desk)[0], "Councillor Gowing: personal, item 9");
+    // One declared in other words is declared.
+    desk.keys("esc").text(":declare gowing in 9, 11 kind personal because it was so").keys("enter");
+    assert_eq!(desk.model.state().noticed().count(), 1);
+}
+
+#[test]
+fn at_the_item_whoever_has_not_declared_is_reminded_of_and_nothing_follows() {
+    let mut session = with_notice(notices());
+    let ran = sample::run(&mut session, "go 9").unwrap();
+    let wanted = "Councillor Sharp gave notice of an interest in this item (disclosable pecuniary interest), and has not declared it.";
+    assert!(ran.notices.concat().contains(wanted), "{:?}", ran.notices);
+    let state = session.state();
+    assert!(state.due().is_empty() && state.to_declare().is_empty());
+    assert!(state.electorate(state.room_item()).barred.is_empty(), "only what is declared bars");
+    sample::run_all(&mut session, &["declare sharp in 9 kind dp because a lease"]);
+    assert_eq!(session.state().due().leaving, ["sharp".into()]);
+}
+
+#[test]
+fn where_there_is_no_list_those_whom_the_scheme_allows_are_offered() {
+    let mut opened = sample::opened();
+    opened.body.rules.substitutes = Some(crate::meeting::body::SubstituteScheme::SameAuthority);
+    for seat in &mut opened.body.seats {
+        (seat.authority, seat.substitutes) = (Some("Eastshire".to_owned()), Vec::new());
+    }
+    opened.body.seats[0].holder = None;
+    for person in &mut opened.body.people {
+        person.authority = (person.id == "huffer".into()).then(|| "Eastshire".to_owned());
+    }
+    let mut desk = Desk::new(Session::new(Meeting::new(opened), "clerk"));
+    desk.keys("f5");
+    let keyed = |desk: &Desk, what: &str| {
+        let rows = desk.model.pad().unwrap().rows;
+        rows.into_iter().find(|row| row.text.contains(what)).unwrap().key.unwrap()
+    };
+    let key = keyed(&desk, "Barkham");
+    desk.keys(&format!("3 {key}"));
+    let rows: Vec<String> = desk.model.pad().unwrap().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows, ["Councillor Huffer"]);
+    desk.keys("down enter");
+    let seat = |desk: &Desk, index: usize| desk.model.state().body().seats[index].id.clone();
+    let barkham = desk.model.state().seat_of(&"huffer".into()).unwrap().holder.clone();
+    assert_eq!(barkham, Some("barkham".into()), "{}", desk.notice());
+    // A vacant seat of the authority is filled in the same way, and given back by any other mark.
+    desk.keys("esc").text(":end-substitute barkham").keys("enter f5");
+    let key = keyed(&desk, "Vacant");
+    desk.keys(&format!("3 {key}")).keys("down enter");
+    assert_eq!(desk.model.state().substitute(&seat(&desk, 0)), Some(&"huffer".into()), "{}", desk.notice());
+    desk.keys(&format!("0 {key}"));
+    assert_eq!(desk.model.state().substitute(&seat(&desk, 0)), None, "{}", desk.notice());
 }

@@ -6,6 +6,7 @@ mod pads;
 mod pasted;
 mod properties;
 mod votes;
+mod watching;
 
 use super::*;
 use crate::app::command;
@@ -18,7 +19,7 @@ use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, Decision, Method};
 
-fn keymap() -> Keymap {
+pub(super) fn keymap() -> Keymap {
     let names: Vec<&str> =
         command::all().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied())).collect();
     let (keymap, problems) = Keymap::load(None, &names);
@@ -79,7 +80,7 @@ impl Desk {
         self.model.notice().map_or("", |notice| notice.text.as_str())
     }
 
-    fn entries(&self) -> Vec<&Entry> {
+    pub(super) fn entries(&self) -> Vec<&Entry> {
         let recorded = self.effects.iter().filter_map(|effect| match effect {
             Effect::Record(entry) => Some(entry),
             _ => None,

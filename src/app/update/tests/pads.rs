@@ -1,7 +1,8 @@
 //! Pads from end to end: keys in, facts out.
 
-use super::Desk;
+use super::{Desk, keymap};
 use super::{Message, update};
+use crate::app::keymap::Context;
 use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
@@ -33,7 +34,7 @@ fn a_question_leads_to_its_answer_and_its_supplementary() {
     assert_eq!(desk.notice(), "");
     desk.text("pcc").keys("enter").text("said that drivers were ill").keys("enter");
     desk.text("When will it end?").keys("enter").keys("enter").text("He could not say").keys("enter");
-    desk.keys("s").text("Mr Green").keys("enter").text("The verge is a disgrace.").keys("enter");
+    desk.keys("s").text("Mr Green: The verge is a disgrace.").keys("enter enter");
     desk.keys("q").text("Ann Hill").keys("enter").text("And the bench?").keys("enter").keys("enter enter esc");
     assert!(desk.model.pad().is_none(), "{}", desk.notice());
     let asked = questions(&desk);
@@ -153,7 +154,7 @@ fn an_undertaking_is_due_when_it_was_said_whatever_the_words() {
     let mut desk = Desk::new(sample::busy());
     desk.text("pcc would circulate the plan by next meeting.").keys("enter f7 enter");
     assert_eq!(due(&desk).as_deref(), Some("next meeting"), "{}", desk.notice());
-    desk.text("pcc would provide figures").keys("enter f7 d").text("as soon as he could").keys("enter enter");
+    desk.text("pcc would provide figures").keys("enter f7 d").text("by as soon as he could").keys("enter enter");
     assert_eq!(due(&desk).as_deref(), Some("as soon as he could"), "{}", desk.notice());
 }
 
@@ -294,4 +295,53 @@ fn a_declaration_lists_the_items_that_it_asks_for() {
     desk.keys("f4").pick("barkham").text("admin");
     let rows = desk.model.pad().unwrap().rows;
     assert!(rows.iter().all(|row| row.text.to_lowercase().contains("admin")) && !rows.is_empty(), "{rows:?}");
+}
+
+#[test]
+fn no_chord_is_taken_for_the_letter_of_a_pad() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("alt-z m").text("That it be red").keys("enter enter enter enter 2 tab 9 enter");
+    desk.keys("alt-z alt-v");
+    assert_eq!(desk.model.pad().unwrap().title, "The course of the meeting", "the vote is not taken again");
+    let bound = |chord: &String| {
+        let key = chord.parse().unwrap();
+        [Context::Pad, Context::Pen].iter().any(|context| keymap().get(*context, key).is_some())
+    };
+    let chords = ('a'..='z').flat_map(|letter| [format!("alt-{letter}"), format!("ctrl-{letter}")]);
+    let free: Vec<String> = chords.filter(|chord| !bound(chord)).collect();
+    assert!(free.len() > 10, "{free:?}");
+    let map = keymap();
+    for pad in map.rows().filter_map(|(_, _, run)| run.strip_prefix("pad ")) {
+        let mut desk = Desk::new(sample::busy());
+        desk.keys(":").text(&format!("pad {pad}")).keys("enter");
+        let shown = |desk: &Desk| desk.model.pad().map(|pad| (pad.title, pad.lead, pad.rows.len()));
+        let (before, recorded) = (shown(&desk), desk.entries().len());
+        desk.keys(&free.join(" "));
+        assert_eq!((shown(&desk), desk.entries().len()), (before, recorded), "{pad}");
+    }
+}
+
+#[test]
+fn what_a_pad_recorded_is_undone_without_leaving_it() {
+    let mut desk = Desk::new(sample::busy());
+    let gone = |desk: &Desk| desk.model.state().presence(&"gowing".into()) == Presence::Left;
+    desk.keys("f5 5").pick("gowing");
+    assert!(gone(&desk));
+    desk.keys("ctrl-z");
+    assert!(!gone(&desk) && desk.model.pad().is_some(), "{}", desk.notice());
+    desk.keys("ctrl-y");
+    assert!(gone(&desk) && desk.model.pad().is_some(), "{}", desk.notice());
+    desk.keys("7").pick("gowing").keys("ctrl-z");
+    assert!(gone(&desk), "a question that is asked is not pulled from under the answer");
+}
+
+#[test]
+fn the_chord_that_asked_for_words_records_them() {
+    let mut desk = Desk::new(sample::busy());
+    desk.keys("alt-r").text("chair thanked the staff.").keys("alt-r");
+    assert!(desk.model.command().is_none());
+    let last = contents(&desk).pop();
+    assert!(matches!(last, Some(Content::Point(point)) if point.turns[0].text.contains("thanked the staff")));
+    desk.keys("alt-r").text("half").keys("alt-v esc : up");
+    assert!(desk.model.command().unwrap().text.contains("remark half"), "another chord puts the line by");
 }

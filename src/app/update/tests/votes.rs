@@ -4,8 +4,10 @@ use super::Desk;
 use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Basis, Content, Decision, Fate, Method, Motion, Take, Tally, Way};
 use crate::meeting::majority::{Majority, Of};
+use crate::meeting::panel::Precept;
 
 const START: [&str; 5] = [
     "present george, leigh, bradnam, barkham, sharp, gowing, leeming, jones, ferguson, varkey, wallwork",
@@ -123,6 +125,35 @@ fn a_veto_is_measured_by_members_and_never_by_those_present() {
     let [Motion { takes, fate: Fate::Lost, .. }] = &motions(&desk)[..] else { panic!("{}", desk.notice()) };
     let [Take { majority: Some(rule), .. }] = &takes[..] else { panic!() };
     assert_eq!(rule.name, "veto");
+}
+
+#[test]
+fn a_veto_is_put_by_its_own_rule_without_being_asked() {
+    let mut opened = sample::opened();
+    let majority = Majority { name: "veto".into(), of: 2, over: 3, more_than: false, base: Of::Members };
+    opened.body.rules.majorities.push(majority);
+    let twelfth = opened.agenda.items.get_mut(11).unwrap();
+    twelfth.kind = ItemKind::Precept(Precept { proposed: Some("an increase of £14".into()), ..Precept::default() });
+    let mut session = Session::new(Meeting::new(opened), "clerk");
+    sample::run_all(&mut session, &START);
+    let mut desk = Desk::new(session);
+    desk.keys("f4 t").text("The Panel *AGREED* to *VETO* the precept as too high").keys("enter enter");
+    assert_eq!(
+        desk.model.pad().unwrap().title,
+        "Vote by show of hands, rule: veto",
+        "agreeing to it asks for its votes"
+    );
+    desk.keys("7 tab 4");
+    assert_eq!(foot(&desk), "7 of 13 members, need 9: lost.");
+    desk.keys("esc esc alt-z m").text("That the proposed precept be vetoed").keys("enter").pick("sharp gowing");
+    desk.keys("enter 9 tab 2");
+    assert_eq!(foot(&desk), "9 of 13 members, need 9: carried.");
+    desk.keys("esc alt-z m")
+        .text("That the precept be not vetoed")
+        .keys("enter")
+        .pick("sharp gowing")
+        .keys("enter 6 tab 5");
+    assert_eq!(foot(&desk), "6 for, 5 against: carried, 6 of 11 voting needed.");
 }
 
 #[test]

@@ -250,19 +250,21 @@ fn whole_events() -> Vec<Event> {
     let point = || Box::new(recorded(Content::Note(Note { text: text("kept") })));
     let (of, item, title) = (FactId::new(3, 1), ItemId::from("report"), Some(text("A contract")));
     let private = [
-        Event::Stub { of, item: item.clone(), what: Restricted::Action, title },
+        Event::Stub { of, item: item.clone(), what: Restricted::Action, title, withdrawn: true },
         Event::PublicTitle { item, title: text("Staff") },
         Event::Redacted { events: vec![of], because: text("a slip"), old: Old::Disposed },
         Event::Withheld { event: None },
         Event::Kept { id: of, event: point() },
     ];
     let changed = whole_facts().into_iter().map(|content| Event::Changed { id: FactId::new(3, 0), content });
+    let published = whole_facts().into_iter().map(|content| Event::Published { id: FactId::new(3, 0), content });
     turned
         .into_iter()
         .chain(states)
         .chain(private)
         .chain(whole_facts().into_iter().map(recorded))
         .chain(changed)
+        .chain(published)
         .collect()
 }
 

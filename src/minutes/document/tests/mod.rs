@@ -8,7 +8,7 @@ use crate::meeting::fact::*;
 use crate::meeting::id::FactId;
 use crate::minutes::block::{Block, Part, plain};
 use crate::minutes::sample::*;
-use crate::minutes::style::Style;
+use crate::minutes::style::{Marker, Style};
 
 use super::*;
 
@@ -234,6 +234,12 @@ fn undertakings_name_owner_and_point() {
         tables.last().map(String::as_str),
         Some("UNDERTAKING | OWNER | DUE | MINUTE // Circulate the plan | The Commissioner | next meeting | 1(1)")
     );
+    let lettered = Style { discussion: Marker::like("a)").unwrap(), ..panel_style() };
+    let tables: Vec<String> = actions(scene.state(), &lettered).map(|block| spelt(&block)).collect();
+    assert!(
+        tables.last().is_some_and(|table| table.ends_with("| 1(a)")),
+        "as the point stands on the page: {tables:?}"
+    );
     assert_eq!(from.and_then(|id| reference(scene.state(), &panel_style(), id)).as_deref(), Some("1(1)"));
 }
 
@@ -277,4 +283,34 @@ fn a_party_leaves_for_its_reason_and_an_office_speaks_by_its_name() {
         "(THE COMMISSIONER AND HIS STAFF LEFT THE MEETING BECAUSE OF ANOTHER MEETING)",
     ];
     assert!(printed.ends_with(&wanted.map(str::to_owned)), "{printed:?}");
+}
+
+#[test]
+fn that_there_was_nothing_is_not_said_beside_what_there_was() {
+    let question = PublicQuestion {
+        asker: "Ann Hill".into(),
+        text: "When?".into(),
+        answer: None,
+        supplementary: None,
+        supplementary_answer: None,
+        statement: false,
+        notice: false,
+    };
+    for (kind, content) in [
+        (ItemKind::Questions, Content::Question(question)),
+        (ItemKind::Business, point(Section::Discussion, None, vec![said("sharp", "spoke.")])),
+        (ItemKind::Report, point(Section::Discussion, None, vec![said("sharp", "spoke.")])),
+        (ItemKind::Business, decided(Verb::Note, "The Panel *NOTED* it")),
+    ] {
+        let mut scene = one_item(kind.clone());
+        scene.record("1", Content::Nil);
+        let nil = item_text(&scene, &panel_style(), "1").pop().unwrap();
+        scene.record("1", content);
+        assert!(!item_text(&scene, &panel_style(), "1").contains(&nil), "{kind:?}: {nil}");
+    }
+    let mut noted = one_item(ItemKind::Report);
+    noted.record("1", Content::Nil);
+    let nil = item_text(&noted, &panel_style(), "1").pop().unwrap();
+    noted.record("1", decided(Verb::Note, "The Panel *NOTED* it"));
+    assert!(item_text(&noted, &panel_style(), "1").contains(&nil), "to note a report is no discussion of it");
 }

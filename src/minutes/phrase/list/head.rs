@@ -23,6 +23,8 @@ chapter! { $ head
     IndependentTag = "independent-tag" Label () "";
     /// What stands after the name of a member who attends remotely.
     RemoteTag = "remote-tag" Label () " (attending remotely)";
+    /// What stands after the name of a member who attended remotely for a part of the meeting.
+    RemotePartTag = "remote-part-tag" Label (from: Time, until: Time) " (attending remotely[ from {from}][ until {until}])";
     /// An officer or visitor in the head of the minutes.
     Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[ {post}][, {organisation}]";
     /// Seats that nobody holds. Nothing by default.

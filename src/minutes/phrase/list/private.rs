@@ -43,6 +43,9 @@ chapter! { $ private
         "The decision of the {body} is restricted due to exempt information contained within the decision.";
     /// What everybody reads of an undertaking given in private.
     ActionRestricted = "action-restricted" Sentence (body: Text, title: Text) "An action was agreed in private.";
+    /// What became in private of a motion that was moved in public.
+    DealtWithInPrivate = "dealt-with-in-private" Sentence (body: Text, what: Text)
+        "The {what} was dealt with while the press and public were excluded.";
     /// What everybody reads of either where a title was typed for it.
     PublicTitle = "restricted-title" Sentence (body: Text, title: Text) "{title}";
     /// That title, for those who may read the rest.
