@@ -108,7 +108,7 @@ fn small(read: &AgendaText, layer: &Layer<'_>, checker: &mut Checker<'_>) -> boo
 /// A house style is named by its file alone, which lies beside the file that names it.
 pub(super) fn check_style(file: &Text, checker: &mut Checker<'_>) {
     let name = file.get_ref();
-    if name.contains(['/', '\\']) || name.starts_with('.') || !name.ends_with(".toml") {
+    if name.contains(['/', '\\']) || name.starts_with('.') || !super::compiled::is_file(name) {
         let hint = "Write the name alone, such as \"style.toml\"; the file lies beside this one";
         checker.error(&file.span(), format!("'{name}' is not the name of a file of house style"), hint);
     }

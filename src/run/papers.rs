@@ -99,7 +99,7 @@ impl Place {
                 ((self.name(), file.text.to_owned()), body, style)
             }
         };
-        papers(&agenda, &body, style)
+        papers(&agenda, &body, style.as_ref())
     }
 }
 
@@ -121,14 +121,15 @@ impl Papers {
     pub fn again(&self, stated: &Stated) -> Option<Self> {
         let [agenda, body, style] = self.names.clone();
         let (agenda, body) = ((agenda, stated.agenda.clone()), (body, stated.body.clone()));
-        papers(&agenda, &body, stated.style.as_ref().map(|text| (style, text.clone()))).ok()
+        let style = stated.style.as_ref().map(|text| (style, text.clone()));
+        papers(&agenda, &body, style.as_ref()).ok()
     }
 }
 
 /// The papers of three files; without one of its own the house style stands in the body's.
-fn papers(agenda: &Named, body: &Named, style: Option<Named>) -> Result<Papers, Problems> {
+fn papers(agenda: &Named, body: &Named, style: Option<&Named>) -> Result<Papers, Problems> {
     let (read, mut problems) = load::body(&body.0, &body.1);
-    let (own, text) = style.as_ref().unwrap_or(body);
+    let (own, text) = style.unwrap_or(body);
     let (house, faults) = Style::read(own, text);
     problems.extend(faults);
     let Some(read) = read else { return Err(problems) };
@@ -139,7 +140,7 @@ fn papers(agenda: &Named, body: &Named, style: Option<Named>) -> Result<Papers, 
             body: whole,
             agenda: found,
             style: house.to_text(),
-            stated: changes::stated(&body.1, &agenda.1, style.as_ref().map(|(_, text)| text.as_str())),
+            stated: changes::stated(&body.1, &agenda.1, style.map(|(_, text)| text.as_str())),
             warnings: problems,
             names: [agenda.0.clone(), body.0.clone(), own.clone()],
         }),

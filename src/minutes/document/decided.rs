@@ -82,9 +82,12 @@ impl<'a> Build<'a> {
 
     /// What prints below the first line of a decision: its other lines, numbered, and its conditions.
     pub(super) fn below_decision(self, decision: &'a Decision, lines: impl Iterator<Item = Line>) -> Vec<Part> {
-        let numbered = (0..).zip(lines).map(|(part, line)| match self.style.parts.is_bare() {
-            true => Part::Paragraph(line),
-            false => Part::ListItem { marker: self.style.parts.show(part), line },
+        let numbered = (0..).zip(lines).map(|(part, line)| {
+            if self.style.parts.is_bare() {
+                Part::Paragraph(line)
+            } else {
+                Part::ListItem { marker: self.style.parts.show(part), line }
+            }
         });
         numbered.chain(self.conditions(decision)).collect()
     }

@@ -40,7 +40,7 @@ impl<'a> Build<'a> {
     /// The blocks of a run, with what opens the item and what closes it where it does.
     pub(super) fn section(self, section: &Section<'a>) -> impl Iterator<Item = Block> + use<'a> {
         let (item, facts) = (section.item, section.facts.clone());
-        let opening = section.opens.then(|| self.opening(item)).unwrap_or_default();
+        let opening = if section.opens { self.opening(item) } else { Vec::new() };
         let closing = section.closes.then_some(item).into_iter().flat_map(move |item| self.closing(item));
         opening.into_iter().chain(self.facts(item, facts)).chain(closing)
     }

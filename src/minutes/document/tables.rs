@@ -72,7 +72,7 @@ impl<'a> Build<'a> {
     /// where there is none.
     pub(super) fn decisions_table(self) -> Option<Table> {
         let found = items_in_order(self.state, self.style).into_iter().flat_map(|item| self.action_rows(item));
-        let rows: Vec<Vec<Cell>> = found.enumerate().map(|(index, row)| self.action_cells(index, row)).collect();
+        let rows: Vec<Vec<Cell>> = found.enumerate().map(|(index, row)| self.action_cells(index, &row)).collect();
         (!rows.is_empty()).then(|| Table {
             name: self.style.label(Phrase::TableDecisions),
             columns: self.style.columns.actions.iter().map(|column| column.heading().to_owned()).collect(),
@@ -104,7 +104,7 @@ impl<'a> Build<'a> {
         rows
     }
 
-    fn action_cells(self, index: usize, row: ActionCells<'a>) -> Vec<Cell> {
+    fn action_cells(self, index: usize, row: &ActionCells<'a>) -> Vec<Cell> {
         let number = || ("row", Value::from(self.style.rows.show(index)));
         let title = if row.first { Value::from(self.title_of(row.item)) } else { Value::Empty };
         let date = if index == 0 { Value::Date(self.state.agenda().date) } else { Value::Empty };
