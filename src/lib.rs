@@ -52,6 +52,7 @@
 //! - what may be read by everybody: every event by its audience, and what the room was closed for in
 //!   [`meeting::privacy`];
 //! - pauses, when the meeting must end, and who writes it down: [`meeting::course`];
+//! - how far the minutes have come, from a draft to signed, and what still alters them: [`meeting::stage`];
 //! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in
 //!   [`meeting::body`], and an unset rule is never guessed.
 //!

@@ -16,12 +16,15 @@ use quorate::run::replay::play;
 
 /// Rules that no script can break, each with the reason. A rule leaves the list when a script can.
 const BEYOND_SCRIPTS: &[(&str, &str)] = &[
+    ("approved-too-early", "an approval comes from another record, and an earlier one is refused"),
     ("clock-jumped", "the machine's clock jumps, and scripts have a clock of their own"),
+    ("corrections-cited", "an approval comes from another record"),
     ("declaration-item-gone", "items are found when an interest is declared, and nothing takes an item off the agenda"),
     ("half-typed", "it is about text that is not recorded, and a script records every line"),
 ];
 
-/// It says no more than that a scenario stops in the middle of the meeting, so it is looked at in its own alone.
+/// It says no more than that a scenario stops in the middle of the meeting, so it is looked at only where
+/// the end is what the scenario is about.
 const STILL_OPEN: &str = "still-open";
 
 fn file(name: &str, ending: &str) -> PathBuf {
@@ -31,10 +34,17 @@ fn file(name: &str, ending: &str) -> PathBuf {
 /// Rules that share an agenda, by how their names begin.
 const OF_INTERESTS: [&str; 3] = ["declaration-", "interested-", "quorum-lost-to-interests"];
 
+/// Rules of parish councils.
+const OF_PARISHES: [&str; 3] = ["acted-before-acceptance", "business-not-summoned", "exclusion-without-reason"];
+
 /// The agenda of a scenario: its own, that of the rule, that of rules like it, or the one for all.
 fn agenda(scenario: &str) -> PathBuf {
     let rule = scenario.trim_end_matches(".look-alike");
-    let shared = if OF_INTERESTS.iter().any(|begin| rule.starts_with(begin)) { "interests" } else { "meeting" };
+    let shared = match rule {
+        _ if OF_INTERESTS.iter().any(|begin| rule.starts_with(begin)) => "interests",
+        _ if OF_PARISHES.contains(&rule) => "parish",
+        _ => "meeting",
+    };
     [scenario, rule, shared].into_iter().map(|name| file(name, "toml")).find(|path| path.is_file()).unwrap()
 }
 
@@ -65,7 +75,8 @@ fn names(scenario: &str) -> Result<BTreeSet<&'static str>, String> {
     let last = entries.last().map(|entry| entry.at).unwrap();
     let timely = finish(state, last);
     let all = findings.iter().chain(&timely).map(|finding| finding.rule.name);
-    Ok(all.filter(|name| *name != STILL_OPEN || scenario.starts_with(STILL_OPEN)).collect())
+    let ends = [STILL_OPEN, "ends-before-it-begins"].iter().any(|rule| scenario.starts_with(rule));
+    Ok(all.filter(|name| *name != STILL_OPEN || ends).collect())
 }
 
 fn beyond_scripts(name: &str) -> bool {
@@ -89,7 +100,7 @@ fn every_file_is_of_a_rule() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let stem = name.trim_end_matches(".script").trim_end_matches(".toml").trim_end_matches(".look-alike");
         assert!(
-            ["body", "interests", "meeting", "unset"].contains(&stem) || rule(stem).is_some(),
+            ["body", "interests", "meeting", "parish", "unset"].contains(&stem) || rule(stem).is_some(),
             "{name} is of no rule"
         );
     }

@@ -7,7 +7,9 @@ use quorate::app::command;
 use quorate::app::keymap::{Context, Keymap};
 use quorate::load;
 use quorate::meeting::findings::{CATALOGUE, Urgency};
+use quorate::minutes::phrase::{Kind, Phrase};
 use quorate::minutes::style::Style;
+use quorate::minutes::style::settings::{SETTINGS, stated, stated_table};
 
 fn keys() -> String {
     let names: Vec<&str> = command::all().map(|spec| spec.name).collect();
@@ -50,6 +52,41 @@ fn findings() -> String {
     text
 }
 
+fn settings() -> String {
+    let mut text = "| Setting | What it says | What it may be | Otherwise |\n| --- | --- | --- | --- |\n".to_owned();
+    for setting in SETTINGS {
+        let choices: Vec<String> = setting.choices.iter().map(|choice| format!("`{choice}`")).collect();
+        let usual = stated(&Style::default(), setting.name).unwrap();
+        writeln!(text, "| `{}` | {} | {} | `{usual}` |", setting.name, setting.says, choices.join(", ")).unwrap();
+    }
+    text
+}
+
+fn words() -> String {
+    format!("```toml\n{}```", stated_table(&Style::default(), "words").unwrap())
+}
+
+fn phrases() -> String {
+    let mut text = String::new();
+    for phrase in Phrase::ALL {
+        if let Some((_, heading)) = Phrase::CHAPTERS.iter().find(|(first, _)| first == phrase) {
+            writeln!(text, "\n#### {heading}\n\n| Phrase | Slots | Otherwise | What it is for |").unwrap();
+            text.push_str("| --- | --- | --- | --- |\n");
+        }
+        let spec = phrase.spec();
+        let slots: Vec<String> =
+            spec.slots.iter().map(|slot| format!("`{}` {}", slot.name, slot.kind.name())).collect();
+        let code = |text: &&str| match *text {
+            "" => "(nothing)".to_owned(),
+            text => format!("`{}`", text.replace('\n', "\\n").replace('|', "\\|")),
+        };
+        let texts: Vec<String> = spec.defaults.iter().map(code).collect();
+        let says = spec.says.trim();
+        writeln!(text, "| `{}` | {} | {} | {says} |", spec.name, slots.join(", "), texts.join("<br>")).unwrap();
+    }
+    text
+}
+
 /// The README with a generated part put in its place.
 fn with(readme: &str, name: &str, part: &str) -> String {
     let mark = format!("<!-- generated: {name} -->\n");
@@ -64,6 +101,9 @@ fn generated_parts_are_up_to_date() {
     let fresh = with(&readme, "keys", &keys());
     let fresh = with(&fresh, "commands", &command::markdown());
     let fresh = with(&fresh, "findings", &findings());
+    let fresh = with(&fresh, "settings", &settings());
+    let fresh = with(&fresh, "words", &words());
+    let fresh = with(&fresh, "phrases", &phrases());
     if std::env::var_os("QUORATE_BLESS").is_some() {
         std::fs::write("README.md", &fresh).unwrap();
     }
@@ -131,5 +171,17 @@ fn attendance_and_elections_in_the_readme_are_sound_and_their_lines_run() {
     for line in lines.lines() {
         let (spec, rest) = command::find(line).unwrap();
         command::parse(spec, rest).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
+}
+
+#[test]
+fn the_readme_names_every_form_of_a_slot() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let section = readme.split("### Phrases").nth(1).unwrap().split("<!-- generated").next().unwrap();
+    for kind in [Kind::People, Kind::Text, Kind::Date, Kind::Time, Kind::Number] {
+        let row = section.lines().find(|line| line.starts_with(&format!("| {} |", kind.name())));
+        for (form, _) in kind.forms() {
+            assert!(row.is_some_and(|row| row.contains(&format!("`{form}`"))), "{}: {form}", kind.name());
+        }
     }
 }

@@ -36,5 +36,5 @@ fn page(adoption: &Adoption, kept: &[String]) -> PageView {
         lines.push((Tone::Warning, "What the meeting has otherwise stays:".to_owned()));
         lines.extend(kept.iter().map(|line| (Tone::Plain, line.clone())));
     }
-    PageView { title: "Taken over from the files".to_owned(), lines, scroll: 0 }
+    PageView { title: "Taken over from the files".to_owned(), lines, ..PageView::default() }
 }

@@ -7,6 +7,7 @@ use crate::meeting::fact::{
 };
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
+use crate::meeting::stage::Reached;
 use crate::meeting::state::State;
 use crate::text::cut;
 
@@ -36,6 +37,7 @@ fn rank(event: &Event) -> u8 {
         Event::Recorded { content: Content::Motion(_), .. } | Event::Changed { content: Content::Motion(_), .. } => 3,
         Event::Recorded { content: Content::LeadIn(_), .. } => 4,
         Event::Turned { .. } | Event::TurnedAnew { .. } => 5,
+        Event::Stage { reached: Reached::Draft } => 6,
         _ => 2,
     }
 }
@@ -85,8 +87,28 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Stub { title: None, .. } => "something decided in private".to_owned(),
         Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
         Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
+        Event::Stage { reached } => stage(reached),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
         Event::Redone { entry } => format!("entry #{entry} done again"),
+    }
+}
+
+fn stage(reached: &Reached) -> String {
+    let day = |date: chrono::NaiveDate| date.format("%-d %B %Y");
+    match reached {
+        Reached::Draft => "the minutes a draft again".to_owned(),
+        Reached::Checked { .. } => "the minutes checked".to_owned(),
+        Reached::Published => "the minutes published as a draft".to_owned(),
+        Reached::Approved(approval) => format!(
+            "the minutes approved by the {} on {} (its entry #{}, sum {})",
+            approval.body,
+            day(approval.date),
+            approval.entry,
+            approval.sum
+        ),
+        Reached::Signed(signature) => {
+            format!("the minutes signed by {} as of entry #{}", signature.by, signature.entry)
+        }
     }
 }
 
@@ -184,7 +206,9 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Table(_) => "a table".to_owned(),
         Content::Exclusion(exclusion) => match exclusion.ground {
             Ground::NotExcluded => "that the public stays".to_owned(),
-            Ground::Exempt | Ground::Confidential { .. } => "the exclusion of the public".to_owned(),
+            Ground::Exempt | Ground::Confidential { .. } | Ground::Prejudicial { .. } => {
+                "the exclusion of the public".to_owned()
+            }
         },
         Content::Readmission => "the return of the public".to_owned(),
         Content::Mark(mark) => {
@@ -239,7 +263,7 @@ mod tests {
             ("leave Sharp, Gowing", "Councillor Sharp, Councillor Gowing leaving"),
             ("arrive Tyler", "Councillor Tyler arriving"),
             ("declare Barkham in 9", "the interest declared by Councillor Barkham"),
-            ("nil", "the nil entry under “Police and Crime Commissioner\'s Annual Report”"),
+            ("go 14 // nil", "the nil entry under “Meeting Dates and Agenda Plan”"),
             ("minutes deferred for 15 March 2023", "the minutes of 15 March 2023 deferred"),
             ("update logo - none", "the update on “logo”"),
             ("question Ann Hill: why?", "the question of Ann Hill, “why?”"),
@@ -261,7 +285,7 @@ mod tests {
             ("skip 14", "“Meeting Dates and Agenda Plan” skipped"),
         ] {
             let mut session = sample::busy();
-            sample::run_all(&mut session, &[line]);
+            sample::run_all(&mut session, &line.split(" // ").collect::<Vec<_>>());
             let said = session.meeting().undoable().map(|entry| describe(session.state(), entry)).unwrap_or_default();
             assert!(said.starts_with(wanted), "{line}: {said}");
             assert_eq!(said.contains(" more)"), wanted.ends_with("(and"), "{line}: {said}");

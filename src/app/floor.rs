@@ -29,9 +29,10 @@ fn row(state: &State, motion: &Motion) -> Row {
         (None, false) => ", not seconded".to_owned(),
     };
     let tied = if motion.takes.is_empty() { "" } else { ", votes equal" };
+    let (mark, lead) = if kind == "amendment" { ("△", "Amendment: ") } else { ("▪", "") };
     Row {
-        mark: if kind == "amendment" { "△" } else { "▪" }.into(),
-        text: motion.words().replace('*', ""),
+        mark: mark.into(),
+        text: lead.to_owned() + &motion.words().replace('*', ""),
         note: format!("{kind}{mover}{seconder}{tied}"),
         tone: if motion.takes.is_empty() { Tone::Plain } else { Tone::Warning },
         ..Row::default()

@@ -11,7 +11,7 @@ const ENTRIES: usize = 1000;
 /// Help: on one command, or on every key and command.
 pub(super) fn page(keymap: &Keymap, name: Option<&str>) -> PageView {
     if let Some(spec) = name.and_then(command::named) {
-        return PageView { title: spec.name.to_owned(), lines: lines(&command::page(spec)), scroll: 0 };
+        return PageView { title: spec.name.to_owned(), lines: lines(&command::page(spec)), ..PageView::default() };
     }
     let mut all = vec![(Tone::Heading, "Keys".to_owned())];
     all.extend(keymap.rows().map(|(context, key, run)| {
@@ -36,7 +36,7 @@ pub(super) fn page(keymap: &Keymap, name: Option<&str>) -> PageView {
     );
     all.push((Tone::Plain, String::new()));
     all.extend(lines(&command::overview()));
-    PageView { title: "Help".into(), lines: all, scroll: 0 }
+    PageView { title: "Help".into(), lines: all, ..PageView::default() }
 }
 
 fn lines(text: &str) -> Vec<(Tone, String)> {
@@ -51,5 +51,5 @@ pub(super) fn log(session: &Session) -> PageView {
         let time = state.local(entry.happened()).format("%H:%M:%S");
         (Tone::Plain, format!("#{:<5} {time}  {}", entry.n, super::describe::describe(state, entry)))
     });
-    PageView { title: "Record".into(), lines: line.collect(), scroll: 0 }
+    PageView { title: "Record".into(), lines: line.collect(), ..PageView::default() }
 }

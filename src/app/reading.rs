@@ -1,5 +1,6 @@
 //! A page that is open to be read: the keys scroll it, and what is typed finds its lines.
 
+use super::document::{Document, Read};
 use super::key::{Code, Key};
 use super::line::Line;
 use super::view::{PageView, Tone};
@@ -17,23 +18,15 @@ pub(super) struct Reading {
     find: Line,
     /// Whether what is typed is looked for, whatever it is.
     finding: bool,
-}
-
-/// What a key came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Read {
-    /// It was for the page.
-    Stay,
-    /// The page is to be closed.
-    Leave,
-    /// The page is to be closed, and the key goes to what was under it.
-    Pass,
+    /// The text of a document that is read on the whole screen.
+    document: Option<Document>,
 }
 
 impl Reading {
     /// Opens a page at its scroll.
     pub(super) fn new(page: PageView) -> Self {
-        Self { shown: page.clone(), whole: page, find: Line::default(), finding: false }
+        let document = page.search.is_some().then(|| Document::of(&page.lines));
+        Self { shown: page.clone(), whole: page, find: Line::default(), finding: false, document }
     }
 
     /// What the screen shows.
@@ -41,8 +34,11 @@ impl Reading {
         &self.shown
     }
 
-    /// Takes a key: Esc, Enter and q close it; a letter or `/` begins to find.
-    pub(super) fn key(&mut self, key: Key) -> Read {
+    /// Takes a key on a screen of so many rows: Esc, Enter and q close the page; a letter or `/` begins to find.
+    pub(super) fn key(&mut self, key: Key, rows: u16) -> Read {
+        if let Some(document) = &self.document {
+            return document.key(&mut self.shown, &mut self.find, key, rows);
+        }
         let last = self.shown.lines.len().saturating_sub(1);
         let scroll = self.shown.scroll;
         self.shown.scroll = match key.code {
@@ -63,6 +59,12 @@ impl Reading {
             _ => return Read::Pass,
         };
         Read::Stay
+    }
+
+    /// Takes pasted text on a screen of so many rows, where something to look for in a document is typed.
+    pub(super) fn paste(&mut self, text: &str, rows: u16) -> bool {
+        let document = self.document.as_ref();
+        document.is_some_and(|document| document.paste(&mut self.shown, &mut self.find, text, rows))
     }
 
     /// Shows the lines that are looked for.
@@ -91,11 +93,11 @@ mod tests {
     fn page() -> Reading {
         let lines = ["  quorum", "      sets it", "  declare  an interest", "  decide", "      it is agreed"];
         let lines = lines.iter().map(|line| (Tone::Plain, (*line).to_owned())).collect();
-        Reading::new(PageView { title: "Help".into(), lines, scroll: 0 })
+        Reading::new(PageView { title: "Help".into(), lines, ..PageView::default() })
     }
 
     fn read(page: &mut Reading, keys: &str) -> Read {
-        keys.split(' ').map(|key| page.key(key.parse().unwrap())).last().unwrap()
+        keys.split(' ').map(|key| page.key(key.parse().unwrap(), 24)).last().unwrap()
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::meeting::event::Entry;
 use crate::meeting::fact::{Content, Fact, Point, Section, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::{Item, State};
-use crate::minutes::document::{agenda_number, item_number};
+use crate::minutes::document::{agenda_number, item_number, minute_number};
+use crate::minutes::style::Style;
 use crate::problem::did_you_mean;
 use crate::text::fold;
 
@@ -49,6 +50,9 @@ pub fn item(state: &State, text: &str) -> Result<ItemId, Refusal> {
     match found.as_slice() {
         [only] => Ok(only.agenda.id.clone()),
         [] => {
+            if let Some(item) = cited(state, wanted) {
+                return Ok(item.agenda.id.clone());
+            }
             let titles = state.items().map(|item| item.agenda.title.as_str());
             let hint = did_you_mean(text, titles).map_or_else(
                 || "Give its number on the agenda, or a part of its title.".to_owned(),
@@ -102,6 +106,12 @@ fn on_agenda<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
     let numbered = state.agenda().first_minute.is_some() && wanted.starts_with(|first: char| first.is_ascii_digit());
     let mut items = numbered.then(|| state.items()).into_iter().flatten();
     items.find(|item| fold(&agenda_number(state, item)) == wanted)
+}
+
+/// The item of a minute as the house cites it: `PL48`, `39/20`. The style is read for it, so this is tried last.
+fn cited<'a>(state: &'a State, wanted: &str) -> Option<&'a Item> {
+    let style = Style::read("house style", state.style()).0;
+    state.items().find(|item| fold(&minute_number(state, &style, item)) == wanted)
 }
 
 /// Which facts of an item a letter before the number means.
@@ -188,7 +198,15 @@ fn printed(state: &State, text: &str) -> Result<Option<FactId>, Refusal> {
     let letter = inside.strip_suffix(digits).unwrap_or("").trim();
     let nth: usize = if digits.is_empty() { 1 } else { digits.parse().unwrap_or(0) };
     let lists = if letter.is_empty() { LISTS.as_slice() } else { &[letter] };
-    Ok(lists.iter().find_map(|letter| pick(state, item, letter, nth)))
+    let found = lists.iter().find_map(|letter| pick(state, item, letter, nth));
+    // Points that print as a), b) are named so where the item has none of what the letter means otherwise.
+    let lettered = || digits.is_empty().then(|| lettered(letter)).flatten();
+    Ok(found.or_else(|| pick(state, item, "", lettered()?)))
+}
+
+/// The place of a letter in the alphabet, counted from 1.
+fn lettered(letter: &str) -> Option<usize> {
+    ('a'..='z').position(|other| letter.chars().eq([other])).map(|place| place + 1)
 }
 
 /// A list that has members at all is the one meant: a number beyond its end names nothing.
@@ -237,14 +255,42 @@ mod tests {
             ("9(d1)", "9(d1)"),
             ("9(u1)", "9(u1)"),
             ("annual report(2)", "9(2)"),
+            ("9(b)", "9(2)"),
+            ("9(a)", "9(1)"),
         ] {
             let id = fact(state, text, None).unwrap_or_else(|refusal| panic!("{text}: {refusal}"));
             let found = state.fact(id).and_then(|fact| reference(state, fact));
             assert_eq!(found.as_deref(), Some(shown), "{text}");
             assert_eq!(fact(state, &format!("#{id}"), None), Ok(id));
         }
-        for text in ["9(3)", "9(0)", "9(99999999999999999999)", "9()(", "9(x1)", "#0", "#a", "x", "", "last"] {
+        for text in [
+            "9(3)",
+            "9(0)",
+            "9(99999999999999999999)",
+            "9()(",
+            "9(x1)",
+            "9(b1)",
+            "9(ab)",
+            "9(c)",
+            "9(z)",
+            "#0",
+            "#a",
+            "x",
+            "",
+            "last",
+        ] {
             assert!(fact(state, text, None).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_minute_is_found_as_the_house_cites_it() {
+        for (style, text) in [("PL{number}", "pl9"), ("{number}/{yy}", "9/23"), ("FC{number}/{municipal_yy}", "FC9/23")]
+        {
+            let mut opened = sample::opened();
+            opened.style = format!("[style.phrases]\nminute-number = \"{style}\"\n");
+            let meeting = crate::meeting::Meeting::new(opened);
+            assert_eq!(item(meeting.state(), text).map(|id| id.to_string()).as_deref(), Ok("item-9"), "{text}");
         }
     }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
 use crate::app::procedures::{self, Follow};
-use crate::app::watch::Watch;
+use crate::app::watch::{Watch, stays_private};
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::command::{Command, Refusal, When};
 use crate::meeting::event::{Entry, Event};
@@ -255,6 +255,7 @@ impl Session {
                 ran.notices.extend(interests::reminders(self.state()));
             }
             ran.notices.extend(before.notices(self.state()));
+            ran.notices.extend(stays_private(self.state(), &entry));
             let follows = self.follow().filter(|follow| followed != Some(*follow));
             ran.notices.extend(follows.map(|follow| follow.say.to_owned()));
             ran.entries.push(entry);

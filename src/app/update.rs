@@ -6,15 +6,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::commandline::{CommandLine, Typed};
+use super::document::Read;
 use super::editor::Taken;
 use super::key::{Code, Key};
 use super::keymap::Context;
 use super::model::{Model, Writing};
 use super::pad::{Open, Step};
-use super::reading::Read;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
-use crate::meeting::event::Entry;
+use crate::meeting::event::{Entry, Sitting};
 use crate::meeting::id::ItemId;
 
 #[cfg(test)]
@@ -109,7 +109,8 @@ impl Model {
     fn clock(&mut self, now: DateTime<Utc>, effects: &mut Vec<Effect>) {
         let from = std::mem::replace(&mut self.now, now);
         let jump = now - from;
-        if jump.abs() <= GAP {
+        // Once the meeting has closed nothing happens in a room, and minutes may be worked on for weeks.
+        if jump.abs() <= GAP || self.session.state().sitting() == Sitting::Closed {
             return;
         }
         if let Ok(ran) = self.session.record(&Command::Clock { from, to: now }, When::now(now)) {
@@ -149,7 +150,7 @@ impl Model {
             return;
         }
         let Some(page) = &mut self.page else { return };
-        match page.key(key) {
+        match page.key(key, self.size.1) {
             Read::Stay => {}
             Read::Leave => self.page = None,
             Read::Pass => {
@@ -334,6 +335,10 @@ impl Model {
 
     fn paste(&mut self, text: &str) {
         self.cover = None;
+        let rows = self.size.1;
+        if self.page.as_mut().is_some_and(|page| page.paste(text, rows)) {
+            return;
+        }
         self.page = None;
         if let Some(line) = &mut self.line {
             line.paste(text);

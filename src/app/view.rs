@@ -94,6 +94,43 @@ pub struct PageView {
     pub lines: Vec<(Tone, String)>,
     /// The first line shown.
     pub scroll: usize,
+    /// What is looked for in it, for a document that is read on the whole screen; nothing for a short page.
+    pub search: Option<Search>,
+}
+
+/// What is looked for in a document, and where it was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// What is looked for; empty where nothing is.
+    pub text: String,
+    /// The cursor's place in it while it is typed, in characters from its start.
+    pub typing: Option<usize>,
+    /// Where it was found, in the order of the document. A find that goes over the end of a line has a mark on each.
+    pub marks: Vec<Mark>,
+    /// How many finds there are.
+    pub finds: usize,
+    /// Which of them is looked at, from 0.
+    pub at: usize,
+}
+
+/// A part of a line that is, or belongs to, a find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The line, from 0.
+    pub line: usize,
+    /// The part of it, in bytes.
+    pub part: std::ops::Range<usize>,
+    /// Which find it belongs to, from 0.
+    pub find: usize,
+}
+
+impl Search {
+    /// The marks on a line.
+    pub fn on(&self, line: usize) -> &[Mark] {
+        let from = self.marks.partition_point(|mark| mark.line < line);
+        let to = self.marks.partition_point(|mark| mark.line <= line);
+        self.marks.get(from..to).unwrap_or_default()
+    }
 }
 
 /// What covers the whole screen, if anything does.

@@ -3,13 +3,16 @@
 //! Whatever the command, the meeting is looked at before and after it, so that no way of leaving a room is forgotten.
 
 use crate::meeting::agenda::Office;
-use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::event::{Entry, Event, Presence, Sitting};
+use crate::meeting::fact::{Audience, Content};
 use crate::meeting::people::Person;
+use crate::meeting::stage::Stage;
 use crate::meeting::state::State;
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Watch {
+    stage: Stage,
     sitting: bool,
     /// How many count, and how many are needed, where the rules say so.
     quorum: Option<(usize, usize)>,
@@ -24,6 +27,7 @@ impl Watch {
         let quorum = state.body().quorum().and_then(|needed| usize::try_from(needed).ok());
         let presider = state.presiding();
         Self {
+            stage: state.stage(),
             sitting: state.sitting() == Sitting::Sitting,
             quorum: quorum.map(|needed| (counting(), needed)),
             presided: presider.is_some_and(|person| state.presence(person) == Presence::Present),
@@ -34,10 +38,18 @@ impl Watch {
     pub(super) fn notices(&self, state: &State) -> Vec<String> {
         let now = Self::of(state);
         if !now.sitting {
-            return Vec::new();
+            return self.altered(state).into_iter().collect();
         }
         let unled = !now.presided && (self.presided || !self.sitting);
         now.quorum(self).into_iter().chain(unled.then(|| nobody_presides(state))).collect()
+    }
+
+    /// That minutes which were checked or published are a draft again.
+    fn altered(&self, state: &State) -> Option<String> {
+        let altered = self.stage != Stage::Draft && state.altered_since_checked();
+        let was = self.stage.word();
+        altered
+            .then(|| format!("The minutes were {was}, and with this change they are a draft again: have them checked."))
     }
 
     fn short(&self) -> bool {
@@ -58,6 +70,16 @@ impl Watch {
             _ => None,
         }
     }
+}
+
+/// That what was decided with the public back in the room is not for everybody, since its item was taken without it.
+pub(super) fn stays_private(state: &State, entry: &Entry) -> Option<String> {
+    let decided = |event: &&Event| matches!(event, Event::Recorded { content: Content::Decision(decision), .. } if decision.basis.is_some());
+    let private = state.room() == Audience::Public && entry.private.iter().any(|event| decided(&event));
+    private.then(|| {
+        "That decision is private, since its item was taken without the public: “public-title” words it for everybody."
+            .to_owned()
+    })
 }
 
 fn nobody_presides(state: &State) -> String {

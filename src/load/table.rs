@@ -179,6 +179,8 @@ pub(super) struct RulesTable {
     pub(super) undertakings: Option<Vec<Text>>,
     pub(super) sub_items: Option<Text>,
     pub(super) reply_dates: Option<bool>,
+    pub(super) access: Option<Text>,
+    pub(super) acceptance: Option<bool>,
     pub(super) speaking_minutes: Option<Spanned<i64>>,
     #[serde(default, rename = "speaking")]
     pub(super) speaking: Vec<Spanned<SpeakingTable>>,

@@ -25,6 +25,7 @@ impl Event {
             | Self::PublicTitle { .. }
             | Self::Redacted { .. }
             | Self::Withheld { .. }
+            | Self::Stage { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Kept { .. } => Audience::Private,

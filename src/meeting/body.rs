@@ -142,6 +142,19 @@ pub enum SubstituteScheme {
     None,
 }
 
+/// By which law the public is excluded from a body's meetings, and by which its agenda binds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Access {
+    /// Sections 100A to 100K of the Local Government Act 1972 and its Schedule 12A: principal councils, their committees,
+    /// joint committees, police and crime panels.
+    #[serde(rename = "1972-act")]
+    Act1972,
+    /// Section 1 of the Public Bodies (Admission to Meetings) Act 1960: parish and town councils, of whose meetings a
+    /// summons gives the business (1972 Act, Schedule 12, paragraph 10(2)).
+    #[serde(rename = "1960-act")]
+    Act1960,
+}
+
 /// A category of interest, in the body's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InterestKind {
@@ -209,6 +222,13 @@ pub struct Rules {
     /// Whether what is sent or recommended to another body asks for a reply by a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_dates: Option<bool>,
+    /// By which law the public is excluded. Where it is not set, the 1972 Act's words are offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
+    /// Whether a member acts only once they made the declaration of acceptance of office (Local Government Act 1972,
+    /// section 83): a member of a council, not one of its committees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance: Option<bool>,
 }
 
 /// How long those of a role may speak.
@@ -239,6 +259,7 @@ impl Rules {
             ("remote-counts", self.remote_counts.is_none()),
             ("finish", self.finish.is_none()),
             ("recorded-vote", self.recorded_vote.is_none()),
+            ("access", self.access.is_none()),
             ("interests", self.interests.is_empty()),
             // Only a share of all members asks whether substitutes are members.
             (

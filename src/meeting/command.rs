@@ -15,6 +15,7 @@ use super::event::{ItemState, Mode, Presence, Sitting};
 use super::fact::{Content, Fate, Method, Motion, Move, Verb, Vote, Way};
 use super::id::{FactId, ItemId, PartyId, PersonId, SeatId};
 use super::people::Person;
+use super::stage::Reached;
 
 pub use course::Course;
 pub use election::{Electing, Nomination};
@@ -351,6 +352,8 @@ pub enum Command {
     },
     /// Business without the public.
     Private(Private),
+    /// The minutes reach a stage.
+    Reach(Reached),
     /// Undoes the newest entry.
     Undo,
     /// Does the newest undone entry again.

@@ -2,7 +2,7 @@
 
 use super::body::Seat;
 use super::event::Mode;
-use super::fact::{Circumstances, Consequence};
+use super::fact::{Circumstances, Consequence, Content, Fact, Held};
 use super::id::{FactId, ItemId, PersonId};
 use super::state::State;
 
@@ -13,6 +13,9 @@ pub enum Bar {
     Seat,
     /// They attend remotely, and the body's rules do not say that this counts.
     Remote,
+    /// They did not make the declaration of acceptance of office yet, before which they may not act (Local Government Act
+    /// 1972, section 83(1)).
+    Acceptance,
     /// They declared an interest.
     Interest {
         /// The declaration.
@@ -27,7 +30,7 @@ impl Bar {
     pub fn is_from_quorum(self) -> bool {
         match self {
             Self::Seat => false,
-            Self::Remote => true,
+            Self::Remote | Self::Acceptance => true,
             Self::Interest { consequence, .. } => consequence >= Consequence::SpeakThenLeave,
         }
     }
@@ -72,10 +75,40 @@ impl State {
         self.body().seats.iter().any(|seat| seat.votes != Some(false) && sat(seat))
     }
 
+    /// Whether somebody who was co-opted in this meeting had not accepted the office when something was recorded, or has
+    /// not by now: asked where the body's rules say that it matters.
+    pub fn awaited_acceptance(&self, person: &PersonId, by: Option<&Fact>) -> bool {
+        if self.body().rules.acceptance != Some(true) {
+            return false;
+        }
+        let place = |fact: &Fact| (fact.when, fact.id);
+        let before = |fact: &&Fact| by.is_none_or(|by| place(fact) < place(by));
+        let held = |fact: &Fact| match &fact.content {
+            Content::Tenure(tenure) if tenure.person == *person && tenure.office.is_none() => Some(tenure.held),
+            _ => None,
+        };
+        let facts = self.tenures.iter().filter_map(|id| self.fact(*id)).filter(|fact| fact.struck.is_none());
+        let told = facts.filter(before).filter_map(|fact| Some((place(fact), held(fact)?)));
+        let told = told.filter(|(_, held)| matches!(held, Held::CoOpted | Held::Accepted));
+        told.max_by_key(|(place, _)| *place).is_some_and(|(_, held)| held == Held::CoOpted)
+    }
+
+    /// Whether somebody was co-opted in this meeting to a body whose members accept office before they act.
+    pub(super) fn was_co_opted(&self, person: &PersonId) -> bool {
+        let co_opted = |id: &FactId| {
+            let content = self.content(*id);
+            matches!(content, Some(Content::Tenure(it)) if it.held == Held::CoOpted && it.person == *person)
+        };
+        self.body().rules.acceptance == Some(true) && self.tenures.iter().any(co_opted)
+    }
+
     /// Why somebody who sits in a seat may not vote under an item.
     fn bar(&self, seat: &Seat, person: &PersonId, item: Option<&ItemId>) -> Option<Bar> {
         if self.body().rules.remote_counts != Some(true) && self.mode(person) == Mode::Remote {
             return Some(Bar::Remote);
+        }
+        if self.awaited_acceptance(person, None) {
+            return Some(Bar::Acceptance);
         }
         let interest = item.and_then(|item| self.gravest_interest(person, item));
         if let Some((declared, consequence)) = interest.filter(|(_, consequence)| *consequence > Consequence::Stay) {

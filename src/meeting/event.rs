@@ -11,6 +11,7 @@ use super::body::Body;
 use super::fact::{Audience, Content, Restricted};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::Person;
+use super::stage::Reached;
 use super::timeline::Moment;
 
 pub use super::became::ItemState;
@@ -349,6 +350,13 @@ pub enum Event {
         #[serde(flatten)]
         turning: Turning,
     },
+    /// The minutes reached a stage. It has no number among the events of its entry.
+    #[serde(rename = "minutes")]
+    Stage {
+        /// Which.
+        #[serde(flatten)]
+        reached: Reached,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -418,14 +426,14 @@ impl Entry {
         self.when.unwrap_or(self.at)
     }
 
-    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs, which
-    /// have none, come last of the public ones.
+    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs and
+    /// stages, which have none, come last of the public ones.
     pub fn events(&self) -> impl Iterator<Item = (FactId, Audience, &Event)> {
         let public = self.public.iter().map(|event| (Audience::Public, event));
         let private = self.private.iter().map(|event| (Audience::Private, event));
         let mut ordinal = 0;
         public.chain(private).map(move |(audience, event)| {
-            let numbered = !matches!(event, Event::Stub { .. });
+            let numbered = !matches!(event, Event::Stub { .. } | Event::Stage { .. });
             let id = FactId::new(self.n, if numbered { ordinal } else { u32::MAX });
             ordinal += u32::from(numbered);
             (id, audience, event)

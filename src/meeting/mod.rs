@@ -26,6 +26,7 @@ pub mod privacy;
 mod redaction;
 mod retime;
 pub mod sequence;
+pub mod stage;
 pub mod state;
 pub mod substitution;
 pub mod timeline;

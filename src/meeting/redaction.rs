@@ -65,7 +65,8 @@ impl Event {
                 }
                 Content::Tenure(tenure) => tenure.because.take(),
                 Content::Exclusion(exclusion) => {
-                    joined(exclusion.business.iter_mut().filter_map(|business| business.part.take()))
+                    let parts = exclusion.business.iter_mut().filter_map(|business| business.part.take());
+                    joined(parts.chain(exclusion.ground.take_reason()))
                 }
                 _ => None,
             },

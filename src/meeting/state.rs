@@ -13,6 +13,7 @@ use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
 use super::privacy::Stub;
 use super::sequence::Sequence;
+use super::stage::Step;
 use super::timeline::{Moment, Timeline};
 use super::walk::Walk;
 
@@ -99,7 +100,10 @@ pub struct State {
     pub(super) clerk: Timeline<String>,
     pub(super) overruled: BTreeMap<(String, String), String>,
     pub(super) exclusions: BTreeSet<FactId>,
+    /// Who took or gave up a seat or an office, or the chair.
+    pub(super) tenures: BTreeSet<FactId>,
     pub(super) stubs: BTreeMap<FactId, Stub>,
+    pub(super) steps: Vec<Step>,
     pub(super) clock_jumps: Vec<(DateTime<Utc>, DateTime<Utc>)>,
     pub(super) times: Vec<(u64, DateTime<Utc>)>,
 }
@@ -353,6 +357,11 @@ impl State {
         // The clock may have run backwards, so the times are searched from the end: what is back-timed is recent.
         let after = self.times.iter().rev().take_while(|(_, when)| *when > time).last();
         after.map_or(next, |(n, _)| *n)
+    }
+
+    /// When an entry said at first that it happened, in UTC.
+    pub fn recorded_as(&self, entry: u64) -> Option<DateTime<Utc>> {
+        self.times.iter().rev().find(|(n, _)| *n == entry).map(|(_, when)| *when)
     }
 
     /// The members who sit at present, each with their seat: substitutes in their members' place.

@@ -4,6 +4,7 @@
 //! order is taken while blocks are built ([`document`]), and a writer ([`mod@write`]) never sees the meeting.
 
 pub mod block;
+pub mod data;
 pub mod document;
 pub mod money;
 pub mod names;
@@ -13,5 +14,6 @@ pub mod phrase;
 #[cfg(test)]
 mod sample;
 pub mod sheet;
+pub mod specimen;
 pub mod style;
 pub mod write;

@@ -2,10 +2,10 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::id::PersonId;
-use crate::meeting::people::{Name, Person, Pronoun};
+use crate::meeting::people::{Name, Person};
 use crate::meeting::state::State;
 
-use super::phrase::{Form, Phrase};
+use super::phrase::{Form, Phrase, Value, Who};
 use super::style::{OfficeSpeaks, Style};
 
 /// Names as one meeting's minutes write them.
@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
             return office;
         }
         match person.post.as_deref().and_then(|post| post.split(',').next()) {
-            Some(post) if self.state.seat_of(&person.id).is_none() => format!("the {}", post.trim()),
+            Some(post) if self.state.seat_of(&person.id).is_none() => titled(&self.style.words.the, post.trim()),
             _ => self.called(person),
         }
     }
@@ -65,6 +65,14 @@ impl<'a> Names<'a> {
         titled(&person.name.title, &self.bare(person, Form::Full))
     }
 
+    /// Who is named for the first time: in full, unless the minutes call them by something else than their name.
+    pub fn first_mention<'p>(&self, people: Vec<Who<'p>>) -> Value<'p> {
+        match people.as_slice() {
+            [Who::Person(person)] if self.called(person) == self.formal(person) => Value::from(self.full(person)),
+            _ => Value::People(people),
+        }
+    }
+
     /// One person in a form. Forms that are no names give the name.
     pub fn in_form(&self, person: &Person, form: Form) -> String {
         match form {
@@ -72,7 +80,7 @@ impl<'a> Names<'a> {
             Form::Formal => self.formal(person),
             Form::List => titled(&person.name.title, &self.bare(person, Form::List)),
             Form::Office => self.office(person),
-            Form::He | Form::Him | Form::His => pronoun(person.pronoun, form).to_owned(),
+            Form::He | Form::Him | Form::His => self.style.words.pronoun(person.pronoun, form).to_owned(),
             _ => self.called(person),
         }
     }
@@ -117,7 +125,7 @@ impl<'a> Names<'a> {
 
     /// "A, B and C", with a comma before the "and" where the house has it.
     pub fn join(&self, parts: &[String]) -> String {
-        join(parts, self.style.serial_comma)
+        self.style.words.join(parts, self.style.serial_comma)
     }
 }
 
@@ -131,62 +139,5 @@ fn initials(name: &Name) -> String {
         name.forename.split_whitespace().filter_map(|part| part.chars().next()).collect()
     } else {
         name.initials.clone()
-    }
-}
-
-/// The word for somebody in place of their name.
-pub fn pronoun(pronoun: Pronoun, form: Form) -> &'static str {
-    match (pronoun, form) {
-        (Pronoun::He, Form::Him) => "him",
-        (Pronoun::He, Form::His) => "his",
-        (Pronoun::He, _) => "he",
-        (Pronoun::She, Form::Him | Form::His) => "her",
-        (Pronoun::She, _) => "she",
-        (Pronoun::They, Form::Him) => "them",
-        (Pronoun::They, Form::His) => "their",
-        (Pronoun::They, _) => "they",
-    }
-}
-
-/// "A", "A and B", "A, B and C" or "A, B, and C".
-pub fn join(parts: &[String], serial_comma: bool) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [rest @ .., last] => format!("{}{} and {last}", rest.join(", "), if serial_comma { "," } else { "" }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn list(parts: &[&str], serial: bool) -> String {
-        join(&parts.iter().map(|&part| part.to_owned()).collect::<Vec<_>>(), serial)
-    }
-
-    #[test]
-    fn lists_read_as_they_are_said() {
-        for (parts, serial, wanted) in [
-            (&[][..], true, ""),
-            (&["A"], true, "A"),
-            (&["A", "B"], true, "A and B"),
-            (&["A", "B", "C"], true, "A, B, and C"),
-            (&["A", "B", "C"], false, "A, B and C"),
-        ] {
-            assert_eq!(list(parts, serial), wanted);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_list_names_everybody_in_order(parts in proptest::collection::vec("[A-Z][a-z]{1,8}", 0..9), serial: bool) {
-            let joined = join(&parts, serial);
-            let split = joined.replace(", and ", ", ").replace(" and ", ", ");
-            let back: Vec<&str> = split.split(", ").filter(|part| !part.is_empty()).collect();
-            prop_assert_eq!(back, parts);
-        }
     }
 }

@@ -6,7 +6,6 @@ use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
-use super::names::join;
 use super::phrase::{Fill, Phrase, Role, Value, to_marked};
 use super::style::{ReadyMade, Style};
 
@@ -93,18 +92,16 @@ fn added(state: &State, style: &Style) -> String {
         let before = planned.iter().find(|before| before.date == Some(date)).map(|before| before.items.as_slice());
         let new: Vec<String> =
             entry.items.iter().filter(|item| !before.unwrap_or_default().contains(item)).cloned().collect();
-        let values = [
-            ("items", Value::from(join(&new, style.serial_comma))),
-            ("month", Value::from(date.format("%B").to_string())),
-        ];
+        let values =
+            [("items", Value::from(fill.names().join(&new))), ("month", Value::from(date.format("%B").to_string()))];
         (!new.is_empty()).then(|| fill.text(Phrase::PlanAdded, &values))
     });
-    join(&changed.collect::<Vec<_>>(), style.serial_comma)
+    fill.names().join(&changed.collect::<Vec<_>>())
 }
 
 /// Those proposed for a post, as a sentence names them.
 fn candidates(names: &[String], style: &Style) -> Option<String> {
-    (!names.is_empty()).then(|| join(names, style.serial_comma))
+    (!names.is_empty()).then(|| style.words.join(names, style.serial_comma))
 }
 
 /// What the lists of ready-made decisions call an item.

@@ -8,9 +8,6 @@ use super::phrase::{Fill, Phrase, Value};
 use super::sheet::{Foot, Sheet};
 use super::style::Style;
 
-/// The language that this program's own words are in. A house style in another language states its own.
-const LANGUAGE: &str = "en-GB";
-
 /// Stand for the number of a page and the count of pages while the foot is filled. No text from outside holds them.
 const PAGE: char = '\u{f8f0}';
 const PAGES: char = '\u{f8f1}';
@@ -22,19 +19,43 @@ pub enum Paper {
     Minutes,
     /// The tables of decisions and of undertakings.
     Actions,
+    /// What was decided, item by item.
+    Decisions,
+    /// What was undertaken, by whoever is to do it.
+    Undertakings,
+    /// Who was there.
+    Attendance,
+    /// The minutes one item after the other, without line breaks inside paragraphs, to be pasted one by one.
+    Items,
+    /// The agenda.
+    Agenda,
     /// A panel's report to its commissioner on a precept.
     PreceptReport,
 }
 
 impl Paper {
     /// All of them, the minutes first.
-    pub const ALL: [Self; 3] = [Self::Minutes, Self::Actions, Self::PreceptReport];
+    pub const ALL: [Self; 8] = [
+        Self::Minutes,
+        Self::Actions,
+        Self::Decisions,
+        Self::Undertakings,
+        Self::Attendance,
+        Self::Items,
+        Self::Agenda,
+        Self::PreceptReport,
+    ];
 
     /// What a person calls it, and what stands in the names of its files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Minutes => "minutes",
             Self::Actions => "actions",
+            Self::Decisions => "decisions",
+            Self::Undertakings => "undertakings",
+            Self::Attendance => "attendance",
+            Self::Items => "items",
+            Self::Agenda => "agenda",
             Self::PreceptReport => "precept-report",
         }
     }
@@ -44,6 +65,11 @@ impl Paper {
         match self {
             Self::Minutes => Phrase::PaperMinutes,
             Self::Actions => Phrase::PaperActions,
+            Self::Decisions => Phrase::PaperDecisions,
+            Self::Undertakings => Phrase::PaperUndertakings,
+            Self::Attendance => Phrase::PaperAttendance,
+            Self::Items => Phrase::PaperItems,
+            Self::Agenda => Phrase::PaperAgenda,
             Self::PreceptReport => Phrase::PaperPreceptReport,
         }
     }
@@ -53,8 +79,23 @@ impl Paper {
         match self {
             Self::Minutes => Box::new(document::minutes(state, style)),
             Self::Actions => Box::new(document::actions(state, style)),
+            Self::Decisions => Box::new(document::decisions(state, style).into_iter()),
+            Self::Undertakings => Box::new(document::undertakings(state, style).into_iter()),
+            Self::Attendance => Box::new(document::attendance(state, style).into_iter()),
+            Self::Items => Box::new(document::items(state, style)),
+            Self::Agenda => Box::new(document::agenda_paper(state, style).into_iter()),
             Self::PreceptReport => Box::new(document::precept_report(state, style).into_iter()),
         }
+    }
+
+    /// Whether its paragraphs stay on one line in plain text, whatever the width of the page.
+    pub const fn is_unwrapped(self) -> bool {
+        matches!(self, Self::Items)
+    }
+
+    /// Whether it is a draft until the minutes are approved. The agenda never is.
+    pub const fn is_minuted(self) -> bool {
+        !matches!(self, Self::Agenda)
     }
 
     /// The tables that a spreadsheet gets of it: those of the paper, or the register where it has one of its own.
@@ -73,7 +114,7 @@ impl Paper {
         Sheet {
             title: one_line(&fill.text(Phrase::DocumentTitle, &title)),
             body: state.body().name.clone(),
-            language: LANGUAGE.to_owned(),
+            language: style.language.clone(),
             head: one_line(
                 &fill.text(Phrase::RunningHead, &[("body", body), ("date", date), ("mark", Value::text(Some(mark)))]),
             ),

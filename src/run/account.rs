@@ -1,16 +1,14 @@
-//! `quorate lint` and `quorate log`: what a record lacks, and what it holds.
+//! `quorate lint`: what a record lacks.
 
 use std::path::Path;
 
-use crate::app::describe::describe;
-use crate::meeting::event::{Entry, Event};
 use crate::meeting::findings::{Finding, Findings, Urgency, answered_in_private};
-use crate::meeting::state::State;
 use crate::problem::Problems;
 
-use super::outcome::{Ended, Failure, Outcome, say, shown, warn};
+use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
+use super::sign;
 
 /// Carries out `quorate lint`: the closing list. Something on it is a reason for exit code 1.
 ///
@@ -31,7 +29,8 @@ pub fn lint(record: &Path, private: bool) -> Outcome {
             say(&format!("{}: {} {}\n", finding.rule.name, finding.sentence, finding.rule.remedy))?;
         }
     }
-    let problems = troubles(&reading, &files);
+    let mut problems = troubles(&reading, &files);
+    problems.extend(sign::verify(&files, reading.meeting.state()));
     warn(&problems);
     let clean = list.is_empty() && problems.is_empty();
     if clean {
@@ -51,40 +50,8 @@ fn has_private_business(reading: &Reading) -> bool {
     reading.meeting.state().was_private() || reading.entries.iter().any(|entry| entry.redacted().is_some())
 }
 
-/// Carries out `quorate log`: a line for each entry of the record. What was said in private is left out.
-pub fn log(record: &Path) -> Outcome {
-    let files = RecordFiles::at(record);
-    let reading = reading::read(&files, Scope::Public)?;
-    let undone = undone(&reading.entries);
-    for entry in &reading.entries {
-        say_entry(reading.meeting.state(), entry, undone.contains(&entry.n))?;
-    }
-    let problems = troubles(&reading, &files);
-    warn(&problems);
-    Ok(if problems.is_empty() { Ended::Done } else { Ended::Problems })
-}
-
-fn troubles(reading: &Reading, files: &RecordFiles) -> Problems {
+/// What is wrong with the files of a record.
+pub fn troubles(reading: &Reading, files: &RecordFiles) -> Problems {
     let all = reading.barred.iter().chain(&reading.troubles);
     all.map(|trouble| problem_of(trouble, files.record())).collect()
-}
-
-/// The entries that are undone in the end.
-fn undone(entries: &[Entry]) -> Vec<u64> {
-    let mut undone = Vec::new();
-    for entry in entries {
-        match entry.public.as_slice() {
-            [Event::Undone { entry }] => undone.push(*entry),
-            [Event::Redone { entry }] => undone.retain(|other| other != entry),
-            _ => {}
-        }
-    }
-    undone
-}
-
-fn say_entry(state: &State, entry: &Entry, undone: bool) -> Result<(), Failure> {
-    let time = state.local(entry.happened()).format("%H:%M:%S");
-    let mark = if undone { " (undone)" } else { "" };
-    let said = if entry.public.is_empty() { "something private".to_owned() } else { describe(state, entry) };
-    say(&format!("{:>5}  {time}  {}  {said}{mark}\n", entry.n, entry.by))
 }

@@ -19,17 +19,25 @@ use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::papers::{body_of, read_text, style_beside};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope, problem_of};
+use super::specimens;
 
 /// The tables by which a file says what it is.
 const TABLES: [&str; 6] = ["body", "meeting", "style", "key", "theme", "config"];
 
-/// Carries out `quorate check`. Warnings alone are no reason for a bad exit code.
-pub fn check(files: &[impl AsRef<Path>]) -> Outcome {
+/// Carries out `quorate check`, and shows the house styles that have no error where samples are asked for. Warnings alone
+/// are no reason for a bad exit code.
+pub fn check(files: &[impl AsRef<Path>], samples: bool) -> Outcome {
     let mut all = Problems::new();
     for file in files {
         let problems = problems(file.as_ref());
         if problems.is_empty() {
             say(&format!("{}: nothing wrong\n", shown(file.as_ref())))?;
+        }
+        if samples && !problems.has_errors() {
+            match specimens::samples(file.as_ref()) {
+                Ok(text) => say(&text)?,
+                Err(problem) => all.push(problem),
+            }
         }
         all.extend(problems);
     }

@@ -28,19 +28,25 @@ pub enum Command {
     New,
     /// Play a script into a new record, without a terminal.
     Replay(Replay),
-    /// Write minutes and tables from a record.
+    /// Write minutes and other papers from a record, or the agenda from its file.
     Export(Export),
     /// List every problem of files: bodies, agendas, styles, keys, themes, scripts and records.
     Check {
         /// The files.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Show every sentence of a house style, filled with made-up facts.
+        #[arg(long)]
+        samples: bool,
     },
-    /// Print what a record holds, an entry a line.
-    Log {
-        /// The record.
-        record: PathBuf,
-    },
+    /// Work on the minutes of a meeting that has closed: wording, order, what was missed.
+    Edit(Edit),
+    /// Record that a later meeting approved the minutes, as the record of that meeting has it.
+    Approve(Approve),
+    /// Write the signed text of approved minutes, and record it. Nothing in the record changes after that.
+    Sign(Sign),
+    /// Print what a record holds, an entry a line, with what was corrected.
+    Log(Log),
     /// Print the closing list of a record: what is unfinished or inconsistent.
     Lint {
         /// The record.
@@ -72,6 +78,64 @@ pub struct Run {
     pub record: Option<PathBuf>,
 }
 
+/// `quorate edit`.
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The record of a meeting that has closed.
+    pub record: PathBuf,
+    /// Your name or initials, for the record. The name of your account otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// `quorate approve`.
+#[derive(Debug, Args)]
+pub struct Approve {
+    /// The record whose minutes were approved.
+    pub record: PathBuf,
+    /// The record of the meeting that approved them.
+    #[arg(long = "in", value_name = "RECORD")]
+    pub later: PathBuf,
+    /// Your name or initials, for the record. The name of your account otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// `quorate sign`.
+#[derive(Debug, Args)]
+pub struct Sign {
+    /// The record whose minutes are signed.
+    pub record: PathBuf,
+    /// Who signs. Whoever presided at the meeting that approved them otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub signer: Option<String>,
+    /// How the signed text is spelt.
+    #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = format_named)]
+    pub format: Format,
+    /// The width of plain text, in columns.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+    /// Your name or initials, for the record. The name of your account otherwise.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// `quorate log`.
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The record.
+    pub record: PathBuf,
+    /// Only what concerns this item: its number or a part of its title.
+    #[arg(long, value_name = "ITEM")]
+    pub item: Option<String>,
+    /// Only what names this person, by any part of the name.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Show beside it what a later meeting made of these minutes. May be given more than once.
+    #[arg(long, value_name = "RECORD")]
+    pub later: Vec<PathBuf>,
+}
+
 /// `quorate replay`.
 #[derive(Debug, Args)]
 pub struct Replay {
@@ -97,7 +161,7 @@ pub struct Replay {
 /// `quorate export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The record.
+    /// The record; or an agenda's file, for the agenda.
     pub record: PathBuf,
     /// What to write: a paper, a spelling of the minutes, or both, such as actions-csv.
     #[arg(long = "to", value_name = "FORMAT", required = true, num_args = 1.., value_parser = format_named, long_help = format_help())]

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+
 use crate::app::command;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Draft, Model};
@@ -11,12 +13,14 @@ use crate::app::session::Session;
 use crate::app::update::{Effect, Message, update};
 use crate::app::view::{Notice, Tone};
 use crate::journal::{Recorder, Trouble};
+use crate::meeting::Meeting;
 use crate::meeting::event::Sitting;
+use crate::meeting::stage::Stage as Minutes;
 use crate::problem::{Problem, Problems};
 use crate::source::Source;
 
 use super::changes;
-use super::cli::Run;
+use super::cli::{Edit, Run};
 use super::clock::Clock;
 use super::config::Config;
 use super::deposit::stores;
@@ -28,7 +32,7 @@ use super::open::{self, Desk};
 use super::outcome::{Ended, Failure, Outcome, warn};
 use super::papers::{Place, read_text};
 use super::places::{RecordFiles, config_folder, is_record, name_of};
-use super::reading::problem_of;
+use super::reading::{self, Scope, problem_of};
 use super::terminal::{Guard, Unavailable};
 use super::{drafts, looks, meetings, papers, who};
 
@@ -46,6 +50,22 @@ pub fn run(run: &Run) -> Outcome {
     let by = who(run.by.as_deref());
     let desk = desk(&place, files, run.practice, &clock, &by)?;
     conduct(desk, Some(&place), Some(run.agenda.clone()), clock, &by, &mut Keyboard::default())
+}
+
+/// Carries out `quorate edit`: the screen of [`run`], on a meeting that has closed.
+pub fn edit(edit: &Edit) -> Outcome {
+    let files = RecordFiles::at(&edit.record);
+    let reading = reading::read(&files, Scope::Public)?;
+    open::unsigned(&files, reading.meeting.state())?;
+    if reading.meeting.state().sitting() != Sitting::Closed {
+        let name = name_of(&edit.record);
+        let problem = Problem::error(format!("the meeting of '{name}' has not been closed"));
+        return Err(problem.hint(format!("Go on with it: `quorate run {name}`")).into());
+    }
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(unavailable(&Unavailable::NotATerminal));
+    }
+    resume(&edit.record, &who(edit.by.as_deref()))
 }
 
 /// Goes on with a record that is named itself.
@@ -83,6 +103,7 @@ pub fn conduct(
     let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
     let barred = recorder.is_none();
     let mut news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
+    news.splice(0..0, another_day(&meeting, clock.now()));
     news.splice(0..0, done.map(|done| said(Tone::Good, done)));
     // While a meeting sits, the time that the program was not running is a gap worth recording.
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
@@ -101,7 +122,7 @@ pub fn conduct(
 }
 
 /// A recorder that keeps a second copy in the folder of the user's settings, named after body and record.
-fn mirrored(
+pub fn mirrored(
     mut recorder: Recorder<FileStore>,
     config: &Config,
     body: &str,
@@ -162,15 +183,13 @@ fn news(
     troubles: &[Trouble],
     barred: bool,
     goes_on: bool,
-    meeting: &crate::meeting::Meeting,
+    meeting: &Meeting,
     key_problems: &Problems,
     place: Option<&Place>,
 ) -> Vec<Message> {
     let mut news = Vec::new();
     if goes_on {
-        let entries = meeting.next().saturating_sub(1);
-        let text = format!("This meeting goes on from entry {entries} of its record.");
-        news.push(said(Tone::Good, text));
+        news.push(said(Tone::Good, goes_on_from(meeting)));
     }
     news.extend(place.filter(|_| goes_on && !barred).and_then(|place| offered(place, meeting)));
     if let Some(problem) = key_problems.iter().next() {
@@ -183,8 +202,39 @@ fn news(
     news
 }
 
+/// Where the record stands: a meeting that goes on, or minutes that are worked on after it has closed.
+fn goes_on_from(meeting: &Meeting) -> String {
+    let (entries, state) = (meeting.next().saturating_sub(1), meeting.state());
+    match (state.sitting(), state.stage()) {
+        (Sitting::Closed, Minutes::Approved | Minutes::Signed) => {
+            "The minutes are approved, so they stay as they are. “undo” takes an approval back that was a mistake."
+                .to_owned()
+        }
+        (Sitting::Closed, reached) => format!(
+            "The meeting is closed, and its minutes are {}. What you alter is an entry with your name; \
+             “reopen” is for a meeting that went on.",
+            reached.word()
+        ),
+        _ => format!("This meeting goes on from entry {entries} of its record."),
+    }
+}
+
+/// That the agenda is for another day, which may be the wrong agenda. A rehearsal is on any day.
+fn another_day(meeting: &Meeting, now: DateTime<Utc>) -> Option<Message> {
+    let state = meeting.state();
+    let (day, today) = (state.agenda().date, state.local(now).date_naive());
+    let begun = state.sitting() != Sitting::Before;
+    (!begun && !state.practice() && day != today).then(|| {
+        let [day, today] = [day, today].map(|day| day.format("%-d %B %Y"));
+        let text = format!(
+            "This agenda is for {day}, and today is {today}. Is it the right one? A rehearsal is run with --practice."
+        );
+        said(Tone::Warning, text)
+    })
+}
+
 /// That the files changed since the record began, unless that was taken over already.
-fn offered(place: &Place, meeting: &crate::meeting::Meeting) -> Option<Message> {
+fn offered(place: &Place, meeting: &Meeting) -> Option<Message> {
     let papers = match place.read() {
         Ok(papers) => papers,
         Err(problems) => return Some(said(Tone::Warning, spoilt(place, &problems))),

@@ -1,4 +1,4 @@
-//! `quorate export`: minutes and tables from a record.
+//! `quorate export`: minutes and other papers from a record, and the agenda from its file.
 //!
 //! The public file is folded afresh for every export; the private one is never opened, whatever the format, unless
 //! `--private` asks for the private minutes in so many words. Those go to files of their own, for their owner only.
@@ -6,10 +6,12 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use crate::meeting::Meeting;
 use crate::meeting::state::State;
-use crate::minutes::document;
+use crate::minutes::paper::Paper;
 use crate::minutes::style::Style;
 use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
+use crate::minutes::{data, document};
 use crate::problem::{Problem, Problems};
 
 use super::cli::Export;
@@ -17,30 +19,66 @@ use super::files::Access;
 use super::format::Format;
 use super::ledger::{Ledger, Written};
 use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
+use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Reading, Scope, problem_of};
 
 /// Carries out `quorate export`.
 pub fn export(export: &Export) -> Outcome {
-    let files = RecordFiles::at(&export.record);
-    let target = Target::of(export, &files)?;
-    let scope = if export.private { Scope::Whole } else { Scope::Public };
-    let reading = reading::read(&files, scope)?;
-    let problems = lost(&reading, &files);
+    let source = Source::of(export)?;
+    let (files, problems) = (&source.files, &source.problems);
+    let target = Target::of(export, files)?;
     let page = Page { width: usize::from(export.width), place: target.place(), private: export.private };
-    let outputs = export.formats.iter().map(|format| spell(reading.meeting.state(), *format, page));
+    let outputs = export.formats.iter().map(|format| spell(source.meeting.state(), *format, page));
     match target {
         Target::Screen => outputs.into_iter().try_for_each(|bytes| say_bytes(&bytes))?,
         Target::Files(paths) => {
             for (bytes, path) in outputs.zip(paths) {
-                let mut ledger = Ledger::of(&files);
+                let mut ledger = Ledger::of(files);
                 let written = ledger.write(&path, &bytes, export.force, Access::of(export.private));
                 say_where(&written.map_err(|trouble| Failure::from(problem_of(&trouble, &path)))?)?;
             }
         }
     }
-    warn(&problems);
-    Ok(if problems.is_empty() { Ended::Done } else { Ended::Problems })
+    warn(problems);
+    Ok(if problems.has_errors() { Ended::Problems } else { Ended::Done })
+}
+
+/// What is exported.
+struct Source {
+    files: RecordFiles,
+    meeting: Meeting,
+    /// What could not be exported, and what is odd about it.
+    problems: Problems,
+}
+
+impl Source {
+    fn of(export: &Export) -> Result<Self, Failure> {
+        if export.record.extension().is_some_and(|ending| ending == "toml") {
+            return Self::agenda(export);
+        }
+        let files = RecordFiles::at(&export.record);
+        let scope = if export.private { Scope::Whole } else { Scope::Public };
+        let reading = reading::read(&files, scope)?;
+        let problems = lost(&reading, &files);
+        Ok(Self { files, problems, meeting: reading.meeting })
+    }
+
+    /// A meeting that has not begun, of which there is its agenda and nothing else.
+    fn agenda(export: &Export) -> Result<Self, Failure> {
+        let name = export.record.display().to_string();
+        if let Some(other) = export.formats.iter().find(|format| format.paper != Paper::Agenda) {
+            let problem = Problem::error(format!("'{name}' is an agenda, of which there is no '{}'", other.name()));
+            return Err(Failure::Usage(
+                problem.hint("Name the record of the meeting, or export the agenda: --to agenda"),
+            ));
+        }
+        let place = papers::find(&name)?;
+        let files = place.record(false)?;
+        let read = place.read()?;
+        let problems = read.warnings.clone();
+        Ok(Self { files, problems, meeting: Meeting::new(read.opened(false)) })
+    }
 }
 
 /// What an export is for.
@@ -66,29 +104,33 @@ pub struct Page {
 /// A format's bytes.
 pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
-    let mark = if page.private { document::private_mark(&style) } else { document::state_mark(&style) };
+    let mark = match page.private {
+        true => document::private_mark(&style),
+        false if format.paper.is_minuted() => document::state_mark(state, &style),
+        false => String::new(),
+    };
     let sheet = format.paper.sheet(state, &style, &mark);
+    let width = if format.paper.is_unwrapped() { usize::MAX } else { page.width };
+    let writer: Box<dyn Writer> = match format.spelling {
+        Spelling::Text => Box::new(Text::new(&style, width)),
+        Spelling::Markdown => Box::new(Markdown),
+        Spelling::Html => Box::new(Html),
+        Spelling::Docx => Box::new(Docx),
+        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
+        // The whole meeting, which is more than blocks say.
+        Spelling::Json => return data::to_json(state, &style, &sheet, &mark),
+    };
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),
-        Spelling::Text | Spelling::Markdown | Spelling::Html | Spelling::Docx => format.paper.blocks(state, &style),
+        _ => format.paper.blocks(state, &style),
     };
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
     }
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    _ = writer(format.spelling, &style, page).write(&sheet, &mut blocks, &mut bytes);
+    _ = writer.write(&sheet, &mut blocks, &mut bytes);
     bytes
-}
-
-fn writer(spelling: Spelling, style: &Style, page: Page) -> Box<dyn Writer> {
-    match spelling {
-        Spelling::Text => Box::new(Text::new(style, page.width)),
-        Spelling::Markdown => Box::new(Markdown),
-        Spelling::Html => Box::new(Html),
-        Spelling::Docx => Box::new(Docx),
-        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
-    }
 }
 
 /// Writes the formats beside the record, the usual ones where none is given, for an export that was asked for while the

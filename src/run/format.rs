@@ -1,7 +1,8 @@
 //! Formats: which paper, and how it is spelt, as people name them.
 //!
 //! `minutes` or `text` is the minutes in plain text; `actions-csv` is another paper in another spelling. A spelling
-//! alone is that of the minutes; for spreadsheets, which hold tables only, that of the actions.
+//! alone is that of the minutes; for spreadsheets, which hold tables only, that of the actions. Data for other programs is
+//! the whole meeting, so it belongs to the minutes alone.
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::state::State;
@@ -24,7 +25,12 @@ impl Format {
 
     /// Every paper in every spelling.
     pub fn every() -> impl Iterator<Item = Self> {
-        Paper::ALL.into_iter().flat_map(|paper| Spelling::ALL.into_iter().map(move |spelling| Self { paper, spelling }))
+        let both = |paper| Spelling::ALL.into_iter().map(move |spelling| Self { paper, spelling });
+        Paper::ALL.into_iter().flat_map(both).filter(|format| format.is_offered())
+    }
+
+    fn is_offered(self) -> bool {
+        self.spelling != Spelling::Json || self.paper == Paper::Minutes
     }
 
     /// Its name in full.

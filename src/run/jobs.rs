@@ -1,6 +1,6 @@
 //! Work that may take a moment: exports, the preview, and comparing the files with the record.
 
-use crate::app::view::{Notice, PageView, Tone};
+use crate::app::view::{Notice, PageView, Search, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
 use crate::problem::Problem;
@@ -71,7 +71,8 @@ fn preview(files: &RecordFiles) -> Result<Done, Problem> {
     let page = Page { width: WIDTH, place: For::Screen, private: false };
     let text = String::from_utf8(spell(reading.meeting.state(), Format::TEXT, page)).unwrap_or_default();
     let lines = text.lines().map(|line| (Tone::Plain, line.to_owned())).collect();
-    Ok(Done::Page(PageView { title: "The minutes as they would be exported".to_owned(), lines, scroll: 0 }))
+    let title = "The minutes as they would be exported".to_owned();
+    Ok(Done::Page(PageView { title, lines, search: Some(Search::default()), ..PageView::default() }))
 }
 
 fn compare(agenda: Option<&str>, state: Option<&State>) -> Result<Done, Problem> {

@@ -16,6 +16,7 @@ use crate::journal::Trouble;
 
 use super::files::{Access, sync_folder_of};
 use super::places::{RecordFiles, folder_of, name_of};
+use super::sign::SIGNED;
 
 /// How many names are tried for one export.
 const NAMES: usize = 1000;
@@ -89,6 +90,7 @@ impl Ledger {
         let name = name_of(path);
         RECORD_ENDINGS.iter().any(|ending| name.ends_with(ending))
             || name.contains(BEFORE)
+            || name.contains(SIGNED)
             || self.record.iter().any(same)
     }
 
@@ -167,7 +169,8 @@ fn shared(builder: &mut Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn shared(_builder: &mut Builder<'_, '_>) {}
 
-fn sum(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal digits.
+pub fn sum(bytes: &[u8]) -> String {
     let digits = Sha256::digest(bytes);
     digits
         .iter()

@@ -1,9 +1,11 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`] and [`account`] need no
-//! terminal.
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
+//! [`log`] and [`account`] need no terminal.
 
 pub mod account;
+pub mod addition;
+pub mod approve;
 pub mod changes;
 pub mod check;
 pub mod cli;
@@ -23,6 +25,7 @@ pub mod jobs;
 pub mod keyboard;
 pub mod ledger;
 pub mod live;
+pub mod log;
 pub mod looks;
 pub mod meetings;
 pub mod open;
@@ -32,7 +35,9 @@ pub mod places;
 pub mod reading;
 pub mod recorder;
 pub mod replay;
+pub mod sign;
 pub mod signals;
+pub mod specimens;
 pub mod start;
 pub mod terminal;
 
@@ -65,8 +70,11 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Run(run)) => conduct::run(&run),
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
-        Some(Command::Check { files }) => check::check(&files),
-        Some(Command::Log { record }) => account::log(&record),
+        Some(Command::Check { files, samples }) => check::check(&files, samples),
+        Some(Command::Edit(edit)) => conduct::edit(&edit),
+        Some(Command::Approve(approve)) => approve::approve(&approve),
+        Some(Command::Sign(sign)) => sign::sign(&sign),
+        Some(Command::Log(log)) => log::log(&log),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),

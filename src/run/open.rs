@@ -9,6 +9,7 @@ use crate::journal::codec::rescued;
 use crate::journal::{Pair, Recorder, Sum, Trouble};
 use crate::meeting::Meeting;
 use crate::meeting::event::{Entry, Opened};
+use crate::meeting::state::State;
 use crate::problem::Problem;
 
 use super::deposit::{make_folder, stores};
@@ -49,11 +50,12 @@ pub struct Desk {
 /// Goes on with the record that is there.
 ///
 /// A torn tail is cut, with a copy kept. What is damaged, made by a newer release or open in another copy is shown and
-/// not written to. Fails if it cannot be read at all.
+/// not written to. Fails if it cannot be read at all, or if its minutes are signed.
 pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     let (lock, held) = take_lock(&files);
     let barred_by_lock = lock.is_none() && held.as_ref().is_some_and(|(_, barred)| *barred);
     let reading = reading::read(&files, Scope::Whole)?;
+    unsigned(&files, reading.meeting.state())?;
     let mut troubles: Vec<Trouble> = reading.barred.iter().cloned().collect();
     troubles.extend(held.into_iter().map(|(trouble, _)| trouble));
     let ends_in = reading.footing.map(|footing| footing.public.head);
@@ -67,6 +69,18 @@ pub fn resume(files: RecordFiles) -> Result<Desk, Problem> {
     troubles.extend(exposure::of(&files, reading.meeting.state()));
     let last = reading.entries.last().map(|entry| entry.at);
     Ok(Desk { files, meeting: reading.meeting, recorder, first: None, draft, done: None, troubles, last, lock })
+}
+
+/// Refuses what is signed, with the way out.
+pub fn unsigned(files: &RecordFiles, state: &State) -> Result<(), Problem> {
+    let Some(signature) = state.signature() else { return Ok(()) };
+    let (name, day) = (name_of(files.record()), state.agenda().date.format("%-d %B %Y"));
+    let what = format!("the minutes of {day} are signed, by {}, so '{name}' is never opened again", signature.by);
+    let hint = format!(
+        "A correction is a minute of a later meeting: record it there with `minutes amended`, for {day}. \
+         `quorate log {name}` and `quorate export {name}` still read this one"
+    );
+    Err(Problem::error(what).hint(hint))
 }
 
 /// Begins a record. Its first entry is still to be written.

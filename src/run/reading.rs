@@ -32,6 +32,14 @@ pub struct Reading {
     pub bytes: Pair<Vec<u8>>,
 }
 
+impl Reading {
+    /// The sum of an entry of the record.
+    pub fn sum_of(&self, entry: u64) -> Option<String> {
+        let opened = journal::read(&self.bytes.public, None);
+        opened.public.lines.iter().find(|line| line.n == entry).map(|line| line.sum.to_string())
+    }
+}
+
 /// Whether the private file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {

@@ -131,7 +131,7 @@ pub(super) fn strip(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
 
 /// Around which item the agenda is shown.
 fn centre<'a>(screen: &Screen<'a>) -> Option<Walk<'a>> {
-    let wanted = screen.state.room_item().or(screen.pen.item);
+    let wanted = screen.room().or(screen.pen.item);
     wanted.and_then(|id| Walk::at(screen.state, id)).or_else(|| Walk::first(screen.state))
 }
 
@@ -185,7 +185,7 @@ impl Entry {
     fn new(screen: &Screen<'_>, theme: &Theme, place: &Walk<'_>) -> Option<Self> {
         let item = place.item()?;
         let is = |id: Option<&ItemId>| id == Some(&item.agenda.id);
-        let (room, pen) = (is(screen.state.room_item()), is(screen.pen.item));
+        let (room, pen) = (is(screen.room()), is(screen.pen.item));
         Some(Self {
             standing: standing(item, room),
             number: number(screen.state, item),

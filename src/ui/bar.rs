@@ -10,6 +10,7 @@ use super::screen::{Saved, Screen};
 use super::theme::{Role, Theme};
 use crate::meeting::event::Sitting;
 use crate::meeting::fact::Audience;
+use crate::meeting::stage::Stage;
 use crate::text;
 
 /// How much of a speaker's name is shown, in cells.
@@ -111,7 +112,8 @@ fn right(screen: &Screen<'_>, theme: &Theme, room: u16) -> Words {
         words.add(&lasted(screen), base);
         words.add(" · ", base);
     }
-    if room >= 30 {
+    // No meeting is on by whose clock minutes would be written after it has closed.
+    if room >= 30 && screen.state.sitting() != Sitting::Closed {
         words.add(&screen.now.format("%H:%M").to_string(), theme.style(Role::Clock));
         words.add(" · ", base);
     }
@@ -135,7 +137,12 @@ fn lasted(screen: &Screen<'_>) -> String {
         (Sitting::Adjourned, _) => "ADJOURNED".to_owned(),
         (Sitting::Closed, _) => {
             let ended = state.ended().map(|time| state.local(time).format(" %H:%M").to_string());
-            format!("CLOSED{}", ended.unwrap_or_default())
+            let minutes = match state.stage() {
+                Stage::Draft => "draft",
+                Stage::Published => "published",
+                reached => reached.word(),
+            };
+            format!("CLOSED{} · {minutes}", ended.unwrap_or_default())
         }
     }
 }

@@ -100,7 +100,7 @@ fn head(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> u16
 
 /// Says plainly when the room is at another item than the pen.
 fn apart(screen: &Screen<'_>, theme: &Theme, width: u16) -> Option<Words> {
-    let room = screen.state.room_item().filter(|room| screen.pen.item != Some(room))?;
+    let room = screen.room().filter(|room| screen.pen.item != Some(room))?;
     let room = screen.state.item(room)?;
     let pen = screen.pen.item.and_then(|id| screen.state.item(id)).map(|item| named(screen.state, item));
     let pen = pen.map_or_else(|| "pen is at none".to_owned(), |pen| format!("pen is at {pen}"));

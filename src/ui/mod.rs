@@ -7,6 +7,7 @@
 mod agenda;
 mod bar;
 mod cover;
+mod document;
 mod frame;
 mod hints;
 pub mod layout;
@@ -58,6 +59,9 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
     if let Some(cover) = screen.cover {
         cover::draw(screen, cover, theme, area, buf);
         return None;
+    }
+    if let Some((page, search)) = screen.page.and_then(|page| Some((page, page.search.as_ref()?))) {
+        return document::draw(page, search, theme, area, buf);
     }
     let banner = screen.banner.map_or(0, |text| bar::banner_rows(text, area.width));
     let message = hints::wanted(screen.notice, screen.command, theme, area.width);

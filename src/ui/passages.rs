@@ -192,7 +192,7 @@ fn unnamed(content: &Content) -> bool {
 fn aside(state: &State, fact: &Fact) -> Option<(Option<FactId>, String)> {
     match &fact.content {
         Content::Action(action) => Some((action.from, undertaking(state, action))),
-        Content::Note(note) => Some((None, format!("Note to self: {}", note.text))),
+        Content::Note(note) => Some((None, format!("Note to self: {}", note.text.replace('*', "")))),
         Content::Mark(mark) => {
             let time = state.local(fact.when).format("%H:%M");
             let label = mark.label.as_deref().unwrap_or("to be named");

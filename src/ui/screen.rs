@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use ratatui_textarea::{DataCursor, TextArea};
 
 use crate::app::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
+use crate::meeting::event::Sitting;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
@@ -42,6 +43,13 @@ pub struct Screen<'a> {
     pub page: Option<&'a PageView>,
     /// What covers everything.
     pub cover: Option<&'a Cover>,
+}
+
+impl<'a> Screen<'a> {
+    /// The item that the room is at; none once the meeting has closed, and its minutes are worked on.
+    pub(super) fn room(&self) -> Option<&'a ItemId> {
+        self.state.room_item().filter(|_| self.state.sitting() != Sitting::Closed)
+    }
 }
 
 /// Whether the disk has everything.

@@ -24,6 +24,23 @@ fn minutes_go_to_the_screen_or_beside_the_record() {
 }
 
 #[test]
+fn the_agenda_is_written_before_there_is_a_meeting_and_nothing_else_is() {
+    let desk = Desk::new();
+    for file in ["body.toml", "2026-04-14.toml"] {
+        desk.write(file, &fs::read_to_string(format!("agendas/sample-parish-council/{file}")).unwrap());
+    }
+    let said = desk.run("export 2026-04-14.toml --to agenda agenda-docx");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let text = desk.read("2026-04-14.agenda.txt");
+    assert!(text.contains("AGENDA") && text.contains("Membership") && !text.contains("DRAFT"), "{text}");
+    assert!(desk.path("2026-04-14.agenda.docx").exists());
+    assert!(!desk.path("2026-04-14.record.jsonl").exists());
+    let refused = desk.run("export 2026-04-14.toml --to minutes");
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("is an agenda, of which there is no 'minutes-text'"), "{}", refused.err);
+}
+
+#[test]
 fn nothing_private_is_exported_and_the_private_file_stays_shut() {
     let desk = Desk::new();
     desk.record();

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod after;
 mod checking;
 mod damage;
 mod exporting;

@@ -10,7 +10,7 @@ fn wrong_usage_is_exit_code_two_and_says_what_is_right() {
         ("exprot x", "export"),
         ("export", "RECORD"),
         ("export july.record.jsonl", "--to"),
-        ("export july.record.jsonl --to poem", "Papers: minutes, actions, precept-report"),
+        ("export july.record.jsonl --to poem", "Papers: minutes, actions, decisions"),
         ("export july.record.jsonl --to text --width 10", "40..=400"),
         ("export july.record.jsonl --to text actions -o -", "one format at a time"),
         ("export july.record.jsonl --to text actions -o one.txt", "one format at a time"),

@@ -13,6 +13,7 @@
 mod browser;
 mod docx;
 mod html;
+mod json;
 mod markdown;
 mod programs;
 mod support;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate::meeting::Meeting;
 use quorate::meeting::adoption::Adoption;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry};
+use quorate::meeting::body::Access;
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::*;
@@ -20,15 +21,17 @@ mod attended;
 mod corrected;
 mod course;
 mod panel;
+mod parish;
 mod private;
 mod published;
+mod stages;
 mod voted;
 
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, private::private, published::published,
-    voted::voted,
+    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private,
+    published::published, stages::stages, voted::voted,
 };
 
 /// The meeting while it is written down.

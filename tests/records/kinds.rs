@@ -6,10 +6,12 @@ use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
     Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
-    PassageKind, PauseKind, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb, Way,
+    PassageKind, PauseKind, Prejudice, Procedure, Proposal, Restricted, Section, Speaker, Standing, Take, Turn, Verb,
+    Way,
 };
 use quorate::meeting::majority::Of;
 use quorate::meeting::people::Pronoun;
+use quorate::meeting::stage::Reached;
 
 /// What was met so far: the type and its kind.
 pub(crate) type Seen = BTreeSet<(&'static str, &'static str)>;
@@ -35,10 +37,13 @@ kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
         Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Published, Redacted, Withheld, Kept,
+        Stage,
     }
+    stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
     restricted: Restricted { Decision, Action, Motion }
-    ground: Ground { Exempt, Confidential, NotExcluded }
+    ground: Ground { Exempt, Confidential, Prejudicial, NotExcluded }
+    prejudice: Prejudice { Confidential, Special }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }
     turning: Turning { Presence, Mode, Substitute, Presiding, Office, Public, Room, Sitting, Item, Finish, Clerk }
@@ -104,6 +109,12 @@ fn in_event(seen: &mut Seen, each: &Event) {
         Event::ItemState { state, .. } => item_state(seen, state),
         Event::Stub { what, .. } => restricted(seen, what),
         Event::Redacted { old: becomes, .. } => old(seen, becomes),
+        Event::Stage { reached } => {
+            stage(seen, reached);
+            if let Reached::Checked { by: Some(by) } = reached {
+                owner(seen, by);
+            }
+        }
         Event::Kept { event, .. } => in_event(seen, event),
         Event::Recorded { content, .. } | Event::Changed { content, .. } | Event::Published { content, .. } => {
             in_content(seen, content);
@@ -184,6 +195,9 @@ fn in_content(seen: &mut Seen, each: &Content) {
             ground(seen, &exclusion.ground);
             if let Ground::Confidential { because: Some(because) } = &exclusion.ground {
                 confidence(seen, because);
+            }
+            if let Ground::Prejudicial { because: Some(because) } = &exclusion.ground {
+                prejudice(seen, because);
             }
             let paragraphs = exclusion.business.iter().flat_map(|business| &business.paragraphs);
             paragraphs.for_each(|it| paragraph(seen, it));

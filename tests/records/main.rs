@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 14] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -36,8 +36,10 @@ const WHOLE: [&str; 12] = [
     "attended",
     "course",
     "panel",
+    "parish",
     "published",
     "voted",
+    "stages",
     "submitted",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.

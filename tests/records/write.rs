@@ -26,6 +26,7 @@ fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
+        "parish" => write(name, &encoded(&corpus::parish())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         "attended" => write(name, &encoded(&corpus::attended())),
         // The second was added when what came too late from the public was.
@@ -33,6 +34,7 @@ fn make(name: &str) {
         // The second was added when what is taken over from changed files grew, the third when interests in all business
         // and departures for an item were.
         "every-kind" | "adopted" | "interests" => write(name, &entries),
+        "stages" => write(name, &encoded(&corpus::stages())),
         "voted" => write(name, &encoded(&corpus::voted())),
         "published" => write(name, &encoded(&corpus::published())),
         "private" => write(name, &encoded(&corpus::private())),

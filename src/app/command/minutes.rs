@@ -11,6 +11,7 @@ use crate::meeting::fact::{
 };
 use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
+use crate::minutes::document::denies_nil;
 use crate::minutes::names::Names;
 use crate::text::fold;
 
@@ -112,6 +113,10 @@ fn nil(call: &Call<'_>) -> Result<Act, Stop> {
     let item = call.room_item()?;
     if call.state().facts_of(item).any(|fact| fact.content == Content::Nil) {
         return Err(Refusal::new("The item has its nil entry already.", "There is nothing to do.").into());
+    }
+    if denies_nil(call.state(), item) {
+        let hint = "A nil entry would not print. Go on, or strike out first what is wrong.";
+        return Err(Refusal::new("Something is recorded under the item already.", hint).into());
     }
     Ok(Act::of(Command::Record { item: item.agenda.id.clone(), content: Content::Nil, started: None }))
 }

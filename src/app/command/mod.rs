@@ -36,6 +36,7 @@ mod resolved;
 mod screen;
 mod seats;
 mod spec;
+mod stages;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         plan::COMMANDS,
         private::COMMANDS,
         mend::COMMANDS,
+        stages::COMMANDS,
         screen::COMMANDS,
     ];
     areas.iter().copied().flatten()

@@ -69,8 +69,10 @@ fn pause(call: &Call<'_>, kind: PauseKind) -> Result<Act, Stop> {
     let closes = kind == PauseKind::Inquorate && call.text("END") != "adjourn";
     // A time of day is written as the house writes times; a day or “the rising of the Council” stays as it is said.
     let style = call.session.style();
-    let until =
-        call.values.get("WHEN").map(|text| clock::time(text).map_or_else(|| text.to_owned(), |it| style.time.show(it)));
+    let until = call
+        .values
+        .get("WHEN")
+        .map(|text| clock::time(text).map_or_else(|| text.to_owned(), |it| style.time.show(it, &style.words)));
     if closes && until.is_some() {
         let hint = "Write “inquorate adjourn until ...”.";
         return Err(Refusal::new("A meeting that closes does not go on.", hint).into());

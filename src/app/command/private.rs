@@ -3,10 +3,12 @@
 use crate::app::refs;
 use crate::app::session::{Answer, Question, Request, Stop};
 use crate::meeting::agenda::ItemKind;
+use crate::meeting::body::Access;
 use crate::meeting::command::{Command, Private, Refusal};
 use crate::meeting::event::Old;
-use crate::meeting::fact::{Business, Confidence, Exclusion, Fact, Ground, Paragraph};
+use crate::meeting::fact::{Business, Confidence, Exclusion, Fact, Ground, Paragraph, Prejudice};
 use crate::meeting::id::{FactId, ItemId};
+use crate::minutes::phrase::Phrase;
 
 use super::mend::reworded;
 use super::{Act, Area, Arg, BECAUSE, Call, Context, Kind, Spec, may, need};
@@ -23,10 +25,10 @@ pub(super) const COMMANDS: &[Spec] = &[
         aliases: &[],
         area: AREA,
         context: Context::Any,
-        args: &[BUSINESS, MOVER, SECONDER, TEST],
-        help: "The public is excluded: “exclude 12 under 3; 13 part appendix B under 1”, “rest”, or a hearing's “deliberation”.",
-        example: "exclude 14 under 3 moved Jamil seconded Barkham test noted",
-        run: |call| exclude(call, Ground::Exempt),
+        args: &[BUSINESS, MOVER, SECONDER, TEST, BECAUSE],
+        help: "The public is excluded from items, “rest” or “deliberation”: “under” paragraphs, or “because” of a reason.",
+        example: "exclude 12 under 3; 13 part appendix B under 1 moved Jamil seconded Barkham test noted",
+        run: |call| exclude(call, resolution(call)),
     },
     Spec {
         name: "confidential",
@@ -114,10 +116,22 @@ pub(super) const COMMANDS: &[Spec] = &[
 
 const OLD: &[&str] = &["keep", "dispose"];
 
+/// The ground of a resolution: what was said of it, or else by the law that the body is under.
+fn resolution(call: &Call<'_>) -> Ground {
+    let because = match call.text("REASON") {
+        "" => None,
+        "confidential" => Some(Prejudice::Confidential),
+        reason => Some(Prejudice::Special(reason.to_owned())),
+    };
+    let described = call.text("BUSINESS").split(';').any(|piece| led(piece, "under").1.is_some());
+    let unlisted = call.state().body().rules.access == Some(Access::Act1960) && !described;
+    if because.is_some() || unlisted { Ground::Prejudicial { because } } else { Ground::Exempt }
+}
+
 fn exclude(call: &Call<'_>, ground: Ground) -> Result<Act, Stop> {
     let exclusion = Exclusion {
-        ground,
         business: business(call, ground == Ground::Exempt)?,
+        ground,
         mover: call.some_person("MOVER")?,
         seconder: call.some_person("SECONDER")?,
         tested: call.values.get("TEST").is_some(),
@@ -126,6 +140,10 @@ fn exclude(call: &Call<'_>, ground: Ground) -> Result<Act, Stop> {
 }
 
 fn confidential(call: &Call<'_>) -> Result<Act, Stop> {
+    if call.state().body().rules.access == Some(Access::Act1960) {
+        let hint = "Resolve it: “exclude 9 because confidential” (Public Bodies (Admission to Meetings) Act 1960, section 1(2)).";
+        return Err(Refusal::new("This body excludes the public only by resolution.", hint).into());
+    }
     let because = match call.text("REASON") {
         "" => None,
         "department" => Some(Confidence::Department),
@@ -165,7 +183,7 @@ fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>
         return Ok(vec![given(Business::default())]);
     }
     if piece == "deliberation" {
-        return Ok(vec![given(deliberation(call)?)]);
+        return Ok(vec![given(deliberation(call, described)?)]);
     }
     if piece.is_empty() {
         return Ok(vec![given(whole(call, call.room()?, described))]);
@@ -180,7 +198,7 @@ fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>
 }
 
 /// The deliberation on a confirmation hearing, which itself is held in public.
-fn deliberation(call: &Call<'_>) -> Result<Business, Refusal> {
+fn deliberation(call: &Call<'_>, described: bool) -> Result<Business, Refusal> {
     let item = call.room()?;
     let hearing = call.state().item(&item).is_some_and(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
     if !hearing {
@@ -189,8 +207,9 @@ fn deliberation(call: &Call<'_>) -> Result<Business, Refusal> {
             "Name the item, and the part of it with “part”.",
         ));
     }
-    let part = Some("the deliberation".to_owned());
-    Ok(Business { item: Some(item), part, paragraphs: vec![Paragraph::Individual, Paragraph::Identity] })
+    let part = Some(call.session.style().label(Phrase::Deliberation));
+    let paragraphs = if described { vec![Paragraph::Individual, Paragraph::Identity] } else { Vec::new() };
+    Ok(Business { item: Some(item), part, paragraphs })
 }
 
 /// The whole of an item, under the descriptions that the agenda expects.

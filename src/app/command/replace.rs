@@ -104,7 +104,10 @@ fn texts(content: &mut Content) -> Vec<&mut String> {
         Content::Table(grid) => grid.columns.iter_mut().chain(grid.rows.iter_mut().flatten()).collect(),
         Content::Mark(mark) => mark.label.iter_mut().collect(),
         Content::Note(note) => vec![&mut note.text],
-        Content::Exclusion(exclusion) => exclusion.business.iter_mut().filter_map(|it| it.part.as_mut()).collect(),
+        Content::Exclusion(exclusion) => {
+            let parts = exclusion.business.iter_mut().filter_map(|it| it.part.as_mut());
+            parts.chain(exclusion.ground.reason_mut()).collect()
+        }
         Content::LeadIn(_) | Content::Contest(_) | Content::Nil | Content::Readmission | Content::Election(_) => {
             Vec::new()
         }

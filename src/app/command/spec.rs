@@ -29,6 +29,8 @@ pub enum Area {
     Plan,
     /// Mending what was recorded.
     Mend,
+    /// What becomes of the minutes once the meeting is over.
+    After,
     /// The screen and the program.
     Screen,
 }
@@ -48,6 +50,7 @@ impl Area {
             Self::Private => "Private business",
             Self::Plan => "Meetings to come",
             Self::Mend => "Mending",
+            Self::After => "After the meeting",
             Self::Screen => "Screen and program",
         }
     }

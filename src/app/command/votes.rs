@@ -255,11 +255,17 @@ fn own_vote(call: &Call<'_>) -> Result<Act, Stop> {
         "not-voting" => Way::NotVoting,
         other => return Err(no_such(other, WAYS).into()),
     };
-    let on = match call.values.get("REF") {
-        Some(_) => call.fact("REF")?,
-        None => voted_on(call)?,
+    // The reference may stand last as well: “own-vote against Gowing 9(o1)”.
+    let (person, last) = match call.text("PERSON").rsplit_once(' ') {
+        Some((person, last)) if refs::is_written_so(last) => (person, Some(last)),
+        _ => (call.text("PERSON"), None),
     };
-    Ok(Act::of(Command::OwnVote { on, vote: Vote { person: call.person("PERSON")?, way } }))
+    let on = match (call.values.get("REF"), last) {
+        (Some(_), _) => call.fact("REF")?,
+        (None, Some(last)) => refs::fact(call.state(), last, call.session.last())?,
+        (None, None) => voted_on(call)?,
+    };
+    Ok(Act::of(Command::OwnVote { on, vote: Vote { person: people::person(call.state(), person)?, way } }))
 }
 
 /// The newest decision of the room's item, or motion that was put.

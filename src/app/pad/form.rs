@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::Step;
 use super::list::{Cursor, hint, letter, picked};
-use super::question::{Answers, Kind, Possible, Question};
+use super::question::{Answers, Kind, Possible, Question, SOMEBODY};
 use crate::app::key::{Code, Key};
 use crate::app::line::Line;
 use crate::app::view::{Hint, PadView, Row, Tone};
@@ -236,7 +236,9 @@ impl Asking {
         let typed = self.line.text();
         let typed = if question.several { typed.rsplit(',').next().unwrap_or("") } else { typed };
         let fits = |possible: &&Possible| question.kind == Kind::Letter || possible.fits(typed);
-        question.possible.iter().filter(fits).collect()
+        let taken = |possible: &Possible| possible.said != SOMEBODY && self.answers.last() == Some(&possible.said);
+        let free = |possible: &&Possible| !question.apart || !taken(possible);
+        question.possible.iter().filter(fits).filter(free).collect()
     }
 
     /// Shows why the answers were refused, and goes back to the last answer that the refusal names.

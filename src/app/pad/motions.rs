@@ -2,7 +2,8 @@
 
 use super::form::Asking;
 use super::list::hint;
-use super::question::{Answers, Possible, Question};
+use super::names;
+use super::question::{Answers, Possible, Question, SOMEBODY, members};
 use super::vote::Vote;
 use super::{Pad, Step};
 use crate::app::floor;
@@ -14,9 +15,6 @@ use crate::meeting::fact::{Content, Motion, Proposal};
 use crate::meeting::id::FactId;
 use crate::minutes::offer;
 
-/// How a command line says that somebody moved or seconded who is not named.
-const SOMEBODY: &str = "somebody";
-
 /// The pad.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Motions;
@@ -26,15 +24,27 @@ fn open(session: &Session) -> Vec<(FactId, &Motion)> {
     session.state().floor(item).collect()
 }
 
-/// Who may move or second: the members who are there, and somebody who is not named.
-fn movers(session: &Session) -> Vec<Possible> {
-    let state = session.state();
-    let present = state.members_present().map(|(_, person)| Possible::person(state, person));
-    present.chain([Possible::new(SOMEBODY, "somebody, not named", "")]).collect()
+/// Who moves or seconds: a member who is there, or somebody who is not named.
+fn by(label: &str, session: &Session) -> Question {
+    Question::choice(label, members(session.state()).collect()).or(Possible::new(SOMEBODY, "somebody, not named", ""))
 }
 
-fn by(label: &str, session: &Session) -> Question {
-    Question::choice(label, movers(session))
+fn mover(session: &Session) -> Question {
+    by("Moved by whom?", session)
+}
+
+fn seconder(session: &Session) -> Question {
+    by("Seconded by whom?", session).apart()
+}
+
+/// Who seconds what is on top, which its mover does not.
+fn seconding(session: &Session) -> Asking {
+    let mut question = by("Seconded by whom?", session);
+    if let Some(mover) = open(session).pop().and_then(|(_, motion)| motion.mover.as_ref()) {
+        let mover = names::person(session.state(), mover);
+        question.possible.retain(|possible| possible.said != mover);
+    }
+    Asking::one(question, |who| format!("second {}", if who.is_empty() { SOMEBODY } else { who }))
 }
 
 /// The words of a motion as the last part of a command line.
@@ -50,11 +60,7 @@ fn named(lead: &str, answer: &str) -> String {
 fn moving(session: &Session) -> Asking {
     let offers = session.room().map(|item| offer::offers(session.state(), session.style(), item)).unwrap_or_default();
     let offers = offers.into_iter().map(|offer| Possible::new(offer.words, offer.name, "")).collect();
-    let questions = [
-        Question::text("What is moved").needed().from(offers),
-        by("Moved by whom?", session),
-        by("Seconded by whom?", session),
-    ];
+    let questions = [Question::text("What is moved").needed().from(offers), mover(session), seconder(session)];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
         Step::Run(vec![format!("motion{who}{}", words("words", answers.get(0)))])
@@ -64,11 +70,8 @@ fn moving(session: &Session) -> Asking {
 fn amending(session: &Session) -> Asking {
     let open = open(session).into_iter().find(|(_, motion)| motion.proposal == Proposal::Substantive);
     let now = open.map_or("", |(_, motion)| motion.words());
-    let questions = [
-        Question::text("How the motion would read").needed().offering(now),
-        by("Moved by whom?", session),
-        by("Seconded by whom?", session),
-    ];
+    let questions =
+        [Question::text("How the motion would read").needed().offering(now), mover(session), seconder(session)];
     Asking::new(questions, |answers| {
         let who = named("by", answers.get(1)) + &named("seconded", answers.get(2));
         Step::Run(vec![format!("amend{who}{}", words("reads", answers.get(0)))])
@@ -80,11 +83,8 @@ fn procedural(session: &Session) -> Asking {
         let phrase = procedures::phrase(procedures::named(name)?)?;
         Some(Possible::new(*name, session.style().label(phrase), ""))
     });
-    let questions = [
-        Question::choice("Which procedural motion?", possible.collect()).needed(),
-        by("Moved by whom?", session),
-        by("Seconded by whom?", session),
-    ];
+    let questions =
+        [Question::choice("Which procedural motion?", possible.collect()).needed(), mover(session), seconder(session)];
     Asking::new(questions, |answers: &Answers| Step::Run(vec![answers.line("procedural", &["", "by", "seconded"])]))
 }
 
@@ -142,10 +142,7 @@ impl Pad for Motions {
             }
             Code::Enter => Vote::on_the_floor(session).map_or(Step::Pass, |pad| Step::Become(Box::new(pad))),
             Code::Char('a') => Step::Ask(amending(session)),
-            Code::Char('s') => {
-                let line = |who: &str| format!("second {}", if who.is_empty() { SOMEBODY } else { who });
-                Step::Ask(Asking::one(by("Seconded by whom?", session), line))
-            }
+            Code::Char('s') => Step::Ask(seconding(session)),
             Code::Char('c') => run("accept"),
             Code::Char('w') => run("withdraw"),
             Code::Char('l') => run("lapse"),

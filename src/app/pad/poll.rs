@@ -26,6 +26,7 @@ pub(super) const fn why(bar: Bar) -> &'static str {
     match bar {
         Bar::Seat => "no vote",
         Bar::Remote => "remote",
+        Bar::Acceptance => "office not accepted",
         Bar::Interest { consequence: Consequence::StayNoVote, .. } => "interest",
         Bar::Interest { .. } => "interest, should leave",
     }
@@ -52,9 +53,12 @@ pub(super) fn line(rule: &Majority, tally: Tally, votes: &[Vote], room: &Circums
     let (tone, outcome) = match reckoning.outcome {
         Outcome::Carried => (Tone::Good, "carried"),
         Outcome::Lost => (Tone::Bad, "lost"),
-        Outcome::Tied => (Tone::Warning, "equal, for a casting vote"),
+        Outcome::Tied => (Tone::Warning, "equal, the casting vote decides"),
     };
     let measured = match rule.base {
+        Of::Voting if reckoning.outcome == Outcome::Tied => {
+            format!("{}: {outcome}", counted(tally))
+        }
         Of::Voting => format!("{}: {outcome}, {needed} of {base} voting needed", counted(tally)),
         Of::Present => format!("{}: {outcome}, {needed} of {base} present needed", counted(tally)),
         Of::Members => format!("{} of {base} members, need {needed}: {outcome}", tally.yes),
@@ -116,7 +120,7 @@ mod tests {
                 tally(5, 5, 1),
                 11,
                 Tone::Warning,
-                "5 for, 5 against, 1 abstaining: equal, for a casting vote, 6 of 10 voting needed.",
+                "5 for, 5 against, 1 abstaining: equal, the casting vote decides.",
             ),
             (
                 &simple,

@@ -2,12 +2,13 @@
 
 use super::form::Asking;
 use super::list::{Cursor, hint};
-use super::question::{Possible, Question};
+use super::question::{Answers, Possible, Question, members};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row};
 use crate::meeting::agenda::ItemKind;
+use crate::meeting::body::Access;
 use crate::meeting::fact::{Audience, Paragraph};
 use crate::meeting::state::State;
 
@@ -23,10 +24,22 @@ const ACTS: [(char, &str); 5] = [
 /// What can be done at a confirmation hearing, which itself is held in public.
 const AT_HEARING: (char, &str) = ('d', "the hearing is over: exclude the public for the deliberation");
 
+/// How a body under the 1960 Act excludes the public, whatever the business: it knows no duty to.
+const BY_RESOLUTION: (char, &str) = ('e', "exclude the public, by resolution");
+
+fn by_resolution(session: &Session) -> bool {
+    session.state().body().rules.access == Some(Access::Act1960)
+}
+
 fn acts(session: &Session) -> Vec<(char, &'static str)> {
     let item = session.room().and_then(|id| session.state().item(id));
     let hearing = item.is_some_and(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
-    hearing.then_some(AT_HEARING).into_iter().chain(ACTS).collect()
+    let (first, rest) = if by_resolution(session) {
+        (Some(BY_RESOLUTION), ACTS.get(2..).unwrap_or_default())
+    } else {
+        (None, ACTS.as_slice())
+    };
+    hearing.then_some(AT_HEARING).into_iter().chain(first).chain(rest.iter().copied()).collect()
 }
 
 /// The pad.
@@ -37,6 +50,27 @@ pub struct Private {
 
 fn business(state: &State) -> Question {
     Question::item("For which items; “rest” for all that is left, nothing for the room's item", state)
+}
+
+fn movers(state: &State) -> [Question; 2] {
+    let by = |label: &str| Question::choice(label, members(state).collect());
+    [by("Moved by whom?"), by("Seconded by whom?").apart()]
+}
+
+/// What is asked for a resolution of a body under the 1960 Act, which states its reason.
+fn for_a_reason(session: &Session) -> Asking {
+    let state = session.state();
+    let confidential = Possible::new("confidential", "confidential: the nature of the business", "");
+    let reason =
+        Question::text("Special reason, in the resolution's words; or “confidential”").from(vec![confidential]);
+    let [mover, seconder] = movers(state);
+    let leads = ["", "moved", "seconded", "because"];
+    let asking = Asking::new([text_or(business(state)), reason, mover, seconder], move |answers| {
+        // The reason comes last in the line, where it may hold any word.
+        let said = [0, 2, 3, 1].map(|index| answers.get(index).to_owned());
+        Step::Finish(vec![Answers(said.to_vec()).line("exclude", &leads)])
+    });
+    asking.about("The resolution to exclude the press and public: why publicity would be prejudicial.")
 }
 
 /// What is asked for a resolution. The description that the agenda expects for the room's item is offered, and for a
@@ -57,11 +91,12 @@ fn exclusion(session: &Session, deliberation: bool) -> Asking {
         Possible::new("noted", "it was noted that the public-interest test is met", ""),
         Possible::new("", "nothing was said of the public-interest test", ""),
     ];
+    let [mover, seconder] = movers(state);
     let questions = [
         text_or(business(state)),
         paragraphs.from(described.to_vec()).several().offering(&expected.join(", ")),
-        Question::person("Moved by", state),
-        Question::person("Seconded by", state),
+        mover,
+        seconder,
         Question::choice("Public-interest test", test),
     ];
     let leads = ["", "under", "moved", "seconded", "test"];
@@ -87,8 +122,9 @@ fn act(letter: char, session: &Session) -> Step {
     let state = session.state();
     match letter {
         'd' if acts(session).contains(&AT_HEARING) => Step::Ask(exclusion(session, true)),
+        'e' if by_resolution(session) => Step::Ask(for_a_reason(session)),
         'e' => Step::Ask(exclusion(session, false)),
-        'c' => Step::Ask(line_for("confidential", business(state))),
+        'c' if !by_resolution(session) => Step::Ask(line_for("confidential", business(state))),
         'n' => Step::Ask(line_for("not-exclude", business(state))),
         'r' => Step::Finish(vec!["readmit".to_owned()]),
         's' => Step::Ask(line_for("private-since", Question::time("Since when").needed())),

@@ -50,6 +50,14 @@ impl Possible {
     }
 }
 
+/// How a command line says that somebody moved or seconded who is not named.
+pub(super) const SOMEBODY: &str = "somebody";
+
+/// The members who are there.
+pub(super) fn members(state: &State) -> impl Iterator<Item = Possible> {
+    state.members_present().map(|(_, person)| Possible::person(state, person))
+}
+
 /// How an answer is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -74,6 +82,8 @@ pub struct Question {
     pub(super) kind: Kind,
     pub(super) several: bool,
     pub(super) needed: bool,
+    /// Whether what was answered to the question before is no answer to this one.
+    pub(super) apart: bool,
     /// What stands in the line when the question is come to.
     pub(super) offered: String,
     pub(super) possible: Vec<Possible>,
@@ -82,7 +92,15 @@ pub struct Question {
 impl Question {
     fn new(label: &str, kind: Kind) -> Self {
         let possible = Vec::new();
-        Self { label: label.to_owned(), kind, several: false, needed: false, offered: String::new(), possible }
+        Self {
+            label: label.to_owned(),
+            kind,
+            several: false,
+            needed: false,
+            apart: false,
+            offered: String::new(),
+            possible,
+        }
     }
 
     /// Free text.
@@ -128,6 +146,13 @@ impl Question {
     #[must_use]
     pub fn needed(mut self) -> Self {
         self.needed = true;
+        self
+    }
+
+    /// Whoever is the answer to the question before is none to this: nobody seconds their own motion.
+    #[must_use]
+    pub fn apart(mut self) -> Self {
+        self.apart = true;
         self
     }
 

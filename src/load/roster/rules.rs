@@ -3,7 +3,7 @@
 use crate::load::checker::suggestion;
 use crate::load::table::{RulesTable, Text};
 use crate::load::value::QuorumValue;
-use crate::meeting::body::{Base, Quorum, SubstituteScheme};
+use crate::meeting::body::{Access, Base, Quorum, SubstituteScheme};
 use crate::meeting::contest::Won;
 use crate::source::Spanned;
 
@@ -23,6 +23,8 @@ const SCHEMES: [(&str, SubstituteScheme); 6] = [
 
 const CONTESTS: [(&str, Won); 2] = [("most-votes", Won::MostVotes), ("majority", Won::Majority)];
 
+const LAWS: [(&str, Access); 2] = [("1972-act", Access::Act1972), ("1960-act", Access::Act1960)];
+
 const QUORUM_HINT: &str = "Write a number of members, or a share such as \"1/3 of all-seats\"";
 
 impl Roster<'_, '_> {
@@ -34,6 +36,7 @@ impl Roster<'_, '_> {
         let scheme = table.substitutes.as_ref().and_then(|scheme| self.scheme(scheme));
         let notice = self.checker.maybe(table.substitute_notice.as_ref(), "notice of a substitute");
         let contests = table.contests.as_ref().and_then(|won| self.checker.choice(won, "rule for contests", &CONTESTS));
+        let access = table.access.as_ref().and_then(|law| self.checker.choice(law, "law on access", &LAWS));
         let finish = table.finish.as_ref().and_then(|finish| self.checker.time(finish).ok()).flatten();
         let phrases = table.undertakings.as_ref().map(|phrases| {
             let phrases = phrases.iter().map(|phrase| self.checker.line(phrase, "phrase"));
@@ -60,6 +63,8 @@ impl Roster<'_, '_> {
             rules.speaking = speaking;
         }
         rules.reply_dates = table.reply_dates.or(rules.reply_dates);
+        rules.access = access.or(rules.access);
+        rules.acceptance = table.acceptance.or(rules.acceptance);
         rules.speaking_minutes = speaking_minutes.or(rules.speaking_minutes);
         rules.sub_items = sub_items.or_else(|| rules.sub_items.take());
         rules.casting_vote = table.casting_vote.or(rules.casting_vote);

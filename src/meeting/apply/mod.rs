@@ -18,6 +18,7 @@ use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
 use crate::meeting::privacy::Stub;
 use crate::meeting::sequence::Sequence;
+use crate::meeting::stage::Step;
 use crate::meeting::state::{Item, NUMBERED, State, UNNUMBERED};
 use crate::meeting::timeline::{Change, Moment, Timeline};
 
@@ -88,6 +89,7 @@ enum Was {
     Clock,
     Retimed(super::retime::Times),
     TurnedAnew(turns::Whole),
+    Stage,
 }
 
 impl State {
@@ -125,7 +127,9 @@ impl State {
             clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             exclusions: BTreeSet::new(),
+            tenures: BTreeSet::new(),
             stubs: BTreeMap::new(),
+            steps: Vec::new(),
             clock_jumps: Vec::new(),
             times: Vec::new(),
             body,
@@ -214,6 +218,10 @@ impl State {
                 let stub = Stub { item: item.clone(), what: *what, title: title.clone() };
                 Was::Stub { of: *of, stub: self.stubs.insert(*of, stub) }
             }
+            Event::Stage { reached } => {
+                self.steps.push(Step { at: stamp.when, reached: reached.clone() });
+                Was::Stage
+            }
             Event::PublicTitle { item, title } => {
                 let item = self.items.get_mut(item)?;
                 let before = item.public_title.replace(title.clone());
@@ -287,6 +295,9 @@ impl State {
             Was::Overruled { key, because } => set(&mut self.overruled, key, because),
             Was::Clock => {
                 self.clock_jumps.pop();
+            }
+            Was::Stage => {
+                self.steps.pop();
             }
             Was::Retimed(times) => self.retime_back(&times),
             Was::TurnedAnew(whole) => self.put_back(whole),

@@ -5,6 +5,7 @@ use crate::meeting::event::{Entry, Event};
 use crate::meeting::fact::{Audience, Content, Fact, Note, Restricted};
 use crate::meeting::id::FactId;
 use crate::meeting::machine::Meeting;
+use crate::meeting::stage::{Reached, Stage};
 
 use super::private::{restricted, stands_for};
 
@@ -12,12 +13,15 @@ impl Meeting {
     /// The entry that records events, each under its audience, where what is said in it is for `room` at most.
     ///
     /// Reasons and titles given in private with what is public by its kind go to a private note beside it, and what
-    /// was decided and promised in private leaves a stub that everybody may read.
+    /// was decided and promised in private leaves a stub that everybody may read. Minutes that were checked or published
+    /// are a draft again with whatever alters them.
     pub fn entry_for(&self, events: Vec<Event>, when: When, by: &str, room: Audience) -> Entry {
         let state = self.state();
         let room = room.or(state.room_when(when)).or(self.touched(&events));
         let (mut public, mut private, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let redaction = events.iter().any(|event| matches!(event, Event::Redacted { .. }));
+        let altered = matches!(state.stage(), Stage::Checked | Stage::Published)
+            && events.iter().any(|event| event.alters_minutes(state));
         for mut event in events {
             match event.audience(state, room) {
                 Audience::Private => private.push(event),
@@ -35,6 +39,7 @@ impl Meeting {
             let stubs = self.stubs(&public, &private);
             public.extend(stubs);
         }
+        public.extend(altered.then_some(Event::Stage { reached: Reached::Draft }));
         Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 

@@ -19,6 +19,7 @@ mod pauses;
 mod private;
 mod proposals;
 mod seats;
+mod stage;
 mod votes;
 
 use super::command::{Command, Decided, Refusal, When};
@@ -46,6 +47,7 @@ impl Meeting {
     /// A [`Refusal`] where the command names what is not there, or contradicts what is.
     pub fn decide(&self, command: &Command, when: When) -> Outcome {
         let desk = Desk { meeting: self, state: self.state(), when };
+        desk.may_alter(command)?;
         match command {
             Command::Attendance { people, to, because } => desk.attendance(people, *to, because.as_ref()),
             Command::EverybodyPresent => desk.everybody_present(),
@@ -99,6 +101,7 @@ impl Meeting {
             Command::Clock { from, to } => Ok(Decided::of(vec![Event::Clock { from: *from, to: *to }])),
             Command::Retime { entry, to } => desk.retime(*entry, *to),
             Command::Private(step) => desk.private(step),
+            Command::Reach(reached) => desk.reach(reached),
             Command::Undo => desk.undo(),
             Command::Redo => desk.redo(),
         }

@@ -36,7 +36,7 @@ impl Desk<'_> {
         }
         exclusion.mover.iter().chain(&exclusion.seconder).try_for_each(|person| self.known(person))?;
         let same =
-            |standing: &Exclusion| (standing.ground, &standing.business) == (exclusion.ground, &exclusion.business);
+            |standing: &Exclusion| (&standing.ground, &standing.business) == (&exclusion.ground, &exclusion.business);
         if self.state.exclusion().is_some_and(|(_, standing)| same(standing)) {
             return Err(Refusal::new(
                 "The public is excluded from that already.",

@@ -97,8 +97,20 @@ pub enum Confidence {
     Law,
 }
 
+/// Why publicity would be prejudicial to the public interest (Public Bodies (Admission to Meetings) Act 1960, section
+/// 1(2)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Prejudice {
+    /// By reason of the confidential nature of the business.
+    #[serde(rename = "confidential")]
+    Confidential,
+    /// For special reasons, which the resolution states and which arise from the nature of the business.
+    #[serde(rename = "special")]
+    Special(String),
+}
+
 /// On what ground the public is kept out, or was not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "ground")]
 pub enum Ground {
     /// It was resolved to exclude them, since exempt information would be disclosed (section 100A(4)).
@@ -111,9 +123,34 @@ pub enum Ground {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         because: Option<Confidence>,
     },
+    /// It was resolved to exclude them, since publicity would be prejudicial to the public interest (1960 Act, section
+    /// 1(2)).
+    #[serde(rename = "prejudicial")]
+    Prejudicial {
+        /// Why, where said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<Prejudice>,
+    },
     /// It was resolved not to exclude them.
     #[serde(rename = "not-excluded")]
     NotExcluded,
+}
+
+impl Ground {
+    /// The special reason that a resolution states, where it does.
+    pub fn reason_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Prejudicial { because: Some(Prejudice::Special(reason)) } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Takes the special reason out.
+    pub fn take_reason(&mut self) -> Option<String> {
+        let reason = self.reason_mut().map(std::mem::take)?;
+        *self = Self::Prejudicial { because: None };
+        Some(reason)
+    }
 }
 
 /// Business that the public is excluded from (section 100A(5): the resolution identifies it and its description).

@@ -32,13 +32,18 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    "acted-before-acceptance" Now: "A member of a council does nothing as one before they made the declaration of acceptance of office (Local Government Act 1972, section 83(1))." -> "Tell the chair. Record the declaration with “accept-office”, with the time where it was made before; or have it moved or voted again.";
     "action-without-owner" Close: "Every undertaking says who is to act." -> "Open the undertaking and name its owner.";
     "adjourned-not-resumed" Close: "A meeting that adjourned resumes, or is closed." -> "Resume it when it sits again, or close it.";
+    "altered-after-check" Close: "Minutes that are altered after they were checked are checked again." -> "Have them checked and record it with checked.";
     "amended-without-words" Close: "A motion that was amended has its new words." -> "Record how it reads with reword.";
     "amendment-after-vote" Now: "An amendment comes before the vote on its motion." -> "Strike it out, or take the vote again.";
     "amendment-open" Now: "Amendments are dealt with before their motion is put." -> "Record what became of the amendment.";
     "apologies-and-present" Close: "Nobody who sent apologies is recorded as coming or going." -> "Mark them as having left rather than as apologising, or strike the movement out.";
+    "approved-too-early" Close: "Minutes are approved by a later meeting." -> "Take the approval back with undo, and record the right one.";
+    "business-not-summoned" Now: "A parish council transacts only the business that its summons specifies, which is sent three clear days before (Local Government Act 1972, Schedule 12, paragraph 10(2))." -> "Tell the chair: put it on the agenda of the next meeting; or overrule where nothing is decided.";
     "clock-jumped" Close: "The times of the record come from a clock that runs evenly." -> "Check the times recorded around the jump.";
+    "corrections-cited" Close: "The corrections with which minutes were approved are before whoever signs them." -> "Nothing is altered: the signed text prints them at its head. Sign it, or overrule.";
     "declaration-item-gone" Now: "A declared interest names items that are on the agenda." -> "Correct the declaration.";
     "declaration-kind" Close: "A declared interest is of a kind that the body's rules list." -> "Correct its kind, or overrule.";
     "declaration-without-item" Close: "A declared interest names the items that it is in, or all business." -> "Correct its items: ask the member which were meant.";
@@ -53,6 +58,7 @@ catalogue! {
     "election-unfinished" Close: "An election that is on the agenda has a result." -> "Record who was elected, or defer the item.";
     "ends-before-it-begins" Now: "The meeting ends after it begins." -> "Correct the time that is wrong.";
     "exclusion-without-paragraph" Now: "A resolution to exclude the public states the description of exempt information (Local Government Act 1972, section 100A(5))." -> "Take it back with “undo” and name the paragraph, or strike it out and record it again.";
+    "exclusion-without-reason" Now: "A parish council excludes the public for the confidential nature of the business or for special reasons that the resolution states (Public Bodies (Admission to Meetings) Act 1960, section 1(2))." -> "Take it back with “undo” and give the reason: “exclude 9 because …”; or strike it out and record it again.";
     "exempt-in-public" Now: "An item expected to be taken in private is taken after the public was excluded (Local Government Act 1972, section 100A)." -> "Record the exclusion with “exclude”, that it is “confidential”, or with “not-exclude” that the public stays.";
     "figure-elsewhere" Close: "A percentage in the reasons for a decision is one that stands elsewhere under its item, where percentages do." -> "Check the figure, and correct whichever is wrong; or overrule.";
     "finish-time" Now: "The meeting ends by the finish time of the body's rules." -> "Tell the chair: extend the meeting, or put off what is left.";
@@ -74,6 +80,7 @@ catalogue! {
     "mark-without-name" Close: "A time mark is named, so that it says something later." -> "Name it, or strike it out.";
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
+    "minutes-of-other-date" Now: "The minutes that are agreed are those before the meeting." -> "Ask the chair which were meant, and correct or strike out the entry; or overrule.";
     "motion-open" Close: "Whatever is moved is voted on, withdrawn, or falls." -> "Record what became of it: the vote, or that it was withdrawn or not seconded.";
     "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder: a motion, and what was voted on without one." -> "Record who moved it: as a motion that is then voted on; or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
@@ -107,6 +114,7 @@ catalogue! {
     "substitute-not-eligible" Now: "A substitute is one whom the body's scheme allows. What was decided stands all the same (Local Government Act 1972, Schedule 12, paragraph 43)." -> "Ask the Monitoring Officer; end the substitution, or overrule.";
     "substitute-not-listed" Close: "A substitute is on the body's list, or there is a reason." -> "Give the reason, or overrule.";
     "substitute-without-notice" Close: "Notice was given of every substitute, where the body's rules ask for it." -> "Record the notice as the reason for the substitution, or overrule.";
+    "supplementary-unanswered" Close: "A supplementary question is answered, or the minutes say that it will be." -> "Record what was said with “answer”, if only that the reply will be in writing; or overrule.";
     "tie-unsettled" Now: "An equality of votes is settled by a casting vote, or leaves the motion lost (Local Government Act 1972, Schedule 12, paragraph 39(2))." -> "Record casting for, against or none.";
     "topic-not-reviewed" Close: "Every action up for review is reported on." -> "Record the update, even if it is only that there is none.";
     "to-write-up" Close: "Every jotting is written up." -> "Go through them with write-up.";

@@ -1,6 +1,7 @@
 //! Findings on the course of the meeting: items that were not on the agenda, put off or withdrawn; adjournments and the
 //! finish time; decisions that do nothing.
 
+use crate::meeting::body::Access;
 use crate::meeting::event::{ItemState, Sitting};
 use crate::meeting::fact::{Content, Decision, Verb, class};
 use crate::meeting::state::Item;
@@ -63,7 +64,10 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
     }
     // A part of an item that was on the agenda is no new business.
     let new = item.added && item.parent.is_none() && !item.visits.is_empty() && item.state == ItemState::Open;
-    if new && item.agenda.paper.urgency.is_none() {
+    if new && desk.state.body().rules.access == Some(Access::Act1960) {
+        // No reason makes business urgent that the summons does not specify.
+        desk.find("business-not-summoned", format!("“{title}” was not on the agenda that the summons gave."));
+    } else if new && item.agenda.paper.urgency.is_none() {
         let sentence = format!("“{title}” was not on the agenda, and nothing says why it was urgent.");
         desk.find("urgent-without-reason", sentence);
     }

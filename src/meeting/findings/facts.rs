@@ -6,7 +6,7 @@ use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
 use super::phrases::undertakings;
-use super::{Desk, Subject, course, interests, panel, private, votes};
+use super::{Desk, Subject, course, interests, panel, private, stage, votes};
 
 /// How long a text is quoted in a sentence, in characters.
 const QUOTE: usize = 40;
@@ -55,9 +55,17 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             desk.find("mark-without-name", format!("The mark of {time} has no name."));
         }
         Content::Update(update) => unfilled(desk, &update.text),
-        Content::Question(question) => unfilled(desk, &question.text),
+        Content::Question(question) => {
+            if let Some(again) = question.supplementary.as_ref().filter(|_| question.supplementary_answer.is_none()) {
+                let sentence =
+                    format!("{} asked again, “{}”, and no answer is recorded.", question.asker, quote(again));
+                desk.find("supplementary-unanswered", sentence);
+            }
+            unfilled(desk, &question.text);
+        }
         Content::Passage(passage) => unfilled(desk, &passage.text),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
+        Content::Minutes(outcome) => stage::dealt_with(desk, fact, outcome),
         Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
         Content::Readmission
         | Content::Pause(_)
@@ -66,7 +74,6 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
         | Content::Movement(_)
         | Content::Tenure(_)
         | Content::Nil
-        | Content::Minutes(_)
         | Content::Mark(_)
         | Content::Note(_) => {}
     }

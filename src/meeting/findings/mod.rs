@@ -20,6 +20,7 @@ mod phrases;
 mod private;
 mod reach;
 mod recommended;
+mod stage;
 mod votes;
 mod whole;
 

@@ -1,6 +1,7 @@
 //! Findings on the public's being there or not.
 
 use crate::meeting::agenda::ItemKind;
+use crate::meeting::body::Access;
 use crate::meeting::event::Sitting;
 use crate::meeting::fact::{Audience, Exclusion, Fact, Ground};
 use crate::meeting::state::{Item, State};
@@ -105,8 +106,25 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
 
 pub(super) fn exclusion(desk: &mut Desk<'_>, exclusion: &Exclusion) {
     let bare = exclusion.business.iter().any(|business| business.paragraphs.is_empty());
-    if exclusion.ground == Ground::Exempt && bare {
-        let sentence = "The resolution to exclude the public names no paragraph of Schedule 12A.";
-        desk.find("exclusion-without-paragraph", sentence);
+    let law = desk.state.body().rules.access;
+    match (&exclusion.ground, law) {
+        (Ground::Exempt, Some(Access::Act1960)) => {
+            let sentence =
+                "The resolution to exclude the public cites Schedule 12A, which does not apply to this body.";
+            desk.find("exclusion-without-reason", sentence);
+        }
+        (Ground::Exempt, _) if bare => {
+            let sentence = "The resolution to exclude the public names no paragraph of Schedule 12A.";
+            desk.find("exclusion-without-paragraph", sentence);
+        }
+        (Ground::Prejudicial { .. }, Some(Access::Act1972)) => {
+            let sentence = "The resolution to exclude the public gives a reason, and no paragraph of Schedule 12A.";
+            desk.find("exclusion-without-paragraph", sentence);
+        }
+        (Ground::Prejudicial { because: None }, _) => {
+            let sentence = "The resolution to exclude the public does not say why publicity would be prejudicial.";
+            desk.find("exclusion-without-reason", sentence);
+        }
+        _ => {}
     }
 }

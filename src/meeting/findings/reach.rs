@@ -86,7 +86,7 @@ impl Reach {
     /// How far an event of entry `n` reaches.
     pub(super) fn of(state: &State, n: u64, event: &Event) -> Self {
         match event {
-            _ if of_interests(state, n, event) => Self::All,
+            _ if of_interests(state, n, event) || of_acceptance(state, event) => Self::All,
             Event::Turned { turning: Turning::Presence { person, to: Presence::Present, .. }, .. } => {
                 Self::Reading(Named::Present(person.clone()))
             }
@@ -129,6 +129,16 @@ fn of_interests(state: &State, n: u64, event: &Event) -> bool {
         Event::Turned { at, turning: Turning::Presence { .. } } => at.anchor < n && !state.declared.is_empty(),
         _ => false,
     }
+}
+
+/// Whether an event is about somebody's taking a seat, where whoever did acts only once they accepted office.
+fn of_acceptance(state: &State, event: &Event) -> bool {
+    let content = match event {
+        Event::Recorded { content, .. } | Event::Changed { content, .. } => Some(content),
+        Event::Struck { id, .. } => state.fact(*id).map(|fact| &fact.content),
+        _ => None,
+    };
+    state.body().rules.acceptance == Some(true) && matches!(content, Some(Content::Tenure(_)))
 }
 
 /// An item and all below it.
@@ -222,6 +232,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Plan { .. }
         | Event::Clock { .. }
         | Event::Redacted { .. }
+        | Event::Stage { .. }
         | Event::Withheld { event: None }
         | Event::Kept { .. }
         | Event::Undone { .. }

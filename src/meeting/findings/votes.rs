@@ -12,7 +12,7 @@ use super::facts::quote;
 
 /// What a motion lacks, and what is wrong with the votes on it.
 pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
-    members(desk, motion);
+    members(desk, id, motion);
     if matches!(motion.proposal, Proposal::Appointment { .. }) {
         return;
     }
@@ -35,16 +35,19 @@ pub(super) fn motion(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
 }
 
 /// Whoever moves or seconds sits in a seat with a vote, or did in this meeting.
-fn members(desk: &mut Desk<'_>, motion: &Motion) {
-    let named = [(motion.mover.as_ref(), "moved"), (motion.seconder.as_ref(), "seconded")];
-    for (person, did) in named {
-        if let Some(person) = person.filter(|person| !desk.state.is_voting_member(person)) {
-            let what = match &motion.proposal {
-                Proposal::Appointment { nominee, .. } => format!("the election of {}", desk.called(nominee)),
-                _ => format!("“{}”", quote(motion.words())),
-            };
-            let sentence = format!("{} {did} {what} and is no member with a vote.", desk.called(person));
-            desk.find("mover-not-member", sentence);
+fn members(desk: &mut Desk<'_>, id: FactId, motion: &Motion) {
+    let what = match &motion.proposal {
+        Proposal::Appointment { nominee, .. } => format!("the election of {}", desk.called(nominee)),
+        _ => format!("“{}”", quote(motion.words())),
+    };
+    let fact = desk.state.fact(id);
+    for (person, did) in [(motion.mover.as_ref(), "moved"), (motion.seconder.as_ref(), "seconded")] {
+        let Some(person) = person else { continue };
+        let name = desk.called(person);
+        if !desk.state.is_voting_member(person) {
+            desk.find("mover-not-member", format!("{name} {did} {what} and is no member with a vote."));
+        } else if fact.is_some_and(|fact| desk.state.awaited_acceptance(person, Some(fact))) {
+            desk.find("acted-before-acceptance", format!("{name} {did} {what} and had not accepted office."));
         }
     }
 }
@@ -109,7 +112,11 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
     // Of those whom an interest barred the findings on interests tell.
     for person in take.not_entitled.iter().filter(|person| !take.room.barred.contains(person)) {
         let name = desk.called(person);
-        desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not."));
+        if desk.state.was_co_opted(person) {
+            desk.find("acted-before-acceptance", format!("{name} voted on “{words}” and had not accepted office."));
+        } else {
+            desk.find("voter-not-entitled", format!("{name} voted on “{words}” and could not."));
+        }
     }
     if let Some(reckoning) = take.reckoning().filter(|_| !uncertain(take))
         && (reckoning.outcome == Outcome::Carried) != take.carried
@@ -125,8 +132,13 @@ fn vote(desk: &mut Desk<'_>, words: &str, take: &Take) {
     unanimity(desk, &words, take);
     majority(desk, &words, take);
     let asked = u32::try_from(take.asked_by.len()).unwrap_or(u32::MAX);
-    if let Some(needed) = desk.state.body().rules.recorded_vote.filter(|needed| asked > 0 && asked < *needed) {
-        let sentence = format!("{asked} of the {needed} members needed asked for the recorded vote on “{words}”.");
+    // A share of all members is counted by name whoever asks.
+    let recorded = asked > 0 || take.method == Method::Names && take.majority.is_none();
+    if let Some(needed) = desk.state.body().rules.recorded_vote.filter(|needed| recorded && asked < *needed) {
+        let sentence = match asked {
+            0 => format!("“{words}” was voted on by name, and nobody is recorded as asking for it."),
+            _ => format!("{asked} of the {needed} members needed asked for the recorded vote on “{words}”."),
+        };
         desk.find("recorded-vote-askers", sentence);
     }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::meeting::event::{Presence, Sitting};
+use chrono::{DateTime, Utc};
 
-use super::{Desk, course, interests, panel, papers, private};
+use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::state::State;
+
+use super::{Desk, course, interests, panel, papers, private, stage};
 
 pub(super) fn meeting(desk: &mut Desk<'_>) {
     presiding(desk);
@@ -15,7 +18,9 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
     private::meeting(desk);
     papers::numbering(desk);
     panel::second_meeting(desk);
-    if desk.state.sitting() != Sitting::Closed && desk.state.began().is_some() {
+    stage::meeting(desk);
+    let closed = desk.state.sitting() == Sitting::Closed || closed_early(desk.state).is_some();
+    if !closed && desk.state.began().is_some() {
         desk.find("still-open", "The meeting has not been closed.");
     }
 }
@@ -48,12 +53,15 @@ fn quorum(desk: &mut Desk<'_>) {
     }
 }
 
+/// A close that was timed too early: it stands before the beginning, and the meeting seems to go on.
+fn closed_early(state: &State) -> Option<DateTime<Utc>> {
+    let early = state.sittings().changes().take_while(|change| change.value != Sitting::Sitting);
+    early.filter(|change| change.value == Sitting::Closed).last().map(|change| change.at.time)
+}
+
 fn times(desk: &mut Desk<'_>) {
     let clock = |time| desk.state.local(time).format("%H:%M").to_string();
-    // A close that was timed too early stands before the beginning, and the meeting seems to go on.
-    let early = desk.state.sittings().changes().take_while(|change| change.value != Sitting::Sitting);
-    let early = early.filter(|change| change.value == Sitting::Closed).last().map(|change| change.at.time);
-    let (began, ended) = (desk.state.began(), desk.state.ended().or(early));
+    let (began, ended) = (desk.state.began(), desk.state.ended().or_else(|| closed_early(desk.state)));
     if let (Some(began), Some(ended)) = (began, ended)
         && ended < began
     {

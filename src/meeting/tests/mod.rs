@@ -12,6 +12,7 @@ mod private;
 mod privately;
 mod properties;
 mod sample;
+mod stages;
 mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -131,11 +131,14 @@ impl<'a> Build<'a> {
         Value::People(sent.iter().map(|person| Who::Person(person)).collect())
     }
 
-    fn apology_tag(self, person: &PersonId) -> String {
+    pub(super) fn apology_tag(self, person: &PersonId) -> String {
         let seat = self.state.body().seats.iter().find(|seat| seat.holder.as_ref() == Some(person));
         let substitutes = seat.map(|seat| self.stood_in_for(&seat.id)).unwrap_or_default();
-        let values =
-            [("reason", Value::text(self.state.presence_reason(person))), ("substitutes", self.persons(substitutes))];
+        let values = [
+            ("reason", Value::text(self.state.presence_reason(person))),
+            ("substitutes", self.persons(substitutes)),
+            ("authority", Value::text(seat.and_then(|seat| seat.authority.as_deref()))),
+        ];
         self.fill.text(Phrase::ApologyTag, &values)
     }
 

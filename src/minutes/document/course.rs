@@ -45,9 +45,7 @@ impl<'a> Build<'a> {
     /// Whoever announced, presented or spoke; of whom no more than the role is known, the role.
     fn named(self, passage: &'a Passage) -> Value<'a> {
         match (&passage.by, &passage.role) {
-            (Some(Owner::Person(id)), _) => self.persons([id]),
-            (Some(Owner::Party(id)), _) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
-            (Some(Owner::Named(name)), _) => Value::text(Some(name)),
+            (Some(owner), _) => self.owner(owner),
             (None, Some(role)) => {
                 let name = self.fill.text(Phrase::SpeakerOfRole, &[("role", Value::text(Some(role)))]);
                 Value::from(if passage.kind == PassageKind::Speaker { capitalised(&name) } else { name })
@@ -56,11 +54,20 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// Whoever is named, on the roll or in words.
+    pub(super) fn owner(self, owner: &'a Owner) -> Value<'a> {
+        match owner {
+            Owner::Person(id) => self.persons([id]),
+            Owner::Party(id) => Value::People(vec![self.state.party(id).map_or(Who::Unknown, Who::Party)]),
+            Owner::Named(name) => Value::text(Some(name)),
+        }
+    }
+
     /// Items as other items refer to them: "item 7 (Costs) and item 8 (Fees)".
     pub(super) fn item_references(self, items: &[ItemId]) -> String {
         let one = |id| {
             let item = self.state.item(id)?;
-            let [number, minute] = numbers(self.state, item);
+            let [number, minute] = numbers(self.state, self.style, item);
             let values = [number, minute, ("title", Value::from(self.title_of(item)))];
             Some(self.fill.text(Phrase::ItemReference, &values))
         };

@@ -1,12 +1,29 @@
 //! What stands with a decision: its parts, its conditions, who dissented, and what it rests on.
 
 use crate::meeting::fact::{Basis, Decision, Method};
-use crate::minutes::block::{Line, Part, Run};
-use crate::minutes::phrase::{Phrase, Value, capitalised};
+use crate::minutes::block::{Cell, Emphasis, Line, Part, Run, Table};
+use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
+use crate::minutes::style::{Brackets, DecisionForm};
 use crate::text::fold;
 
-use super::Build;
-use super::facts::{bracketed, full_stop, marked};
+use super::facts::{full_stop, marked};
+use super::{Build, joined, listed, paragraph};
+
+/// What is said beside the words of a decision.
+struct Beside {
+    moved: String,
+    votes: String,
+    how: String,
+    /// Whether everybody voted for it, which some houses say before the verb.
+    unanimous: bool,
+}
+
+impl Beside {
+    /// What there is of it, in the order of the page.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        [&self.moved, &self.votes, &self.how].into_iter().map(String::as_str).filter(|text| !text.is_empty())
+    }
+}
 
 impl<'a> Build<'a> {
     /// The words of a decision, its parts a line each after the first, as tables print them.
@@ -32,17 +49,44 @@ impl<'a> Build<'a> {
         std::iter::once(first).chain(paragraphs.map(|part| self.words(part))).collect()
     }
 
-    /// Words of a decision, with how it was agreed where that was more than assent, or what else it rests on.
+    /// Words of a decision, with what the house says beside them: who moved it, the count, how it was agreed.
     fn with_basis(self, decision: &'a Decision, words: &str) -> Line {
-        let mut line = self.in_house_verb(words);
-        self.carried_brackets(decision).iter().for_each(|text| bracketed(&mut line, text));
-        let method = agreed(decision);
-        let how = match &decision.basis {
-            Some(Basis::Declared { .. } | Basis::Vote { .. }) => match method {
+        let mut beside = self.beside(decision);
+        let mut line = self.in_house_verb(words, &mut beside);
+        if self.style.brackets != Brackets::Below && self.style.decision_form == DecisionForm::Block {
+            beside.texts().for_each(|text| self.bracketed(&mut line, text));
+        }
+        line
+    }
+
+    /// What stands in brackets in a paragraph of its own below a decision.
+    pub(super) fn brackets_below(self, decision: &'a Decision) -> Option<Part> {
+        if self.style.brackets != Brackets::Below || self.style.decision_form == DecisionForm::Table {
+            return None;
+        }
+        let mut beside = self.beside(decision);
+        self.in_house_verb(decision.words().trim(), &mut beside);
+        let texts = beside.texts().map(|text| vec![Run::plain(self.in_brackets(text))]);
+        paragraph(joined(texts, " "))
+    }
+
+    /// What is said beside the words of a decision, and not in them.
+    fn beside(self, decision: &'a Decision) -> Beside {
+        let (moved, votes) = self.carried_beside(decision);
+        let how = self.how_agreed(decision);
+        let said = how.is_empty() || fold(decision.words()).contains(&fold(&how));
+        let unanimous = agreed(decision) == Some(Method::Unanimous);
+        Beside { moved, votes, how: if said { String::new() } else { how }, unanimous }
+    }
+
+    /// How a decision was agreed where that was more than assent, or what else it rests on.
+    fn how_agreed(self, decision: &'a Decision) -> String {
+        match &decision.basis {
+            Some(Basis::Declared { .. } | Basis::Vote { .. }) => match agreed(decision) {
                 Some(Method::Unanimous) => self.style.label(Phrase::Unanimously),
                 Some(Method::NobodyAgainst) => self.style.label(Phrase::NobodyAgainst),
                 Some(Method::Hands) => self.style.label(Phrase::ShowOfHands),
-                _ => return line,
+                _ => String::new(),
             },
             Some(Basis::Stands { because }) => {
                 self.fill.text(Phrase::Stands, &[("reason", Value::text(because.as_deref()))])
@@ -51,26 +95,69 @@ impl<'a> Build<'a> {
                 let values = [("by", Value::text(by.as_deref())), ("on", Value::text(on.as_deref()))];
                 self.fill.text(Phrase::Outside, &values)
             }
-            Some(Basis::Motion { .. }) | None => return line,
-        };
-        if how.is_empty() || fold(decision.words()).contains(&fold(&how)) {
-            return line;
+            Some(Basis::Motion { .. }) | None => String::new(),
         }
+    }
+
+    /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house. What is
+    /// said in the sentence itself is taken from `beside`.
+    fn in_house_verb(self, words: &str, beside: &mut Beside) -> Line {
+        if words.split_whitespace().next() == Some("That") {
+            return self.behind_house_verb(&full_stop(words), beside);
+        }
+        let mut line = self.words(words);
         let verb = marked(words).iter().position(|(verb, _)| *verb);
-        match verb.filter(|_| method == Some(Method::Unanimous)) {
-            Some(verb) => line.insert(verb, Run::plain(format!("{how} "))),
-            None => bracketed(&mut line, &how),
+        if let Some(verb) = verb.filter(|_| beside.unanimous && !beside.how.is_empty()) {
+            line.insert(verb, Run::plain(format!("{} ", std::mem::take(&mut beside.how))));
         }
         line
     }
 
-    /// The words of a decision; those of a motion, which say only what is to be, behind the verb of the house.
-    fn in_house_verb(self, words: &str) -> Line {
-        if words.split_whitespace().next() != Some("That") {
-            return self.words(words);
-        }
-        let line = self.words(&full_stop(words));
-        self.fill.line(Phrase::Resolved, &[("body", self.short()), ("words", Value::Runs(line))])
+    /// What the house sets off is set off as verbs are, so its words are filled first and set off afterwards.
+    fn behind_house_verb(self, words: &str, beside: &mut Beside) -> Line {
+        let Some(template) = self.style.template(Phrase::Resolved, 1) else { return Line::new() };
+        let take = |name: &'static str, text: &mut String| {
+            let own = if template.uses(name) { std::mem::take(text) } else { String::new() };
+            (name, Value::from(own))
+        };
+        let values = [
+            take("how", &mut beside.how),
+            take("moved", &mut beside.moved),
+            take("votes", &mut beside.votes),
+            ("body", self.short()),
+            ("words", Value::text(Some(words))),
+        ];
+        let line = self.fill.template(template, Phrase::Resolved.spec().role, Emphasis::Strong, &values);
+        self.words(&to_marked(&line))
+    }
+
+    /// Adds something in brackets to a sentence.
+    fn bracketed(self, line: &mut Line, text: &str) {
+        let inside = self.style.brackets == Brackets::Inside;
+        let stop = line.last_mut().filter(|_| inside).is_some_and(|last| {
+            let bare = last.text.strip_suffix('.').map(str::to_owned);
+            bare.map(|bare| last.text = bare).is_some()
+        });
+        line.push(Run::plain(format!(" {}{}", self.in_brackets(text), if stop { "." } else { "" })));
+    }
+
+    fn in_brackets(self, text: &str) -> String {
+        self.fill.text(Phrase::InBrackets, &[("text", Value::text(Some(text)))])
+    }
+
+    /// A decision in a table: its words, who moved it, the vote and how it was agreed.
+    pub(super) fn decision_table(self, decision: &'a Decision) -> Part {
+        let columns = [Phrase::DecisionColumnWords, Phrase::DecisionColumnMoved, Phrase::DecisionColumnVotes];
+        let mut beside = self.beside(decision);
+        self.in_house_verb(decision.words().trim(), &mut beside);
+        let votes = [beside.votes, beside.how].into_iter().filter(|text| !text.is_empty());
+        let votes: Cell = votes.map(|text| vec![Run::plain(capitalised(&text))]).collect();
+        let moved = vec![vec![Run::plain(beside.moved)]];
+        Part::Table(Table {
+            name: self.style.label(Phrase::TableDecisions),
+            columns: columns.map(|column| self.style.label(column)).to_vec(),
+            rows: vec![vec![self.decided_cell(decision), moved, votes]],
+        })
     }
 
     /// The other items that a decision decides as well.
@@ -82,14 +169,8 @@ impl<'a> Build<'a> {
 
     /// What prints below the first line of a decision: its other lines, numbered, and its conditions.
     pub(super) fn below_decision(self, decision: &'a Decision, lines: impl Iterator<Item = Line>) -> Vec<Part> {
-        let numbered = (0..).zip(lines).map(|(part, line)| {
-            if self.style.parts.is_bare() {
-                Part::Paragraph(line)
-            } else {
-                Part::ListItem { marker: self.style.parts.show(part), line }
-            }
-        });
-        numbered.chain(self.conditions(decision)).collect()
+        let numbered = (0..).zip(lines).filter_map(|(part, line)| listed(&self.style.parts, part, line));
+        numbered.chain(self.brackets_below(decision)).chain(self.conditions(decision)).collect()
     }
 
     /// The conditions of a decision under their heading.

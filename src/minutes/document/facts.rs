@@ -4,21 +4,21 @@ use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
     Content, Decision, Fact, LeadIn, Point, PublicQuestion, Recommendation, Section, Speaker, Turn, Update,
 };
-use crate::meeting::id::PersonId;
-use crate::meeting::state::Item;
+use crate::meeting::id::{FactId, PersonId};
+use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Emphasis, Line, Part, Run};
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
-use crate::minutes::style::{Marker, Updates, VerbEmphasis};
+use crate::minutes::style::{DecisionForm, FirstMention, Marker, Updates, VerbEmphasis};
 
-use super::number::class_of;
-use super::{Build, joined, paragraph, run_in};
+use super::number::{class_of, item_number, place_of};
+use super::{Build, joined, listed, listed_as, paragraph, run_in};
 
 impl<'a> Build<'a> {
     /// The parts that a fact becomes; none for what never prints.
     pub(super) fn parts(self, item: &'a Item, index: usize, fact: &'a Fact) -> Vec<Part> {
         let one = |part: Option<Part>| part.into_iter().collect();
         match &fact.content {
-            Content::Point(point) => vec![self.point(item, index, point)],
+            Content::Point(point) => one(self.point(item, index, point)),
             Content::LeadIn(lead_in) => one(self.lead_in(item, lead_in)),
             Content::Movement(movement) => one(self.movement(movement, fact)),
             Content::Tenure(tenure) if self.resolved_already(item, index, tenure) => Vec::new(),
@@ -26,7 +26,7 @@ impl<'a> Build<'a> {
             Content::Nil => one(self.nil(item)),
             Content::Declaration(declaration) => self.declared(item, fact.id, declaration),
             Content::Minutes(outcome) => self.minutes_outcome(outcome),
-            Content::Update(update) => self.update(update),
+            Content::Update(update) => one(self.update(update)),
             Content::Question(question) => self.question(question),
             Content::Motion(motion) => self.motion(item, fact.id, motion),
             Content::Contest(contest) => self.contest(contest),
@@ -60,13 +60,21 @@ impl<'a> Build<'a> {
         Value::People(ids.into_iter().map(who).collect())
     }
 
-    fn turn(self, turn: &'a Turn, jotting: bool) -> Line {
+    fn turn_of(self, turn: &'a Turn, jotting: bool, first: bool) -> Line {
         let text = if self.style.full_stops && !jotting { full_stop(&turn.text) } else { turn.text.trim().to_owned() };
-        self.fill.line(Phrase::Turn, &[("speaker", self.who(&turn.speaker)), ("text", Value::from(text))])
+        let speaker = match self.who(&turn.speaker) {
+            Value::People(people) if first => self.fill.names().first_mention(people),
+            speaker => speaker,
+        };
+        self.fill.line(Phrase::Turn, &[("speaker", speaker), ("text", Value::from(text))])
     }
 
-    fn point(self, item: &Item, index: usize, point: &'a Point) -> Part {
-        let turns = point.turns.iter().map(|turn| self.turn(turn, point.jotting));
+    fn point(self, item: &'a Item, index: usize, point: &'a Point) -> Option<Part> {
+        let turns = point.turns.iter().enumerate().map(|(nth, turn)| {
+            let first =
+                !point.jotting && self.speaks_first(item, index, point.turns.get(..nth).unwrap_or_default(), turn);
+            self.turn_of(turn, point.jotting, first)
+        });
         let turns = if point.jotting { joined(turns, " / ") } else { run_in(turns) };
         let values = [("topic", Value::text(point.topic.as_deref())), ("turns", Value::Runs(turns))];
         let line = self.fill.line(Phrase::Point, &values);
@@ -75,17 +83,31 @@ impl<'a> Build<'a> {
             Section::Discussion => Some(&self.style.discussion),
             Section::Paragraph | Section::Remark => None,
         };
-        let marker = class_of(point.section).zip(list).map(|(class, list)| list.show(item.facts.rank(index, class)));
+        let sign = list.zip(place_of(self.style, item, index, point.section));
+        let sign = sign.map(|(list, place)| list.under(&item_number(self.state, item), place));
         if point.jotting {
             let mut jotted = vec![Run::plain(self.style.label(Phrase::ToWriteUp))];
             jotted.extend(line);
-            return Part::ToWriteUp { marker: marker.unwrap_or_default(), line: jotted };
+            return Some(Part::ToWriteUp { marker: sign.unwrap_or_default(), line: jotted });
         }
-        match marker {
-            Some(marker) if list.is_some_and(Marker::counts) => Part::ListItem { marker, line },
-            Some(_) if list.is_some_and(|list| !list.is_bare()) => Part::Bullet(line),
-            _ => Part::Paragraph(line),
+        match (list, sign) {
+            (Some(list), Some(sign)) => listed_as(list, sign, line),
+            _ => Some(Part::Paragraph(line)),
         }
+    }
+
+    /// Whether nobody named a speaker in the same point before, nor in the facts shortly before it in the item. A reader
+    /// has the last of them before their eyes, so no more are looked at.
+    fn speaks_first(self, item: &'a Item, index: usize, said: &[Turn], turn: &Turn) -> bool {
+        const NEAR: usize = 64;
+        let same = |other: &Turn| other.speaker == turn.speaker;
+        let named = |id: &FactId| match self.state.content(*id) {
+            Some(Content::Point(point)) => point.turns.iter().any(same),
+            _ => false,
+        };
+        self.style.first_mention == FirstMention::Full
+            && !said.iter().any(same)
+            && !item.facts.range(index.saturating_sub(NEAR)..index).any(named)
     }
 
     fn lead_in(self, item: &'a Item, lead_in: &'a LeadIn) -> Option<Part> {
@@ -121,8 +143,7 @@ impl<'a> Build<'a> {
 
     /// What the house says where there was nothing to record; nothing where the opening has said it.
     pub(super) fn nil_line(self, item: &Item) -> Line {
-        // Near the end, since such an item has little else.
-        if self.state.facts_of(item).rev().take(NEAR).any(|fact| denied(&item.agenda.kind, &fact.content)) {
+        if denies_nil(self.state, item) {
             return Line::new();
         }
         match &item.agenda.kind {
@@ -149,14 +170,13 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn update(self, update: &'a Update) -> Vec<Part> {
+    fn update(self, update: &'a Update) -> Option<Part> {
         let text = if self.style.full_stops { full_stop(&update.text) } else { update.text.clone() };
         let line =
             self.fill.line(Phrase::Update, &[("topic", Value::text(Some(&update.topic))), ("text", Value::from(text))]);
         match self.style.updates {
-            _ if line.is_empty() => Vec::new(),
-            Updates::Bullets => vec![Part::Bullet(line)],
-            Updates::Paragraphs => vec![Part::Paragraph(line)],
+            Updates::Bullets => listed(&Marker::none(), 0, line),
+            Updates::Paragraphs => paragraph(line),
         }
     }
 
@@ -180,7 +200,7 @@ impl<'a> Build<'a> {
     /// Words that begin as a sentence does are quoted; others follow the name: "explained that ...".
     fn answer(self, turn: &'a Turn) -> Line {
         if !turn.text.trim_start().starts_with(char::is_uppercase) {
-            return self.turn(turn, false);
+            return self.turn_of(turn, false, false);
         }
         let text = Value::text(Some(turn.text.trim()));
         self.fill.line(Phrase::Answer, &[("speaker", self.who(&turn.speaker)), ("text", text)])
@@ -194,11 +214,15 @@ impl<'a> Build<'a> {
         }
         let taken = decision.basis.is_some();
         let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
-        let mut lines = self.decision_lines(decision).into_iter();
-        let line = lines.next().unwrap_or_default();
-        let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
-        parts.push(Part::Decision { line, taken });
-        parts.extend(self.below_decision(decision, lines));
+        if taken && self.style.decision_form == DecisionForm::Table {
+            parts.push(self.decision_table(decision));
+        } else {
+            let mut lines = self.decision_lines(decision).into_iter();
+            let line = lines.next().unwrap_or_default();
+            let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
+            parts.push(Part::Decision { line, taken });
+            parts.extend(self.below_decision(decision, lines));
+        }
         parts.extend(self.decided_also(decision));
         parts.extend(self.carried_after(decision));
         let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
@@ -252,15 +276,6 @@ impl<'a> Build<'a> {
     }
 }
 
-/// Adds something in brackets to a sentence, before its full stop.
-pub(super) fn bracketed(line: &mut Line, text: &str) {
-    let stop = line.last_mut().is_some_and(|last| {
-        let bare = last.text.strip_suffix('.').map(str::to_owned);
-        bare.map(|bare| last.text = bare).is_some()
-    });
-    line.push(Run::plain(format!(" ({text}){}", if stop { "." } else { "" })));
-}
-
 /// The parts of `words`, each with whether it stood between asterisks. An asterisk without a partner is itself.
 pub(super) fn marked(words: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
@@ -292,6 +307,12 @@ pub(super) fn full_stop(text: &str) -> String {
 
 /// How many facts of an item are looked at for what a nil entry denies.
 const NEAR: usize = 64;
+
+/// Whether what is recorded under an item says that there was something after all, so that no nil entry prints.
+pub fn denies_nil(state: &State, item: &Item) -> bool {
+    // Near the end, since such an item has little else.
+    state.facts_of(item).rev().take(NEAR).any(|fact| denied(&item.agenda.kind, &fact.content))
+}
 
 /// Whether something of this content was recorded after all, so that it cannot be said that there was nothing.
 fn denied(kind: &ItemKind, content: &Content) -> bool {

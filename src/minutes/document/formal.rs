@@ -2,16 +2,16 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::event::Presence;
-use crate::meeting::fact::{Accuracy, Content, MinutesOutcome, Motion, Proposal};
+use crate::meeting::fact::{Accuracy, Amendment, Content, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::people::Person;
 use crate::meeting::state::Item;
 use crate::meeting::timeline::{Moment, Timeline};
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
-use crate::minutes::style::{ListOrder, Substitutes};
+use crate::minutes::style::{ListOrder, Marker, PeopleForm, Substitutes, SubstitutesPlace};
 
-use super::{Build, paragraph, run_in};
+use super::{Build, listed, paragraph, run_in};
 
 /// When something was entered, for lists in that order.
 type Entered = Option<(Moment, FactId)>;
@@ -55,7 +55,14 @@ impl<'a> Build<'a> {
             0 => Line::new(),
             count => self.fill.counted(Phrase::Apologies, count, &[("members", names)]),
         };
-        let substitutes = self.substitute_sentences();
+        let substitutes = match self.style.substitutes_place {
+            SubstitutesPlace::Apologies => self.substitute_sentences(),
+            SubstitutesPlace::Head => Vec::new(),
+        };
+        if self.style.apology_list == PeopleForm::Lines && sent.len() > 1 {
+            let listed = self.apologies_listed(&sent);
+            return listed.into_iter().chain(substitutes.into_iter().filter_map(paragraph)).collect();
+        }
         match self.style.substitutes {
             Substitutes::RunIn => {
                 paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect()
@@ -64,6 +71,15 @@ impl<'a> Build<'a> {
                 std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect()
             }
         }
+    }
+
+    fn apologies_listed(self, sent: &[&'a Person]) -> Vec<Part> {
+        let line = |person: &&'a Person| {
+            let tag = ("tag", Value::from(self.apology_tag(&person.id)));
+            self.fill.line(Phrase::ApologyLine, &[("member", Value::person(Some(person))), tag])
+        };
+        let lead_in = self.sentence(Phrase::ApologiesLeadIn, &[]);
+        lead_in.into_iter().chain(sent.iter().filter_map(|person| listed(&Marker::none(), 0, line(person)))).collect()
     }
 
     /// Who sent apologies, in the order of the house: councillors, independents, then those who hold no seat.
@@ -111,15 +127,17 @@ impl<'a> Build<'a> {
             }
             Accuracy::Amended { amendments } => {
                 let first = paragraph(self.fill.counted(Phrase::MinutesAmended, amendments.len(), &[date]));
-                let rest = amendments.iter().filter_map(|amendment| {
-                    let values = [
-                        ("place", Value::text(Some(&amendment.cite))),
-                        ("change", Value::text(Some(&amendment.change))),
-                    ];
-                    self.sentence(Phrase::Amendment, &values)
-                });
-                first.into_iter().chain(rest).collect()
+                first.into_iter().chain(self.amendments(amendments)).collect()
             }
         }
+    }
+
+    /// Corrections of minutes, as the house lists them.
+    pub(super) fn amendments(self, amendments: &[Amendment]) -> impl Iterator<Item = Part> {
+        amendments.iter().enumerate().filter_map(move |(index, amendment)| {
+            let values =
+                [("place", Value::text(Some(&amendment.cite))), ("change", Value::text(Some(&amendment.change)))];
+            listed(&self.style.amendments, index, self.fill.line(Phrase::Amendment, &values))
+        })
     }
 }

@@ -2,15 +2,16 @@
 
 use crate::meeting::agenda::Office;
 use crate::meeting::body::{Seat, SeatKind};
+use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, Fact};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Group, GroupKind, Person};
 use crate::meeting::state::Item;
-use crate::minutes::block::{Block, Line, Part, Run};
+use crate::minutes::block::{Block, Line, Part, Run, plain};
 use crate::minutes::phrase::{Form, Phrase, Value};
-use crate::minutes::style::{AttendanceForm, AttendancePlace, Movements};
+use crate::minutes::style::{AttendanceForm, AttendancePlace, Movements, PeopleForm, SubstitutesPlace};
 
-use super::{Build, item_number, items_in_order, paragraph};
+use super::{Build, item_number, items_in_order, minute_number, paragraph};
 
 /// A member who was there, with the seat they sat in.
 struct Attending<'a> {
@@ -21,25 +22,26 @@ struct Attending<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn head(self) -> Vec<Block> {
-        let practice = self.state.practice().then_some(Phrase::Practice);
-        let notices = practice.into_iter().chain([Phrase::Draft]).map(|phrase| self.style.label(phrase));
+        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
+        let notices = practice.into_iter().chain([self.state_mark()]);
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
         let in_head = self.style.attendance_place == AttendancePlace::Head || self.state.top().iter().next().is_none();
-        let attendance = if in_head { self.attendance() } else { Vec::new() };
-        notices.chain([self.title()]).chain(self.links()).chain(attendance).map(Block::of).collect()
-    }
-
-    /// Who was there.
-    fn attendance(self) -> Vec<Part> {
-        let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
-        groups.chain(self.public()).collect()
+        let lists = if in_head { self.lists() } else { Vec::new() };
+        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(lists);
+        parts.map(Block::of).collect()
     }
 
     /// Who was there, in houses that say so under the first item.
-    pub(super) fn attendance_under(self, item: &Item) -> Vec<Part> {
+    pub(super) fn lists_under(self, item: &Item) -> Vec<Part> {
         let first = self.state.top().iter().next() == Some(&item.agenda.id);
         let here = first && self.style.attendance_place == AttendancePlace::FirstItem;
-        if here { self.attendance() } else { Vec::new() }
+        if here { self.lists() } else { Vec::new() }
+    }
+
+    /// Who was there, in the groups of the house, and how many of the public.
+    pub(super) fn lists(self) -> Vec<Part> {
+        let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
+        groups.chain(self.public()).collect()
     }
 
     pub(super) fn title(self) -> Part {
@@ -49,6 +51,7 @@ impl<'a> Build<'a> {
             ("body", Value::text(Some(&self.state.body().name))),
             ("venue", Value::text(Some(venue))),
             ("date", Value::Date(agenda.date)),
+            ("time", Value::Time(agenda.time)),
         ];
         Part::Title(self.fill.text(Phrase::Title, &values).lines().map(str::to_owned).collect())
     }
@@ -61,18 +64,20 @@ impl<'a> Build<'a> {
                 let grid = [Part::Subheading(label), Part::Table(self.attendance_grid())];
                 return grid.into_iter().chain(notes).collect();
             }
-            GroupKind::Members => self.members_line().into_iter().chain(self.member_notes()).collect(),
+            GroupKind::Members => self.members_listed().into_iter().chain(self.member_notes()).collect(),
             GroupKind::Officers | GroupKind::Others => self.attenders(group),
         };
         if lines.is_empty() { Vec::new() } else { vec![Part::Attendance { label, lines }] }
     }
 
-    /// What the house says below the members: who came late or left early, and which seats are vacant.
+    /// What the house says below the members: who came late or left early, who was absent, which seats are vacant.
     fn member_notes(self) -> Vec<Line> {
         let told = self.style.movements != Movements::Point;
         let items = items_in_order(self.state, self.style).into_iter().filter(|_| told);
         let moves = items.flat_map(|item| self.state.facts_of(item).filter_map(move |fact| self.head_move(item, fact)));
-        moves.chain([self.vacancies()]).filter(|line| !line.is_empty()).collect()
+        let head = self.style.substitutes_place == SubstitutesPlace::Head;
+        let substitutes = head.then(|| self.substitute_sentences()).into_iter().flatten();
+        moves.chain(substitutes).chain([self.absent(), self.vacancies()]).filter(|line| !line.is_empty()).collect()
     }
 
     fn head_move(self, item: &Item, fact: &'a Fact) -> Option<Line> {
@@ -85,8 +90,15 @@ impl<'a> Build<'a> {
             ("members", self.persons(&movement.people)),
             ("time", self.time(Some(fact.when))),
             ("item", Value::from(item_number(self.state, item))),
+            ("minute", Value::from(minute_number(self.state, self.style, item))),
         ];
         Some(self.fill.line(phrase, &values))
+    }
+
+    fn absent(self) -> Line {
+        let holders = self.state.body().seats.iter().filter_map(|seat| seat.holder.as_ref());
+        let absent: Vec<&PersonId> = holders.filter(|person| self.state.presence(person) == Presence::Absent).collect();
+        self.fill.counted(Phrase::AbsentMembers, absent.len(), &[("members", self.persons(absent))])
     }
 
     fn vacancies(self) -> Line {
@@ -141,16 +153,21 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn members_line(self) -> Option<Line> {
+    /// The members who were there, in one line or a line each.
+    fn members_listed(self) -> Vec<Line> {
         let members: Vec<(&Person, String)> =
             self.attending().iter().map(|member| (member.person, self.tag(member))).collect();
-        if members.is_empty() {
-            return None;
-        }
         let names = self.fill.names();
+        if members.is_empty() {
+            return Vec::new();
+        }
+        if self.style.attendance == AttendanceForm::Column {
+            let line = |(person, tag): (&Person, String)| vec![Run::plain(names.in_form(person, Form::List) + &tag)];
+            return members.into_iter().map(line).collect();
+        }
         let list = names.join(&names.members(&members, Form::List));
         let line = self.fill.line(Phrase::MembersPresent, &[("members", Value::from(list))]);
-        (!line.is_empty()).then_some(line)
+        if line.is_empty() { Vec::new() } else { vec![line] }
     }
 
     fn tag(self, member: &Attending<'_>) -> String {
@@ -178,15 +195,30 @@ impl<'a> Build<'a> {
         let here = |person: &&Person| {
             self.was_there(&person.id) && !members.contains(&&person.id) && self.group_of(person) == Some(&group.id)
         };
-        let lines = self.state.people().filter(here).map(|person| {
-            let values = [
-                ("person", Value::person(Some(person))),
-                ("post", Value::text(person.post.as_deref())),
-                ("organisation", Value::text(person.organisation.as_deref())),
-            ];
-            vec![Run::plain(self.fill.text(Phrase::Attender, &values) + &self.remote_tag(&person.id))]
-        });
-        lines.collect()
+        let lines = self
+            .state
+            .people()
+            .filter(here)
+            .map(|person| vec![Run::plain(self.attender(person) + &self.remote_tag(&person.id))]);
+        let lines: Vec<Line> = lines.collect();
+        match self.style.attenders {
+            PeopleForm::Lines => lines,
+            PeopleForm::RunIn if lines.is_empty() => lines,
+            PeopleForm::RunIn => {
+                let people: Vec<String> = lines.iter().map(|line| plain(line)).collect();
+                vec![vec![Run::plain(self.fill.names().join(&people))]]
+            }
+        }
+    }
+
+    /// Somebody who holds no seat, with what they are.
+    pub(super) fn attender(self, person: &Person) -> String {
+        let values = [
+            ("person", Value::person(Some(person))),
+            ("post", Value::text(person.post.as_deref())),
+            ("organisation", Value::text(person.organisation.as_deref())),
+        ];
+        self.fill.text(Phrase::Attender, &values)
     }
 
     /// Whoever is in no list, such as somebody who came in off the street, stands in the last one.

@@ -90,7 +90,7 @@ impl<'a> Build<'a> {
     }
 
     pub(super) fn titled(self, phrase: Phrase, item: &Item) -> String {
-        let [number, minute] = numbers(self.state, item);
+        let [number, minute] = numbers(self.state, self.style, item);
         self.fill.text(phrase, &[number, minute, ("title", Value::text(Some(&item.agenda.title)))])
     }
 

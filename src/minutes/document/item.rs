@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::meeting::agenda::{ItemKind, Paper};
+use crate::meeting::agenda::ItemKind;
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Content;
 use crate::meeting::state::Item;
@@ -10,7 +10,7 @@ use crate::minutes::block::{Block, Part, Run};
 use crate::minutes::phrase::{Phrase, Value};
 
 use super::Build;
-use super::number::item_number;
+use super::number::{agenda_number, minute_number, numbers};
 
 #[cfg(test)]
 thread_local! {
@@ -22,7 +22,7 @@ impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
-        parts.extend(self.attendance_under(item));
+        parts.extend(self.lists_under(item));
         parts.extend(self.item_facts(item));
         if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
@@ -35,15 +35,19 @@ impl<'a> Build<'a> {
         parts.into_iter().map(Block::of).collect()
     }
 
-    fn heading(self, item: &Item) -> Part {
+    /// Its number and title, as deep as it stands.
+    pub(super) fn heading(self, item: &Item) -> Part {
         let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
         let level = 1 + parents.count();
-        let number = Value::from(item_number(self.state, item));
+        let number = Value::from(minute_number(self.state, self.style, item));
         let top = if level == 1 { number.clone() } else { Value::Empty };
+        let agenda = || ("agenda", Value::from(agenda_number(self.state, item).trim_end_matches('.').to_owned()));
+        let taken = item.visits.iter().min().map(|at| at.time);
+        let title = [("title", Value::from(self.title_of(item))), agenda(), ("time", self.time(taken))];
         Part::Heading {
             level,
-            number: self.fill.text(Phrase::ItemNumber, &[("number", number), ("top", top)]),
-            text: self.title_of(item),
+            number: self.fill.text(Phrase::ItemNumber, &[("number", number), ("top", top), agenda()]),
+            text: self.fill.text(Phrase::ItemTitle, &title),
         }
     }
 
@@ -58,26 +62,32 @@ impl<'a> Build<'a> {
     /// What was received and what it asks for.
     pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
         let paper = &item.agenda.paper;
-        let mut parts = self.received(paper);
+        let mut parts = self.received(item);
         parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));
             parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));
         }
         if item.agenda.kind == ItemKind::Plan {
-            parts.extend(self.plan_table().map(Part::Table));
+            parts.extend(self.plan());
         }
         parts
     }
 
     /// What the body received, and below it what that is for.
-    fn received(self, paper: &'a Paper) -> Vec<Part> {
+    fn received(self, item: &'a Item) -> Vec<Part> {
+        let paper = &item.agenda.paper;
+        let [number, minute] = numbers(self.state, self.style, item);
         let bare =
             |text: &'a Option<String>| Value::text(text.as_deref().map(|text| text.trim_end_matches(['.', ':'])));
         let values = [
             ("body", self.short()),
             ("receives", bare(&paper.receives)),
             ("recommendation", bare(&paper.recommendation)),
+            ("by", self.persons(&paper.presenters)),
+            ("title", Value::from(self.title_of(item))),
+            number,
+            minute,
         ];
         let phrase = match (paper.purposes.is_empty(), paper.requested) {
             (false, _) => Phrase::ReceivedFor,

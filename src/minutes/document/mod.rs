@@ -4,7 +4,10 @@
 //! cost that does not depend on how long the item or the meeting is. Notes to oneself and time marks never become
 //! blocks. What may be read by whom is decided by the caller, who hands in the state that may be.
 
+mod agenda;
+mod around;
 mod attendance;
+mod ballots;
 mod course;
 mod decided;
 mod elections;
@@ -20,6 +23,7 @@ mod panel;
 mod private;
 mod report;
 mod sections;
+mod stage;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -28,15 +32,18 @@ mod votes;
 use chrono::{DateTime, Utc};
 
 use crate::meeting::event::Sitting;
-use crate::meeting::id::ItemId;
+use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::{Item, State};
 use crate::meeting::timeline::Change;
 
 use super::block::{Block, Line, Part, Run};
 use super::phrase::{Fill, Phrase, Value};
-use super::style::{EndBlock, ItemOrder, Style};
+use super::style::{EndBlock, ItemOrder, Marker, Style};
 
-pub use number::{agenda_number, both_numbers, item_number, reference, sub_marker};
+pub use agenda::agenda_paper;
+pub use around::{attendance, decisions, items, undertakings};
+pub use facts::denies_nil;
+pub use number::{agenda_number, both_numbers, cited, item_number, minute_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
 
@@ -65,6 +72,25 @@ impl<'a> Build<'a> {
 
 fn paragraph(line: Line) -> Option<Part> {
     (!line.is_empty()).then_some(Part::Paragraph(line))
+}
+
+/// A member of a list in the manner of its marker; nothing where there is nothing to say.
+fn listed(marker: &Marker, index: usize, line: Line) -> Option<Part> {
+    listed_as(marker, marker.show(index), line)
+}
+
+/// A member of a list that is marked with `sign`.
+fn listed_as(marker: &Marker, sign: String, line: Line) -> Option<Part> {
+    if line.is_empty() {
+        return None;
+    }
+    Some(if marker.counts() {
+        Part::ListItem { marker: sign, line }
+    } else if marker.is_bare() {
+        Part::Paragraph(line)
+    } else {
+        Part::Bullet(line)
+    })
 }
 
 /// Lines one after the other with a space between.
@@ -127,14 +153,32 @@ pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = B
     std::iter::once_with(move || build.head()).flatten().chain(body).chain(end)
 }
 
+/// The blocks that a fact becomes; none where it prints nothing.
+pub fn fact_blocks(state: &State, style: &Style, fact: FactId) -> Vec<Block> {
+    let build = Build::new(state, style);
+    let item = state.fact(fact).and_then(|fact| state.item(&fact.item));
+    let index = item.and_then(|item| Some((item, item.facts.position(&fact)?)));
+    index.map_or_else(Vec::new, |(item, index)| build.facts(item, index..index + 1).collect())
+}
+
+/// The title of an item as these minutes print it.
+pub fn title(state: &State, style: &Style, item: &Item) -> String {
+    Build::new(state, style).title_of(item)
+}
+
+/// Whether what prints of a fact is only that it was dealt with in private.
+pub fn is_withheld(state: &State, style: &Style, fact: FactId) -> bool {
+    Build::new(state, style).is_withheld(fact)
+}
+
 /// The mark on minutes of the private part.
 pub fn private_mark(style: &Style) -> String {
     style.label(Phrase::PrivateMark)
 }
 
-/// The mark on every page of minutes that nobody has approved.
-pub fn state_mark(style: &Style) -> String {
-    style.label(Phrase::Draft)
+/// The mark on every page that says how far the minutes have come; empty where the house prints none.
+pub fn state_mark(state: &State, style: &Style) -> String {
+    Build::new(state, style).state_mark()
 }
 
 /// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be

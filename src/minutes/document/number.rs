@@ -1,5 +1,7 @@
 //! The numbers that people see. They are computed when minutes are built and never stored.
 
+use chrono::Datelike;
+
 use crate::meeting::fact::{Content, Point, Section, class};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::sequence::Sequence;
@@ -15,6 +17,25 @@ pub fn item_number(state: &State, item: &Item) -> String {
         Some(parent) => sub_number(state, &item_number(state, parent), index),
         None => usize::try_from(first).unwrap_or(1).saturating_add(index).to_string(),
     }
+}
+
+/// The number of a minute as the house prints it: "48", "PL48", "48/26".
+pub fn minute_number(state: &State, style: &Style, item: &Item) -> String {
+    let agenda = state.agenda();
+    let municipal = agenda.municipal_year.as_deref().unwrap_or("");
+    let begins = municipal.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or("");
+    let short = |year: &str| year.get(year.len().saturating_sub(2)..).unwrap_or("").to_owned();
+    let year = agenda.date.year().to_string();
+    let values = [
+        ("number", Value::from(item_number(state, item))),
+        ("yy", Value::from(short(&year))),
+        ("year", Value::from(year)),
+        ("month", Value::from(format!("{:02}", agenda.date.month()))),
+        ("municipal", Value::text(Some(municipal))),
+        ("municipal_year", Value::text(Some(begins))),
+        ("municipal_yy", Value::from(short(begins))),
+    ];
+    Fill::new(state, style).text(Phrase::MinuteNumber, &values)
 }
 
 /// The number of an item on its agenda, which differs from the one in the minutes where those are numbered on from
@@ -50,9 +71,9 @@ pub(super) fn sub_number(state: &State, parent: &str, index: usize) -> String {
 
 /// The slots of a phrase that names an item: its number on the agenda, which those in the room have before them, and
 /// that of its minute.
-pub(super) fn numbers<'a>(state: &State, item: &Item) -> [(&'static str, Value<'a>); 2] {
+pub(super) fn numbers<'a>(state: &State, style: &Style, item: &Item) -> [(&'static str, Value<'a>); 2] {
     let agenda = agenda_number(state, item).trim_end_matches('.').to_owned();
-    [("number", Value::from(agenda)), ("minute", Value::from(item_number(state, item)))]
+    [("number", Value::from(agenda)), ("minute", Value::from(minute_number(state, style, item)))]
 }
 
 /// Both numbers of an item where they differ, for whoever has the agenda in hand and the minutes on the screen:
@@ -98,26 +119,38 @@ pub(super) fn class_of(section: Section) -> Option<u8> {
     }
 }
 
+/// The place of a point in the list that it is numbered in, from 0.
+pub(super) fn place_of(style: &Style, item: &Item, index: usize, section: Section) -> Option<usize> {
+    let place = item.facts.rank(index, class_of(section)?);
+    let before = match section {
+        Section::Discussion if style.run_on => item.facts.rank(item.facts.len(), class::HIGHLIGHT),
+        _ => 0,
+    };
+    Some(before + place)
+}
+
 /// How people refer to a fact: "9(3)" for a point of the discussion, however the house numbers points, "9" for anything
 /// else.
 pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
-    place(state, style, fact, |index| Value::Number(index + 1))
+    place(state, style, fact, |item, index| Value::Number(item.facts.rank(index, class::DISCUSSION) + 1))
 }
 
 /// How tables refer to a fact, by what stands on the page: "9(c)" for a point of a house that letters its points.
-pub(super) fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
+pub fn cited(state: &State, style: &Style, fact: FactId) -> Option<String> {
     let points = Some(&style.discussion).filter(|marker| marker.counts());
-    place(state, style, fact, |index| points.map_or(Value::Number(index + 1), |marker| Value::from(marker.bare(index))))
+    place(state, style, fact, |item, index| {
+        let place = place_of(style, item, index, Section::Discussion).unwrap_or(index);
+        points.map_or(Value::Number(place + 1), |marker| Value::from(marker.bare(place)))
+    })
 }
 
-fn place(state: &State, style: &Style, fact: FactId, point: impl Fn(usize) -> Value<'static>) -> Option<String> {
+fn place(state: &State, style: &Style, fact: FactId, point: impl Fn(&Item, usize) -> Value<'static>) -> Option<String> {
     let fact = state.fact(fact)?;
     let item = state.item(&fact.item)?;
-    let number = item_number(state, item);
+    let number = minute_number(state, style, item);
     match &fact.content {
         Content::Point(Point { section: Section::Discussion, .. }) => {
-            let rank = item.facts.rank(item.facts.position(&fact.id)?, class::DISCUSSION);
-            let values = [("item", Value::from(number)), ("point", point(rank))];
+            let values = [("item", Value::from(number)), ("point", point(item, item.facts.position(&fact.id)?))];
             Some(Fill::new(state, style).text(Phrase::PointReference, &values))
         }
         _ => Some(number),

@@ -1,8 +1,9 @@
 //! The public's exclusion and return, and what everybody may read of what was decided without it.
 
 use crate::meeting::agenda::PRIVATE_TITLE;
+use crate::meeting::body::Access;
 use crate::meeting::fact::{
-    Audience, Business, Confidence, Content, Exclusion, Fact, Fate, Ground, Paragraph, Restricted,
+    Audience, Business, Confidence, Content, Exclusion, Fact, Fate, Ground, Paragraph, Prejudice, Restricted,
 };
 use crate::meeting::id::FactId;
 use crate::meeting::privacy::Stub;
@@ -25,6 +26,14 @@ fn goes_before(content: &Content) -> bool {
             | Content::Mark(_)
             | Content::Note(_)
     )
+}
+
+/// From how many things a resolution keeps the public out, counting the rest of the meeting by itself as none.
+fn named(exclusion: &Exclusion) -> usize {
+    match exclusion.business.as_slice() {
+        [only] => usize::from(only.item.is_some()),
+        several => several.len(),
+    }
 }
 
 impl<'a> Build<'a> {
@@ -57,6 +66,7 @@ impl<'a> Build<'a> {
         parts.extend(match &exclusion.ground {
             Ground::Exempt => return parts.into_iter().chain(self.resolved(exclusion)).collect(),
             Ground::Confidential { because } => self.confidential(exclusion, *because),
+            Ground::Prejudicial { because } => self.prejudicial(exclusion, because.as_ref()),
             Ground::NotExcluded => self.sentence(Phrase::NotExcluded, &[("business", self.business(exclusion))]),
         });
         parts
@@ -77,6 +87,17 @@ impl<'a> Build<'a> {
         self.sentence(Phrase::Confidential, &[("business", self.business(exclusion)), ("reason", reason)])
     }
 
+    fn prejudicial(self, exclusion: &'a Exclusion, because: Option<&'a Prejudice>) -> Option<Part> {
+        let reason = because.map_or(Value::Empty, |because| match because {
+            Prejudice::Confidential => Value::from(self.style.label(Phrase::PrejudiceConfidential)),
+            Prejudice::Special(reason) => {
+                Value::from(self.fill.text(Phrase::PrejudiceSpecial, &[("reason", Value::text(Some(reason)))]))
+            }
+        });
+        let values = [("business", self.business(exclusion)), ("reason", reason)];
+        self.sentence(Phrase::ExclusionPrejudicial, &values)
+    }
+
     /// The resolution, the business as a table where there are several items, and the descriptions in full.
     fn resolved(self, exclusion: &'a Exclusion) -> Vec<Part> {
         let mut all: Vec<Paragraph> = exclusion.business.iter().flat_map(|it| it.paragraphs.iter().copied()).collect();
@@ -88,12 +109,9 @@ impl<'a> Build<'a> {
             ("paragraphs", Value::from(self.numbers(&all))),
             ("test", Value::from(test)),
         ];
-        let several = exclusion.business.len() > 1;
-        let named = exclusion.business.iter().filter(|business| business.item.is_some()).count();
-        let count = if several { exclusion.business.len() } else { named };
         let mut parts: Vec<Part> =
-            paragraph(self.fill.counted(Phrase::Exclusion, count, &values)).into_iter().collect();
-        parts.extend(several.then(|| self.business_table(exclusion)));
+            paragraph(self.fill.counted(Phrase::Exclusion, named(exclusion), &values)).into_iter().collect();
+        parts.extend((exclusion.business.len() > 1).then(|| self.business_table(exclusion)));
         parts.extend(all.into_iter().filter_map(|it| self.description(it)));
         parts
     }
@@ -133,7 +151,7 @@ impl<'a> Build<'a> {
             return self.style.label(Phrase::RestOfMeeting);
         };
         let title = self.title_of(item);
-        let [number, minute] = numbers(self.state, item);
+        let [number, minute] = numbers(self.state, self.style, item);
         let values = [number, minute, ("title", Value::from(title))];
         let whole = self.fill.text(Phrase::ItemReference, &values);
         match business.part.as_deref() {
@@ -204,6 +222,9 @@ impl<'a> Build<'a> {
         let title = stub.title.as_deref().map_or(Value::Empty, |title| Value::Runs(self.words(title)));
         let phrase = match (&stub.title, stub.what) {
             (Some(_), _) => Phrase::PublicTitle,
+            (None, Restricted::Decision) if self.state.body().rules.access == Some(Access::Act1960) => {
+                Phrase::DecisionInPrivate
+            }
             (None, Restricted::Decision) => Phrase::DecisionRestricted,
             (None, Restricted::Action) => Phrase::ActionRestricted,
             (None, Restricted::Motion) => Phrase::DealtWithInPrivate,

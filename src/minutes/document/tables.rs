@@ -4,11 +4,11 @@ use crate::meeting::agenda::PlanEntry;
 use crate::meeting::fact::{Action, Content, Fact, Owner, class};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value};
-use crate::minutes::style::{ActionRow, Column, Style};
+use crate::minutes::phrase::{Phrase, Value, capitalised};
+use crate::minutes::style::{ActionRow, Column, PlanForm, Style};
 
 use super::number::cited;
-use super::{Build, item_number, items_in_order};
+use super::{Build, items_in_order, minute_number};
 
 /// The table of decisions and the table of undertakings, under the title of the meeting.
 pub fn actions<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
@@ -47,8 +47,26 @@ struct ActionCells<'a> {
 }
 
 impl<'a> Build<'a> {
+    /// Meetings to come in the form of the house.
+    pub(super) fn plan(self) -> Vec<Part> {
+        match self.style.plan {
+            PlanForm::Table => self.plan_table().map(Part::Table).into_iter().collect(),
+            PlanForm::Sentences => self.state.plan().iter().filter_map(|entry| self.plan_sentence(entry)).collect(),
+        }
+    }
+
+    fn plan_sentence(self, entry: &PlanEntry) -> Option<Part> {
+        let values = [
+            ("date", entry.date.map_or(Value::Empty, Value::Date)),
+            ("time", entry.time.map_or(Value::Empty, Value::Time)),
+            ("venue", Value::from(entry.venue.join(", "))),
+            ("items", Value::from(self.fill.names().join(&entry.items))),
+        ];
+        self.sentence(Phrase::PlanSentence, &values)
+    }
+
     /// Meetings to come; nothing where none is planned.
-    pub(super) fn plan_table(self) -> Option<Table> {
+    fn plan_table(self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self.state.plan().iter().map(|entry| self.plan_row(entry)).collect();
         (!rows.is_empty()).then(|| Table {
             name: self.style.label(Phrase::TablePlan),
@@ -83,7 +101,7 @@ impl<'a> Build<'a> {
     /// The rows of an item: one for what was decided and recommended, one for each undertaking.
     fn action_rows(self, item: &'a Item) -> Vec<ActionCells<'a>> {
         let wants = |row| self.style.action_rows.contains(&row);
-        let minute = || cell(item_number(self.state, item));
+        let minute = || cell(minute_number(self.state, self.style, item));
         let row =
             |action| ActionCells { item, first: false, action, owner: Cell::new(), due: Cell::new(), minute: minute() };
         let decided = self.decided(item, wants(ActionRow::Decisions), wants(ActionRow::Recommendations));
@@ -92,7 +110,7 @@ impl<'a> Build<'a> {
             rows.extend(self.state.facts_of(item).filter_map(|fact| match &fact.content {
                 Content::Action(action) => {
                     let [_, owner, due, minute] = self.undertaking(fact, action);
-                    Some(ActionCells { owner, due, minute, ..row(vec![self.undertaken(action)]) })
+                    Some(ActionCells { owner, due, minute, ..row(vec![self.undertaking_line(action)]) })
                 }
                 _ => None,
             }));
@@ -107,10 +125,13 @@ impl<'a> Build<'a> {
     fn action_cells(self, index: usize, row: &ActionCells<'a>) -> Vec<Cell> {
         let number = || ("row", Value::from(self.style.rows.show(index)));
         let title = if row.first { Value::from(self.title_of(row.item)) } else { Value::Empty };
+        let minute = || ("minute", Value::from(minute_number(self.state, self.style, row.item)));
         let date = if index == 0 { Value::Date(self.state.agenda().date) } else { Value::Empty };
         let columns = self.style.columns.actions.iter().map(|column| match column {
             Column::Date(_) => vec![self.fill.line(Phrase::DecisionDate, &[number(), ("date", date.clone())])],
-            Column::Item(_) => vec![self.fill.line(Phrase::DecisionRow, &[number(), ("title", title.clone())])],
+            Column::Item(_) => {
+                vec![self.fill.line(Phrase::DecisionRow, &[number(), ("title", title.clone()), minute()])]
+            }
             Column::Action(_) => row.action.clone(),
             Column::Owner(_) => row.owner.clone(),
             Column::Due(_) => row.due.clone(),
@@ -121,7 +142,7 @@ impl<'a> Build<'a> {
     }
 
     /// What an item decided and recommended, in the order in which it did.
-    fn decided(self, item: &'a Item, decisions: bool, recommendations: bool) -> Cell {
+    pub(super) fn decided(self, item: &'a Item, decisions: bool, recommendations: bool) -> Cell {
         let restricted = self.restricted_decisions(item).filter(|_| decisions);
         if !recommendations && item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
@@ -134,9 +155,9 @@ impl<'a> Build<'a> {
         self.state.facts_of(item).flat_map(taken).chain(restricted).collect()
     }
 
-    fn undertaken(self, action: &Action) -> Line {
+    fn undertaking_line(self, action: &Action) -> Line {
         let values = [
-            ("owner", Value::from(capitalised(&self.owner(action)))),
+            ("owner", Value::from(capitalised(&self.promiser(action)))),
             ("text", Value::text(Some(action.text.trim().trim_end_matches('.')))),
             ("due", Value::text(action.due.as_deref())),
         ];
@@ -147,7 +168,7 @@ impl<'a> Build<'a> {
         let decision = self.style.label(Phrase::RegisterDecision);
         let undertaking = self.style.label(Phrase::RegisterUndertaking);
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
-            let (number, title) = (item_number(self.state, item), self.title_of(item));
+            let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
             self.decided(item, true, false)
                 .into_iter()
@@ -160,7 +181,7 @@ impl<'a> Build<'a> {
             Some(vec![cell(undertaking.clone()), minute, cell(title), what, owner, due])
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            let minute = item_number(self.state, item);
+            let minute = minute_number(self.state, self.style, item);
             let row =
                 [undertaking.clone(), minute, self.title_of(item), title.to_owned(), String::new(), String::new()];
             row.map(cell).to_vec()
@@ -175,7 +196,9 @@ impl<'a> Build<'a> {
             _ => None,
         });
         let titled = self.titled_actions().map(|(item, title)| {
-            [title.to_owned(), String::new(), String::new(), item_number(self.state, item)].map(cell).to_vec()
+            [title.to_owned(), String::new(), String::new(), minute_number(self.state, self.style, item)]
+                .map(cell)
+                .to_vec()
         });
         let rows: Vec<Vec<Cell>> = rows.chain(titled).collect();
         (!rows.is_empty()).then(|| Table {
@@ -186,14 +209,19 @@ impl<'a> Build<'a> {
     }
 
     fn undertaking(self, fact: &Fact, action: &Action) -> [Cell; 4] {
+        self.undertaking_words(fact, action).map(cell)
+    }
+
+    /// What was undertaken, by whom, by when, and where it was said.
+    pub(super) fn undertaking_words(self, fact: &Fact, action: &Action) -> [String; 4] {
         let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
         let place = cited(self.state, self.style, from).unwrap_or_default();
         let due = action.due.clone().unwrap_or_default();
-        [action.text.clone(), capitalised(&self.owner(action)), due, place].map(cell)
+        [action.text.clone(), capitalised(&self.promiser(action)), due, place]
     }
 
     /// Who promised something.
-    fn owner(self, action: &Action) -> String {
+    fn promiser(self, action: &Action) -> String {
         match &action.owner {
             None => self.style.label(Phrase::Unknown),
             Some(Owner::Person(id)) => self.state.person(id).map_or_else(String::new, |p| self.fill.names().called(p)),
@@ -201,9 +229,4 @@ impl<'a> Build<'a> {
             Some(Owner::Named(name)) => name.clone(),
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

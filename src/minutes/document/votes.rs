@@ -1,18 +1,18 @@
 //! Votes: how they were taken, what they came to, and how a decision was carried.
 
-use crate::meeting::fact::{Basis, Content, Decision, Fate, Method, Take, Tally, Vote, Way};
+use crate::meeting::fact::{Basis, Content, Decision, Fate, Method, Take, Tally, Way};
 use crate::meeting::majority::Of;
 use crate::minutes::block::{Line, Part};
 use crate::minutes::phrase::{Phrase, Value};
-use crate::minutes::style::Motions;
+use crate::minutes::style::{Motions, VoteForm};
 
 use super::{Build, paragraph, run_in};
 
-fn number(count: u32) -> Value<'static> {
+pub(super) fn number(count: u32) -> Value<'static> {
     Value::Number(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-fn count(count: u32) -> Value<'static> {
+pub(super) fn count(count: u32) -> Value<'static> {
     Value::Count(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
@@ -26,7 +26,7 @@ impl<'a> Build<'a> {
             let asked = (!take.asked_by.is_empty())
                 .then(|| self.fill.line(Phrase::VoteAskedFor, &[("members", self.persons(&take.asked_by))]));
             let sentences = asked.into_iter().chain(again).chain(self.result(take, what, settled)).chain(needed);
-            paragraph(run_in(sentences)).into_iter().chain(self.names(take))
+            paragraph(run_in(sentences)).into_iter().chain(self.vote_below(take))
         });
         told.collect()
     }
@@ -63,7 +63,7 @@ impl<'a> Build<'a> {
     /// The count, or what stands for one: "5 for, 2 against, 1 abstaining".
     pub(super) fn how(self, take: &Take) -> String {
         if let Some(tally) = take.count() {
-            return self.votes(tally);
+            return if self.style.votes == VoteForm::Prose { self.votes(tally) } else { String::new() };
         }
         if !take.carried {
             // The words for votes without a count say how something was carried.
@@ -84,6 +84,9 @@ impl<'a> Build<'a> {
             ("no", number(tally.no)),
             ("abstained", count(tally.abstained)),
             ("not_voting", count(tally.not_voting)),
+            ("yes_votes", self.some(Phrase::SomeVotes, tally.yes)),
+            ("no_votes", self.some(Phrase::SomeVotes, tally.no)),
+            ("abstentions", self.some(Phrase::SomeAbstentions, tally.abstained)),
         ];
         self.fill.text(Phrase::Votes, &values)
     }
@@ -101,34 +104,6 @@ impl<'a> Build<'a> {
         let values =
             [("needed", number(reckoning.needed)), ("base", number(reckoning.base)), ("whole", Value::from(whole))];
         Some(self.fill.line(Phrase::VotesNeeded, &values))
-    }
-
-    /// How each member voted in a recorded vote; else those who had their own vote recorded.
-    pub(super) fn names(self, take: &'a Take) -> Vec<Part> {
-        const LISTS: [(Way, Phrase); 4] = [
-            (Way::For, Phrase::VotesFor),
-            (Way::Against, Phrase::VotesAgainst),
-            (Way::Abstained, Phrase::VotesAbstained),
-            (Way::NotVoting, Phrase::VotesNot),
-        ];
-        if take.method != Method::Names {
-            return take.votes.iter().filter_map(|vote| self.own_vote(vote)).collect();
-        }
-        let list = |(way, phrase): (Way, Phrase)| {
-            let members: Vec<_> = take.votes.iter().filter(|vote| vote.way == way).map(|vote| &vote.person).collect();
-            (!members.is_empty()).then(|| self.fill.line(phrase, &[("members", self.persons(members))]))
-        };
-        LISTS.into_iter().filter_map(list).filter_map(paragraph).collect()
-    }
-
-    fn own_vote(self, vote: &'a Vote) -> Option<Part> {
-        let way = self.style.label(match vote.way {
-            Way::For => Phrase::VotedFor,
-            Way::Against => Phrase::VotedAgainst,
-            Way::Abstained => Phrase::VotedAbstained,
-            Way::NotVoting => Phrase::VotedNot,
-        });
-        self.sentence(Phrase::OwnVote, &[("member", self.persons([&vote.person])), ("way", Value::from(way))])
     }
 
     /// What is told of how a decision was carried before its words.
@@ -151,10 +126,10 @@ impl<'a> Build<'a> {
     /// What is told of how a decision was carried after its words: the names of a recorded vote, a member's own vote.
     pub(super) fn carried_after(self, decision: &'a Decision) -> Vec<Part> {
         match &decision.basis {
-            Some(Basis::Vote { take }) => self.names(take),
+            Some(Basis::Vote { take }) => self.vote_after(take),
             Some(Basis::Motion { motion: id }) => match self.state.content(*id) {
                 Some(Content::Motion(motion)) if self.is_told_after(*id, motion) => {
-                    motion.takes.iter().flat_map(|take| self.names(take)).collect()
+                    motion.takes.iter().flat_map(|take| self.vote_after(take)).collect()
                 }
                 _ => Vec::new(),
             },
@@ -162,23 +137,23 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// What stands in brackets after the words of a decision, in houses that have it there.
-    pub(super) fn carried_brackets(self, decision: &'a Decision) -> Vec<String> {
+    /// Who moved a decision and what the vote on it was, in houses that say so beside its words.
+    pub(super) fn carried_beside(self, decision: &'a Decision) -> (String, String) {
+        let none = || (String::new(), String::new());
         if self.style.motions != Motions::Brackets {
-            return Vec::new();
+            return none();
         }
-        let brackets = match &decision.basis {
-            Some(Basis::Vote { take }) if take.count().is_some() => vec![self.how(take)],
+        match &decision.basis {
+            Some(Basis::Vote { take }) if take.count().is_some() => (String::new(), self.how(take)),
             Some(Basis::Motion { motion: id }) => match self.state.content(*id) {
                 Some(Content::Motion(motion)) if self.is_told_after(*id, motion) => {
                     let values = [("mover", self.persons(&motion.mover)), ("seconder", self.persons(&motion.seconder))];
                     let moved = motion.mover.as_ref().map(|_| self.fill.text(Phrase::MovedBrackets, &values));
-                    moved.into_iter().chain(motion.takes.last().map(|take| self.how(take))).collect()
+                    (moved.unwrap_or_default(), motion.takes.last().map(|take| self.how(take)).unwrap_or_default())
                 }
-                _ => Vec::new(),
+                _ => none(),
             },
-            _ => Vec::new(),
-        };
-        brackets.into_iter().filter(|text| !text.is_empty()).collect()
+            _ => none(),
+        }
     }
 }

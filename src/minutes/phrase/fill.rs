@@ -10,7 +10,7 @@ use crate::meeting::agenda::Office;
 use crate::meeting::people::{Party, Person, Pronoun};
 use crate::meeting::state::State;
 use crate::minutes::block::{Emphasis, Line, Run};
-use crate::minutes::names::{Names, pronoun};
+use crate::minutes::names::Names;
 use crate::minutes::style::{Style, TopicEmphasis};
 
 /// Somebody in a phrase.
@@ -146,15 +146,16 @@ impl<'a> Fill<'a> {
                 }
                 Piece::Slot(slot, form) => match value(values, slot.name).filter(|value| !value.is_empty()) {
                     Some(Value::Runs(runs)) => {
-                        for run in runs {
+                        for (index, run) in runs.iter().enumerate() {
                             let own = if run.emphasis == Emphasis::Plain { emphasis } else { run.emphasis };
-                            out.push(&run.text, own, false);
+                            let small = (index == 0 && *form == Form::Lower).then(|| lower(&run.text));
+                            out.push(small.as_deref().unwrap_or(&run.text), own, false);
                         }
                     }
                     Some(value) => out.push(
                         &self.spell(value, *form),
                         emphasis,
-                        matches!(value, Value::People(_) | Value::Tagged(_)),
+                        matches!(value, Value::People(_) | Value::Tagged(_) | Value::Number(_) | Value::Count(_)),
                     ),
                     None => out.push("?", emphasis, false),
                 },
@@ -168,15 +169,17 @@ impl<'a> Fill<'a> {
             Value::People(people) => self.people(people, form),
             Value::Tagged(people) => self.tagged(people, form),
             Value::Text(text) => text.clone().into_owned(),
-            Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date),
-            Value::Date(date) if form == Form::Short => self.style.short_date.show(*date),
-            Value::Date(date) => self.style.date.show(*date),
-            Value::Time(time) => self.style.time.show(*time),
-            Value::Number(number) | Value::Count(number) => spelt(*number, form),
+            Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date, &self.style.words),
+            Value::Date(date) if form == Form::Short => self.style.short_date.show(*date, &self.style.words),
+            Value::Date(date) => self.style.date.show(*date, &self.style.words),
+            Value::Time(time) => self.style.time.show(*time, &self.style.words),
+            Value::Number(number) | Value::Count(number) if form == Form::Spelt => self.style.words.number(*number),
+            Value::Number(number) | Value::Count(number) => number.to_string(),
         };
         match form {
             Form::Caps => plain.to_uppercase(),
-            Form::A => with_article(&plain),
+            Form::A => self.style.words.with_article(&plain),
+            Form::Lower => lower(&plain),
             _ => plain,
         }
     }
@@ -189,7 +192,9 @@ impl<'a> Fill<'a> {
     fn people(&self, people: &[Who<'_>], form: Form) -> String {
         match people {
             [one] => self.one(*one, form),
-            _ if matches!(form, Form::He | Form::Him | Form::His) => pronoun(Pronoun::They, form).to_owned(),
+            _ if matches!(form, Form::He | Form::Him | Form::His) => {
+                self.style.words.pronoun(Pronoun::They, form).to_owned()
+            }
             several => {
                 let persons: Vec<(&Person, String)> = several.iter().filter_map(Who::person).collect();
                 let named = matches!(form, Form::Full | Form::Formal | Form::List);
@@ -217,7 +222,7 @@ impl<'a> Fill<'a> {
             Who::Unknown => self.style.label(Phrase::Unknown),
         };
         match form {
-            Form::He | Form::Him | Form::His => pronoun(Pronoun::They, form).to_owned(),
+            Form::He | Form::Him | Form::His => self.style.words.pronoun(Pronoun::They, form).to_owned(),
             _ => name,
         }
     }
@@ -234,20 +239,6 @@ impl<'a> Who<'a> {
 
 fn value<'v, 'a>(values: Values<'v, 'a>, name: &str) -> Option<&'v Value<'a>> {
     values.iter().find(|(slot, _)| *slot == name).map(|(_, value)| value)
-}
-
-fn spelt(number: usize, form: Form) -> String {
-    const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let word = WORDS.get(number).filter(|_| form == Form::Spelt);
-    word.map_or_else(|| number.to_string(), |&word| word.to_owned())
-}
-
-fn with_article(text: &str) -> String {
-    let vowel = text.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
-    if text.starts_with("other ") {
-        return format!("an{text}");
-    }
-    format!("{} {text}", if vowel { "an" } else { "a" })
 }
 
 struct Out {
@@ -284,6 +275,12 @@ impl Out {
             Some(_) => false,
         }
     }
+}
+
+/// `text` with its first letter small.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// `text` with its first letter large.

@@ -54,6 +54,8 @@ pub enum Form {
     Caps,
     /// With "a" or "an" before it.
     A,
+    /// With a small first letter, as in the middle of a sentence.
+    Lower,
     /// With the day of the week.
     Weekday,
     /// As dates are written where there is little room.
@@ -63,6 +65,17 @@ pub enum Form {
 }
 
 impl Kind {
+    /// What a person calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Number => "number",
+        }
+    }
+
     /// The forms that a value of this kind has, by the names that styles use.
     pub const fn forms(self) -> &'static [(&'static str, Form)] {
         match self {
@@ -78,7 +91,7 @@ impl Kind {
                 ("his", Form::His),
                 ("caps", Form::Caps),
             ],
-            Self::Text => &[("caps", Form::Caps), ("a", Form::A)],
+            Self::Text => &[("caps", Form::Caps), ("a", Form::A), ("lower", Form::Lower)],
             Self::Date => &[("caps", Form::Caps), ("weekday", Form::Weekday), ("short", Form::Short)],
             Self::Time => &[],
             Self::Number => &[("words", Form::Spelt)],
@@ -109,6 +122,8 @@ pub enum Role {
 pub struct Spec {
     /// Its name in styles.
     pub name: &'static str,
+    /// What it is for, for whoever writes a style.
+    pub says: &'static str,
     /// What it is to the page.
     pub role: Role,
     /// The slots it may use.

@@ -81,7 +81,7 @@ fn faults_have_a_place_and_a_remedy() {
         ("a {whom}", 2..8, "there is no slot `whom` here", "Did you mean `who`?"),
         ("a {zzzzz}", 2..9, "there is no slot `zzzzz` here", "Known here: who, text, day, count"),
         ("{who:ful}", 0..9, "`who` is a person or people and has no form `ful`", "Did you mean `full`?"),
-        ("{text:his}", 0..10, "`text` is text and has no form `his`", "Known here: caps, a"),
+        ("{text:his}", 0..10, "`text` is text and has no form `his`", "Known here: caps, a, lower"),
         ("a {who", 2..3, "this `{` is not closed", "Close it with `}`, or write \\{ for the character itself"),
         ("a [{who}", 8..8, "this `[` is not closed", "Close it with `]`, or write \\[ for the character itself"),
         ("a *b", 4..4, "this `*` is not closed", "Close it with `*`, or write \\* for the character itself"),

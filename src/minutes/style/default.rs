@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    ActionRow, AttendanceForm, AttendancePlace, Column, Columns, DECISION_SLOTS, DateFormat, Declarations, EndBlock,
-    ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, Style, Substitutes,
-    TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, Wording,
+    ActionRow, AttendanceForm, AttendancePlace, Brackets, Column, Columns, DECISION_SLOTS, DateFormat, DecisionForm,
+    Declarations, EndBlock, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
+    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
+    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -28,6 +29,20 @@ pub(super) fn defaults() -> Style {
     let marker = |sample: &str| Marker::like(sample).unwrap_or_else(Marker::none);
     Style {
         phrases: Phrase::ALL.iter().map(|&phrase| (phrase, wording(phrase.spec()))).collect(),
+        language: "en-GB".to_owned(),
+        words: Words::default(),
+        bullet: '-',
+        votes: VoteForm::default(),
+        brackets: Brackets::default(),
+        decision_form: DecisionForm::default(),
+        first_mention: FirstMention::default(),
+        attenders: PeopleForm::Lines,
+        apology_list: PeopleForm::RunIn,
+        substitutes_place: SubstitutesPlace::default(),
+        plan: PlanForm::default(),
+        amendments: marker("none"),
+        updates: Updates::default(),
+        run_on: false,
         verbs: VerbEmphasis::default(),
         topics: TopicEmphasis::default(),
         text_italics: TextItalics::default(),
@@ -41,7 +56,6 @@ pub(super) fn defaults() -> Style {
         movements: Movements::default(),
         attendance: AttendanceForm::default(),
         attendance_place: AttendancePlace::default(),
-        updates: Updates::default(),
         declarations: Declarations::default(),
         late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),

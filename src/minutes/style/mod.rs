@@ -1,7 +1,7 @@
 //! House style: how a body words, numbers, orders and sets its minutes.
 //!
 //! A style is the `[style]` table of a body's file, or of a file of its own that the body's file or an agenda names. It
-//! states what differs from the default:
+//! states what differs from the default; [`settings`] lists what may be set, and [`Phrase`] what may be worded:
 //!
 //! ```toml
 //! [style]
@@ -28,10 +28,14 @@
 
 mod default;
 mod format;
+mod forms;
+mod marker;
 mod read;
+pub mod settings;
 mod table;
 #[cfg(test)]
 mod tests;
+mod words;
 mod write;
 
 use std::collections::BTreeMap;
@@ -44,9 +48,12 @@ use crate::problem::Problems;
 
 use super::phrase::{Kind, Phrase, Slot, Template};
 
-pub(super) use format::roman;
-pub use format::{DateFormat, Marker, TimeFormat};
+pub use format::{DateFormat, TimeFormat};
+pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, Updates, VoteForm};
+pub use marker::Marker;
+pub(super) use marker::roman;
 pub use table::{ActionRow, Column};
+pub use words::Words;
 
 /// How the verb of a decision stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +138,8 @@ pub enum AttendanceForm {
     /// In a list of those present.
     #[default]
     List,
+    /// In a list of those present, a line each.
+    Column,
     /// In a table of all members: present, apologies, absent, substituted, and when.
     Grid,
 }
@@ -144,17 +153,6 @@ pub enum AttendancePlace {
     Head,
     /// Under the heading of the first item.
     FirstItem,
-}
-
-/// How reports on earlier actions stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Updates {
-    /// In a list.
-    #[default]
-    Bullets,
-    /// A paragraph each.
-    Paragraphs,
 }
 
 /// How the declarations under an item stand.
@@ -288,6 +286,34 @@ const STATUTORY: [&str; 4] = ["precept", "revised-precept", "hearing", "veto-hea
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Style {
     pub(super) phrases: BTreeMap<Phrase, Wording>,
+    /// The language of all of it, as a tag of BCP 47: what reads documents aloud goes by it.
+    pub language: String,
+    /// The words that sentences are put together from.
+    pub words: Words,
+    /// What stands before the members of a list without numbers, in plain text.
+    pub bullet: char,
+    /// How the count of a vote stands.
+    pub votes: VoteForm,
+    /// Where the brackets after a decision stand.
+    pub brackets: Brackets,
+    /// How a decision stands under its item.
+    pub decision_form: DecisionForm,
+    /// How somebody is named who speaks for the first time under an item.
+    pub first_mention: FirstMention,
+    /// How officers and others stand in the head.
+    pub attenders: PeopleForm,
+    /// How those stand who sent apologies.
+    pub apology_list: PeopleForm,
+    /// Where it stands who substituted for whom.
+    pub substitutes_place: SubstitutesPlace,
+    /// How meetings to come stand.
+    pub plan: PlanForm,
+    /// The numbers of amendments to earlier minutes.
+    pub amendments: Marker,
+    /// How reports on earlier actions stand.
+    pub updates: Updates,
+    /// Whether the points of the discussion are numbered on from the highlights.
+    pub run_on: bool,
     /// How the verbs of decisions stand out.
     pub verbs: VerbEmphasis,
     /// How topics stand out.
@@ -314,8 +340,6 @@ pub struct Style {
     pub attendance: AttendanceForm,
     /// Where it stands who was there.
     pub attendance_place: AttendancePlace,
-    /// How reports on earlier actions stand.
-    pub updates: Updates,
     /// How the declarations of interest stand.
     pub declarations: Declarations,
     /// Where a declaration stands that is made when its item is reached.

@@ -9,9 +9,10 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::table::Headings;
 use super::{
-    ActionRow, AttendanceForm, AttendancePlace, DECISION_SLOTS, DateFormat, Declarations, EndBlock, FINER_KINDS,
-    ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, ReadyMade, STATUTORY, Style,
-    Substitutes, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, Wording,
+    ActionRow, AttendanceForm, AttendancePlace, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations,
+    EndBlock, FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
+    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics,
+    TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -53,6 +54,20 @@ type Phrases = BTreeMap<Spanned<String>, Spanned<Texts>>;
 #[derive(serde::Deserialize, Default)]
 #[serde(default, rename_all = "kebab-case")]
 struct Table {
+    language: Option<Spanned<String>>,
+    words: Words,
+    bullet: Option<Spanned<String>>,
+    votes: Option<VoteForm>,
+    brackets: Option<Brackets>,
+    decision_form: Option<DecisionForm>,
+    first_mention: Option<FirstMention>,
+    attenders: Option<PeopleForm>,
+    apology_list: Option<PeopleForm>,
+    substitutes_place: Option<SubstitutesPlace>,
+    plan: Option<PlanForm>,
+    amendments: Option<Marker>,
+    updates: Option<Updates>,
+    run_on: Option<bool>,
     verbs: Option<VerbEmphasis>,
     topics: Option<TopicEmphasis>,
     text_italics: Option<TextItalics>,
@@ -66,12 +81,13 @@ struct Table {
     movements: Option<Movements>,
     attendance: Option<AttendanceForm>,
     attendance_place: Option<AttendancePlace>,
-    updates: Option<Updates>,
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
     motions: Option<Motions>,
+    #[serde(deserialize_with = "within_item")]
     highlights: Option<Marker>,
+    #[serde(deserialize_with = "within_item")]
     discussion: Option<Marker>,
     rows: Option<Marker>,
     parts: Option<Marker>,
@@ -175,6 +191,7 @@ pub(super) fn read(file: &str, text: &str) -> (Style, Problems) {
     match table {
         Some(File(Some(mut table))) => {
             reader.phrases(&mut style, &std::mem::take(&mut table.phrases));
+            reader.signs(&mut style, &table);
             let decisions = std::mem::take(&mut table.decision);
             if !decisions.is_empty() {
                 let stated = reader.decisions(&decisions);
@@ -203,6 +220,18 @@ fn state(style: &mut Style, table: Table) {
             *place = stated;
         }
     }
+    style.words = table.words;
+    put(&mut style.votes, table.votes);
+    put(&mut style.brackets, table.brackets);
+    put(&mut style.decision_form, table.decision_form);
+    put(&mut style.first_mention, table.first_mention);
+    put(&mut style.attenders, table.attenders);
+    put(&mut style.apology_list, table.apology_list);
+    put(&mut style.substitutes_place, table.substitutes_place);
+    put(&mut style.plan, table.plan);
+    put(&mut style.amendments, table.amendments);
+    put(&mut style.updates, table.updates);
+    put(&mut style.run_on, table.run_on);
     put(&mut style.verbs, table.verbs);
     put(&mut style.topics, table.topics);
     put(&mut style.text_italics, table.text_italics);
@@ -216,7 +245,6 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.movements, table.movements);
     put(&mut style.attendance, table.attendance);
     put(&mut style.attendance_place, table.attendance_place);
-    put(&mut style.updates, table.updates);
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
@@ -248,6 +276,27 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn say(&mut self, span: &Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
         self.problems.push(self.source.problem(span, what).hint(hint));
+    }
+
+    /// The settings that are signs of their own: the tag of the language, what stands before the members of a list.
+    fn signs(&mut self, style: &mut Style, table: &Table) {
+        if let Some(stated) = &table.language {
+            let parts = || stated.get_ref().split('-');
+            let sound = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|it| it.is_ascii_alphanumeric());
+            if parts().all(sound) && parts().next().is_some_and(|first| first.len() >= 2) {
+                style.language.clone_from(stated.get_ref());
+            } else {
+                let what = format!("\"{}\" is no tag of a language", stated.get_ref());
+                self.say(&stated.span(), what, "Write en-GB for English, cy for Welsh, gd for Gaelic");
+            }
+        }
+        if let Some(stated) = &table.bullet {
+            let mut signs = stated.get_ref().chars();
+            match (signs.next(), signs.next()) {
+                (Some(sign), None) if !sign.is_alphanumeric() && !sign.is_whitespace() => style.bullet = sign,
+                _ => self.say(&stated.span(), "a bullet is one sign", "Write, for example, bullet = \"•\""),
+            }
+        }
     }
 
     fn phrases(&mut self, style: &mut Style, phrases: &Phrases) {

@@ -8,10 +8,29 @@ use crate::minutes::phrase::{COUNTS, Phrase};
 
 /// The text of a file that reads back as `style`, whatever the default is then.
 pub(super) fn text(style: &Style) -> String {
+    toml::to_string(&Table::from_iter([("style".to_owned(), Value::Table(settings(style)))])).unwrap_or_default()
+}
+
+/// What stands under `[style]`.
+pub(super) fn settings(style: &Style) -> Table {
     let mut table = Table::new();
     let mut put = |name: &str, value: Value| {
         table.insert(name.to_owned(), value);
     };
+    put("language", value(&style.language));
+    put("words", value(&style.words));
+    put("bullet", value(&style.bullet));
+    put("votes", value(&style.votes));
+    put("brackets", value(&style.brackets));
+    put("decision-form", value(&style.decision_form));
+    put("first-mention", value(&style.first_mention));
+    put("attenders", value(&style.attenders));
+    put("apology-list", value(&style.apology_list));
+    put("substitutes-place", value(&style.substitutes_place));
+    put("plan", value(&style.plan));
+    put("amendments", value(&style.amendments.sample()));
+    put("updates", value(&style.updates));
+    put("run-on", value(&style.run_on));
     put("verbs", value(&style.verbs));
     put("topics", value(&style.topics));
     put("text-italics", value(&style.text_italics));
@@ -25,7 +44,6 @@ pub(super) fn text(style: &Style) -> String {
     put("movements", value(&style.movements));
     put("attendance", value(&style.attendance));
     put("attendance-place", value(&style.attendance_place));
-    put("updates", value(&style.updates));
     put("declarations", value(&style.declarations));
     put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
@@ -44,7 +62,7 @@ pub(super) fn text(style: &Style) -> String {
     put("titles", value(&style.titles));
     put("decision", Value::Array(style.decisions.iter().map(decision).collect()));
     put("phrases", Value::Table(style.phrases.iter().map(phrase).collect()));
-    toml::to_string(&Table::from_iter([("style".to_owned(), Value::Table(table))])).unwrap_or_default()
+    table
 }
 
 /// Every setting is a word, a number, a list or a table of these, which TOML can hold.

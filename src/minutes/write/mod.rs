@@ -34,11 +34,13 @@ pub enum Spelling {
     Docx,
     /// Tables for spreadsheets.
     Csv,
+    /// The whole meeting as data for other programs.
+    Json,
 }
 
 impl Spelling {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Csv];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Csv, Self::Json];
 
     /// What a person calls it.
     pub const fn name(self) -> &'static str {
@@ -48,13 +50,14 @@ impl Spelling {
             Self::Html => "html",
             Self::Docx => "docx",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 
     /// Whether what is written is text, in UTF-8.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Text | Self::Markdown | Self::Html | Self::Csv => true,
+            Self::Text | Self::Markdown | Self::Html | Self::Csv | Self::Json => true,
             Self::Docx => false,
         }
     }
@@ -67,6 +70,7 @@ impl Spelling {
             Self::Html => "html",
             Self::Docx => "docx",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 }

@@ -27,7 +27,7 @@ fn scene() -> Scene {
 
 #[test]
 fn an_item_in_plain_text() {
-    let text = Text { width: 40, italics: TextItalics::Stars }.to_text(item_blocks(
+    let text = Text { width: 40, italics: TextItalics::Stars, bullet: '-' }.to_text(item_blocks(
         scene().state(),
         &panel_style(),
         &"1".into(),
@@ -122,7 +122,7 @@ proptest! {
         parts in proptest::collection::vec(part(), 0..4),
         wide in prop_oneof![1_usize..30, Just(80)],
     ) {
-        let text = Text { width: wide, italics: TextItalics::Stars }.to_text(parts.into_iter().map(Block::of));
+        let text = Text { width: wide, italics: TextItalics::Stars, bullet: '-' }.to_text(parts.into_iter().map(Block::of));
         prop_assert_eq!(crate::text::harmless(&text), text.as_str());
         for line in text.lines() {
             prop_assert!(width(line) <= wide || line.graphemes(true).count() == 1, "{wide}: {line:?}");

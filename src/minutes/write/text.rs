@@ -17,12 +17,14 @@ pub struct Text {
     pub width: usize,
     /// How italics are shown.
     pub italics: TextItalics,
+    /// What stands before the members of a list without numbers.
+    pub bullet: char,
 }
 
 impl Text {
     /// Text of `width` cells in the manner of a house.
     pub fn new(style: &Style, width: usize) -> Self {
-        Self { width: width.max(1), italics: style.text_italics }
+        Self { width: width.max(1), italics: style.text_italics, bullet: style.bullet }
     }
 
     /// A line spelt: its emphasis in letters, nothing harmful left.
@@ -83,7 +85,7 @@ impl Text {
             Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => {
                 self.hanging(marker, &self.spell(line), &mut lines);
             }
-            Part::Bullet(line) => self.hanging("-", &self.spell(line), &mut lines),
+            Part::Bullet(line) => self.hanging(self.bullet.encode_utf8(&mut [0; 4]), &self.spell(line), &mut lines),
             Part::Quote(line) => self.hanging("   ", &self.spell(line), &mut lines),
             Part::Paragraph(line) | Part::Decision { line, .. } | Part::Times(line) => {
                 self.hanging("", &self.spell(line), &mut lines);

@@ -46,7 +46,7 @@ fn the_bar_tells_how_long_and_what_is_on_the_disk() {
     maker.turn(Turning::Sitting { to: Sitting::Adjourned });
     assert!(bar(&maker, Saved::Failing).ends_with("ADJOURNED · 15:35 ·  NOT SAVED  "));
     maker.turn(Turning::Sitting { to: Sitting::Closed });
-    assert!(bar(&maker, Saved::Upto(4)).ends_with("CLOSED 14:02 · 15:35 · saved #4 "));
+    assert!(bar(&maker, Saved::Upto(4)).ends_with("CLOSED 14:02 · draft · saved #4 "));
     let early = Screen { now: sample::now() - TimeDelta::hours(9), ..screen(&maker.meeting, &hints) };
     drop(drawn(&early, 80, 24));
 }
@@ -365,7 +365,7 @@ fn long_words_for_the_room_come_closer_before_they_are_cut() {
 #[test]
 fn a_page_begins_where_it_is_scrolled_to() {
     let lines = (0..50).map(|number| (Tone::Plain, format!("line {number}."))).collect();
-    let page = PageView { title: "Help".to_owned(), lines, scroll: 20 };
+    let page = PageView { title: "Help".to_owned(), lines, scroll: 20, ..PageView::default() };
     let seen = all(&drawn(&Screen { page: Some(&page), ..SAMPLE.screen() }, 80, 24).0);
     assert!(seen.contains("line 20.") && !seen.contains("line 19.") && seen.contains("from line 21 of 50"));
     let far = PageView { scroll: 900, ..page };

@@ -142,7 +142,7 @@ proptest! {
         let lines: Vec<String> = given.texts.iter().take(given.numbers[6]).cloned().collect();
         let notice = Notice { text: text(6).to_owned(), tone: Tone::Warning };
         let page_lines = given.texts.iter().map(|line| (Tone::Dim, line.clone())).collect();
-        let page = PageView { title: text(7).to_owned(), lines: page_lines, scroll: given.numbers[7] };
+        let page = PageView { title: text(7).to_owned(), lines: page_lines, scroll: given.numbers[7], ..PageView::default() };
         let cover = Cover::Words { title: text(8).to_owned(), paragraphs: given.texts.clone() };
         let is = |bit: u8| given.open & (1 << bit) != 0;
         let bare = screen(&maker.meeting, &hints);

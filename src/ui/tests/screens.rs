@@ -75,7 +75,7 @@ fn a_command_and_news_at_80_by_24() {
 #[test]
 fn a_page_at_80_by_24() {
     let lines = (1..60).map(|number| (Tone::Plain, format!("Line {number} of the help"))).collect();
-    let page = PageView { title: "Help".to_owned(), lines, scroll: 10 };
+    let page = PageView { title: "Help".to_owned(), lines, scroll: 10, ..PageView::default() };
     assert_snapshot!(shown(80, 24, |screen| screen.page = Some(&page)));
 }
 

@@ -46,7 +46,8 @@ pub(in crate::app) fn of(state: &State, id: FactId) -> Vec<Part> {
     parts
 }
 
-fn own(state: &State, id: FactId, content: &Content) -> Vec<Part> {
+/// The parts of a content of a fact itself.
+pub(in crate::app) fn own(state: &State, id: FactId, content: &Content) -> Vec<Part> {
     let part = |read::Read { name, label, value }| Part { held: (id, name.clone()), name, label, value };
     read::parts(state, content).into_iter().map(part).collect()
 }

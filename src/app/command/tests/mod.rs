@@ -25,9 +25,10 @@ fn stage(spec: &Spec) -> Session {
     };
     run_all(&mut session, item.as_slice());
     let before: &[&str] = match spec.name {
+        "nil" => &["go 14"],
         "take-up" => &["skip 14"],
         "resume" => &["adjourn"],
-        "reopen" => &["close"],
+        "reopen" | "checked" | "published" => &["close"],
         "name-mark" => &["mark"],
         "put" => &["draft The Panel *AGREED* to *DEFER* it."],
         "redo" => &["note x", "undo"],

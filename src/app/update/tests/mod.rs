@@ -1,8 +1,10 @@
 //! Keys typed at the sample meeting: what they record, what they show, and what they never lose.
 
+mod afterwards;
 mod guards;
 mod interests;
 mod pads;
+mod parish;
 mod pasted;
 mod properties;
 mod votes;

@@ -227,6 +227,8 @@ fn whole_facts() -> Vec<Content> {
         }),
         exclusion(Ground::Exempt),
         exclusion(Ground::Confidential { because: Some(Confidence::Law) }),
+        exclusion(Ground::Prejudicial { because: Some(Prejudice::Special("tenders are open".to_owned())) }),
+        exclusion(Ground::Prejudicial { because: Some(Prejudice::Confidential) }),
         exclusion(Ground::NotExcluded),
         Content::Readmission,
         Content::Mark(TimeMark { label: Some(text("rain")) }),

@@ -12,7 +12,9 @@ use crate::minutes::style::{Marker, Style};
 
 use super::*;
 
+mod forms;
 mod interests;
+mod papers;
 mod tables;
 mod walk;
 mod words;

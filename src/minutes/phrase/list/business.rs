@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ business
+chapter! { $ business "Business in the room"
     /// No public questions.
     NoQuestions = "no-questions" Sentence () "There were no public questions or statements received for the meeting.";
     /// A question from the public.
@@ -23,11 +23,13 @@ chapter! { $ business
     NoComplaints = "no-complaints" Sentence (body: Text, year: Text, since: Date) "[During the year {year} ]no public complaints were received that met the criteria for recording.";
 
     /// What the body received.
-    Received = "received" Sentence (body: Text, receives: Text, recommendation: Text) "The {body} received {receives}.";
+    Received = "received" Sentence (body: Text, receives: Text, recommendation: Text, by: People, number: Text, minute: Text, title: Text)
+        "The {body} received {receives}.";
     /// What the body received, where a list of what it is for follows.
-    ReceivedFor = "received-for" Sentence (body: Text, receives: Text) "The {body} received {receives}:";
+    ReceivedFor = "received-for" Sentence (body: Text, receives: Text, by: People, number: Text, minute: Text, title: Text)
+        "The {body} received {receives}:";
     /// What the body received at its own request.
-    ReceivedOnRequest = "received-on-request" Sentence (body: Text, receives: Text, recommendation: Text)
+    ReceivedOnRequest = "received-on-request" Sentence (body: Text, receives: Text, recommendation: Text, by: People, number: Text, minute: Text, title: Text)
         "The {body} received {receives}, which it had requested.";
     /// What the paper recommends. Nothing by default: the decision says what became of it.
     Recommended = "recommended" Sentence (body: Text, recommendation: Text) "";

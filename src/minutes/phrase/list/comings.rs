@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ comings
+chapter! { $ comings "Coming, going and taking office"
     /// Members left.
     Left = "left" Sentence (members: People, manner: Text, reason: Text, time: Time) "(At this point {members} left the meeting[ {manner}][ because {reason}].)";
     /// Members left for the length of an item, because of an interest in it.

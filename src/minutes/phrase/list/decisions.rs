@@ -2,13 +2,22 @@
 
 use super::chapter;
 
-chapter! { $ decisions
+chapter! { $ decisions "Decisions"
     /// The heading before decisions; empty for none.
     DecisionHeading = "decision-heading" Label () "ACTION";
     /// A decision.
     Decision = "decision" Label (words: Text) "{words}";
     /// A decision in the words of a motion, which begin with “That”.
-    Resolved = "resolved" Label (body: Text, words: Text) "RESOLVED: {words}";
+    /// What the slots say here stands in no brackets behind it.
+    Resolved = "resolved" Label (body: Text, words: Text, how: Text, moved: Text, votes: Text) "RESOLVED: {words}";
+    /// What stands in brackets after a decision: who moved it, the count, how it was agreed.
+    InBrackets = "in-brackets" Label (text: Text) "({text})";
+    /// Where decisions stand in tables: the column of the words.
+    DecisionColumnWords = "decision-column-words" Label () "DECISION";
+    /// Where decisions stand in tables: the column of who moved it.
+    DecisionColumnMoved = "decision-column-moved" Label () "MOVED";
+    /// Where decisions stand in tables: the column of the vote.
+    DecisionColumnVotes = "decision-column-votes" Label () "VOTE";
     /// What stands before the verb of a decision that everybody voted for.
     Unanimously = "unanimously" Label () "unanimously";
     /// What stands after a decision that nobody voted against.

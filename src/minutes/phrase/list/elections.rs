@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ elections
+chapter! { $ elections "Elections"
     /// Who asked for nominations.
     NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text) "{presider:office} asked for nominations for the role of {role}.";
     /// A nomination.

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ items
+chapter! { $ items "Items"
     /// An item that was put off.
     ItemDeferred = "item-deferred" Sentence (to: Text, reason: Text) "This item was deferred[ to {to}][ because {reason}].";
     /// An item that was withdrawn.

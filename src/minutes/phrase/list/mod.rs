@@ -3,6 +3,7 @@
 mod business;
 mod closing;
 mod comings;
+mod counts;
 mod decisions;
 mod elections;
 mod head;
@@ -10,6 +11,7 @@ mod items;
 mod motions;
 mod opening;
 mod panel;
+mod papers;
 mod printed;
 mod private;
 
@@ -19,6 +21,7 @@ use super::{Kind, Role, Slot, Spec};
 use business::business;
 use closing::closing;
 use comings::comings;
+use counts::counts;
 use decisions::decisions;
 use elections::elections;
 use head::head;
@@ -26,7 +29,8 @@ use items::items;
 use motions::motions;
 use opening::opening;
 use panel::panel;
+use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions printed phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed papers phrases }

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ motions
+chapter! { $ motions "Motions and votes"
     /// A motion.
     Motion = "motion" Sentence (mover: People, seconder: People, seconded: Text, words: Text)
         "{mover:formal} proposed[, seconded by {seconder:formal},][, which was {seconded},] the following: {words}";
@@ -79,13 +79,13 @@ chapter! { $ motions
     /// Who asked for a recorded vote.
     VoteAskedFor = "vote-asked-for" Sentence (members: People) "{members:formal} asked for a recorded vote.";
     /// Those who voted for, in a recorded vote.
-    VotesFor = "votes-for" Label (members: People) "For: {members:formal}.";
+    VotesFor = "votes-for" Label (members: People, count: Number) "For: {members:formal}.";
     /// Those who voted against, in a recorded vote.
-    VotesAgainst = "votes-against" Label (members: People) "Against: {members:formal}.";
+    VotesAgainst = "votes-against" Label (members: People, count: Number) "Against: {members:formal}.";
     /// Those who abstained, in a recorded vote.
-    VotesAbstained = "votes-abstained" Label (members: People) "Abstained: {members:formal}.";
+    VotesAbstained = "votes-abstained" Label (members: People, count: Number) "Abstained: {members:formal}.";
     /// Those who did not vote, in a recorded vote.
-    VotesNot = "votes-not-voting" Label (members: People) "Not voting: {members:formal}.";
+    VotesNot = "votes-not-voting" Label (members: People, count: Number) "Not voting: {members:formal}.";
     /// A member who had their own vote recorded.
     OwnVote = "own-vote" Sentence (member: People, way: Text)
         "{member:formal} asked for it to be recorded that {member:he} {way}.";
@@ -145,6 +145,6 @@ chapter! { $ motions
     /// The usual words of a motion to suspend a rule of procedure.
     ThatSuspendRule = "that-suspend-rule" Label () "That the rules of procedure be suspended for this item";
     /// A count of votes. What nobody did stands only outside brackets.
-    Votes = "votes" Label (yes: Number, no: Number, abstained: Number, not_voting: Number)
+    Votes = "votes" Label (yes: Number, no: Number, abstained: Number, not_voting: Number, yes_votes: Text, no_votes: Text, abstentions: Text)
         "{yes} for, {no} against[, {abstained} abstaining][, {not_voting} not voting]";
 }

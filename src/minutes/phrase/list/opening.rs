@@ -2,12 +2,16 @@
 
 use super::chapter;
 
-chapter! { $ opening
+chapter! { $ opening "Apologies, interests, earlier minutes and actions"
     /// Apologies.
     Apologies = "apologies" Sentence (members: People)
         "No apologies were received." | "Apologies were received from {members:surnames}." | "Apologies were received from {members:surnames}.";
     /// What stands after the name of somebody who sent apologies. Nothing by default: a reason may be private.
-    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People) "";
+    ApologyTag = "apology-tag" Label (reason: Text, substitutes: People, authority: Text) "";
+    /// What opens the apologies where several stand a line each.
+    ApologiesLeadIn = "apologies-lead-in" Sentence () "Apologies for absence were received from:";
+    /// One of them, with what stands after their name.
+    ApologyLine = "apology-line" Label (member: People, tag: Text) "{member:full}[{tag}]";
     /// A substitute; with times where they did not sit throughout.
     Substitute = "substitute" Sentence (substitute: People, member: People, from: Time, until: Time)
         "{substitute:formal} was in attendance as substitute for {member:formal}[ from {from}][ until {until}].";

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ panel
+chapter! { $ panel "A police and crime panel"
     /// How many complaints were received in a year, where the papers say.
     ComplaintsReceived = "complaints-received" Sentence (year: Text, count: Number)
         "[During the year {year} ]no public complaints were received."

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ printed
+chapter! { $ printed "Around the minutes"
     /// What a paper is called in the properties of its document and in the window that shows it.
     DocumentTitle = "document-title" Label (paper: Text, body: Text, date: Date) "{paper} – {body} – {date}";
     /// What the minutes are called.
@@ -27,6 +27,8 @@ chapter! { $ printed
     TableAttendance = "table-attendance" Label () "Attendance of members";
     /// What the table of declarations is called by what reads it aloud.
     TableDeclarations = "table-declarations" Label () "Declarations of interest";
+    /// What a table of votes is called by what reads it aloud.
+    TableVotes = "table-votes" Label () "Votes";
     /// What a table inside a minute is called by what reads it aloud.
     TableInside = "table-inside" Label (title: Text) "{title}";
     /// What the table of the items that are dealt with in private is called by what reads it aloud.

@@ -2,7 +2,7 @@
 
 use super::chapter;
 
-chapter! { $ private
+chapter! { $ private "Business without the public"
     /// Who moved that the public be excluded.
     ExclusionMoved = "exclusion-moved" Sentence (mover: People, seconder: People)
         "{mover:formal} proposed[ and {seconder:formal} seconded] that the press and public be excluded.";
@@ -11,6 +11,13 @@ chapter! { $ private
         "RESOLVED: That under Section 100A(4) of the Local Government Act 1972, the press and public be excluded from the meeting for {business} on the grounds that it involves the likely disclosure of exempt information[ as defined in {paragraphs} of Part 1 of Schedule 12A to the Act][, and that {test}]."
         | "RESOLVED: That under Section 100A(4) of the Local Government Act 1972, the press and public be excluded from the meeting for the following item of business on the grounds that it involves the likely disclosure of exempt information[ as defined in {paragraphs} of Part 1 of Schedule 12A to the Act][, and that {test}]: {business}."
         | "RESOLVED: That under Section 100A(4) of the Local Government Act 1972, the press and public be excluded from the meeting for the following items of business on the grounds that they involve the likely disclosure of exempt information[ as defined in {paragraphs} of Part 1 of Schedule 12A to the Act][, and that {test}]:";
+    /// The resolution of a body under the 1960 Act.
+    ExclusionPrejudicial = "exclusion-prejudicial" Sentence (business: Text, reason: Text)
+        "RESOLVED: That under Section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for {business}, since publicity would be prejudicial to the public interest[ {reason}].";
+    /// Its reason where the business is confidential by nature.
+    PrejudiceConfidential = "prejudice-confidential" Label () "by reason of the confidential nature of the business";
+    /// Its reason where the resolution states a special one.
+    PrejudiceSpecial = "prejudice-special" Label (reason: Text) "for the special reason that {reason}";
     /// That the public-interest test was met (Schedule 12A, paragraph 10).
     InterestTest = "interest-test" Label ()
         "in all the circumstances of the case the public interest in maintaining the exemption outweighs the public interest in disclosing the information";
@@ -26,6 +33,8 @@ chapter! { $ private
     RestOfMeeting = "rest-of-meeting" Label () "the remainder of the meeting";
     /// Part of an item.
     PartOfItem = "part-of-item" Label (part: Text, item: Text) "{part} of {item}";
+    /// The part of a confirmation hearing that may be private.
+    Deliberation = "deliberation" Label () "the deliberation";
     /// The public is excluded as the law requires, without a resolution.
     Confidential = "confidential" Sentence (business: Text, reason: Text)
         "Under Section 100A(2) of the Local Government Act 1972, the press and public were excluded from the meeting for {business}, since confidential information would be disclosed in breach of the obligation of confidence[: {reason}].";
@@ -41,6 +50,9 @@ chapter! { $ private
     /// What everybody reads of a decision taken in private.
     DecisionRestricted = "decision-restricted" Sentence (body: Text, title: Text)
         "The decision of the {body} is restricted due to exempt information contained within the decision.";
+    /// The same of a body under the 1960 Act, to which nothing is exempt information.
+    DecisionInPrivate = "decision-in-private" Sentence (body: Text, title: Text)
+        "The decision of the {body} was taken while the press and public were excluded.";
     /// What everybody reads of an undertaking given in private.
     ActionRestricted = "action-restricted" Sentence (body: Text, title: Text) "An action was agreed in private.";
     /// What became in private of a motion that was moved in public.
