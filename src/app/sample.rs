@@ -182,6 +182,7 @@ pub(crate) fn opened() -> Opened {
         opens: Some("webb".into()),
         notices: Vec::new(),
         links: Vec::new(),
+        topics: Vec::new(),
         note: None,
         items: items(),
         plan: vec![PlanEntry { date: NaiveDate::from_ymd_opt(2023, 9, 13), ..PlanEntry::default() }],

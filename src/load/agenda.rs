@@ -21,7 +21,22 @@ use super::roster::{Layer, Roster};
 use super::table::{AgendaText, MeetingTable, PlanTable, Text};
 use super::value::Lines;
 
-/// The folder that an agenda names with `body = "..."`, if it does.
+/// The file of house style that an agenda or a body's file names with `style = "..."`, if it does. It lies beside.
+pub fn style_named(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct File {
+        meeting: Option<Head>,
+        body: Option<Head>,
+    }
+    #[derive(Deserialize)]
+    struct Head {
+        style: Option<String>,
+    }
+    let file = read::<File>("", text).0?;
+    file.meeting.or(file.body)?.style
+}
+
+/// The folder of the body that an agenda names with `body = "..."`, or the body's file beside the agenda, if it does.
 pub fn body_named(text: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct File {
@@ -67,6 +82,9 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     if let Some(folder) = &meeting.body {
         check_folder(folder, &mut checker);
     }
+    if let Some(style) = &meeting.style {
+        check_style(style, &mut checker);
+    }
     let head = head(meeting, body.zone, &mut checker);
     if read.items.is_empty() {
         let hint = "Add a line [[item]] and under it title = \"Apologies for Absence\", for each item";
@@ -87,7 +105,16 @@ fn small(read: &AgendaText, layer: &Layer<'_>, checker: &mut Checker<'_>) -> boo
     checker.size(&read.meeting.span(), largest)
 }
 
-/// A body is named by its folder alone, beside which the agenda's own folder lies.
+/// A house style is named by its file alone, which lies beside the file that names it.
+pub(super) fn check_style(file: &Text, checker: &mut Checker<'_>) {
+    let name = file.get_ref();
+    if name.contains(['/', '\\']) || name.starts_with('.') || !super::compiled::is_file(name) {
+        let hint = "Write the name alone, such as \"style.toml\"; the file lies beside this one";
+        checker.error(&file.span(), format!("'{name}' is not the name of a file of house style"), hint);
+    }
+}
+
+/// A body is named by its folder alone, beside which the agenda's own folder lies, or by its file beside the agenda.
 fn check_folder(folder: &Text, checker: &mut Checker<'_>) {
     if folder.get_ref().contains(['/', '\\']) || folder.get_ref().starts_with('.') {
         let hint = "Write the name of the folder alone; it is looked for where the agendas are";
@@ -121,6 +148,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
         opens: None,
         notices: table.notices.iter().map(|notice| checker.passage(notice, "notice")).collect(),
         links: links(table, checker),
+        topics: table.topics.iter().map(|topic| checker.passage(topic, "topic")).collect(),
         note: table.note.as_ref().map(|note| checker.passage(note, "note")),
         items: Vec::new(),
         plan: Vec::new(),
@@ -202,6 +230,7 @@ fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker
         let entry = PlanEntry {
             date: date.map(|(date, _)| date),
             time: fields.time.as_ref().and_then(|time| checker.time(time).ok()).flatten(),
+            label: checker.maybe(fields.label.as_ref(), "label"),
             venue: lines(fields.venue.as_ref(), "venue", checker),
             items: lines(fields.items.as_ref(), "item", checker),
         };
@@ -239,5 +268,13 @@ fn check_plan_date(
 fn lines(value: Option<&Spanned<Lines>>, what: &str, checker: &mut Checker<'_>) -> Vec<String> {
     let Some(value) = value else { return Vec::new() };
     let lines = value.get_ref().0.iter();
-    lines.map(|line| checker.clean(line, &value.span(), what, LINE)).filter(|line| !line.is_empty()).collect()
+    let lines = lines.map(|line| {
+        let line = checker.clean(line, &value.span(), what, LINE);
+        if let Some(year) = kind::odd_year(&line) {
+            let what = format!("'{year}' is not a year such as 2017/18");
+            checker.warn(&value.span(), what, "Check it; it is printed as it stands");
+        }
+        line
+    });
+    lines.filter(|line| !line.is_empty()).collect()
 }

@@ -56,6 +56,13 @@ pub fn body(file: &str, text: &str) -> (Option<BodyFile>, Problems) {
     let mut roster = Roster::lay(empty, &layer, &mut checker);
     roster.offices(read.body.get_ref().chair.as_ref(), read.body.get_ref().vice_chair.as_ref());
     let body = roster.into_body();
+    if let Some(named) = &read.body.get_ref().style {
+        super::agenda::check_style(named, &mut checker);
+        if read.style.is_some() {
+            let hint = "Take `style` away, or move what [style] says to that file";
+            checker.error(&named.span(), "the body names a file of house style and has a [style] of its own", hint);
+        }
+    }
     let style = read.style.map(|style| StyleTable { span: style.span(), value: style.into_inner() });
     let whole = !checker.has_errors();
     (whole.then_some(BodyFile { body, style }), checker.into_problems())

@@ -1,5 +1,6 @@
 //! The sample bodies and agendas that the program carries with it.
 
+use super::body_named;
 use crate::problem::Problem;
 
 /// A file of the folder `agendas/`.
@@ -25,7 +26,17 @@ macro_rules! files {
 
 /// Every file of ours in `agendas/`; a test holds the list equal to the folder.
 pub const FILES: &[CompiledFile] = files! {
-    "cambridgeshire-police-and-crime-panel": ["2023-07-19.toml", "2023-09-20.toml", "body.toml"],
+    "cambridgeshire-police-and-crime-panel": [
+        "2017-09-06.toml",
+        "2023-02-01.toml",
+        "2023-07-19.toml",
+        "2023-09-20.toml",
+        "body.toml",
+        "body-2017.toml",
+        "body-2022.toml",
+        "style-2017.toml",
+        "style-2022.toml",
+    ],
     "sample-parish-council": ["2026-04-14.toml", "body.toml"],
     "sample-police-and-crime-panel": ["2026-02-04.toml", "2026-02-18.toml", "body.toml"],
     "sample-planning-committee": ["2026-03-11.toml", "body.toml"],
@@ -39,13 +50,28 @@ impl CompiledFile {
 
     /// What a person calls the agenda: its path without the ending. Nothing for a body.
     pub fn agenda_name(&self) -> Option<String> {
-        let day = self.name.strip_suffix(".toml").filter(|day| *day != "body")?;
+        let day =
+            self.name.strip_suffix(".toml").filter(|day| day.starts_with(|first: char| first.is_ascii_digit()))?;
         Some(format!("{}/{day}", self.folder))
+    }
+
+    /// The body's own file: the one that the agenda names, or the usual one.
+    pub fn body_file(&self) -> Option<&'static Self> {
+        match body_named(self.text).as_deref() {
+            Some(name) if is_file(name) => self.beside(name),
+            Some(folder) => body_in(folder),
+            None => body_in(self.folder),
+        }
     }
 
     /// The text of the body's own file.
     pub fn body_text(&self) -> Option<&'static str> {
-        body(self.folder)
+        self.body_file().map(|file| file.text)
+    }
+
+    /// Another file of the same folder.
+    pub fn beside(&self, name: &str) -> Option<&'static Self> {
+        FILES.iter().find(|file| file.folder == self.folder && file.name == name)
     }
 }
 
@@ -54,9 +80,18 @@ pub fn agendas() -> impl Iterator<Item = &'static CompiledFile> {
     FILES.iter().filter(|file| file.agenda_name().is_some())
 }
 
+/// Whether a body is named by a file beside the agenda, rather than by its folder.
+pub fn is_file(named: &str) -> bool {
+    named.strip_suffix(".toml").is_some()
+}
+
+fn body_in(folder: &str) -> Option<&'static CompiledFile> {
+    FILES.iter().find(|file| file.folder == folder && file.name == "body.toml")
+}
+
 /// The text of `body.toml` in `folder`.
 pub fn body(folder: &str) -> Option<&'static str> {
-    FILES.iter().find(|file| file.folder == folder && file.name == "body.toml").map(|file| file.text)
+    body_in(folder).map(|file| file.text)
 }
 
 /// The agenda that `name` means: its name, or any part of it that no other agenda has. Case does not count.

@@ -270,11 +270,14 @@ impl Reader<'_, '_, '_> {
         let answers = table.answers.as_ref().and_then(|party| self.party(party));
         let facts = self.facts(&table.facts);
         let checker = self.roster.checker();
+        let purposes = table.purposes.iter().map(|purpose| checker.passage(purpose, "purpose")).collect();
         let mut passage = |value: &Option<Text>, what: &str| value.as_ref().map(|value| checker.passage(value, what));
         Paper {
             pages: passage(&table.pages, "page range"),
             author: passage(&table.author, "author"),
             receives: passage(&table.receives, "purpose of the paper"),
+            purposes,
+            requested: table.requested,
             subject: passage(&table.subject, "subject"),
             document: passage(&table.document, "name of the document"),
             recommendation: passage(&table.recommendation, "recommendation"),

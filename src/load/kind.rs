@@ -86,6 +86,21 @@ pub(super) fn year(title: &str) -> Option<String> {
     title.split([' ', ',', '(', ')']).find(|word| is_year(word)).map(str::to_owned)
 }
 
+/// A year of two parts in a text whose second cannot be meant: "2017/87". A plan may span several years, as "2021/24" does.
+pub(super) fn odd_year(text: &str) -> Option<&str> {
+    const LONGEST: u32 = 10;
+    text.split([' ', ',', ';', ':', '(', ')']).find(|word| {
+        let Some((first, second)) = word.split_once('/') else { return false };
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if first.len() != 4 || !matches!(second.len(), 2 | 4) || !digits(first) || !digits(second) {
+            return false;
+        }
+        let (Ok(first), Ok(second)) = (first.parse::<u32>(), second.parse::<u32>()) else { return false };
+        let years = if second < 100 { (second + 100 - first % 100) % 100 } else { second.saturating_sub(first) };
+        (1900..2200).contains(&first) && !(1..=LONGEST).contains(&years)
+    })
+}
+
 /// Whether `text` is a municipal or financial year: "2022/23", "2022/2023" or with a hyphen.
 pub(super) fn is_year(text: &str) -> bool {
     let Some((first, second)) = text.split_once(['/', '-', '–']) else { return false };
@@ -158,6 +173,20 @@ mod tests {
         assert_eq!(guess("High Harms Board", true), "report");
         assert_eq!(guess("Decision Record – CPCC 2017-012 – Estates", true), "business");
         assert!(KINDS.iter().all(|kind| named(kind, "Election of Chair or Chief Constable").is_some()));
+    }
+
+    #[test]
+    fn years_that_cannot_be_meant_are_told_from_those_that_can() {
+        for (text, wanted) in [
+            ("Precept for 2017/87", Some("2017/87")),
+            ("Budget (2023/2019)", Some("2023/2019")),
+            ("Accounts 2023/23", Some("2023/23")),
+            ("Precept Report 2024/2025 (full meeting)", None),
+            ("Plan 2021/24; Accounts 1999/00", None),
+            ("Application 2023/0145/FUL, record 2017-87", None),
+        ] {
+            assert_eq!(odd_year(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -35,6 +35,9 @@
 //!
 //! # Agendas over bodies
 //!
+//! An agenda's body is the `body.toml` beside it, unless `body` under `[meeting]` names another body's folder, or a file
+//! beside it: a body as it once was. A file of house style is named by `style` under `[meeting]` or `[body]`.
+//!
 //! An agenda may hold `[[person]]`, `[[seat]]`, `[[group]]`, `[[party]]` and `[rules]` of its own. They add to the
 //! body's, or change the one with the same key: what they give replaces, what they leave out stays.
 
@@ -61,7 +64,7 @@ mod tests;
 use crate::problem::{Problem, Problems};
 use crate::source::top_table;
 
-pub use agenda::{agenda, body_named};
+pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
 

@@ -45,6 +45,7 @@ pub(super) struct BodyTable {
     pub(super) zone: Option<Text>,
     pub(super) chair: Option<Text>,
     pub(super) vice_chair: Option<Text>,
+    pub(super) style: Option<Text>,
 }
 
 /// An agenda.
@@ -74,6 +75,7 @@ pub(super) struct AgendaText {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct MeetingTable {
     pub(super) body: Option<Text>,
+    pub(super) style: Option<Text>,
     pub(super) date: Text,
     pub(super) time: Text,
     pub(super) venue: Option<Text>,
@@ -87,6 +89,8 @@ pub(super) struct MeetingTable {
     pub(super) vice_chair: Option<Text>,
     #[serde(default)]
     pub(super) notices: Vec<Text>,
+    #[serde(default)]
+    pub(super) topics: Vec<Text>,
     pub(super) note: Option<Text>,
     pub(super) follows: Option<Text>,
     pub(super) adjourned_from: Option<Text>,
@@ -233,6 +237,10 @@ pub(super) struct ItemTable {
     pub(super) pages: Option<Text>,
     pub(super) author: Option<Text>,
     pub(super) receives: Option<Text>,
+    #[serde(default)]
+    pub(super) purposes: Vec<Text>,
+    #[serde(default)]
+    pub(super) requested: bool,
     pub(super) subject: Option<Text>,
     pub(super) document: Option<Text>,
     pub(super) recommendation: Option<Text>,
@@ -274,6 +282,7 @@ pub(super) struct DeclaredTable {
 pub(super) struct PlanTable {
     pub(super) date: Option<Text>,
     pub(super) time: Option<Text>,
+    pub(super) label: Option<Text>,
     pub(super) venue: Option<Spanned<Lines>>,
     pub(super) items: Option<Spanned<Lines>>,
 }

@@ -40,9 +40,9 @@ fn samples_are_found_by_any_part_that_is_theirs_alone() {
     for name in ["cambridgeshire-police-and-crime-panel/2023-07-19", "2023-07-19", "07-19", " 2023-07-19.toml "] {
         assert_eq!(compiled::find(name).expect(name).name, "2023-07-19.toml");
     }
-    let several = compiled::find("Cambridgeshire").expect_err("two agendas").to_string();
+    let several = compiled::find("Cambridgeshire").expect_err("four agendas").to_string();
     assert!(several.starts_with(
-        "'Cambridgeshire' is part of the names of 2 sample agendas. The sample agendas are: cambridgeshire"
+        "'Cambridgeshire' is part of the names of 4 sample agendas. The sample agendas are: cambridgeshire"
     ));
     for name in ["", "body", "2024"] {
         assert!(compiled::find(name).expect_err("no agenda").what.contains("no file and no sample"), "{name}");
@@ -81,7 +81,7 @@ fn check_knows_its_own_files() {
     let none = |_: Option<&str>| Err(Problem::error("no body"));
     assert_eq!(check("t", "[theme]\n", &none), None);
     assert_eq!(check("t", "", &none), None);
-    for file in compiled::FILES {
+    for file in compiled::FILES.iter().filter(|file| !file.name.starts_with("style")) {
         let own =
             |_: Option<&str>| Ok(body("body.toml", file.body_text().unwrap_or_default()).0.expect("a sound body"));
         assert_eq!(check(file.name, file.text, &own), Some(Problems::new()), "{}", file.name);

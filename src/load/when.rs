@@ -78,7 +78,8 @@ fn day_month_year(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
 ///
 /// A day and month without a year take the year of the next date.
 pub(super) fn dates_in(title: &str) -> Vec<NaiveDate> {
-    let words: Vec<&str> = title.split([' ', ',', '(', ')', '&', ';']).filter(|word| !word.is_empty()).collect();
+    let words = title.split([' ', ',', '(', ')', '&', ';']).map(|word| word.trim_end_matches('.'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let mut dates = Vec::new();
     for (at, pair) in words.windows(2).enumerate() {
@@ -184,6 +185,7 @@ mod tests {
             ("Minutes of the Meetings held on 1 February and 15 March 2023", vec![day(2023, 2, 1), day(2023, 3, 15)]),
             ("Minutes (20th July 2022, 23rd November 2022)", vec![day(2022, 7, 20), day(2022, 11, 23)]),
             ("Minutes of 15/03/2023", vec![day(2023, 3, 15)]),
+            ("Minutes of the meeting held on 15 March 2023.", vec![day(2023, 3, 15)]),
             ("Minutes of the last meeting", vec![]),
             ("Minutes of 31 June 2023", vec![]),
         ] {

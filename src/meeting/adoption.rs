@@ -21,6 +21,9 @@ pub struct Stated {
     pub body: String,
     /// The agenda's file.
     pub agenda: String,
+    /// The house style's own file, where one of the two names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
 }
 
 /// A change of the files, taken over. What the meeting itself changed since, and what it needs, stays.

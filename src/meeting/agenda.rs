@@ -46,6 +46,9 @@ pub struct Agenda {
     /// Other meetings that this one belongs with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// Topics for reports to come, as the papers list them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
     /// A remark about the file itself, such as what it was reconstructed from. It is not printed in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -229,6 +232,12 @@ pub struct Paper {
     /// What the body received, after "received": "details of the mechanisms ...".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receives: Option<String>,
+    /// What the paper is for, a line each: they stand below what the body received.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<String>,
+    /// Whether the body had asked for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub requested: bool,
     /// How the discussion calls it: "the draft Annual Report".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -324,6 +333,9 @@ pub struct PlanEntry {
     /// The time of day, in the body's time zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<NaiveTime>,
+    /// What meeting it is, where it is not an ordinary one: "AGM".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// Venue, a line each, or "TBC".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub venue: Vec<String>,

@@ -56,8 +56,8 @@ impl Event {
             }
             Self::Struck { because, .. } => joined([std::mem::take(because)]),
             Self::ItemAdded { item, .. } => item.strip(),
-            Self::Plan { entry: Some(PlanEntry { venue, items, .. }), .. } => {
-                joined(std::mem::take(venue).into_iter().chain(std::mem::take(items)))
+            Self::Plan { entry: Some(PlanEntry { label, venue, items, .. }), .. } => {
+                joined(label.take().into_iter().chain(std::mem::take(venue)).chain(std::mem::take(items)))
             }
             Self::Recorded { content, .. } | Self::Changed { content, .. } => match content {
                 Content::Movement(movement) => {

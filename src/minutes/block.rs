@@ -95,6 +95,8 @@ pub enum Part {
     },
     /// A member of a list without numbers.
     Bullet(Line),
+    /// A paragraph set in: words that are quoted, such as those of a motion.
+    Quote(Line),
     /// The heading before a run of decisions.
     DecisionHeading(String),
     /// A decision.
@@ -138,6 +140,7 @@ impl Block {
             Part::Paragraph(line)
             | Part::ListItem { line, .. }
             | Part::Bullet(line)
+            | Part::Quote(line)
             | Part::Decision { line, .. }
             | Part::ToWriteUp { line, .. } => Some(line),
             _ => None,

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::fact::Verb;
-use crate::meeting::id::ItemId;
+use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
@@ -18,6 +18,8 @@ pub struct Offer {
     pub verb: Verb,
     /// Its words, verbs between asterisks.
     pub words: String,
+    /// The motion before the meeting that its words take in, where they do.
+    pub motion: Option<FactId>,
 }
 
 /// The ready-made decisions for an item: the one that the agenda names first, then those for its kind, in the order of
@@ -56,7 +58,12 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
         }
         _ => {}
     }
+    let motion = state.floor(&item.id).rfind(|(_, motion)| motion.amends().is_none());
+    let motion = motion.filter(|_| ready.words.uses("motion"));
+    let added = added(state, style);
     let values = [
+        ("added", Value::text(Some(added.as_str()).filter(|added| !added.is_empty()))),
+        ("motion", Value::text(motion.map(|(_, motion)| motion.words()))),
         ("figure", Value::text(figure)),
         ("candidates", Value::text(proposed.as_deref())),
         ("post", Value::text(post)),
@@ -72,7 +79,24 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
     }
     // What stands out in a decision is its verb, whatever the house does with topics.
     let line = Fill::new(state, style).template(&ready.words, Role::Sentence, Emphasis::Strong, &values);
-    Some(Offer { name: ready.name.clone(), verb: ready.verb, words: to_marked(&line) })
+    let motion = motion.map(|(id, _)| id);
+    Some(Offer { name: ready.name.clone(), verb: ready.verb, words: to_marked(&line), motion })
+}
+
+/// What this meeting has added to those to come: "Knife Crime to the March agenda".
+fn added(state: &State, style: &Style) -> String {
+    let fill = Fill::new(state, style);
+    let planned = state.agenda().plan.as_slice();
+    let changed = state.plan().iter().filter_map(|entry| {
+        let date = entry.date?;
+        let before = planned.iter().find(|before| before.date == Some(date)).map(|before| before.items.as_slice());
+        let new: Vec<String> =
+            entry.items.iter().filter(|item| !before.unwrap_or_default().contains(item)).cloned().collect();
+        let values =
+            [("items", Value::from(fill.names().join(&new))), ("month", Value::from(date.format("%B").to_string()))];
+        (!new.is_empty()).then(|| fill.text(Phrase::PlanAdded, &values))
+    });
+    fill.names().join(&changed.collect::<Vec<_>>())
 }
 
 /// Those proposed for a post, as a sentence names them.

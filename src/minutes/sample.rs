@@ -158,6 +158,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         opens: Some("webb".into()),
         notices: Vec::new(),
         links: Vec::new(),
+        topics: Vec::new(),
         note: None,
         items,
         plan: Vec::new(),

@@ -39,7 +39,7 @@ pub fn adoption(state: &State, now: &Papers) -> Option<Adoption> {
     let (old_style, new_style) = if let Some(then) = &then {
         (style(&then.style), style(&now.style))
     } else {
-        let said = style(&now.stated.body);
+        let said = style(now.stated.style.as_ref().unwrap_or(&now.stated.body));
         (only(&style(state.style()), &said), only(&style(&now.style), &said))
     };
     let mut lines = Lines::new(new_body.people.iter().chain(&body.people));
@@ -94,8 +94,8 @@ pub fn said(text: &str) -> String {
 }
 
 /// What the files of a meeting say.
-pub fn stated(body: &str, agenda: &str) -> Stated {
-    Stated { body: said(body), agenda: said(agenda) }
+pub fn stated(body: &str, agenda: &str, style: Option<&str>) -> Stated {
+    Stated { body: said(body), agenda: said(agenda), style: style.map(said) }
 }
 
 fn tree(value: &impl Serialize) -> Value {

@@ -16,7 +16,7 @@ use crate::ui::theme::{self, Theme};
 use super::conduct::command_names;
 use super::config::Config;
 use super::outcome::{Ended, Outcome, say, shown, warn};
-use super::papers::{body_of, read_text};
+use super::papers::{body_of, read_text, style_beside};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope, problem_of};
 use super::specimens;
@@ -66,13 +66,24 @@ fn of_text(path: &Path, text: &str) -> Problems {
     }
     let bodies = |named: Option<&str>| body_of(path, named);
     match top_table(text).as_deref() {
-        Some("body" | "seat") => both(load::check(&name, text, &bodies), Style::read(&name, text).1),
-        Some("meeting" | "item") => load::check(&name, text, &bodies).unwrap_or_default(),
+        Some("body" | "seat") => {
+            let found = both(load::check(&name, text, &bodies), Style::read(&name, text).1);
+            both(Some(found), own_style(path, text))
+        }
+        Some("meeting" | "item") => both(load::check(&name, text, &bodies), own_style(path, text)),
         Some("style") => Style::read(&name, text).1,
         Some("key") => keys(&name, text),
         Some("config") => Config::read(&name, text).1,
         Some("theme") => theme::read(&name, text, &other_themes(path)).1,
         other => unknown(&name, other),
+    }
+}
+
+/// The problems of the file of house style that a file names.
+fn own_style(path: &Path, text: &str) -> Problems {
+    match style_beside(path, text) {
+        Ok(style) => style.map_or_else(Problems::new, |(name, text)| Style::read(&name, &text).1),
+        Err(problem) => problem.into(),
     }
 }
 

@@ -29,9 +29,12 @@ pub struct Papers {
     pub stated: Stated,
     /// What is odd about the files, though they can be used.
     pub warnings: Problems,
-    /// What the agenda and the body's file are called.
-    names: (String, String),
+    /// What the agenda, the body's file and that of the house style are called.
+    names: [String; 3],
 }
+
+/// A file's name and its text.
+type Named = (String, String);
 
 /// Where an agenda is.
 #[derive(Clone, Debug)]
@@ -78,18 +81,25 @@ impl Place {
 
     /// Reads the papers. Fails with every problem of the agenda and of its body.
     pub fn read(&self) -> Result<Papers, Problems> {
-        let (agenda, body) = match self {
+        let (agenda, body, style) = match self {
             Self::File(path) => {
                 let text = read_text(path)?;
                 let body = body_text(path, &text)?;
-                ((self.name(), text), body)
+                let style = match style_beside(path, &text)? {
+                    Some(style) => Some(style),
+                    None => style_beside(Path::new(&body.0), &body.1)?,
+                };
+                ((self.name(), text), body, style)
             }
             Self::Compiled(file) => {
-                let body = file.body_text().unwrap_or_default().to_owned();
-                ((self.name(), file.text.to_owned()), (format!("{}/body.toml", file.folder), body))
+                let body = file.body_file().map(|body| (body.path(), body.text.to_owned())).unwrap_or_default();
+                let named = load::style_named(file.text).or_else(|| load::style_named(&body.1));
+                let style =
+                    named.and_then(|name| file.beside(&name)).map(|style| (style.path(), style.text.to_owned()));
+                ((self.name(), file.text.to_owned()), body, style)
             }
         };
-        papers((&agenda.0, &agenda.1), (&body.0, &body.1))
+        papers(&agenda, &body, style.as_ref())
     }
 }
 
@@ -109,28 +119,44 @@ impl Papers {
 
     /// What these files would be had they said this; nothing where this release cannot read it any more.
     pub fn again(&self, stated: &Stated) -> Option<Self> {
-        papers((&self.names.0, &stated.agenda), (&self.names.1, &stated.body)).ok()
+        let [agenda, body, style] = self.names.clone();
+        let (agenda, body) = ((agenda, stated.agenda.clone()), (body, stated.body.clone()));
+        let style = stated.style.as_ref().map(|text| (style, text.clone()));
+        papers(&agenda, &body, style.as_ref()).ok()
     }
 }
 
-fn papers(agenda: (&str, &str), body: (&str, &str)) -> Result<Papers, Problems> {
-    let (read, mut problems) = load::body(body.0, body.1);
-    let Some(read) = read else { return Err(problems) };
-    let (style, faults) = Style::read(body.0, body.1);
+/// The papers of three files; without one of its own the house style stands in the body's.
+fn papers(agenda: &Named, body: &Named, style: Option<&Named>) -> Result<Papers, Problems> {
+    let (read, mut problems) = load::body(&body.0, &body.1);
+    let (own, text) = style.unwrap_or(body);
+    let (house, faults) = Style::read(own, text);
     problems.extend(faults);
-    let (found, more) = load::agenda(agenda.0, agenda.1, &read);
+    let Some(read) = read else { return Err(problems) };
+    let (found, more) = load::agenda(&agenda.0, &agenda.1, &read);
     problems.extend(more);
     match found {
         Some((whole, found)) if !problems.has_errors() => Ok(Papers {
             body: whole,
             agenda: found,
-            style: style.to_text(),
-            stated: changes::stated(body.1, agenda.1),
+            style: house.to_text(),
+            stated: changes::stated(&body.1, &agenda.1, style.map(|(_, text)| text.as_str())),
             warnings: problems,
-            names: (agenda.0.to_owned(), body.0.to_owned()),
+            names: [agenda.0.clone(), body.0.clone(), own.clone()],
         }),
         _ => Err(problems),
     }
+}
+
+/// The name and text of the file of house style that an agenda or a body's file names, which lies beside it.
+pub fn style_beside(file: &Path, text: &str) -> Result<Option<Named>, Problem> {
+    let Some(named) = load::style_named(text) else { return Ok(None) };
+    let path = folder_of(file).join(&named);
+    if path.is_file() {
+        return Ok(Some((path.display().to_string(), read_text(&path)?)));
+    }
+    let problem = Problem::error(format!("{} has no house style: there is no file {}", name_of(file), path.display()));
+    Err(problem.hint("Put the file there, or mend its name after style ="))
 }
 
 /// The name and text of the body's file that belongs to an agenda: in the folder that the agenda names, which stands
@@ -148,6 +174,7 @@ fn body_path(agenda: &Path, named: Option<&str>) -> PathBuf {
     let own = folder_of(agenda);
     match named {
         None => own.join("body.toml"),
+        Some(file) if compiled::is_file(file) => own.join(file),
         Some(named) => {
             // Below the agenda, for one that lies over its bodies' folders; beside its folder, for any other.
             let below = own.join(named).join("body.toml");

@@ -137,7 +137,7 @@ impl<'a> Passages<'a> {
             Part::Paragraph(line) if matches!(content, Some(Content::Movement(_))) => {
                 (Kind::Movement, String::new(), line)
             }
-            Part::Paragraph(line) | Part::Times(line) => (Kind::Paragraph, String::new(), line),
+            Part::Paragraph(line) | Part::Quote(line) | Part::Times(line) => (Kind::Paragraph, String::new(), line),
             Part::ListItem { marker, line } => (Kind::Point, marker, line),
             Part::Bullet(line) => (Kind::Point, "-".to_owned(), line),
             Part::Decision { line, taken: true } => (Kind::Decision, String::new(), line),

@@ -2,7 +2,7 @@
 
 use crate::app::names::{named, names};
 use crate::app::session::{Request, Stop};
-use crate::meeting::command::{Command, Refusal};
+use crate::meeting::command::{Command, Poll, Refusal};
 use crate::meeting::fact::{Content, Decision, Method, Verb};
 use crate::meeting::id::{FactId, ItemId};
 use crate::minutes::offer::{self, Offer};
@@ -132,10 +132,25 @@ fn decide(call: &Call<'_>) -> Result<Act, Stop> {
         let Some(offer) = offers(call, &item).into_iter().next() else {
             return Err(Refusal::new("The house offers no decision for this item.", "Write the decision out.").into());
         };
-        return Ok(Act::of(Command::Decide { item, verb: offer.verb, words: offer.words, method }));
+        return Ok(Act::of(offered(item, offer, method)));
+    }
+    if let Some(offer) = offers(call, &item).into_iter().find(|offer| offer.name == text) {
+        return Ok(Act::of(offered(item, offer, method)));
     }
     let (verb, words) = worded(call, text)?;
     Ok(Act::of(Command::Decide { item, verb, words, method }))
+}
+
+/// What the house offers, decided. Words that take in the motion before the meeting decide that motion.
+fn offered(item: ItemId, offer: Offer, method: Method) -> Command {
+    let Offer { verb, words, motion, .. } = offer;
+    match motion {
+        Some(motion) => {
+            let poll = Poll { method, framed: Some((verb, words)), ..Poll::default() };
+            Command::Vote { motion, part: None, poll }
+        }
+        None => Command::Decide { item, verb, words, method },
+    }
 }
 
 /// How agreement was found, as said; else nobody dissented.

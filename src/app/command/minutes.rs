@@ -186,9 +186,23 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, Refusal> {
     clock::day(text).ok_or_else(unclear)
 }
 
+/// A place that has dashes of its own is parted from what changes by a bar.
+fn barred(part: &str) -> Option<(&str, &str)> {
+    let (cite, change) = part.split_once('|')?;
+    let (cite, change) = (cite.trim(), change.trim());
+    (!cite.is_empty() && !change.is_empty()).then_some((cite, change))
+}
+
+/// An amendment as it is typed: `PLACE - CHANGE`.
+pub(super) fn amendment_line(amendment: &Amendment) -> String {
+    let Amendment { cite, change } = amendment;
+    let between = if point::dash(cite).is_some() { "|" } else { "-" };
+    format!("{cite} {between} {change}")
+}
+
 pub(super) fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
     let amendment = |part: &str| {
-        let (cite, change) = point::dash(part).ok_or_else(|| {
+        let (cite, change) = barred(part).or_else(|| point::dash(part)).ok_or_else(|| {
             Refusal::new(
                 "An amendment lacks its place or its change.",
                 "Write “Paragraph 5, first line - deletion of ...”.",

@@ -111,6 +111,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         ],
         informal,
     ),
+    Spec::always(
+        AREA,
+        "late-submission",
+        &[may(SAID, Kind::Text)],
+        [
+            "Records that a question or statement from the public came too late to be put, with whose and why where told.",
+            "late-submission Ann Hill: the form was not complete in time",
+        ],
+        |call| passage(call, PassageKind::LateSubmission),
+    ),
 ];
 
 fn record(call: &Call<'_>, passage: Passage) -> Result<Command, Refusal> {

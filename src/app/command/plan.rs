@@ -19,6 +19,7 @@ pub(super) const COMMANDS: &[Spec] = &[Spec {
         may("NUMBER", Kind::Words).after(&["number"]),
         may("DATE", Kind::Date).after(&["on"]),
         may("TIME", Kind::Time).after(&["from"]),
+        may("LABEL", Kind::Words).after(&["as"]),
         may("VENUE; LINE", Kind::Words).after(&["at"]),
         may("ITEM; ITEM", Kind::Words).after(&["items"]),
     ],
@@ -63,6 +64,9 @@ fn changed(call: &Call<'_>, mut entry: PlanEntry) -> Result<PlanEntry, Refusal> 
     if let Some(text) = call.values.get("TIME") {
         let wrong = || Refusal::new(format!("“{text}” is not a time of day."), "Write it as 13:30 or 1:30pm.");
         entry.time = Some(clock::time(text).ok_or_else(wrong)?);
+    }
+    if let Some(text) = call.values.get("LABEL") {
+        entry.label = Some(text.to_owned());
     }
     if let Some(text) = call.values.get("VENUE; LINE") {
         entry.venue = lines(text);

@@ -158,7 +158,7 @@ fn poll(call: &Call<'_>) -> Result<Poll, Refusal> {
     };
     let majority = call.some("RULE");
     let asked_by = call.values.get("ASKED-BY").map(|_| call.people("ASKED-BY")).transpose()?.unwrap_or_default().people;
-    Ok(Poll { method, tally, votes, casting, majority, carried, asked_by, also: items(call)? })
+    Ok(Poll { method, tally, votes, casting, majority, carried, asked_by, also: items(call)?, framed: None })
 }
 
 fn items(call: &Call<'_>) -> Result<Vec<ItemId>, Refusal> {

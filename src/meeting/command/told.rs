@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::meeting::event::Event;
-use crate::meeting::fact::{Audience, Choice, Count, Method, Tally, Vote, Way};
+use crate::meeting::fact::{Audience, Choice, Count, Method, Tally, Verb, Vote, Way};
 use crate::meeting::id::{FactId, ItemId, PersonId};
 
 /// When something is recorded, and when it happened.
@@ -46,6 +46,9 @@ pub struct Poll {
     pub asked_by: Vec<PersonId>,
     /// Other items that were put at once with this one.
     pub also: Vec<ItemId>,
+    /// What is decided when a motion carries, and in which words, where the house puts the motion's into a frame of its
+    /// own.
+    pub framed: Option<(Verb, String)>,
 }
 
 /// A vote between several motions or nominations as the clerk gives it.

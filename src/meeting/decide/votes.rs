@@ -16,6 +16,8 @@ struct Settled<'a> {
     /// Whether it takes the place of the last take.
     instead: bool,
     also: &'a [ItemId],
+    /// The decision in the house's own frame.
+    framed: Option<&'a (Verb, String)>,
 }
 
 impl Desk<'_> {
@@ -36,7 +38,7 @@ impl Desk<'_> {
             false if tied(&take) && poll.carried.is_none() => Fate::Open,
             false => Fate::Lost,
         };
-        let settled = Settled { take, fate, instead: false, also: &poll.also };
+        let settled = Settled { take, fate, instead: false, also: &poll.also, framed: poll.framed.as_ref() };
         self.concluded(id, part, settled).map(|decided| decided.with_notice(notice))
     }
 
@@ -62,7 +64,7 @@ impl Desk<'_> {
         take.casting = casting;
         take.carried = way == Way::For;
         let fate = if take.carried { Fate::Carried } else { Fate::Lost };
-        self.concluded(id, part, Settled { take, fate, instead: true, also: &[] })
+        self.concluded(id, part, Settled { take, fate, instead: true, also: &[], framed: None })
     }
 
     pub(super) fn own_vote(&self, on: FactId, vote: &Vote) -> Outcome {
@@ -187,7 +189,7 @@ impl Desk<'_> {
 
     /// A vote on a motion, and what follows from it.
     fn concluded(&self, id: FactId, part: Option<usize>, settled: Settled<'_>) -> Outcome {
-        let Settled { take, fate, instead, also } = settled;
+        let Settled { take, fate, instead, also, framed } = settled;
         let mut motion = self.motion(id)?.clone();
         let words = match part {
             None => {
@@ -208,9 +210,13 @@ impl Desk<'_> {
         };
         let mut decided = Decided::of(vec![changed(id, motion.clone())]);
         if fate == Fate::Carried {
-            self.carried(id, &motion, &words, also, &mut decided)?;
+            let (verb, words) =
+                framed.map_or((motion.verb.unwrap_or_default(), words.as_str()), |(verb, words)| (*verb, words));
+            let decision =
+                Decision { verb, versions: vec![self.version(words)], also: also.to_vec(), ..Decision::default() };
+            self.carried(id, &motion, decision, &mut decided)?;
         } else {
-            self.taken_back(id, &words, &mut decided);
+            self.taken_back(id, &motion, &words, &mut decided);
         }
         if tied_now(&motion, part) {
             decided.notices.push(self.tie());
@@ -226,25 +232,12 @@ impl Desk<'_> {
     }
 
     /// What follows from a motion that carried.
-    fn carried(
-        &self,
-        id: FactId,
-        motion: &Motion,
-        words: &str,
-        also: &[ItemId],
-        decided: &mut Decided,
-    ) -> Result<(), Refusal> {
+    fn carried(&self, id: FactId, motion: &Motion, decision: Decision, decided: &mut Decided) -> Result<(), Refusal> {
         match motion.proposal {
             Proposal::Amendment { .. } => self.alter(motion, decided),
-            Proposal::Substantive if self.state.decisions_on(id).any(|(_, decision)| decision.words() == words) => {}
+            Proposal::Substantive if self.state.decisions_on(id).any(|(_, old)| old.words() == decision.words()) => {}
             Proposal::Substantive => {
-                let decision = Decision {
-                    verb: motion.verb.unwrap_or_default(),
-                    versions: vec![self.version(words)],
-                    basis: Some(Basis::Motion { motion: id }),
-                    also: also.to_vec(),
-                    ..Decision::default()
-                };
+                let decision = Decision { basis: Some(Basis::Motion { motion: id }), ..decision };
                 let item = self.fact(id)?.item.clone();
                 decided.events.push(self.decision(&item, decision)?);
             }
@@ -254,8 +247,10 @@ impl Desk<'_> {
     }
 
     /// A vote that was taken again and lost takes back the decision of the earlier one.
-    fn taken_back(&self, id: FactId, words: &str, decided: &mut Decided) {
-        let earlier = self.state.decisions_on(id).filter(|(_, decision)| decision.words() == words);
+    fn taken_back(&self, id: FactId, motion: &Motion, words: &str, decided: &mut Decided) {
+        // Of a motion put in parts each part has a decision of its own; of a whole one there is but one, however framed.
+        let of_it = |decision: &Decision| motion.parts.is_empty() || decision.words() == words;
+        let earlier = self.state.decisions_on(id).filter(|(_, decision)| of_it(decision));
         let because = "the vote was taken again".to_owned();
         decided.events.extend(earlier.map(|(id, _)| Event::Struck { id, because: because.clone() }));
     }

@@ -45,11 +45,14 @@ pub enum PassageKind {
     /// Being inquorate, members talked without deciding.
     #[serde(rename = "informal")]
     Informal,
+    /// A question or statement from the public came too late to be put.
+    #[serde(rename = "late-submission")]
+    LateSubmission,
 }
 
 impl PassageKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Announcement,
         Self::Tribute,
         Self::Silence,
@@ -61,11 +64,15 @@ impl PassageKind {
         Self::Speaker,
         Self::Together,
         Self::Informal,
+        Self::LateSubmission,
     ];
 
     /// Whether the passage says nothing unless words are given.
     pub const fn needs_words(self) -> bool {
-        !matches!(self, Self::Silence | Self::Speaker | Self::Deputation | Self::Together | Self::Informal)
+        !matches!(
+            self,
+            Self::Silence | Self::Speaker | Self::Deputation | Self::Together | Self::Informal | Self::LateSubmission
+        )
     }
 }
 

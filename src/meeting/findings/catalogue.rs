@@ -60,6 +60,7 @@ catalogue! {
     "exclusion-without-paragraph" Now: "A resolution to exclude the public states the description of exempt information (Local Government Act 1972, section 100A(5))." -> "Take it back with “undo” and name the paragraph, or strike it out and record it again.";
     "exclusion-without-reason" Now: "A parish council excludes the public for the confidential nature of the business or for special reasons that the resolution states (Public Bodies (Admission to Meetings) Act 1960, section 1(2))." -> "Take it back with “undo” and give the reason: “exclude 9 because …”; or strike it out and record it again.";
     "exempt-in-public" Now: "An item expected to be taken in private is taken after the public was excluded (Local Government Act 1972, section 100A)." -> "Record the exclusion with “exclude”, that it is “confidential”, or with “not-exclude” that the public stays.";
+    "figure-elsewhere" Close: "A percentage in the reasons for a decision is one that stands elsewhere under its item, where percentages do." -> "Check the figure, and correct whichever is wrong; or overrule.";
     "finish-time" Now: "The meeting ends by the finish time of the body's rules." -> "Tell the chair: extend the meeting, or put off what is left.";
     "finished-late" Close: "A meeting that sits beyond the finish time of the body's rules has agreed to." -> "Record the extension at the time it was agreed, or overrule.";
     "first-minute-number" Close: "Minutes are numbered on from the meeting before, or anew from 1." -> "Correct first-minute in the agenda, or overrule.";
@@ -80,6 +81,7 @@ catalogue! {
     "member-unaccounted" Now: "Every member is present, absent, or has sent apologies." -> "Mark them in the attendance pad.";
     "minutes-not-dealt-with" Close: "Every set of earlier minutes before the meeting is agreed or deferred." -> "Record what became of it.";
     "minutes-of-other-date" Now: "The minutes that are agreed are those before the meeting." -> "Ask the chair which were meant, and correct or strike out the entry; or overrule.";
+    "motion-open" Close: "Whatever is moved is voted on, withdrawn, or falls." -> "Record what became of it: the vote, or that it was withdrawn or not seconded.";
     "motion-without-mover" Close: "Whatever is carried was moved by somebody, where the body's rules ask for a seconder: a motion, and what was voted on without one." -> "Record who moved it: as a motion that is then voted on; or overrule.";
     "motion-without-seconder" Close: "Whatever is carried was seconded, where the body's rules ask for it." -> "Record who seconded it, or overrule.";
     "mover-not-member" Now: "Whoever moves or seconds is a member with a vote." -> "Correct who moved or seconded it with “edit”, or overrule.";

@@ -6,7 +6,7 @@ use crate::meeting::fact::{Content, Fact, Fate, Restricted, class};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
 
-use super::{Desk, course, interests, panel, papers, private, votes};
+use super::{Desk, course, figures, interests, panel, papers, private, votes};
 
 /// How many facts from an item's end are looked at for its outcome. Outcomes stand near the end, and an item must not
 /// cost more the longer it is.
@@ -60,6 +60,10 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
     let title = &item.agenda.title;
     let recent: Vec<&Fact> = state.facts_of(item).rev().take(NEAR).collect();
     papers::as_recommended(desk, item, &recent);
+    votes::left_open(desk, item);
+    if recent.len() == item.facts.len() {
+        figures::reasons(desk, item, &recent);
+    }
     let has = |wanted: fn(&Content) -> bool| recent.iter().any(|fact| wanted(&fact.content));
     match &item.agenda.kind {
         ItemKind::Election { .. } if !has(concluded) => {

@@ -9,6 +9,7 @@
 mod catalogue;
 mod course;
 mod facts;
+mod figures;
 mod finish;
 mod interests;
 mod items;

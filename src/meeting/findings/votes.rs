@@ -213,6 +213,22 @@ pub(super) fn rounds(desk: &mut Desk<'_>, fact: &Fact) {
     }
 }
 
+/// Something became of whatever was moved under an item that the room has left. Several motions at once are told of as
+/// such, and a tie is.
+pub(super) fn left_open(desk: &mut Desk<'_>, item: &Item) {
+    let id = &item.agenda.id;
+    let substantive = |(_, motion): &(FactId, &Motion)| motion.proposal == Proposal::Substantive;
+    let open: Vec<(FactId, &Motion)> = desk.state.floor(id).filter(substantive).collect();
+    if let [(motion, only)] = open.as_slice()
+        && only.takes.is_empty()
+        && only.parts.is_empty()
+        && desk.state.contest(id).is_none_or(|(_, contest)| !contest.motions.contains(motion))
+    {
+        let sentence = format!("“{}” was moved, and it is not recorded what became of it.", quote(only.words()));
+        desk.find("motion-open", sentence);
+    }
+}
+
 /// One motion is before the meeting at a time, unless several are put against each other.
 pub(super) fn floor(desk: &mut Desk<'_>, item: &Item) {
     let id = &item.agenda.id;

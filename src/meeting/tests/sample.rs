@@ -81,6 +81,7 @@ pub(in crate::meeting) fn opened() -> Opened {
         opens: Some("fir".into()),
         notices: Vec::new(),
         links: Vec::new(),
+        topics: Vec::new(),
         note: None,
         items: vec![
             item("chair", "1", ItemKind::Election { office: Office::Chair }),

@@ -45,7 +45,7 @@ impl Printed {
     pub(super) fn of(block: &Block) -> Option<Self> {
         let text = |line: &_| clean(&plain(line));
         Some(match &block.part {
-            Part::Paragraph(line) | Part::Times(line) | Part::Decision { line, taken: false } => {
+            Part::Paragraph(line) | Part::Quote(line) | Part::Times(line) | Part::Decision { line, taken: false } => {
                 Self::Paragraph { text: text(line) }
             }
             Part::Decision { line, taken: true } => Self::Decision { text: text(line) },

@@ -12,7 +12,7 @@ use super::{Build, agenda_number, item_blocks, items_in_order, minute_number, pa
 pub fn decisions(state: &State, style: &Style) -> Vec<Block> {
     let build = Build::new(state, style);
     let listed = items_in_order(state, style).into_iter().flat_map(|item| {
-        let decided = build.decided(item);
+        let decided = build.decided(item, true, false);
         let heading = (!decided.is_empty()).then(|| build.heading(item));
         heading.into_iter().chain(decided.into_iter().map(|line| Part::Decision { line, taken: true }))
     });

@@ -190,5 +190,6 @@ const fn phrase(kind: PassageKind) -> Phrase {
         PassageKind::Speaker => Phrase::Speaker,
         PassageKind::Together => Phrase::Together,
         PassageKind::Informal => Phrase::Informal,
+        PassageKind::LateSubmission => Phrase::LateSubmission,
     }
 }

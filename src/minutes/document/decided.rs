@@ -7,7 +7,7 @@ use crate::minutes::style::{Brackets, DecisionForm};
 use crate::text::fold;
 
 use super::facts::{full_stop, marked};
-use super::{Build, joined, paragraph};
+use super::{Build, joined, listed, paragraph};
 
 /// What is said beside the words of a decision.
 struct Beside {
@@ -31,6 +31,9 @@ impl<'a> Build<'a> {
         let mut lines = self.decision_lines(decision).into_iter();
         let first = lines.next();
         let parts = (0..).zip(lines).map(|(part, line)| {
+            if self.style.parts.is_bare() {
+                return line;
+            }
             let mut numbered = vec![Run::plain(format!("{} ", self.style.parts.show(part)))];
             numbered.extend(line);
             numbered
@@ -166,8 +169,7 @@ impl<'a> Build<'a> {
 
     /// What prints below the first line of a decision: its other lines, numbered, and its conditions.
     pub(super) fn below_decision(self, decision: &'a Decision, lines: impl Iterator<Item = Line>) -> Vec<Part> {
-        let numbered =
-            (0..).zip(lines).map(|(part, line)| Part::ListItem { marker: self.style.parts.show(part), line });
+        let numbered = (0..).zip(lines).filter_map(|(part, line)| listed(&self.style.parts, part, line));
         numbered.chain(self.brackets_below(decision)).chain(self.conditions(decision)).collect()
     }
 

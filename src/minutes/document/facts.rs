@@ -157,7 +157,9 @@ impl<'a> Build<'a> {
             ItemKind::Review { .. } => self.fill.line(Phrase::NoActions, &[]),
             ItemKind::Questions => self.fill.line(Phrase::NoQuestions, &[]),
             ItemKind::Complaints { year, .. } => {
-                self.fill.line(Phrase::NoComplaints, &[("year", Value::text(year.as_deref()))])
+                let since = self.state.agenda().last_meeting.map_or(Value::Empty, Value::Date);
+                let values = [("body", self.short()), ("year", Value::text(year.as_deref())), ("since", since)];
+                self.fill.line(Phrase::NoComplaints, &values)
             }
             ItemKind::Election { office } => {
                 self.fill.line(Phrase::NoNominations, &[("role", Value::from(self.role(*office)))])
@@ -250,13 +252,18 @@ impl<'a> Build<'a> {
     }
 
     fn recommendation(self, recommendation: &'a Recommendation) -> Option<Part> {
+        paragraph(self.recommended(recommendation))
+    }
+
+    /// What was recommended to whom, and why.
+    pub(super) fn recommended(self, recommendation: &'a Recommendation) -> Line {
         let values = [
             ("body", self.short()),
             ("to", Value::text(Some(&recommendation.to))),
             ("text", Value::from(full_stop(&recommendation.text))),
         ];
         let first = self.fill.line(Phrase::Recommendation, &values);
-        paragraph(self.with_reasons(first, recommendation))
+        self.with_reasons(first, recommendation)
     }
 
     /// A recommendation followed by its reasons.

@@ -9,7 +9,7 @@ use crate::meeting::people::{Group, GroupKind, Person};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run, plain};
 use crate::minutes::phrase::{Form, Phrase, Value};
-use crate::minutes::style::{AttendanceForm, Movements, PeopleForm, SubstitutesPlace};
+use crate::minutes::style::{AttendanceForm, AttendancePlace, Movements, PeopleForm, SubstitutesPlace};
 
 use super::{Build, item_number, items_in_order, minute_number, paragraph};
 
@@ -25,8 +25,17 @@ impl<'a> Build<'a> {
         let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
         let notices = practice.into_iter().chain([self.state_mark()]);
         let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
-        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(self.lists());
+        let in_head = self.style.attendance_place == AttendancePlace::Head || self.state.top().iter().next().is_none();
+        let lists = if in_head { self.lists() } else { Vec::new() };
+        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(lists);
         parts.map(Block::of).collect()
+    }
+
+    /// Who was there, in houses that say so under the first item.
+    pub(super) fn lists_under(self, item: &Item) -> Vec<Part> {
+        let first = self.state.top().iter().next() == Some(&item.agenda.id);
+        let here = first && self.style.attendance_place == AttendancePlace::FirstItem;
+        if here { self.lists() } else { Vec::new() }
     }
 
     /// Who was there, in the groups of the house, and how many of the public.

@@ -22,6 +22,7 @@ impl<'a> Build<'a> {
     /// The heading and what the house says before anything that was recorded.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
         let mut parts = vec![self.heading(item)];
+        parts.extend(self.lists_under(item));
         parts.extend(self.item_facts(item));
         if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
             parts.extend(self.first_sentences(item));
@@ -37,13 +38,15 @@ impl<'a> Build<'a> {
     /// Its number and title, as deep as it stands.
     pub(super) fn heading(self, item: &Item) -> Part {
         let parents = std::iter::successors(item.parent.as_ref(), |id| self.state.item(id)?.parent.as_ref());
+        let level = 1 + parents.count();
         let number = Value::from(minute_number(self.state, self.style, item));
+        let top = if level == 1 { number.clone() } else { Value::Empty };
         let agenda = || ("agenda", Value::from(agenda_number(self.state, item).trim_end_matches('.').to_owned()));
         let taken = item.visits.iter().min().map(|at| at.time);
         let title = [("title", Value::from(self.title_of(item))), agenda(), ("time", self.time(taken))];
         Part::Heading {
-            level: 1 + parents.count(),
-            number: self.fill.text(Phrase::ItemNumber, &[("number", number), agenda()]),
+            level,
+            number: self.fill.text(Phrase::ItemNumber, &[("number", number), ("top", top), agenda()]),
             text: self.fill.text(Phrase::ItemTitle, &title),
         }
     }
@@ -58,19 +61,8 @@ impl<'a> Build<'a> {
 
     /// What was received and what it asks for.
     pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
-        let (paper, mut parts) = (&item.agenda.paper, Vec::new());
-        if let Some(receives) = paper.receives.as_deref() {
-            let [number, minute] = numbers(self.state, self.style, item);
-            let values = [
-                ("body", self.short()),
-                ("receives", Value::text(Some(receives.trim_end_matches('.')))),
-                ("by", self.persons(&paper.presenters)),
-                ("title", Value::from(self.title_of(item))),
-                number,
-                minute,
-            ];
-            parts.extend(self.sentence(Phrase::Received, &values));
-        }
+        let paper = &item.agenda.paper;
+        let mut parts = self.received(item);
         parts.extend(self.statutory(item));
         if let Some(recommendation) = paper.recommendation.as_deref() {
             let words = Value::text(Some(recommendation.trim_end_matches('.')));
@@ -80,6 +72,31 @@ impl<'a> Build<'a> {
             parts.extend(self.plan());
         }
         parts
+    }
+
+    /// What the body received, and below it what that is for.
+    fn received(self, item: &'a Item) -> Vec<Part> {
+        let paper = &item.agenda.paper;
+        let [number, minute] = numbers(self.state, self.style, item);
+        let bare =
+            |text: &'a Option<String>| Value::text(text.as_deref().map(|text| text.trim_end_matches(['.', ':'])));
+        let values = [
+            ("body", self.short()),
+            ("receives", bare(&paper.receives)),
+            ("recommendation", bare(&paper.recommendation)),
+            ("by", self.persons(&paper.presenters)),
+            ("title", Value::from(self.title_of(item))),
+            number,
+            minute,
+        ];
+        let phrase = match (paper.purposes.is_empty(), paper.requested) {
+            (false, _) => Phrase::ReceivedFor,
+            (true, true) => Phrase::ReceivedOnRequest,
+            (true, false) => Phrase::Received,
+        };
+        let sentence = paper.receives.as_ref().and_then(|_| self.sentence(phrase, &values));
+        let purposes = paper.purposes.iter().map(|purpose| Part::Bullet(vec![Run::plain(purpose)]));
+        sentence.into_iter().chain(purposes).collect()
     }
 
     /// The blocks of the facts in `range`, each built when it is asked for.

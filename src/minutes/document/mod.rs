@@ -22,6 +22,7 @@ mod number;
 mod panel;
 mod private;
 mod report;
+mod sections;
 mod stage;
 mod tables;
 #[cfg(test)]
@@ -147,8 +148,7 @@ pub fn item_blocks_around<'a>(
 /// The whole draft, in the order of the page.
 pub fn minutes<'a>(state: &'a State, style: &'a Style) -> impl Iterator<Item = Block> + use<'a> {
     let build = Build::new(state, style);
-    let items = items_in_order(state, style);
-    let body = items.into_iter().flat_map(move |item| item_blocks(state, style, &item.agenda.id));
+    let body = build.sections().into_iter().flat_map(move |section| build.section(&section));
     let end = style.end.iter().flat_map(move |block| build.end(*block));
     std::iter::once_with(move || build.head()).flatten().chain(body).chain(end)
 }
@@ -217,12 +217,20 @@ impl Build<'_> {
         let part = match block {
             EndBlock::Actions => self.decisions_table().map(Part::Table),
             EndBlock::Undertakings => self.undertakings_table().map(Part::Table),
+            EndBlock::Topics => return self.topics().into_iter().map(Block::of).collect(),
             EndBlock::Times => return self.adjournments().into_iter().chain(self.times()).map(Block::of).collect(),
             EndBlock::Signature => {
                 Some(self.style.label(Phrase::Signature)).filter(|text| !text.is_empty()).map(Part::Signature)
             }
         };
         part.map(Block::of).into_iter().collect()
+    }
+
+    /// Topics for reports to come under their heading; nothing where the papers list none.
+    fn topics(self) -> Vec<Part> {
+        let topics = &self.state.agenda().topics;
+        let heading = (!topics.is_empty()).then(|| Part::Subheading(self.style.label(Phrase::TopicsHeading)));
+        heading.into_iter().chain(topics.iter().map(|topic| Part::Bullet(vec![Run::plain(topic)]))).collect()
     }
 
     fn times(self) -> Option<Part> {

@@ -38,7 +38,8 @@ impl<'a> Build<'a> {
         self.style.motions != Motions::Narrative && plain && self.state.decisions_on(id).next().is_some()
     }
 
-    fn proposed(self, motion: &'a Motion) -> Option<Part> {
+    /// What was proposed. Where the house's sentence has no place for the words, they stand below it, set in.
+    fn proposed(self, motion: &'a Motion) -> Vec<Part> {
         // An amendment keeps its first words; a motion that was reworded or amended was moved in its first words too.
         let first = motion.versions.first().map_or("", |version| &version.words);
         let reads = match &motion.proposal {
@@ -59,7 +60,9 @@ impl<'a> Build<'a> {
             ("words", Value::Runs(self.stopped(first))),
             ("reads", reads),
         ];
-        self.sentence(phrase, &values)
+        let inside = self.style.template(phrase, 1).is_none_or(|template| template.uses("words"));
+        let below = first.lines().map(str::trim).filter(|line| !line.is_empty() && !inside);
+        self.sentence(phrase, &values).into_iter().chain(below.map(|line| Part::Quote(self.words(line)))).collect()
     }
 
     fn stopped(self, words: &str) -> Line {

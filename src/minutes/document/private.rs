@@ -242,10 +242,13 @@ impl<'a> Build<'a> {
     /// The undertakings given in private that have a title for everybody, each with its item.
     pub(super) fn titled_actions(self) -> impl Iterator<Item = (&'a Item, &'a str)> {
         let items = self.state.items();
-        items.flat_map(move |item| {
-            let stubs = self.state.stubs_of(&item.agenda.id);
-            let withheld = stubs.filter(move |(of, stub)| stub.what == Restricted::Action && self.is_withheld(*of));
-            withheld.filter_map(move |(_, stub)| Some((item, stub.title.as_deref()?)))
-        })
+        items.flat_map(move |item| self.titled_actions_of(item).map(move |title| (item, title)))
+    }
+
+    /// The titles of the undertakings given in private under an item that have one for everybody.
+    pub(super) fn titled_actions_of(self, item: &'a Item) -> impl Iterator<Item = &'a str> {
+        let stubs = self.state.stubs_of(&item.agenda.id);
+        let withheld = stubs.filter(move |(of, stub)| stub.what == Restricted::Action && self.is_withheld(*of));
+        withheld.filter_map(|(_, stub)| stub.title.as_deref())
     }
 }

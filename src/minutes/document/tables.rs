@@ -5,7 +5,7 @@ use crate::meeting::fact::{Action, Content, Fact, Owner, class};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value, capitalised};
-use crate::minutes::style::{PlanForm, Style};
+use crate::minutes::style::{ActionRow, Column, PlanForm, Style};
 
 use super::number::cited;
 use super::{Build, items_in_order, minute_number};
@@ -33,6 +33,17 @@ fn line(text: impl Into<String>) -> Line {
 
 fn cell(text: impl Into<String>) -> Cell {
     vec![line(text)]
+}
+
+/// A row of the table of decisions, whatever columns the house has.
+struct ActionCells<'a> {
+    item: &'a Item,
+    /// Whether it is the first of its item.
+    first: bool,
+    action: Cell,
+    owner: Cell,
+    due: Cell,
+    minute: Cell,
 }
 
 impl<'a> Build<'a> {
@@ -66,45 +77,91 @@ impl<'a> Build<'a> {
 
     fn plan_row(self, entry: &PlanEntry) -> Vec<Cell> {
         let time = ("time", entry.time.map_or(Value::Empty, Value::Time));
+        let label = ("label", Value::text(entry.label.as_deref()));
         let when = match entry.date {
-            Some(date) => self.fill.line(Phrase::PlanDate, &[("date", Value::Date(date)), time]),
-            None => self.fill.line(Phrase::PlanUndated, &[time]),
+            Some(date) => self.fill.line(Phrase::PlanDate, &[("date", Value::Date(date)), time, label]),
+            None => self.fill.line(Phrase::PlanUndated, &[time, label]),
         };
         let meeting = std::iter::once(when).chain(entry.venue.iter().map(line)).collect();
         vec![meeting, entry.items.iter().map(line).collect()]
     }
 
-    /// What was decided, a row for every item that decided something; nothing where none did.
+    /// What was decided, a row for every item that decided something, and what else the house has in that table; nothing
+    /// where there is none.
     pub(super) fn decisions_table(self) -> Option<Table> {
-        let items = items_in_order(self.state, self.style).into_iter();
-        let deciding = items.map(|item| (item, self.decided(item))).filter(|(_, decided)| !decided.is_empty());
-        let rows: Vec<Vec<Cell>> = deciding
-            .enumerate()
-            .map(|(row, (item, decided))| {
-                let row = Value::from(self.style.rows.show(row));
-                let minute = Value::from(minute_number(self.state, self.style, item));
-                let values = [("row", row), ("title", Value::from(self.title_of(item))), ("minute", minute)];
-                vec![vec![self.fill.line(Phrase::DecisionRow, &values)], decided]
-            })
-            .collect();
+        let found = items_in_order(self.state, self.style).into_iter().flat_map(|item| self.action_rows(item));
+        let rows: Vec<Vec<Cell>> = found.enumerate().map(|(index, row)| self.action_cells(index, &row)).collect();
         (!rows.is_empty()).then(|| Table {
             name: self.style.label(Phrase::TableDecisions),
-            columns: self.style.columns.actions.to_vec(),
+            columns: self.style.columns.actions.iter().map(|column| column.heading().to_owned()).collect(),
             rows,
         })
     }
 
-    /// What was decided under an item, a line for each decision.
-    pub(super) fn decided(self, item: &'a Item) -> Cell {
-        let restricted = self.restricted_decisions(item);
-        if item.facts.rank(item.facts.len(), class::DECISION) == 0 {
+    /// The rows of an item: one for what was decided and recommended, one for each undertaking.
+    fn action_rows(self, item: &'a Item) -> Vec<ActionCells<'a>> {
+        let wants = |row| self.style.action_rows.contains(&row);
+        let minute = || cell(minute_number(self.state, self.style, item));
+        let row =
+            |action| ActionCells { item, first: false, action, owner: Cell::new(), due: Cell::new(), minute: minute() };
+        let decided = self.decided(item, wants(ActionRow::Decisions), wants(ActionRow::Recommendations));
+        let mut rows: Vec<ActionCells<'a>> = (!decided.is_empty()).then(|| row(decided)).into_iter().collect();
+        if wants(ActionRow::Undertakings) {
+            rows.extend(self.state.facts_of(item).filter_map(|fact| match &fact.content {
+                Content::Action(action) => {
+                    let [_, owner, due, minute] = self.undertaking(fact, action);
+                    Some(ActionCells { owner, due, minute, ..row(vec![self.undertaking_line(action)]) })
+                }
+                _ => None,
+            }));
+            rows.extend(self.titled_actions_of(item).map(|title| row(cell(title))));
+        }
+        if let Some(row) = rows.first_mut() {
+            row.first = true;
+        }
+        rows
+    }
+
+    fn action_cells(self, index: usize, row: &ActionCells<'a>) -> Vec<Cell> {
+        let number = || ("row", Value::from(self.style.rows.show(index)));
+        let title = if row.first { Value::from(self.title_of(row.item)) } else { Value::Empty };
+        let minute = || ("minute", Value::from(minute_number(self.state, self.style, row.item)));
+        let date = if index == 0 { Value::Date(self.state.agenda().date) } else { Value::Empty };
+        let columns = self.style.columns.actions.iter().map(|column| match column {
+            Column::Date(_) => vec![self.fill.line(Phrase::DecisionDate, &[number(), ("date", date.clone())])],
+            Column::Item(_) => {
+                vec![self.fill.line(Phrase::DecisionRow, &[number(), ("title", title.clone()), minute()])]
+            }
+            Column::Action(_) => row.action.clone(),
+            Column::Owner(_) => row.owner.clone(),
+            Column::Due(_) => row.due.clone(),
+            Column::Minute(_) => row.minute.clone(),
+            Column::Update(_) => Cell::new(),
+        });
+        columns.collect()
+    }
+
+    /// What an item decided and recommended, in the order in which it did.
+    pub(super) fn decided(self, item: &'a Item, decisions: bool, recommendations: bool) -> Cell {
+        let restricted = self.restricted_decisions(item).filter(|_| decisions);
+        if !recommendations && item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
         }
         let taken = |fact: &'a Fact| match &fact.content {
-            Content::Decision(decision) if decision.basis.is_some() => self.decided_cell(decision),
+            Content::Decision(decision) if decisions && decision.basis.is_some() => self.decided_cell(decision),
+            Content::Recommendation(made) if recommendations => vec![self.recommended(made)],
             _ => Vec::new(),
         };
         self.state.facts_of(item).flat_map(taken).chain(restricted).collect()
+    }
+
+    fn undertaking_line(self, action: &Action) -> Line {
+        let values = [
+            ("owner", Value::from(capitalised(&self.promiser(action)))),
+            ("text", Value::text(Some(action.text.trim().trim_end_matches('.')))),
+            ("due", Value::text(action.due.as_deref())),
+        ];
+        self.fill.line(Phrase::UndertakingRow, &values)
     }
 
     fn register_rows(self) -> Vec<Vec<Cell>> {
@@ -113,7 +170,7 @@ impl<'a> Build<'a> {
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
             let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
-            self.decided(item)
+            self.decided(item, true, false)
                 .into_iter()
                 .map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
         });
@@ -157,15 +214,19 @@ impl<'a> Build<'a> {
 
     /// What was undertaken, by whom, by when, and where it was said.
     pub(super) fn undertaking_words(self, fact: &Fact, action: &Action) -> [String; 4] {
-        let owner = match &action.owner {
+        let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
+        let place = cited(self.state, self.style, from).unwrap_or_default();
+        let due = action.due.clone().unwrap_or_default();
+        [action.text.clone(), capitalised(&self.promiser(action)), due, place]
+    }
+
+    /// Who promised something.
+    fn promiser(self, action: &Action) -> String {
+        match &action.owner {
             None => self.style.label(Phrase::Unknown),
             Some(Owner::Person(id)) => self.state.person(id).map_or_else(String::new, |p| self.fill.names().called(p)),
             Some(Owner::Party(id)) => self.state.party(id).map_or_else(String::new, |party| party.name.clone()),
             Some(Owner::Named(name)) => name.clone(),
-        };
-        let from = action.from.filter(|from| self.state.content(*from).is_some()).unwrap_or(fact.id);
-        let place = cited(self.state, self.style, from).unwrap_or_default();
-        let due = action.due.clone().unwrap_or_default();
-        [action.text.clone(), capitalised(&owner), due, place]
+        }
     }
 }

@@ -170,6 +170,7 @@ impl<'a> Fill<'a> {
             Value::Tagged(people) => self.tagged(people, form),
             Value::Text(text) => text.clone().into_owned(),
             Value::Date(date) if form == Form::Weekday => self.style.date.with_weekday(*date, &self.style.words),
+            Value::Date(date) if form == Form::Short => self.style.short_date.show(*date, &self.style.words),
             Value::Date(date) => self.style.date.show(*date, &self.style.words),
             Value::Time(time) => self.style.time.show(*time, &self.style.words),
             Value::Number(number) | Value::Count(number) if form == Form::Spelt => self.style.words.number(*number),

@@ -58,6 +58,8 @@ pub enum Form {
     Lower,
     /// With the day of the week.
     Weekday,
+    /// As dates are written where there is little room.
+    Short,
     /// Small numbers as words.
     Spelt,
 }
@@ -90,7 +92,7 @@ impl Kind {
                 ("caps", Form::Caps),
             ],
             Self::Text => &[("caps", Form::Caps), ("a", Form::A), ("lower", Form::Lower)],
-            Self::Date => &[("caps", Form::Caps), ("weekday", Form::Weekday)],
+            Self::Date => &[("caps", Form::Caps), ("weekday", Form::Weekday), ("short", Form::Short)],
             Self::Time => &[],
             Self::Number => &[("words", Form::Spelt)],
         }

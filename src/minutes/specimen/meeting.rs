@@ -79,6 +79,7 @@ fn agenda() -> Agenda {
         opens: None,
         notices: Vec::new(),
         links: Vec::new(),
+        topics: Vec::new(),
         note: None,
         items: Vec::new(),
         plan: Vec::new(),

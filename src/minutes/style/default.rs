@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    AttendanceForm, Brackets, Columns, DECISION_SLOTS, DateFormat, DecisionForm, Declarations, EndBlock, FirstMention,
-    ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, PeopleForm, PlanForm, ReadyMade,
-    Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm,
-    Wording, Words,
+    ActionRow, AttendanceForm, AttendancePlace, Brackets, Column, Columns, DECISION_SLOTS, DateFormat, DecisionForm,
+    Declarations, EndBlock, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
+    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
+    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
@@ -47,6 +47,7 @@ pub(super) fn defaults() -> Style {
         topics: TopicEmphasis::default(),
         text_italics: TextItalics::default(),
         date: DateFormat::default(),
+        short_date: DateFormat::Short,
         time: TimeFormat::default(),
         serial_comma: false,
         members: ListOrder::default(),
@@ -54,6 +55,7 @@ pub(super) fn defaults() -> Style {
         substitutes: Substitutes::default(),
         movements: Movements::default(),
         attendance: AttendanceForm::default(),
+        attendance_place: AttendancePlace::default(),
         declarations: Declarations::default(),
         late_declarations: LateDeclarations::default(),
         chair_speaks: OfficeSpeaks::default(),
@@ -64,12 +66,13 @@ pub(super) fn defaults() -> Style {
         parts: marker("(1)"),
         conditions: marker("1."),
         order: ItemOrder::default(),
+        action_rows: vec![ActionRow::Decisions],
         end: vec![EndBlock::Actions, EndBlock::Undertakings, EndBlock::Times, EndBlock::Signature],
         title_venue: true,
         full_stops: true,
         columns: Columns {
             plan: ["DATES", "ITEMS"].map(str::to_owned),
-            actions: ["ITEM", "ACTION"].map(str::to_owned),
+            actions: vec![Column::Item("ITEM".to_owned()), Column::Action("ACTION".to_owned())],
             undertakings: ["UNDERTAKING", "OWNER", "DUE", "MINUTE"].map(str::to_owned),
             attendance: ["MEMBER", "ATTENDANCE", "TIME"].map(str::to_owned),
             declarations: ["NAME", "ITEM", "INTEREST", "REASON"].map(str::to_owned),

@@ -18,6 +18,9 @@ pub enum DateFormat {
     /// 19 Jul 2023
     #[serde(rename = "19 Jul 2023")]
     Short,
+    /// 19 Sept 23: the month as newspapers shorten it, the year without its century.
+    #[serde(rename = "19 Sept 23")]
+    Brief,
     /// 19/07/2023
     #[serde(rename = "19/07/2023")]
     Numbers,
@@ -31,6 +34,7 @@ impl DateFormat {
             Self::Plain => format!("{day} {month} {year}"),
             Self::Ordinal => format!("{day}{} {month} {year}", ordinal(day)),
             Self::Short => format!("{day} {} {year}", month.chars().take(3).collect::<String>()),
+            Self::Brief => format!("{day} {} {:02}", shortened(month), year.rem_euclid(100)),
             Self::Numbers => format!("{day:02}/{:02}/{year}", date.month()),
         }
     }
@@ -44,6 +48,18 @@ impl DateFormat {
 
 fn named(names: &[String], index: u32) -> &str {
     usize::try_from(index).ok().and_then(|index| names.get(index)).map_or("", String::as_str)
+}
+
+/// A month as newspapers shorten it: those of up to five letters stay whole, and September keeps a fourth.
+fn shortened(month: &str) -> &str {
+    let letters = if month.len() <= 5 {
+        month.len()
+    } else if month == "September" {
+        4
+    } else {
+        3
+    };
+    month.get(..letters).unwrap_or(month)
 }
 
 fn ordinal(day: u32) -> &'static str {

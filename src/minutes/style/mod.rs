@@ -1,7 +1,7 @@
 //! House style: how a body words, numbers, orders and sets its minutes.
 //!
-//! A style is the `[style]` table of a body's file. It states what differs from the default; [`settings`] lists what may be
-//! set, and [`Phrase`] what may be worded:
+//! A style is the `[style]` table of a body's file, or of a file of its own that the body's file or an agenda names. It
+//! states what differs from the default; [`settings`] lists what may be set, and [`Phrase`] what may be worded:
 //!
 //! ```toml
 //! [style]
@@ -32,6 +32,7 @@ mod forms;
 mod marker;
 mod read;
 pub mod settings;
+mod table;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -51,6 +52,7 @@ pub use format::{DateFormat, TimeFormat};
 pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, Updates, VoteForm};
 pub use marker::Marker;
 pub(super) use marker::roman;
+pub use table::{ActionRow, Column};
 pub use words::Words;
 
 /// How the verb of a decision stands out.
@@ -142,6 +144,17 @@ pub enum AttendanceForm {
     Grid,
 }
 
+/// Where it stands who was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttendancePlace {
+    /// In the head, before the items.
+    #[default]
+    Head,
+    /// Under the heading of the first item.
+    FirstItem,
+}
+
 /// How the declarations under an item stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -209,6 +222,8 @@ pub enum EndBlock {
     Actions,
     /// The table of undertakings.
     Undertakings,
+    /// Topics for reports to come.
+    Topics,
     /// When the meeting began and ended.
     Times,
     /// What stands below, for whoever signs.
@@ -220,8 +235,8 @@ pub enum EndBlock {
 pub struct Columns {
     /// Of the plan: the meeting, its items.
     pub plan: [String; 2],
-    /// Of the table of decisions: the item, what was decided.
-    pub actions: [String; 2],
+    /// Of the table of decisions, each of a kind.
+    pub actions: Vec<Column>,
     /// Of the undertakings: what, who, by when, where it was said.
     pub undertakings: [String; 4],
     /// Of the table of attendance: the member, whether they were there, when.
@@ -255,6 +270,8 @@ pub const DECISION_SLOTS: &[Slot] = &[
     Slot { name: "figure", kind: Kind::Text },
     Slot { name: "candidates", kind: Kind::Text },
     Slot { name: "post", kind: Kind::Text },
+    Slot { name: "motion", kind: Kind::Text },
+    Slot { name: "added", kind: Kind::Text },
 ];
 
 /// What the lists of ready-made decisions call items besides their kinds: a precept that was revised after a veto, and a
@@ -306,6 +323,8 @@ pub struct Style {
     pub text_italics: TextItalics,
     /// How dates are written.
     pub date: DateFormat,
+    /// How dates are written where there is little room.
+    pub short_date: DateFormat,
     /// How times are written.
     pub time: TimeFormat,
     /// Whether a comma stands before the "and" of a list.
@@ -320,6 +339,8 @@ pub struct Style {
     pub movements: Movements,
     /// How the head says which members were there.
     pub attendance: AttendanceForm,
+    /// Where it stands who was there.
+    pub attendance_place: AttendancePlace,
     /// How the declarations of interest stand.
     pub declarations: Declarations,
     /// Where a declaration stands that is made when its item is reached.
@@ -340,6 +361,8 @@ pub struct Style {
     pub conditions: Marker,
     /// The order of items.
     pub order: ItemOrder,
+    /// What has a row in the table of decisions.
+    pub action_rows: Vec<ActionRow>,
     /// What stands after the items, in order.
     pub end: Vec<EndBlock>,
     /// Whether the title names the venue.

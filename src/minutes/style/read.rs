@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
+use super::table::Headings;
 use super::{
-    AttendanceForm, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations, EndBlock, FINER_KINDS,
-    FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks, PeopleForm,
-    PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat, TopicEmphasis,
-    Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
+    ActionRow, AttendanceForm, AttendancePlace, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations,
+    EndBlock, FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
+    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics,
+    TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
@@ -71,6 +72,7 @@ struct Table {
     topics: Option<TopicEmphasis>,
     text_italics: Option<TextItalics>,
     date: Option<DateFormat>,
+    short_date: Option<DateFormat>,
     time: Option<TimeFormat>,
     serial_comma: Option<bool>,
     members: Option<ListOrder>,
@@ -78,6 +80,7 @@ struct Table {
     substitutes: Option<Substitutes>,
     movements: Option<Movements>,
     attendance: Option<AttendanceForm>,
+    attendance_place: Option<AttendancePlace>,
     declarations: Option<Declarations>,
     late_declarations: Option<LateDeclarations>,
     chair_speaks: Option<OfficeSpeaks>,
@@ -90,6 +93,7 @@ struct Table {
     parts: Option<Marker>,
     conditions: Option<Marker>,
     order: Option<ItemOrder>,
+    action_rows: Option<Vec<ActionRow>>,
     end: Option<Vec<EndBlock>>,
     title_venue: Option<bool>,
     full_stops: Option<bool>,
@@ -103,7 +107,7 @@ struct Table {
 #[serde(default, rename_all = "kebab-case")]
 struct ColumnTable {
     plan: Option<[String; 2]>,
-    actions: Option<[String; 2]>,
+    actions: Option<Headings>,
     undertakings: Option<[String; 4]>,
     attendance: Option<[String; 3]>,
     declarations: Option<[String; 4]>,
@@ -232,6 +236,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.topics, table.topics);
     put(&mut style.text_italics, table.text_italics);
     put(&mut style.date, table.date);
+    put(&mut style.short_date, table.short_date);
     put(&mut style.time, table.time);
     put(&mut style.serial_comma, table.serial_comma);
     put(&mut style.members, table.members);
@@ -239,6 +244,7 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.substitutes, table.substitutes);
     put(&mut style.movements, table.movements);
     put(&mut style.attendance, table.attendance);
+    put(&mut style.attendance_place, table.attendance_place);
     put(&mut style.declarations, table.declarations);
     put(&mut style.late_declarations, table.late_declarations);
     put(&mut style.chair_speaks, table.chair_speaks);
@@ -249,11 +255,12 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.parts, table.parts);
     put(&mut style.conditions, table.conditions);
     put(&mut style.order, table.order);
+    put(&mut style.action_rows, table.action_rows);
     put(&mut style.end, table.end);
     put(&mut style.title_venue, table.title_venue);
     put(&mut style.full_stops, table.full_stops);
     put(&mut style.columns.plan, table.columns.plan);
-    put(&mut style.columns.actions, table.columns.actions);
+    put(&mut style.columns.actions, table.columns.actions.map(|Headings(columns)| columns));
     put(&mut style.columns.undertakings, table.columns.undertakings);
     put(&mut style.columns.attendance, table.columns.attendance);
     put(&mut style.columns.declarations, table.columns.declarations);

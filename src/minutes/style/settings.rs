@@ -25,12 +25,14 @@ const fn free(name: &'static str, says: &'static str) -> Setting {
 
 const BOTH: &[&str] = &["true", "false"];
 const ORDERS: &[&str] = &["seat", "entered", "alphabet"];
+const DATES: &[&str] = &["19 July 2023", "19th July 2023", "19 Jul 2023", "19 Sept 23", "19/07/2023"];
 const LISTS: &[&str] = &["run-in", "lines"];
 
 /// The settings under `[style]` itself, in the order of the minutes.
 pub const SETTINGS: &[Setting] = &[
     free("language", "The language of the house's words, as a tag: en-GB, cy, gd"),
-    choice("date", "How dates are written", &["19 July 2023", "19th July 2023", "19 Jul 2023", "19/07/2023"]),
+    choice("date", "How dates are written", DATES),
+    choice("short-date", "How dates are written where there is little room", DATES),
     choice("time", "How times are written", &["2:00pm", "2.00pm", "2:00 pm", "2.00 pm", "14:00"]),
     choice("serial-comma", "Whether a comma stands before the \"and\" of a list", BOTH),
     free("bullet", "The sign before the members of a list without numbers, in plain text"),
@@ -40,6 +42,7 @@ pub const SETTINGS: &[Setting] = &[
         "How the members present stand: in a sentence, a line each, in a table",
         &["list", "column", "grid"],
     ),
+    choice("attendance-place", "Where it stands who was there", &["head", "first-item"]),
     choice("attenders", "How officers and others stand in the head", LISTS),
     choice("members", "The order of the members present, after chair and vice-chair", ORDERS),
     choice("movements", "Where it stands that members came late or left early", &["point", "head", "both"]),
@@ -77,6 +80,7 @@ pub const SETTINGS: &[Setting] = &[
     free("conditions", "The numbers of the conditions of a decision"),
     free("rows", "The numbers of the rows of the table of decisions"),
     choice("plan", "How meetings to come stand", &["table", "sentences"]),
+    free("action-rows", "What has a row in the table of decisions: decisions, recommendations, undertakings"),
     free("end", "What stands after the items, in order"),
 ];
 

@@ -55,7 +55,7 @@ fn every_slip_is_said_with_its_place() {
         ),
         (
             "[style.phrases]\nminutes-agreed = \"On {date:long}\"",
-            "s:2:22: `date` is a date and has no form `long`. Known here: caps, weekday.",
+            "s:2:22: `date` is a date and has no form `long`. Known here: caps, weekday, short.",
         ),
         (
             "[style.phrases]\ntimes = \"From {began\"",
@@ -83,6 +83,26 @@ fn every_slip_is_said_with_its_place() {
         ),
     ] {
         assert_eq!(said(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn columns_are_of_a_kind_or_the_two_usual_ones() {
+    let columns = |text: &str| Style::read("s", &format!("[style.columns]\nactions = {text}")).0.columns.actions;
+    let of = |kind: fn(String) -> Column, heading: &str| kind(heading.to_owned());
+    assert_eq!(columns("[\"WHAT\", \"DONE\"]"), [of(Column::Item, "WHAT"), of(Column::Action, "DONE")]);
+    assert_eq!(
+        columns("[{ date = \"DAY\" }, { action = \"DONE\" }, { update = \"\" }]"),
+        [of(Column::Date, "DAY"), of(Column::Action, "DONE"), of(Column::Update, "")]
+    );
+    for (columns, wanted) in [
+        ("[{ dat = \"DAY\" }]", "Did you mean \"date\"?"),
+        ("[{ date = \"DAY\", item = \"ITEM\" }]", "a column has one kind; give `item` a column of its own"),
+        ("[\"A\", \"B\", \"C\"]", "only two columns need no kind; write { owner = \"C\" }, or another kind"),
+        ("[]", "the table needs a column"),
+    ] {
+        let found = said(&format!("[style.columns]\nactions = {columns}"));
+        assert!(found.iter().any(|problem| problem.contains(wanted)), "{columns}: {found:?}");
     }
 }
 
@@ -133,6 +153,7 @@ fn markers_count_as_their_sample_does() {
         ("(i)", 3, "(iv)"),
         ("(i)", 4999, "(5000)"),
         ("-", 7, "-"),
+        ("none", 7, ""),
     ] {
         assert_eq!(Marker::like(sample).map(|marker| marker.show(at)).as_deref(), Some(wanted), "{sample} {at}");
     }
@@ -149,6 +170,9 @@ fn dates_and_times_as_their_samples() {
     assert_eq!(DateFormat::Plain.show(day(19), &words), "19 July 2023");
     assert_eq!(DateFormat::Short.show(day(9), &words), "9 Jul 2023");
     assert_eq!(DateFormat::Numbers.show(day(9), &words), "09/07/2023");
+    let brief = |month| DateFormat::Brief.show(NaiveDate::from_ymd_opt(2017, month, 6).unwrap(), &words);
+    let wanted = ["6 Feb 17", "6 March 17", "6 July 17", "6 Aug 17", "6 Sept 17", "6 Dec 17"];
+    assert_eq!([2, 3, 7, 8, 9, 12].map(brief), wanted);
     assert_eq!(
         [1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(|d| DateFormat::Ordinal
             .show(day(d), &words)
@@ -187,7 +211,7 @@ fn offers_begin_with_the_items_own_and_leave_out_what_cannot_be_filled() {
 
 #[test]
 fn a_style_in_full_reads_back_as_itself() {
-    let own = "[style]\ndiscussion = \"(i)\"\nhighlights = \"-\"\ntime = \"14:00\"\n[style.phrases]\n\
+    let own = "[style]\ndiscussion = \"(i)\"\nhighlights = \"-\"\nparts = \"none\"\ntime = \"14:00\"\n[style.phrases]\n\
                nil-declarations = \"Nothing \\\\{was declared.\"\n";
     for style in [Style::default(), panel_style(), Style::read("own", own).0] {
         let text = style.to_text();

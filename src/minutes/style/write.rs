@@ -35,6 +35,7 @@ pub(super) fn settings(style: &Style) -> Table {
     put("topics", value(&style.topics));
     put("text-italics", value(&style.text_italics));
     put("date", value(&style.date));
+    put("short-date", value(&style.short_date));
     put("time", value(&style.time));
     put("serial-comma", value(&style.serial_comma));
     put("members", value(&style.members));
@@ -42,6 +43,7 @@ pub(super) fn settings(style: &Style) -> Table {
     put("substitutes", value(&style.substitutes));
     put("movements", value(&style.movements));
     put("attendance", value(&style.attendance));
+    put("attendance-place", value(&style.attendance_place));
     put("declarations", value(&style.declarations));
     put("late-declarations", value(&style.late_declarations));
     put("chair-speaks", value(&style.chair_speaks));
@@ -52,6 +54,7 @@ pub(super) fn settings(style: &Style) -> Table {
     put("parts", value(&style.parts.sample()));
     put("conditions", value(&style.conditions.sample()));
     put("order", value(&style.order));
+    put("action-rows", value(&style.action_rows));
     put("end", value(&style.end));
     put("title-venue", value(&style.title_venue));
     put("full-stops", value(&style.full_stops));

@@ -86,6 +86,7 @@ impl Text {
                 self.hanging(marker, &self.spell(line), &mut lines);
             }
             Part::Bullet(line) => self.hanging(self.bullet.encode_utf8(&mut [0; 4]), &self.spell(line), &mut lines),
+            Part::Quote(line) => self.hanging("   ", &self.spell(line), &mut lines),
             Part::Paragraph(line) | Part::Decision { line, .. } | Part::Times(line) => {
                 self.hanging("", &self.spell(line), &mut lines);
             }

@@ -139,6 +139,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         opens: None,
         notices: Vec::new(),
         links: Vec::new(),
+        topics: Vec::new(),
         note: None,
         items: titles.enumerate().map(|(index, title)| item(index + 1, &title)).collect(),
         plan: Vec::new(),

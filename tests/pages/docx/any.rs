@@ -53,7 +53,11 @@ fn said(part: &Part) -> Vec<String> {
         Part::ListItem { marker, line: said } | Part::ToWriteUp { marker, line: said } => {
             vec![behind(marker, line(said))]
         }
-        Part::Paragraph(said) | Part::Bullet(said) | Part::Decision { line: said, .. } | Part::Times(said) => {
+        Part::Paragraph(said)
+        | Part::Quote(said)
+        | Part::Bullet(said)
+        | Part::Decision { line: said, .. }
+        | Part::Times(said) => {
             vec![line(said)]
         }
         Part::Notice(text) | Part::DecisionHeading(text) | Part::Subheading(text) | Part::Signature(text) => {

@@ -31,7 +31,7 @@ const ORDER: &[(&str, &[&str])] = &[
 ];
 
 /// Names of Word's own styles.
-const BUILT_IN: [&str; 23] = [
+const BUILT_IN: [&str; 24] = [
     "Normal",
     "Default Paragraph Font",
     "Normal Table",
@@ -45,6 +45,7 @@ const BUILT_IN: [&str; 23] = [
     "heading 4",
     "heading 5",
     "Body Text Indent",
+    "Quote",
     "List Continue",
     "List Number",
     "List Bullet",

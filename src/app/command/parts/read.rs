@@ -133,9 +133,7 @@ pub(super) const fn outcome(accuracy: &Accuracy) -> &'static str {
 fn accuracy(accuracy: &Accuracy) -> Vec<Read> {
     let (changes, because) = match accuracy {
         Accuracy::Agreed => (Vec::new(), None),
-        Accuracy::Amended { amendments } => {
-            (amendments.iter().map(|it| format!("{} - {}", it.cite, it.change)).collect(), None)
-        }
+        Accuracy::Amended { amendments } => (amendments.iter().map(minutes::amendment_line).collect(), None),
         Accuracy::Deferred { because } => (Vec::new(), because.as_ref()),
     };
     vec![

@@ -15,6 +15,7 @@ use super::*;
 mod forms;
 mod interests;
 mod papers;
+mod tables;
 mod walk;
 mod words;
 
@@ -31,7 +32,7 @@ fn spelt(block: &Block) -> String {
         Part::Heading { number, text, .. } => format!("{number} {text}"),
         Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => format!("{marker} {}", plain(line)),
         Part::Bullet(line) => format!("- {}", plain(line)),
-        Part::Paragraph(line) | Part::Decision { line, .. } | Part::Times(line) => plain(line),
+        Part::Paragraph(line) | Part::Quote(line) | Part::Decision { line, .. } | Part::Times(line) => plain(line),
         Part::Table(table) => {
             let cell = |cell: &Vec<Line>| cell.iter().map(|line| plain(line)).collect::<Vec<_>>().join(" / ");
             let row = |row: &Vec<Vec<Line>>| row.iter().map(cell).collect::<Vec<_>>().join(" | ");
@@ -99,6 +100,7 @@ fn july() -> Scene {
     papers.plan = vec![PlanEntry {
         date: Some(date(2023, 9, 13)),
         time: NaiveTime::from_hms_opt(13, 30, 0),
+        label: None,
         venue: vec!["Civic Suite".into(), "Huntingdon".into()],
         items: vec!["Public Questions".into(), "High Harms Board".into()],
     }];

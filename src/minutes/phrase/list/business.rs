@@ -13,14 +13,24 @@ chapter! { $ business "Business in the room"
     Statement = "statement" Sentence (asker: Text, text: Text) "{asker} made a statement: “{text}”";
     /// An answer that is a sentence of its own, rather than words that follow the speaker's name.
     Answer = "answer" Sentence (speaker: People, text: Text) "[{speaker} answered: ]“{text}”";
+    /// A question or statement from the public that came too late to be put.
+    LateSubmission = "late-submission" Sentence (by: People, text: Text)
+        "A submission[ by {by}] came too late to be put to the meeting[: {text}].";
     /// A supplementary question.
     Supplementary = "supplementary" Sentence (asker: Text, text: Text) "{asker} asked a supplementary question: “{text}”";
 
     /// No complaints.
-    NoComplaints = "no-complaints" Sentence (year: Text) "[During the year {year} ]no public complaints were received that met the criteria for recording.";
+    NoComplaints = "no-complaints" Sentence (body: Text, year: Text, since: Date) "[During the year {year} ]no public complaints were received that met the criteria for recording.";
 
     /// What the body received.
-    Received = "received" Sentence (body: Text, receives: Text, by: People, number: Text, minute: Text, title: Text) "The {body} received {receives}.";
+    Received = "received" Sentence (body: Text, receives: Text, recommendation: Text, by: People, number: Text, minute: Text, title: Text)
+        "The {body} received {receives}.";
+    /// What the body received, where a list of what it is for follows.
+    ReceivedFor = "received-for" Sentence (body: Text, receives: Text, by: People, number: Text, minute: Text, title: Text)
+        "The {body} received {receives}:";
+    /// What the body received at its own request.
+    ReceivedOnRequest = "received-on-request" Sentence (body: Text, receives: Text, recommendation: Text, by: People, number: Text, minute: Text, title: Text)
+        "The {body} received {receives}, which it had requested.";
     /// What the paper recommends. Nothing by default: the decision says what became of it.
     Recommended = "recommended" Sentence (body: Text, recommendation: Text) "";
     /// What opens the highlights.

@@ -4,14 +4,22 @@ use super::chapter;
 
 chapter! { $ closing "What follows, pauses and the end"
     /// A meeting to come.
-    PlanDate = "plan-date" Label (date: Date, time: Time) "{date:caps}[ {time}]";
+    PlanDate = "plan-date" Label (date: Date, time: Time, label: Text) "{date:caps}[ - {label}][ {time}]";
     /// A meeting to come whose date is not known.
-    PlanUndated = "plan-undated" Label (time: Time) "TBC[ {time}]";
+    PlanUndated = "plan-undated" Label (time: Time, label: Text) "TBC[ - {label}][ {time}]";
+    /// What this meeting added to a meeting to come.
+    PlanAdded = "plan-added" Label (items: Text, month: Text) "{items} to the {month} agenda";
+    /// In the table of decisions: the item, named in the first of its rows.
+    DecisionRow = "decision-row" Label (row: Text, title: Text, minute: Text) "[{row} ][{title}]";
+    /// In the table of decisions: the day of the meeting, named in the first row.
+    DecisionDate = "decision-date" Label (row: Text, date: Date) "[{date:short}]";
+    /// In the table of decisions: an undertaking.
+    UndertakingRow = "undertaking-row" Sentence (owner: Text, text: Text, due: Text) "{owner} to {text}[ by {due}].";
+    /// The heading over topics for reports to come.
+    TopicsHeading = "topics-heading" Label () "Topics for future reports";
     /// A meeting to come where they stand in sentences.
     PlanSentence = "plan-sentence" Sentence (date: Date, time: Time, venue: Text, items: Text)
         "[{date:weekday}][ at {time}][, {venue}][: {items}].";
-    /// A row of the table of decisions.
-    DecisionRow = "decision-row" Label (row: Text, title: Text, minute: Text) "[{row} ]{title}";
     /// What the register calls a decision.
     RegisterDecision = "register-decision" Label () "Decision";
     /// What the register calls an undertaking.

@@ -81,8 +81,8 @@ chapter! { $ head "The head of the minutes, and how things are named"
     /// The number of a minute wherever it is printed. The municipal year is the agenda's: "2023/24", "2023", "23".
     MinuteNumber = "minute-number" Label (number: Text, year: Text, yy: Text, month: Text, municipal: Text, municipal_year: Text, municipal_yy: Text)
         "{number}";
-    /// An item's number in its heading: that of its minute, and that on the agenda.
-    ItemNumber = "item-number" Label (number: Text, agenda: Text) "{number}.";
+    /// An item's number in its heading: that of its minute, and that on the agenda; `top` is empty for an item below another.
+    ItemNumber = "item-number" Label (number: Text, top: Text, agenda: Text) "{number}.";
     /// An item's heading, with its number on the agenda and when it was taken.
     ItemTitle = "item-title" Label (title: Text, agenda: Text, time: Time) "{title}";
     /// An item, as other items refer to it.

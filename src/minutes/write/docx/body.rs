@@ -59,6 +59,7 @@ impl Body<'_, '_> {
             }
             Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => self.listed(marker, line),
             Part::Bullet(line) => self.paragraph("ListBullet", |xml| runs::line(xml, line)),
+            Part::Quote(line) => self.paragraph("Quote", |xml| runs::line(xml, line)),
             Part::Paragraph(line) | Part::Decision { line, .. } => self.text(line),
             // The signature stays with the last words that it stands under.
             Part::Times(line) => self.formatted("BodyText", Format::WithNext, |xml| runs::line(xml, line)),

@@ -108,6 +108,7 @@ impl<'a> Page<'a> {
                 self.heading(|outline| outline.item(*level), format!("{number} {text}").trim());
             }
             Part::Paragraph(line) => self.paragraph(None, line),
+            Part::Quote(line) => self.element("blockquote", None, line),
             Part::ListItem { marker, line } => self.item(None, marker, line),
             Part::Bullet(line) => self.item(None, "", line),
             Part::DecisionHeading(text) | Part::Subheading(text) => self.heading(Outline::inner, text),

@@ -66,7 +66,11 @@ fn texts(part: &Part) -> Vec<String> {
         Part::Title(lines) => vec![lines.join("\n")],
         Part::Attendance { label, lines } => std::iter::once(label.clone()).chain(lines.iter().map(plain)).collect(),
         Part::Heading { number, text, .. } => vec![format!("{number} {text}").trim().to_owned()],
-        Part::Paragraph(line) | Part::Times(line) | Part::Decision { line, .. } | Part::Bullet(line) => {
+        Part::Paragraph(line)
+        | Part::Times(line)
+        | Part::Decision { line, .. }
+        | Part::Quote(line)
+        | Part::Bullet(line) => {
             vec![plain(line)]
         }
         Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => vec![joined(marker, line)],

@@ -98,6 +98,7 @@ impl Page {
             Part::Paragraph(line) | Part::Decision { line, .. } | Part::ToWriteUp { line, .. } | Part::Times(line) => {
                 paragraph(line)
             }
+            Part::Quote(line) => quoted(&paragraph(line)),
             Part::Table(table) => drawn(table),
             Part::Signature(text) => paragraph(&[Run::plain(text.as_str())]),
         };
@@ -136,6 +137,11 @@ fn attendance(label: &str, people: &[Line]) -> String {
         all.extend_from_slice(person);
     }
     paragraph(&all)
+}
+
+/// Text set in, each of its lines marked.
+fn quoted(text: &str) -> String {
+    text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// A member of a list: with its own number where Markdown has such numbers, else with its marker as text.

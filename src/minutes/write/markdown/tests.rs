@@ -100,7 +100,11 @@ fn texts(part: &Part) -> Vec<String> {
             vec![one(&format!("{label} {}", people.join("\n")))]
         }
         Part::Heading { number, text, .. } => vec![one(&format!("{number} {text}")).replace('\n', " ")],
-        Part::Paragraph(line) | Part::Times(line) | Part::Decision { line, .. } | Part::Bullet(line) => {
+        Part::Paragraph(line)
+        | Part::Times(line)
+        | Part::Decision { line, .. }
+        | Part::Quote(line)
+        | Part::Bullet(line) => {
             vec![kept(line)]
         }
         Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => match List::of(marker) {
