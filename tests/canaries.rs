@@ -63,7 +63,8 @@ fn corpus() -> (Vec<Entry>, BTreeSet<String>) {
     (records.into_iter().flat_map(|record| record.entries).collect(), keys)
 }
 
-/// What is for everybody whatever the room is: resolutions on the public itself, titles typed for everybody, files.
+/// What is for everybody whatever the room is: resolutions on the public itself, titles typed for everybody, how far the
+/// minutes have come, files.
 fn is_for_everybody(event: &Event) -> bool {
     matches!(
         event,
@@ -72,6 +73,7 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Stub { .. }
             | Event::PublicTitle { .. }
             | Event::Published { .. }
+            | Event::Stage { .. }
             | Event::Redacted { .. }
             | Event::Withheld { .. }
             | Event::Kept { .. }

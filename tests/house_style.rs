@@ -64,7 +64,9 @@ fn samples_are_shown_of_a_sound_style_only() {
     };
     let (code, text) = said(&body);
     assert_eq!(code, Some(0), "{text}");
-    for wanted in ["  minute-number *\n    PL7/26\n", "RESOLVED: That the plan be published.", "Councillor Marsh"] {
+    for wanted in
+        ["\n* minute-number             PL7/26\n", "RESOLVED: That the plan be made public.", "Councillor Marsh"]
+    {
         assert!(text.contains(wanted), "{wanted} is missing from:\n{text}");
     }
     let broken = std::fs::read_to_string(&body).unwrap().replace("PL{number}", "PL{nunber}");

@@ -43,7 +43,7 @@ fn shown(chapters: &[specimen::Chapter]) -> String {
     let mut text =
         "Made-up facts in the words of the house. What differs from the program's own is marked *.\n".to_owned();
     for chapter in chapters {
-        text.push_str(&format!("\n{}\n", chapter.heading.to_uppercase()));
+        text.extend(["\n", &chapter.heading.to_uppercase(), "\n"]);
         chapter.rows.iter().for_each(|row| text.push_str(&row_text(row)));
     }
     text
@@ -56,7 +56,7 @@ fn row_text(row: &Row) -> String {
     let mut name = format!("{mark}{}", row.name);
     let mut text = String::new();
     if width(&name) + 1 > BESIDE {
-        text.push_str(&format!("{name}\n"));
+        text.extend([&name, "\n"]);
         name.clear();
     }
     for line in words.lines().map(harmless) {

@@ -17,7 +17,7 @@ fn a_script_becomes_a_record() {
     assert!(said.out.contains("7 entries saved in a.record.jsonl"), "{}", said.out);
     assert_eq!(whole_lines(&desk.path("a.record.jsonl")), 7);
     let log = desk.run("log a.record.jsonl");
-    assert_eq!((log.code, log.out.lines().count()), (0, 7), "{}", log.out);
+    assert_eq!((log.code, log.out.lines().count()), (0, 8), "the day and an entry a line: {}", log.out);
     assert!(log.out.contains("14:02:00  JB") && log.out.contains("(undone)"), "{}", log.out);
     assert!(log.out.contains("something private") && !log.out.contains("venue"), "{}", log.out);
 }

@@ -66,7 +66,7 @@ struct Show<'a> {
     own: &'a Style,
 }
 
-impl<'a> Show<'a> {
+impl Show<'_> {
     fn settings(self) -> Vec<Row> {
         let rows = SETTINGS.iter().filter_map(|setting| {
             let text = settings::stated(self.style, setting.name)?;

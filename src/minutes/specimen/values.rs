@@ -69,6 +69,8 @@ fn is_whole(phrase: Phrase) -> bool {
         Phrase::Title
             | Phrase::DocumentTitle
             | Phrase::RunningHead
+            | Phrase::PaperHead
+            | Phrase::AgendaTitle
             | Phrase::ReportTitle
             | Phrase::ReportTitleRevised
             | Phrase::ReportSigned
@@ -91,7 +93,6 @@ fn number(phrase: Phrase, slot: &str, count: usize) -> usize {
 /// The phrase that fills a slot, with its count.
 fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
     let inner = match (phrase, slot) {
-        (Phrase::PlanSentence, "items") => return None,
         // As many against as for.
         (Phrase::VotesEqual, "votes") => return Some((Phrase::Votes, 0)),
         (Phrase::ExemptParagraphs | Phrase::Exclusion, "paragraphs") => {
@@ -99,16 +100,15 @@ fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
         }
         (Phrase::Exclusion, "business") if count == 0 => Phrase::RestOfMeeting,
         (Phrase::Confidential, "reason") => Phrase::ConfidentialLaw,
+        (Phrase::ExclusionPrejudicial, "reason") => Phrase::PrejudiceConfidential,
         (Phrase::OwnVote, "way") => Phrase::VotedFor,
         (Phrase::NomineesVotedOn, "votes") => return Some((Phrase::NomineeVotes, 2)),
         (Phrase::CastingVote | Phrase::NoCastingVote, "outcome") => Phrase::Carried,
-        (Phrase::ItemNumber, "number") | (_, "minute") => Phrase::MinuteNumber,
-        (Phrase::PointReference, "item") => Phrase::MinuteNumber,
-        (Phrase::HeadArrived | Phrase::HeadLeft, "item") => return None,
-        (Phrase::DecisionRefer | Phrase::DecisionRecommend | Phrase::DecisionDelegate | Phrase::DecisionDefer, _) => {
-            return None;
-        }
-        (Phrase::Speaker | Phrase::SpeakerOfRole, "role") => return None,
+        (Phrase::ItemNumber, "number") | (Phrase::PointReference, "item") | (_, "minute") => Phrase::MinuteNumber,
+        (Phrase::DecisionRefer | Phrase::DecisionRecommend | Phrase::DecisionDelegate | Phrase::DecisionDefer, _)
+        | (Phrase::PlanSentence, "items")
+        | (Phrase::HeadArrived | Phrase::HeadLeft, "item")
+        | (Phrase::Speaker | Phrase::SpeakerOfRole, "role") => return None,
         (_, "absence") => Phrase::InAbsence,
         (_, "abstentions") => Phrase::SomeAbstentions,
         (_, "yes_votes") => return Some((Phrase::SomeVotes, 5)),
@@ -121,7 +121,8 @@ fn nested(phrase: Phrase, slot: &str, count: usize) -> Option<(Phrase, usize)> {
         (_, "moved") => Phrase::MovedBrackets,
         (_, "paper") => Phrase::PaperMinutes,
         (_, "paragraphs") => Phrase::ExemptParagraphs,
-        (_, "role") => Phrase::RoleChair,
+        (_, "private") => Phrase::AgendaExempt,
+        (_, "role" | "office") => Phrase::RoleChair,
         (_, "seconded") => Phrase::Seconded,
         (_, "tag") => Phrase::ApologyTag,
         (_, "test") => Phrase::InterestTest,
@@ -148,15 +149,18 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::Petition, "text") => "for a crossing in Mill Lane",
         (Phrase::Presentation | Phrase::Deputation, "text") => "the crossing in Mill Lane",
         (Phrase::Tabled, "text") => "a revised plan",
-        (Phrase::Recommendation | Phrase::ReportRecommendation, "text") => "That the plan be published.",
+        (Phrase::OwnedUndertaking, "text") => "publish the plan",
         (Phrase::Informal, "text") => "the plan was welcomed",
         (Phrase::InBrackets, "text") => "5 for, 2 against",
+        (Phrase::Recommendation | Phrase::ReportRecommendation, "text") | (_, "reads" | "motion") => {
+            "That the plan be published."
+        }
         (_, "text") => "the plan would be published in May",
         (Phrase::ExemptDescription, "words") => "Information relating to any individual.",
         (Phrase::ContestCount | Phrase::ContestOut | Phrase::ContestCasting | Phrase::ContestChosen, "words") => {
             "That the first site be chosen"
         }
-        (_, "words" | "reads") => "That the plan be published.",
+        (_, "words") => "That the plan be made public.",
         (Phrase::ItemDeferred, "to") => "the next meeting",
         (_, "to") => "the Highways Committee",
         (Phrase::DecisionDelegate, "what") => "the wording of the plan",
@@ -171,6 +175,9 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::ItemFact, "label") => "Reference",
         (_, "label") => "Annual Meeting",
         (_, "owner") => "the Clerk",
+        (_, "added") => "Annual Plan",
+        (_, "contact") => "democracy@anytown.example",
+        (_, "sum") => "0123456789abcdef",
         (Phrase::ItemFact, "value") => "26/0145/FUL",
         (Phrase::Petition, "outcome") => "referred to the Highways Committee",
         (Phrase::SpeakerOfRole | Phrase::Speaker, "role") => "objector",

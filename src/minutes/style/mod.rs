@@ -284,6 +284,7 @@ const STATUTORY: [&str; 4] = ["precept", "revised-precept", "hearing", "veto-hea
 
 /// A house style. [`Style::default`] is complete English; a body's file says what differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting of its own, which a file states as true or false")]
 pub struct Style {
     pub(super) phrases: BTreeMap<Phrase, Wording>,
     /// The language of all of it, as a tag of BCP 47: what reads documents aloud goes by it.

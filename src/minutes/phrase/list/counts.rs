@@ -3,9 +3,9 @@
 use super::chapter;
 
 chapter! { $ counts "Counts of votes"
-    /// How many votes, for {yes_votes} and {no_votes} in `votes`.
+    /// How many votes, for `yes_votes` and `no_votes` in `votes`.
     SomeVotes = "some-votes" Label (count: Number) "no votes" | "one vote" | "{count} votes";
-    /// How many abstentions, for {abstentions} in `votes`.
+    /// How many abstentions, for `abstentions` in `votes`.
     SomeAbstentions = "some-abstentions" Label (count: Number) "no abstentions" | "one abstention" | "{count} abstentions";
     /// Where counts stand in lines: those for.
     VoteLineFor = "vote-line-for" Label (votes: Number) "For: {votes}";
