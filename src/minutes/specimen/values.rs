@@ -151,6 +151,7 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::Tabled, "text") => "a revised plan",
         (Phrase::OwnedUndertaking, "text") => "publish the plan",
         (Phrase::Informal, "text") => "the plan was welcomed",
+        (Phrase::UndertakingRow, "text") => "publish the plan",
         (Phrase::InBrackets, "text") => "5 for, 2 against",
         (Phrase::Recommendation | Phrase::ReportRecommendation, "text") | (_, "reads" | "motion") => {
             "That the plan be published."
@@ -171,7 +172,7 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::ItemDeferred | Phrase::ItemWithdrawn | Phrase::MinutesDeferred, "reason") => "the report was late",
         (Phrase::Stands, "reason") => "the Chair so ruled",
         (_, "reason") => "she was unwell",
-        (Phrase::PlanSentence, "items") => "Annual Plan and Annual Budget",
+        (Phrase::PlanSentence | Phrase::PlanAdded, "items") => "Annual Plan and Annual Budget",
         (Phrase::ItemFact, "label") => "Reference",
         (_, "label") => "Annual Meeting",
         (_, "owner") => "the Clerk",
@@ -214,6 +215,7 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (_, "venue") => "Town Hall, Anytown",
         (_, "year" | "municipal") => year(phrase),
         (_, "yy" | "municipal_yy") => "26",
+        (Phrase::PlanAdded, "month") => "May",
         (_, "month") => "05",
         (_, "municipal_year") => "2026",
         _ => "",
