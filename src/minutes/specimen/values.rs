@@ -149,9 +149,8 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::Petition, "text") => "for a crossing in Mill Lane",
         (Phrase::Presentation | Phrase::Deputation, "text") => "the crossing in Mill Lane",
         (Phrase::Tabled, "text") => "a revised plan",
-        (Phrase::OwnedUndertaking, "text") => "publish the plan",
+        (Phrase::OwnedUndertaking | Phrase::UndertakingRow, "text") => "publish the plan",
         (Phrase::Informal, "text") => "the plan was welcomed",
-        (Phrase::UndertakingRow, "text") => "publish the plan",
         (Phrase::InBrackets, "text") => "5 for, 2 against",
         (Phrase::Recommendation | Phrase::ReportRecommendation, "text") | (_, "reads" | "motion") => {
             "That the plan be published."
