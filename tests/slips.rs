@@ -132,9 +132,9 @@ fn e11_what_a_decision_adds_to_a_meeting_stands_in_the_plan() {
     assert!(plan.contains(added), "{plan}");
     // Without the change of the plan the decision does not speak of it either.
     let home = tempfile::tempdir().unwrap();
-    let plain =
+    let unchanged =
         script("2023-02-01").lines().filter(|line| !line.contains("plan change")).collect::<Vec<_>>().join("\n");
-    let record = played(home.path(), "2023-02-01", &plain).unwrap();
+    let record = played(home.path(), "2023-02-01", &unchanged).unwrap();
     assert!(!exported(home.path(), &record, "text").contains("and added"));
 }
 
