@@ -27,7 +27,7 @@ fn minutes_go_to_the_screen_or_beside_the_record() {
 fn the_agenda_is_written_before_there_is_a_meeting_and_nothing_else_is() {
     let desk = Desk::new();
     for file in ["body.toml", "2026-04-14.toml"] {
-        desk.write(file, &fs::read_to_string(format!("agendas/sample-parish-council/{file}")).unwrap());
+        desk.write(file, fs::read_to_string(format!("agendas/sample-parish-council/{file}")).unwrap());
     }
     let said = desk.run("export 2026-04-14.toml --to agenda agenda-docx");
     assert_eq!((said.code, said.err.as_str()), (0, ""));
