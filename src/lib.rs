@@ -18,7 +18,7 @@
 //! | 4 | [`app`] | keys become command lines, command lines change the model, effects are asked for |
 //! | 3 | [`load`] | bodies and agendas from text, with every problem at once |
 //! | 2 | [`minutes`], [`journal`] | the state as blocks and text; entries as bytes |
-//! | 1 | [`meeting`] | the domain: commands, events, state, findings. No I/O, no clock, no async |
+//! | 1 | [`meeting`], [`spelling`] | the domain: commands, events, state, findings. No I/O, no clock, no async; which words are known |
 //! | 0 | [`problem`], [`text`], [`source`] | what is wrong and where; widths and harmless text; TOML with places |
 //!
 //! # How a key becomes a minute
@@ -74,5 +74,6 @@ pub mod minutes;
 pub mod problem;
 pub mod run;
 pub mod source;
+pub mod spelling;
 pub mod text;
 pub mod ui;

@@ -37,7 +37,7 @@ impl Line {
 
     /// How the screen shows it, after `label`.
     pub fn prompt(&self, label: impl Into<String>) -> Prompt {
-        Prompt { label: label.into(), text: self.text.clone(), cursor: self.before().chars().count() }
+        Prompt { label: label.into(), text: self.text.clone(), cursor: self.before().chars().count(), ..Prompt::default() }
     }
 
     /// Puts text in at the cursor, on one line. What does not fit is left out.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::command::prose_of;
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::interests;
@@ -13,6 +14,7 @@ use super::mention::Mention;
 use super::pad::Open;
 use super::reading::Reading;
 use super::session::Session;
+use super::spelling::Spelling;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
 use crate::meeting::fact::Audience;
@@ -96,6 +98,7 @@ pub struct Model {
     pub(super) place: Place,
     pub(super) texts: BTreeMap<Place, Unfinished>,
     pub(super) mention: Mention,
+    pub(super) spelling: Spelling,
     pub(super) pads: Vec<Open>,
     /// Whether the clerk was asked about quitting with facts unsaved, and has the question before them.
     pub(super) quit_asked: bool,
@@ -119,6 +122,7 @@ impl Model {
         let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
         let mut model = Self {
             place: Place::Item(session.pen().item.clone()),
+            spelling: Spelling::new(&session),
             session,
             findings,
             timely: None,
@@ -253,7 +257,11 @@ impl Model {
 
     /// The command line, while one is typed.
     pub fn command(&self) -> Option<Prompt> {
-        self.line.as_ref().map(CommandLine::prompt)
+        let mut prompt = self.line.as_ref().map(CommandLine::prompt)?;
+        if let Some(from) = prose_of(&prompt.text) {
+            self.mark(&mut prompt, from);
+        }
+        Some(prompt)
     }
 
     /// The pad on top: what completes the command line, an open pad, or the people who may be meant.
@@ -262,7 +270,11 @@ impl Model {
             return line.view(&self.session);
         }
         match self.pads.last() {
-            Some(open) => Some(open.view(&self.session)),
+            Some(open) => {
+                let mut view = open.view(&self.session);
+                view.prompt.iter_mut().filter(|_| open.takes_prose()).for_each(|prompt| self.mark(prompt, 0));
+                Some(view)
+            }
             None => self.mention.view(&self.session, &self.editor),
         }
     }

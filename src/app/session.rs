@@ -148,6 +148,10 @@ pub enum Request {
     Adopt,
     /// Begins a command line, to be gone on with.
     Begin(String),
+    /// Suggests what may be meant by a word: the one named, or the nearest that is not known.
+    Spell(Option<String>),
+    /// Takes a word into the clerk's own list.
+    Know(String),
     /// Ends the program; ends a script.
     Quit,
 }

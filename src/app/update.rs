@@ -67,6 +67,10 @@ pub enum Effect {
     Adopt,
     /// The minutes are to be shown as they would be exported: answered with [`Model::show`].
     Preview,
+    /// What may be meant by a word is to be found out: answered with [`Model::suggested`].
+    Suggest(String),
+    /// A word is to be kept in the clerk's own list.
+    Learn(String),
     /// The program is to end, after everything is safe that can be.
     Quit,
 }
@@ -219,6 +223,10 @@ impl Model {
             Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
             Step::Say(text) => self.say(Tone::Warning, text),
+            Step::Put { old, new } => {
+                self.close_pad();
+                self.respell(&old, &new);
+            }
             Step::Jump(finding) => {
                 self.pads.clear();
                 self.jump(&finding, effects);

@@ -54,6 +54,9 @@ pub enum Command {
         /// Look at what was said without the public too, and name it.
         #[arg(long)]
         private: bool,
+        /// List the words of the minutes that nobody knows instead.
+        #[arg(long)]
+        spelling: bool,
     },
     /// Print this help, that of a command, or the commands of a meeting.
     Help {

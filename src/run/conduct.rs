@@ -34,7 +34,7 @@ use super::papers::{Place, read_text};
 use super::places::{RecordFiles, config_folder, is_record, name_of};
 use super::reading::{self, Scope, problem_of};
 use super::terminal::{Guard, Unavailable};
-use super::{drafts, looks, meetings, papers, who};
+use super::{drafts, looks, meetings, papers, spelling, who};
 
 /// Carries out `quorate run`.
 pub fn run(run: &Run) -> Outcome {
@@ -99,6 +99,8 @@ pub fn conduct(
     let (keymap, mut slips) = keymap();
     let (config, more) = Config::of_user();
     slips.extend(more);
+    let (words, more) = spelling::own_words();
+    slips.extend(more);
     slips.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
     let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
     let barred = recorder.is_none();
@@ -109,7 +111,8 @@ pub fn conduct(
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
     let session = Session::new(meeting, by);
     let draft = draft.map_or_else(Draft::default, drafts::from_file);
-    let model = Model::new(session, keymap, draft, since);
+    let mut model = Model::new(session, keymap, draft, since);
+    model.know(&words);
     let recorder = recorder.map(|recorder| mirrored(recorder, &config, &model.state().body().id, &files));
     let live = Live::start(files, recorder, lock).map_err(|error| no_thread(&error))?;
     if let Some(entry) = first.filter(|_| !barred) {

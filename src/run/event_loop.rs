@@ -4,6 +4,7 @@
 //! them comes back as a message.
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -12,12 +13,14 @@ use tokio::time::{self, Instant, Interval, MissedTickBehavior};
 
 use crate::app::model::Model;
 use crate::app::update::{Effect, Message, update};
+use crate::app::view::{Notice, Tone};
 use crate::minutes::style::Style;
+use crate::problem::Severity;
 use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::input::{Input, translate};
-use super::jobs::{Done, Job};
+use super::jobs::{Done, Job, WordJob};
 use super::keyboard::Keyboard;
 use super::live::Live;
 use super::looks;
@@ -99,6 +102,7 @@ pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen
         done,
     };
     this.read_style(true);
+    this.look_up(WordJob::Dictionary(this.style.language.clone()));
     let size = screen.size()?;
     this.tell(Message::Resize(size.width, size.height));
     loop {
@@ -202,9 +206,21 @@ impl Loop<'_> {
                     Ok(theme) => self.stage.theme = theme,
                     Err(problem) => self.tell(Message::News(super::jobs::warning(&problem))),
                 },
+                Effect::Suggest(word) => {
+                    self.look_up(WordJob::Suggest(Arc::clone(self.stage.model.speller()), word));
+                }
+                Effect::Learn(word) => self.look_up(WordJob::Keep(word)),
                 Effect::Quit => self.quitting = true,
             }
         }
+    }
+
+    /// Begins what the words of the minutes need.
+    fn look_up(&self, job: WordJob) {
+        let jobs = self.jobs.clone();
+        tokio::task::spawn_blocking(move || {
+            _ = jobs.send(job.carry_out()); // the meeting may have ended
+        });
     }
 
     /// The house style is read again when the record takes over another.
@@ -249,6 +265,15 @@ impl Loop<'_> {
     fn finished(&mut self, done: Done) {
         match done {
             Done::Said(notice) => self.tell(Message::News(notice)),
+            Done::Dictionary(Ok(dictionary)) => self.stage.model.take_dictionary(dictionary),
+            Done::Dictionary(Err(why)) => {
+                self.stage.model.has_no_dictionary(why.to_string());
+                // What the clerk was told when the meeting opened matters more.
+                if why.severity == Severity::Error || self.stage.model.notice().is_none() {
+                    self.tell(Message::News(Notice { text: why.to_string(), tone: Tone::Warning }));
+                }
+            }
+            Done::Suggested(word, offers) => self.stage.model.suggested(&word, &offers),
             Done::Page(page) => self.stage.model.show(page),
             Done::Changed(adoption, kept) => {
                 let effects = self.stage.model.adopt(adoption, &kept);

@@ -1,16 +1,21 @@
 //! Work that may take a moment: exports, the preview, and comparing the files with the record.
 
+use std::sync::Arc;
+
 use crate::app::view::{Notice, PageView, Search, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
 use crate::problem::Problem;
+use crate::spelling::{Dictionary, Speller};
 
 use super::changes;
+use super::config::Config;
 use super::export::{For, Page, beside, spell};
 use super::format::Format;
 use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Scope};
+use super::spelling;
 
 /// The width of exported text, in cells.
 const WIDTH: usize = 80;
@@ -26,8 +31,39 @@ pub enum Job {
     Compare,
 }
 
+/// Something that is done beside the keys for the words of the minutes, and waits for nothing to be saved.
+#[derive(Debug)]
+pub enum WordJob {
+    /// The dictionary of a language is read.
+    Dictionary(String),
+    /// Words like one that nobody knows are looked for.
+    Suggest(Arc<Speller>, String),
+    /// A word is kept in the clerk's own list.
+    Keep(String),
+}
+
+impl WordJob {
+    /// Carries it out; takes as long as it takes.
+    pub fn carry_out(self) -> Done {
+        match self {
+            Self::Dictionary(language) => Done::Dictionary(spelling::dictionary(&language, &Config::of_user().0)),
+            Self::Suggest(speller, word) => {
+                let offers = speller.suggest(&word);
+                Done::Suggested(word, offers)
+            }
+            Self::Keep(word) => Done::Said(match spelling::keep(&word) {
+                Ok(path) => {
+                    let text = format!("“{word}” is known from now on, and kept in {}.", path.display());
+                    Notice { text, tone: Tone::Good }
+                }
+                Err(problem) => warning(&problem),
+            }),
+        }
+    }
+}
+
 /// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Done {
     /// News for the clerk.
     Said(Notice),
@@ -36,6 +72,10 @@ pub enum Done {
     /// What can be taken over from the files, and what stays as the meeting has it, a sentence each; nothing if nobody
     /// changed them.
     Changed(Option<Box<Adoption>>, Vec<String>),
+    /// The dictionary, or why there is none.
+    Dictionary(Result<Arc<Dictionary>, Problem>),
+    /// What may be meant by a word.
+    Suggested(String, Vec<String>),
 }
 
 impl Job {

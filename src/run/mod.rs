@@ -38,6 +38,7 @@ pub mod replay;
 pub mod sign;
 pub mod signals;
 pub mod specimens;
+pub mod spelling;
 pub mod start;
 pub mod terminal;
 
@@ -75,7 +76,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
-        Some(Command::Lint { record, private }) => account::lint(&record, private),
+        Some(Command::Lint { record, private, spelling: true }) => spelling::lint(&record, private),
+        Some(Command::Lint { record, private, .. }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

@@ -265,6 +265,11 @@ impl Asking {
         self.line.text()
     }
 
+    /// Whether free text is asked for.
+    pub(super) fn takes_prose(&self) -> bool {
+        self.asked().is_some_and(|question| question.kind == Kind::Text)
+    }
+
     /// Lays the question over what the pad shows.
     pub(super) fn show(&self, mut pad: PadView) -> PadView {
         let Some(question) = self.asked() else { return pad };

@@ -83,6 +83,16 @@ impl Open {
         true
     }
 
+    /// Told what may be meant by a word.
+    pub(in crate::app) fn suggested(&mut self, word: &str, offers: &[String]) {
+        self.pad.suggested(word, offers);
+    }
+
+    /// Whether what is typed into it is text for the minutes.
+    pub(in crate::app) fn takes_prose(&self) -> bool {
+        self.asking.as_ref().is_some_and(Asking::takes_prose)
+    }
+
     /// Whether it asks a question.
     pub(in crate::app) fn asks(&self) -> bool {
         self.asking.is_some()

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
+use crate::spelling::Endings;
 
 pub(super) fn defaults() -> Style {
     let parse = |text: &str, slots: &[Slot]| Template::parse(text, slots).unwrap_or_default();
@@ -30,6 +31,8 @@ pub(super) fn defaults() -> Style {
     Style {
         phrases: Phrase::ALL.iter().map(|&phrase| (phrase, wording(phrase.spec()))).collect(),
         language: "en-GB".to_owned(),
+        spelling: Endings::default(),
+        known_words: Vec::new(),
         words: Words::default(),
         bullet: '-',
         votes: VoteForm::default(),

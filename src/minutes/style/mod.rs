@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::fact::Verb;
 use crate::problem::Problems;
+use crate::spelling::Endings;
 
 use super::phrase::{Kind, Phrase, Slot, Template};
 
@@ -289,6 +290,10 @@ pub struct Style {
     pub(super) phrases: BTreeMap<Phrase, Wording>,
     /// The language of all of it, as a tag of BCP 47: what reads documents aloud goes by it.
     pub language: String,
+    /// Whether the house writes -ise or -ize.
+    pub spelling: Endings,
+    /// Words of the house that no dictionary has.
+    pub known_words: Vec<String>,
     /// The words that sentences are put together from.
     pub words: Words,
     /// What stands before the members of a list without numbers, in plain text.

@@ -19,6 +19,7 @@ use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{COUNTS, Phrase, Slot, Spec, Template};
 use crate::problem::{Problems, did_you_mean};
 use crate::source::{self, Source, Spanned};
+use crate::spelling::{Endings, list};
 
 /// One reading of a file: the whole `[style]` table, or its wording alone.
 struct File<T>(Option<T>);
@@ -55,6 +56,8 @@ type Phrases = BTreeMap<Spanned<String>, Spanned<Texts>>;
 #[serde(default, rename_all = "kebab-case")]
 struct Table {
     language: Option<Spanned<String>>,
+    spelling: Option<Endings>,
+    known_words: Vec<Spanned<String>>,
     words: Words,
     bullet: Option<Spanned<String>>,
     votes: Option<VoteForm>,
@@ -221,6 +224,7 @@ fn state(style: &mut Style, table: Table) {
         }
     }
     style.words = table.words;
+    put(&mut style.spelling, table.spelling);
     put(&mut style.votes, table.votes);
     put(&mut style.brackets, table.brackets);
     put(&mut style.decision_form, table.decision_form);
@@ -278,8 +282,21 @@ impl Reader<'_> {
         self.problems.push(self.source.problem(span, what).hint(hint));
     }
 
+    /// The words of the house, each of which must have a letter in it.
+    fn known_words(&mut self, stated: &[Spanned<String>]) -> Vec<String> {
+        let mut known = Vec::new();
+        for word in stated {
+            match list::check(word.get_ref()) {
+                Ok(word) => known.push(word),
+                Err(why) => self.say(&word.span(), why, "Write a word or a name as it stands in minutes"),
+            }
+        }
+        known
+    }
+
     /// The settings that are signs of their own: the tag of the language, what stands before the members of a list.
     fn signs(&mut self, style: &mut Style, table: &Table) {
+        style.known_words = self.known_words(&table.known_words);
         if let Some(stated) = &table.language {
             let parts = || stated.get_ref().split('-');
             let sound = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|it| it.is_ascii_alphanumeric());

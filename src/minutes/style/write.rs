@@ -18,6 +18,8 @@ pub(super) fn settings(style: &Style) -> Table {
         table.insert(name.to_owned(), value);
     };
     put("language", value(&style.language));
+    put("spelling", value(&style.spelling));
+    put("known-words", value(&style.known_words));
     put("words", value(&style.words));
     put("bullet", value(&style.bullet));
     put("votes", value(&style.votes));
