@@ -266,7 +266,7 @@ impl Model {
 
     /// The pad on top: what completes the command line, an open pad, or the people who may be meant.
     pub fn pad(&self) -> Option<PadView> {
-        if let Some(line) = &self.line {
+        if let Some(line) = self.line.as_ref().filter(|_| !self.offers_words()) {
             return line.view(&self.session);
         }
         match self.pads.last() {

@@ -70,6 +70,8 @@ fn texts(part: &Part) -> Vec<String> {
         | Part::Decision { line, .. }
         | Part::Times(line) => vec![plain(line)],
         Part::DecisionHeading(text) | Part::Subheading(text) | Part::Signature(text) => vec![text.clone()],
-        Part::Table(table) => table.rows.iter().flatten().flat_map(|cell| cell.iter().map(|line| plain(line))).collect(),
+        Part::Table(table) => {
+            table.rows.iter().flatten().flat_map(|cell| cell.iter().map(|line| plain(line))).collect()
+        }
     }
 }

@@ -7,10 +7,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::command::{texts_of, unbroken};
-use super::editor::Editor;
+use super::command::{prose_of, texts_of, unbroken};
+use super::commandline::CommandLine;
 use super::model::Model;
-use super::pad::spelling::{Suggestions, Where};
+use super::pad::Open;
+use super::pad::spelling::{NAME, Suggestions, Where};
 use super::people::initials;
 use super::session::Session;
 use super::update::Effect;
@@ -137,29 +138,52 @@ impl Model {
             let why = self.spelling.silent.clone();
             return self.say(Tone::Warning, why);
         }
-        let typed = (!self.editor.is_empty()).then(|| self.typed_word(word.as_deref())).flatten();
-        let found = typed.map(|word| (word, Where::Typed));
-        let found = found.or_else(|| Some((self.recorded_word(word.as_deref())?, Where::Recorded)));
+        let typed = self.in_hand();
+        let found = match &typed {
+            Some((lines, at)) => self.typed_word(lines, *at, word.as_deref()).map(|word| (word, Where::Typed)),
+            None => self.recorded_word(word.as_deref()).map(|word| (word, Where::Recorded)),
+        };
         let Some((word, place)) = found else {
             let text = match word {
-                Some(word) => format!("“{word}” stands neither in what is typed nor in the last fact."),
+                Some(word) if typed.is_some() => format!("“{word}” does not stand in what is typed."),
+                Some(word) => format!("“{word}” does not stand in the last fact."),
                 None => "Every word here is known.".to_owned(),
             };
             return self.say(Tone::Plain, text);
         };
         effects.push(Effect::Suggest(word.clone()));
-        self.open("spelling", Box::new(Suggestions::new(word, place)));
+        self.open(NAME, Box::new(Suggestions::new(word, place)));
+    }
+
+    /// Whether suggestions lie over what is typed.
+    pub(super) fn offers_words(&self) -> bool {
+        self.pads.last().is_some_and(|open| open.name == NAME)
+    }
+
+    /// The lines being typed and the cursor in them, line and characters: a command, an answer in a pad, or the text under
+    /// the pen.
+    fn in_hand(&self) -> Option<(Vec<String>, (usize, usize))> {
+        if let Some(line) = &self.line {
+            let Prompt { mut text, cursor, .. } = line.prompt();
+            // What is no text of the minutes is no word, and keeps its place.
+            let from = prose_of(&text).unwrap_or(text.len());
+            text.replace_range(..from, &" ".repeat(from));
+            return Some((vec![text], (0, cursor)));
+        }
+        if let Some(prompt) = self.pads.last().filter(|open| open.takes_prose()).and_then(|_| self.pad()?.prompt) {
+            return Some((vec![prompt.text], (0, prompt.cursor)));
+        }
+        (!self.editor.is_empty()).then(|| (self.editor.lines().to_vec(), self.editor.at()))
     }
 
     /// The word named, or the nearest unknown one at or before the cursor, or else after it.
-    fn typed_word(&self, named: Option<&str>) -> Option<String> {
+    fn typed_word(&self, lines: &[String], (row, column): (usize, usize), named: Option<&str>) -> Option<String> {
         if let Some(named) = named {
-            let there = self.editor.lines().iter().any(|line| !unbroken(line, named).is_empty());
+            let there = lines.iter().any(|line| !unbroken(line, named).is_empty());
             return there.then(|| named.to_owned());
         }
-        let (row, column) = self.editor.at();
         let (mut before, mut after) = (None, None);
-        for (number, line) in self.editor.lines().iter().enumerate() {
+        for (number, line) in lines.iter().enumerate() {
             let cursor = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
             for range in self.speller().unknown(line, Written::Typing) {
                 let word = line.get(range.clone()).map(str::to_owned);
@@ -182,10 +206,19 @@ impl Model {
         })
     }
 
-    /// Puts a word in the place of another in the text under the pen: of the one nearest to the cursor.
+    /// Puts a word in the place of another in what is being typed: of the one nearest to the cursor.
     pub(super) fn respell(&mut self, old: &str, new: &str) {
-        if !respell(&mut self.editor, old, new) {
-            self.say(Tone::Warning, format!("“{old}” no longer stands in what is typed."));
+        let Some((lines, at)) = self.in_hand() else { return };
+        let Some((row, part)) = nearest(&lines, at, old) else { return };
+        let text = lines.get(row).map_or("", String::as_str);
+        let line = self.line.as_mut().map(CommandLine::line_mut);
+        match line.or_else(|| self.pads.last_mut().and_then(Open::prose)) {
+            Some(line) => line.replace(part, new),
+            None => {
+                let [from, until] =
+                    [part.start, part.end].map(|byte| text.get(..byte).unwrap_or_default().chars().count());
+                self.editor.replace(row, from..until, new);
+            }
         }
     }
 
@@ -204,16 +237,12 @@ pub fn is_finished(word: &Range<usize>, cursor: usize) -> bool {
     cursor < word.start || cursor > word.end
 }
 
-fn respell(editor: &mut Editor, old: &str, new: &str) -> bool {
-    let (row, column) = editor.at();
-    let places = editor.lines().iter().enumerate().flat_map(|(number, line)| {
-        let chars = |byte: usize| line.get(..byte).unwrap_or_default().chars().count();
-        let found = unbroken(line, old).into_iter();
-        found.map(move |range| (number, chars(range.start), chars(range.end)))
-    });
-    let before = |place: &(usize, usize, usize)| (place.0, place.1) <= (row, column);
+/// Where a word stands in lines, in bytes of its line: the last place at or before the cursor, or else the first after it.
+fn nearest(lines: &[String], (row, column): (usize, usize), word: &str) -> Option<(usize, Range<usize>)> {
+    let places = lines.iter().enumerate();
+    let places = places.flat_map(|(number, line)| unbroken(line, word).into_iter().map(move |part| (number, part)));
+    let cursor = lines.get(row).map_or(0, |line| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at));
+    let before = |place: &(usize, Range<usize>)| (place.0, place.1.start) <= (row, cursor);
     let (near, far): (Vec<_>, Vec<_>) = places.partition(before);
-    let Some((row, from, until)) = near.last().or(far.first()).copied() else { return false };
-    editor.replace(row, from..until, new);
-    true
+    near.into_iter().next_back().or_else(|| far.into_iter().next())
 }

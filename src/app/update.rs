@@ -135,7 +135,7 @@ impl Model {
         }
         if self.page.is_some() {
             self.page_key(key, effects);
-        } else if self.line.is_some() {
+        } else if self.line.is_some() && !self.offers_words() {
             self.line_key(key, effects);
         } else if !self.pads.is_empty() {
             self.pad_key(key, effects);
@@ -169,6 +169,7 @@ impl Model {
         match line.key(key, &self.session, &self.history) {
             Typed::Leave => self.line = None,
             Typed::Pass if self.asked_by(key) => self.line_key(Key::plain(Code::Enter), effects),
+            Typed::Pass if self.keymap.get(Context::Pen, key) == Some("spell") => self.spell(None, effects),
             Typed::Pass if self.keymap.get(Context::Pen, key).is_some() => {
                 // What was typed of the line is found again in the history.
                 let typed = self.line.take().map(|line| line.prompt().text).unwrap_or_default();

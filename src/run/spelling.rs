@@ -45,7 +45,8 @@ pub fn dictionary(language: &str, config: &Config) -> Result<Arc<Dictionary>, Pr
 }
 
 fn none_for(language: &str, main: &str) -> Problem {
-    let problem = Problem::warning(format!("no words are marked: there is no dictionary for the language \"{language}\""));
+    let problem =
+        Problem::warning(format!("no words are marked: there is no dictionary for the language \"{language}\""));
     problem.hint(format!("To have one, name it in config.toml: [config.dictionaries] {main} = \"/path/to/{main}.dic\""))
 }
 

@@ -21,19 +21,64 @@ pub enum Endings {
 }
 
 /// What follows the s or z.
-const ENDINGS: [&str; 13] = [
-    "e", "ed", "er", "ers", "es", "ing", "able", "ation", "ations", "ational", "e's", "er's", "ation's",
-];
+const ENDINGS: [&str; 13] =
+    ["e", "ed", "er", "ers", "es", "ing", "able", "ation", "ations", "ational", "e's", "er's", "ation's"];
 
 /// How the letters before -se end where no z may stand, whatever comes before: "raise", "noise", "disguise", "likewise".
 const NEVER_AFTER: [&str; 4] = ["ai", "oi", "ui", "wi"];
 
 /// The letters before -se in the other words with which none may stand.
 const NEVER: [&str; 50] = [
-    "adverti", "advi", "ani", "appri", "ari", "ceri", "chasti", "chemi", "circumci", "compri", "compromi", "conci", "cri",
-    "demi", "despi", "devi", "di", "disenfranchi", "enfranchi", "enterpri", "exci", "exerci", "experti", "franchi",
-    "improvi", "inci", "merchandi", "mi", "moonri", "morti", "paradi", "practi", "preci", "premi", "pri", "promi", "remi",
-    "repri", "revi", "ri", "sunri", "supervi", "surmi", "surpri", "televi", "treati", "upri", "vali", "vi", "deni",
+    "adverti",
+    "advi",
+    "ani",
+    "appri",
+    "ari",
+    "ceri",
+    "chasti",
+    "chemi",
+    "circumci",
+    "compri",
+    "compromi",
+    "conci",
+    "cri",
+    "demi",
+    "despi",
+    "devi",
+    "di",
+    "disenfranchi",
+    "enfranchi",
+    "enterpri",
+    "exci",
+    "exerci",
+    "experti",
+    "franchi",
+    "improvi",
+    "inci",
+    "merchandi",
+    "mi",
+    "moonri",
+    "morti",
+    "paradi",
+    "practi",
+    "preci",
+    "premi",
+    "pri",
+    "promi",
+    "remi",
+    "repri",
+    "revi",
+    "ri",
+    "sunri",
+    "supervi",
+    "surmi",
+    "surpri",
+    "televi",
+    "treati",
+    "upri",
+    "vali",
+    "vi",
+    "deni",
 ];
 
 /// What may stand before those.

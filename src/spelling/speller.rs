@@ -87,6 +87,8 @@ impl Speller {
                 found.push(near);
             }
         }
+        // The first letter of a word is the one that is seldom wrong.
+        found.sort_by_key(|near| initial(near) != initial(word));
         found.truncate(MOST);
         found
     }
@@ -98,11 +100,16 @@ impl Speller {
         let near = self.vocabulary.words().filter(|known| known.len().abs_diff(small.len()) <= 2 * slips);
         let mut near: Vec<(usize, &str)> = near
             .map(|known| (osa_distance(&known.to_lowercase(), &small), known))
-            .filter(|(slip, known)| *slip <= slips && *known != word)
+            .filter(|(slip, known)| *slip <= slips && *known != word && initial(known) == initial(word))
             .collect();
         near.sort_unstable();
         near.into_iter().map(|(_, known)| known.to_owned()).collect()
     }
+}
+
+/// The letter that a word begins with, in small letters.
+fn initial(word: &str) -> Option<char> {
+    word.chars().flat_map(char::to_lowercase).next()
 }
 
 /// The parts of a word with hyphens, where it begins at byte `start`.

@@ -5,9 +5,8 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 /// The last parts of a host's name that tell an address from two sentences with no space between them.
-const DOMAINS: [&str; 14] = [
-    "biz", "cat", "com", "cymru", "edu", "eu", "gov", "info", "net", "org", "scot", "uk", "us", "wales",
-];
+const DOMAINS: [&str; 14] =
+    ["biz", "cat", "com", "cymru", "edu", "eu", "gov", "info", "net", "org", "scot", "uk", "us", "wales"];
 
 /// The words of `text`, as byte ranges in order: letters, with an apostrophe or a hyphen where it stands between two.
 ///

@@ -13,10 +13,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         AREA,
         "spell",
         &[may("WORD", Kind::Word), may("NEW", Kind::Text).after(&["as"])],
-        [
-            "Suggests words for the nearest one that is not known, or for the one named; with “as”, replaces it wherever it stands in the last fact.",
-            "spell hunting as racing",
-        ],
+        ["Suggests words for one that is not known; with “as”, replaces it in the last fact.", "spell hunting"],
         spell,
     ),
     Spec::always(
@@ -31,7 +28,9 @@ pub(super) const COMMANDS: &[Spec] = &[
 fn spell(call: &Call<'_>) -> Result<Act, Stop> {
     match (call.some("WORD"), call.some("NEW")) {
         (Some(word), Some(new)) => replace::respell(call, &word, &new),
-        (None, Some(_)) => Err(Refusal::new("It is not clear which word is meant.", "Write “spell OLD as NEW”.").into()),
+        (None, Some(_)) => {
+            Err(Refusal::new("It is not clear which word is meant.", "Write “spell OLD as NEW”.").into())
+        }
         (word, None) => Ok(Act::ask(Request::Spell(word))),
     }
 }

@@ -265,6 +265,11 @@ impl Asking {
         self.line.text()
     }
 
+    /// What is typed where free text is asked for.
+    pub(super) fn prose(&mut self) -> Option<&mut Line> {
+        self.takes_prose().then_some(&mut self.line)
+    }
+
     /// Whether free text is asked for.
     pub(super) fn takes_prose(&self) -> bool {
         self.asked().is_some_and(|question| question.kind == Kind::Text)

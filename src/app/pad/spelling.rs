@@ -6,13 +6,16 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 
+/// The name of the pad.
+pub const NAME: &str = "spelling";
+
 /// Letters that mean something else than a row.
 const TAKEN: &str = "k";
 
 /// Where the word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// In the text under the pen.
+    /// In the line or text that is being typed.
     Typed,
     /// In the fact under the cursor.
     Recorded,
@@ -48,11 +51,8 @@ impl Suggestions {
 
 impl Pad for Suggestions {
     fn view(&self, _: &Session) -> PadView {
-        let row = |(index, offer): (usize, &String)| Row {
-            key: letter(index, TAKEN),
-            text: offer.clone(),
-            ..Row::default()
-        };
+        let row =
+            |(index, offer): (usize, &String)| Row { key: letter(index, TAKEN), text: offer.clone(), ..Row::default() };
         let foot = match &self.offers {
             None => Some("Looking for words like it …"),
             Some(offers) if offers.is_empty() => Some("No word is like it."),
@@ -79,7 +79,12 @@ impl Pad for Suggestions {
             Code::Char('k') => return Step::Finish(vec![format!("know {}", self.word)]),
             _ => picked(key, self.offers().len(), TAKEN),
         };
-        row.and_then(|row| self.offers().get(row)).map_or(Step::Pass, |new| self.take(new))
+        match row.and_then(|row| self.offers().get(row)) {
+            Some(new) => self.take(new),
+            // The line that it may lie over is not begun anew.
+            None if key.letter().is_some() => Step::Stay,
+            None => Step::Pass,
+        }
     }
 
     fn suggested(&mut self, word: &str, offers: &[String]) {

@@ -8,7 +8,9 @@ fn british_words_are_known_and_american_and_wrong_ones_are_not() {
                  quorate or inquorate, licensing, cancelled, fulfil, practise, ageing, judgement, café, it’s, don't, \
                  the Chair's and members' views, whilst, learnt, safeguarding, co-ordinated, re-elected, non-executive";
     assert_eq!(unknown(&english(), known), [""; 0]);
-    for word in ["color", "behavior", "center", "organize", "recieved", "comittee", "canceled", "seperate", "teh", "travelers"] {
+    for word in
+        ["color", "behavior", "center", "organize", "recieved", "comittee", "canceled", "seperate", "teh", "travelers"]
+    {
         assert_eq!(unknown(&english(), word), [word]);
     }
 }

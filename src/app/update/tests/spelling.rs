@@ -127,3 +127,20 @@ fn lines_of_prose_in_pads_and_commands_are_marked_but_for_the_word_being_typed()
     desk.keys("esc").text(":theme teh fox ");
     assert_eq!(desk.model.command().unwrap().unknown, []);
 }
+
+#[test]
+fn a_word_in_a_command_or_in_the_answer_to_a_pad_is_put_right_where_it_stands() {
+    let mut desk = desk();
+    desk.text("half a sentence ").keys("alt-j");
+    desk.keys("ctrl-d").keys("esc").text(":note teh fox was recieved and ").keys("alt-.").answer().keys("a");
+    assert_eq!(desk.model.command().unwrap().text, "note teh fox was received and ");
+    desk.keys("alt-.").answer();
+    assert_eq!(desk.model.pad().unwrap().title, "Spelling");
+    desk.text(":x").keys("esc");
+    assert_eq!(desk.model.command().unwrap().text, "note teh fox was received and ", "nothing is begun anew");
+    desk.keys("esc f8");
+    let asks = |desk: &Desk| desk.model.pad().and_then(|pad| pad.prompt).map(|prompt| prompt.text);
+    desk.keys("f7 t ctrl-u");
+    desk.text("teh vote recieved ").keys("alt-.").answer().pick("received");
+    assert_eq!(asks(&desk).as_deref(), Some("teh vote received "));
+}
