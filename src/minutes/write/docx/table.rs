@@ -1,4 +1,5 @@
-//! Tables: a heading that is repeated on every page, rows that stay whole, columns as wide as what they hold.
+//! Tables: a heading that is repeated on every page, rows that stay whole unless they are long, columns as wide as what
+//! they hold.
 
 use std::io;
 
@@ -12,9 +13,14 @@ use crate::text::{harmless, harmless_line};
 /// What stands to the left and right of the text of a cell, in twentieths of a point like all widths here.
 const PADDING: usize = 2 * 108;
 
+/// How many lines a row may have that stays whole, about half of a page. A word processor that finds no room below the
+/// repeated heading for a row that may not be split leaves out what does not fit.
+const WHOLE: usize = 24;
+
 /// Writes a table; one without columns is nothing.
 pub(super) fn write(xml: &mut Xml<'_>, table: &Table) -> io::Result<()> {
-    let widths: Vec<String> = widths(table).iter().map(usize::to_string).collect();
+    let room = widths(table);
+    let widths: Vec<String> = room.iter().map(usize::to_string).collect();
     if widths.is_empty() {
         return Ok(());
     }
@@ -24,11 +30,20 @@ pub(super) fn write(xml: &mut Xml<'_>, table: &Table) -> io::Result<()> {
             widths.iter().try_for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]))
         })?;
         row(xml, &widths, &["w:cantSplit", "w:tblHeader"], |xml, at| heading(xml, table.columns.get(at)))?;
-        table
-            .rows
-            .iter()
-            .try_for_each(|row_of| row(xml, &widths, &["w:cantSplit"], |xml, at| cell(xml, row_of.get(at))))
+        table.rows.iter().try_for_each(|row_of| {
+            let marks: &[&str] = if lines(row_of, &room) > WHOLE { &[] } else { &["w:cantSplit"] };
+            row(xml, &widths, marks, |xml, at| cell(xml, row_of.get(at)))
+        })
     })
+}
+
+/// About how many lines a row takes in columns of these widths.
+fn lines(row: &[Cell], widths: &[usize]) -> usize {
+    let cells = row.iter().zip(widths).map(|(cell, width)| {
+        let room = width.saturating_sub(PADDING).max(1);
+        cell.iter().map(|line| measured(&plain(line)).div_ceil(room).max(1)).sum()
+    });
+    cells.max().unwrap_or(0)
 }
 
 fn properties(xml: &mut Xml<'_>, name: &str) -> io::Result<()> {
@@ -53,7 +68,9 @@ fn row(
     cell: impl Fn(&mut Xml<'_>, usize) -> io::Result<()>,
 ) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
-        xml.element("w:trPr", &[], |xml| marks.iter().try_for_each(|mark| xml.empty(mark, &[])))?;
+        if !marks.is_empty() {
+            xml.element("w:trPr", &[], |xml| marks.iter().try_for_each(|mark| xml.empty(mark, &[])))?;
+        }
         for (at, width) in widths.iter().enumerate() {
             xml.element("w:tc", &[], |xml| {
                 xml.element("w:tcPr", &[], |xml| xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]))?;
