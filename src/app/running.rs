@@ -63,7 +63,9 @@ impl Model {
             };
             let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
             self.findings.after(self.session.state(), &touched);
-            touched.iter().for_each(|entry| self.spelling.hear(&self.session, entry));
+            for entry in &touched {
+                self.spelling.hear(&self.session, entry);
+            }
             effects.push(Effect::Record(entry));
         }
         let wrong = if came { self.wrong_here() } else { Vec::new() };

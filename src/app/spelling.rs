@@ -115,7 +115,9 @@ impl Model {
 
     /// Takes words as known that the clerk's own list has.
     pub fn know(&mut self, words: &[String]) {
-        words.iter().for_each(|word| self.spelling.vocabulary().learn(word));
+        for word in words {
+            self.spelling.vocabulary().learn(word);
+        }
         self.spelling.own.extend_from_slice(words);
     }
 
@@ -212,14 +214,11 @@ impl Model {
         let Some((row, part)) = nearest(&lines, at, old) else { return };
         let text = lines.get(row).map_or("", String::as_str);
         let line = self.line.as_mut().map(CommandLine::line_mut);
-        match line.or_else(|| self.pads.last_mut().and_then(Open::prose)) {
-            Some(line) => line.replace(part, new),
-            None => {
-                let [from, until] =
-                    [part.start, part.end].map(|byte| text.get(..byte).unwrap_or_default().chars().count());
-                self.editor.replace(row, from..until, new);
-            }
+        if let Some(line) = line.or_else(|| self.pads.last_mut().and_then(Open::prose)) {
+            return line.replace(part, new);
         }
+        let chars = |byte: usize| text.get(..byte).unwrap_or_default().chars().count();
+        self.editor.replace(row, chars(part.start)..chars(part.end), new);
     }
 
     /// Marks the words of a line being typed in a pad that nobody knows.

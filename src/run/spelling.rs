@@ -64,7 +64,8 @@ fn from_files(name: &str) -> Result<Dictionary, Problem> {
 
 /// The file of a dictionary: at its path, or by its name in the folders for such files.
 fn find(name: &str) -> Option<PathBuf> {
-    let file = if name.ends_with(".dic") { name.to_owned() } else { format!("{name}.dic") };
+    let named = Path::new(name).extension().is_some_and(|ending| ending == "dic");
+    let file = if named { name.to_owned() } else { format!("{name}.dic") };
     if name.contains(['/', MAIN_SEPARATOR]) {
         return Some(PathBuf::from(file)).filter(|path| path.is_file());
     }
@@ -118,7 +119,9 @@ pub fn lint(record: &Path, private: bool) -> Outcome {
     slips.extend(more);
     warn(&slips);
     let mut speller = speller(state, &style);
-    own.iter().for_each(|word| speller.vocabulary.learn(word));
+    for word in &own {
+        speller.vocabulary.learn(word);
+    }
     speller.take(dictionary(&style.language, &config).map_err(as_error)?);
     let unknown = unknown_words(state, &style, &speller);
     if private {

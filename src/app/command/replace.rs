@@ -57,7 +57,7 @@ fn change(call: &Call<'_>, old: &str, mut with: impl FnMut(&mut String) -> usize
     let id = call.fact("REF")?;
     let before = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
     let mut content = before.clone();
-    let found = texts(&mut content).into_iter().map(|text| with(text)).sum();
+    let found = texts(&mut content).into_iter().map(&mut with).sum();
     if found == 0 {
         let hint = "Small and capital letters count. Name another fact with “edit” or “correct”.";
         return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
