@@ -28,7 +28,7 @@ pub fn unknown_words(state: &State, style: &Style, speller: &Speller) -> Vec<Unk
     let mut item = "head".to_owned();
     for block in minutes(state, style) {
         if let Part::Heading { number, text, .. } = &block.part {
-            item = if number.is_empty() { format!("“{text}”") } else { number.clone() };
+            item = if number.is_empty() { format!("“{text}”") } else { number.trim_end_matches('.').to_owned() };
         }
         let place = place(state, style, &block, &item);
         for text in texts(&block.part) {

@@ -1,6 +1,6 @@
 //! Words in -ise and -ize: which of them a house writes.
 //!
-//! The dictionary has them in -ise. Most of them may be written with a z as well (`organise`, `organize`); some never are
+//! The dictionary has them in -ise. Most of them may be written with a z as well (-ise, -ize); some never are
 //! (`advertise`, `revise`), and those are told by the letters before the ending.
 
 use std::borrow::Cow;
@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Endings {
-    /// "organise".
+    /// With an s.
     #[default]
     Ise,
-    /// "organize".
+    /// With a z.
     Ize,
     /// Either.
     Both,

@@ -31,7 +31,7 @@ const LISTS: &[&str] = &["run-in", "lines"];
 /// The settings under `[style]` itself, in the order of the minutes.
 pub const SETTINGS: &[Setting] = &[
     free("language", "The language of the house's words, as a tag: en-GB, cy, gd"),
-    choice("spelling", "How words are spelt that may have either: organise or organize", &["ise", "ize", "both"]),
+    choice("spelling", "How words are spelt that may end in -ise or -ize", &["ise", "ize", "both"]),
     free("known-words", "Words of the house that no dictionary has"),
     choice("date", "How dates are written", DATES),
     choice("short-date", "How dates are written where there is little room", DATES),
