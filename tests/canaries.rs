@@ -83,7 +83,16 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Turned { turning: Turning::Room { .. } | Turning::Sitting { .. } | Turning::Clerk { .. }, .. }
             | Event::Recorded { content: Content::Exclusion(_), .. }
             | Event::Changed { content: Content::Exclusion(_), .. }
-    )
+    ) || is_summary(event)
+}
+
+/// Whether it is what the proper officer writes for everybody of private business.
+fn is_summary(event: &Event) -> bool {
+    match event {
+        Event::Recorded { content: Content::Passage(passage), .. }
+        | Event::Changed { content: Content::Passage(passage), .. } => passage.is_summary(),
+        _ => false,
+    }
 }
 
 /// Every key by which something is known, which is no word of anybody's.

@@ -104,6 +104,13 @@ fn candidates(names: &[String], style: &Style) -> Option<String> {
     (!names.is_empty()).then(|| style.words.join(names, style.serial_comma))
 }
 
+/// Whether an item is of one of `kinds`, of which that of precepts has the revised ones in it.
+pub(super) fn is_of_kinds(kind: &ItemKind, kinds: &[String]) -> bool {
+    let revised = matches!(kind, ItemKind::Precept(_)).then_some("precept");
+    let mut names = kind_names(kind).iter().copied().chain(revised);
+    names.any(|name| kinds.iter().any(|kind| kind == name))
+}
+
 /// What the lists of ready-made decisions call an item.
 fn kind_names(kind: &ItemKind) -> &'static [&'static str] {
     match kind {

@@ -37,7 +37,8 @@ fn make(name: &str) {
         "stages" => write(name, &encoded(&corpus::stages())),
         "voted" => write(name, &encoded(&corpus::voted())),
         "published" => write(name, &encoded(&corpus::published())),
-        "private" => write(name, &encoded(&corpus::private())),
+        // The second was added when summaries for everybody were.
+        "private" | "summarised" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

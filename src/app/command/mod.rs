@@ -37,6 +37,7 @@ mod screen;
 mod seats;
 mod spec;
 mod stages;
+mod summaries;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         declare::COMMANDS,
         plan::COMMANDS,
         private::COMMANDS,
+        summaries::COMMANDS,
         mend::COMMANDS,
         stages::COMMANDS,
         screen::COMMANDS,

@@ -50,6 +50,30 @@ fn every_slip_is_said_with_its_place() {
         ("[style]\nserial_comma = true", "s:2:1: `serial_comma` is not known here. Did you mean `serial-comma`?"),
         ("[style.phrases]\nsignatur = \"X\"", "s:2:1: there is no phrase `signatur`. Did you mean `signature`?"),
         (
+            "[style]\nend = [\"times\", \"signatur\"]",
+            "s:2:17: there is no block `signatur` in `end`. Did you mean `signature`?",
+        ),
+        (
+            "[style]\nend = [\"times\", \"times\"]",
+            "s:2:17: `times` stands in `end` twice. Leave one of them out.",
+        ),
+        (
+            "[style]\ndecided = [\"heading\", \"dissent\"]",
+            "s:2:11: `words` is missing from `decided`. No minutes do without it: say where it stands.",
+        ),
+        (
+            "[style]\nhead = [\"marks\", \"title\", \"corrections\"]",
+            "s:2:8: `attendance` or `members` is missing from `head`. No minutes do without it: say where it stands.",
+        ),
+        (
+            "[style]\nhead = [\"marks\", \"title\", \"corrections\", \"attendance\", \"others\"]",
+            "s:2:56: `others` and `attendance` print the same in `head`. Leave one of them out.",
+        ),
+        (
+            "[style]\ndecision-headings = [\"reports\"]",
+            "s:2:22: there is no kind of item \"reports\". Did you mean \"report\"?",
+        ),
+        (
             "[style.phrases]\nreceived = \"The {bdy} got {receives}\"",
             "s:2:17: there is no slot `bdy` here. Did you mean `body`?",
         ),
