@@ -88,11 +88,7 @@ fn is_for_everybody(event: &Event) -> bool {
 
 /// Whether it is what the proper officer writes for everybody of private business.
 fn is_summary(event: &Event) -> bool {
-    match event {
-        Event::Recorded { content: Content::Passage(passage), .. }
-        | Event::Changed { content: Content::Passage(passage), .. } => passage.is_summary(),
-        _ => false,
-    }
+    matches!(event, Event::Recorded { content, .. } | Event::Changed { content, .. } if content.is_summary())
 }
 
 /// Every key by which something is known, which is no word of anybody's.

@@ -15,6 +15,7 @@ use super::reading::Reading;
 use super::session::Session;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
+use crate::meeting::event::Sitting;
 use crate::meeting::fact::Audience;
 use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -272,9 +273,21 @@ impl Model {
         if self.line.is_some() {
             return super::commandline::hints();
         }
+        if self.state().sitting() == Sitting::Closed {
+            return self.afterwards();
+        }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
         let due = self.due().map(|(key, text)| Hint { key, text: text.to_owned() });
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
+    }
+
+    /// What keys do once the meeting has closed, when nothing happens in a room and the minutes are worked on.
+    fn afterwards(&self) -> Vec<Hint> {
+        const WORK: [(&str, &str); 4] =
+            [("edit", "edit"), ("write-up", "write up"), ("closing-list", "closing list"), ("preview", "preview")];
+        let keys = WORK.into_iter().filter_map(|(run, text)| Some((self.keymap.key_for(run)?, text)));
+        let typed = [(":export".to_owned(), "minutes and papers"), (":reopen".to_owned(), "go on")];
+        keys.chain(typed).map(|(key, text)| Hint { key, text: text.to_owned() }).collect()
     }
 
     /// The key for what is to be done now as declared interests or something carried ask, and what that is.

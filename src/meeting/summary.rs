@@ -20,6 +20,13 @@ impl Passage {
     }
 }
 
+impl Content {
+    /// Whether it is written for everybody of business taken in private.
+    pub fn is_summary(&self) -> bool {
+        matches!(self, Self::Passage(passage) if passage.is_summary())
+    }
+}
+
 impl State {
     /// The summaries written for everybody that are not struck out, in order.
     pub fn summaries(&self) -> impl Iterator<Item = (&Fact, &Passage)> {

@@ -183,7 +183,7 @@ impl Content {
                 Audience::Public
             }
             // It is written for everybody, whenever that is.
-            Self::Passage(passage) if passage.is_summary() => Audience::Public,
+            _ if self.is_summary() => Audience::Public,
             _ => room,
         }
     }

@@ -162,11 +162,7 @@ impl<'a> Build<'a> {
 /// Whether nothing is said of its having been recorded after the meeting: of a sentence of the house that came with a late
 /// point, and of a summary, which is written afterwards.
 fn of_course_after(content: &Content) -> bool {
-    match content {
-        Content::LeadIn(_) => true,
-        Content::Passage(passage) => passage.is_summary(),
-        _ => false,
-    }
+    matches!(content, Content::LeadIn(_)) || content.is_summary()
 }
 
 fn was_taken(item: &Item) -> bool {

@@ -206,6 +206,9 @@ fn dates_and_times_as_their_samples() {
             .to_owned()),
         ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd"]
     );
+    let mut welsh = words.clone();
+    "af".clone_into(&mut welsh.ordinals[0]);
+    assert_eq!(DateFormat::Ordinal.show(day(1), &welsh), "1af July 2023");
     assert_eq!(TimeFormat::Colon.show(time(14, 0), &words), "2:00pm");
     assert_eq!(TimeFormat::Colon.show(time(0, 5), &words), "12:05am");
     assert_eq!(TimeFormat::Stop.show(time(12, 30), &words), "12.30pm");

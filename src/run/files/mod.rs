@@ -10,5 +10,6 @@ mod tests;
 
 pub use draft::{Draft, DraftFile};
 pub use folder::{Access, owner_only_notice, sync_folder_of};
+pub(super) use folder::options;
 pub use lock::{Holder, Lock, Locked};
 pub use store::FileStore;

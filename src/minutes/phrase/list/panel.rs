@@ -14,6 +14,14 @@ chapter! { $ panel "A police and crime panel"
     /// The revised precept that is reviewed after a veto.
     RevisedPrecept = "revised-precept" Sentence (body: Text, year: Text, figure: Text, date: Date)
         "The {body} reviewed the revised precept[ for {year}][, {figure}][, of which it was notified on {date}].";
+    /// The post of a hearing.
+    ChiefConstable = "chief-constable" Label () "Chief Constable";
+    /// The same.
+    DeputyCommissioner = "deputy-commissioner" Label () "Deputy Police and Crime Commissioner";
+    /// The same.
+    ChiefExecutive = "chief-executive" Label () "Chief Executive";
+    /// The same.
+    ChiefFinanceOfficer = "chief-finance-officer" Label () "Chief Finance Officer";
     /// Who is heard for what post.
     Hearing = "hearing" Sentence (body: Text, candidates: Text, post: Text, date: Date)
         "The {body} held a confirmation hearing on the proposed appointment[ of {candidates}] as {post}[, of which it was notified \
