@@ -283,11 +283,16 @@ impl Model {
 
     /// What keys do once the meeting has closed, when nothing happens in a room and the minutes are worked on.
     fn afterwards(&self) -> Vec<Hint> {
-        const WORK: [(&str, &str); 4] =
-            [("edit", "edit"), ("write-up", "write up"), ("closing-list", "closing list"), ("preview", "preview")];
-        let keys = WORK.into_iter().filter_map(|(run, text)| Some((self.keymap.key_for(run)?, text)));
-        let typed = [(":export".to_owned(), "minutes and papers"), (":reopen".to_owned(), "go on")];
-        keys.chain(typed).map(|(key, text)| Hint { key, text: text.to_owned() }).collect()
+        const WORK: [(&str, &str); 6] = [
+            ("edit", "edit"),
+            ("closing-list", "closing list"),
+            (":export", "papers"),
+            ("preview", "preview"),
+            ("write-up", "write up"),
+            (":reopen", "go on"),
+        ];
+        let key = |run: &str| if run.starts_with(':') { Some(run.to_owned()) } else { self.keymap.key_for(run) };
+        WORK.into_iter().filter_map(|(run, text)| Some(Hint { key: key(run)?, text: text.to_owned() })).collect()
     }
 
     /// The key for what is to be done now as declared interests or something carried ask, and what that is.

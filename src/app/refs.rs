@@ -308,9 +308,13 @@ mod tests {
             Some(Content::Point(point)) => point.turns.iter().map(|turn| turn.text.as_str()).collect(),
             other => format!("{text}: {other:?}"),
         };
-        for (text, said) in
-            [("9(1)", "the fund"), ("9(h2)", "the bid"), ("9(2)", "the bid"), ("9(3)", "the bikes"), ("9(4)", "the cars")]
-        {
+        for (text, said) in [
+            ("9(1)", "the fund"),
+            ("9(h2)", "the bid"),
+            ("9(2)", "the bid"),
+            ("9(3)", "the bikes"),
+            ("9(4)", "the cars"),
+        ] {
             assert!(words(text).contains(said), "{text}: {}", words(text));
         }
         assert!(fact(state, "9(5)", None).is_err());

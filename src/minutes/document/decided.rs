@@ -3,8 +3,8 @@
 use crate::meeting::fact::{Basis, Content, Decision, Method};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Cell, Emphasis, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
 use crate::minutes::offer::is_of_kinds;
+use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
 use crate::minutes::style::{Brackets, DecidedBlock, DecisionForm};
 use crate::text::fold;
 

@@ -172,8 +172,7 @@ impl<'a> Build<'a> {
             let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
             let decided = self.resolutions_listed(item).chain(self.decided(item, true, false));
-            decided
-                .map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
+            decided.map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
         });
         let promised = self.state.actions().filter_map(|fact| {
             let Content::Action(action) = &fact.content else { return None };

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{
     ActionRow, AttendanceForm, AttendancePlace, Brackets, Column, Columns, DECISION_SLOTS, DateFormat, DecidedBlock,
-    DecisionForm, Declarations, EndBlock, FirstMention, HeadBlock, ItemBlock, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
-    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
-    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
+    DecisionForm, Declarations, EndBlock, FirstMention, HeadBlock, ItemBlock, ItemOrder, LateDeclarations, ListOrder,
+    Marker, Motions, Movements, OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace,
+    TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;

@@ -11,9 +11,9 @@ use super::blocks::{self, Named, Stated};
 use super::table::Headings;
 use super::{
     ActionRow, AttendanceForm, AttendancePlace, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations,
-    FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
-    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics,
-    TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
+    FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks,
+    PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
+    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;

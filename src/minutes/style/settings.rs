@@ -82,7 +82,10 @@ pub const SETTINGS: &[Setting] = &[
     free("conditions", "The numbers of the conditions of a decision"),
     free("rows", "The numbers of the rows of the table of decisions"),
     choice("plan", "How meetings to come stand", &["table", "sentences"]),
-    free("action-rows", "What has a row in the table of decisions: decisions, recommendations, exclusions, undertakings"),
+    free(
+        "action-rows",
+        "What has a row in the table of decisions: decisions, recommendations, exclusions, undertakings",
+    ),
     free("decided", "The blocks of a decision, in order"),
     free("decision-headings", "The kinds of item whose decisions stand under the heading `decision-heading`"),
     free("end", "What stands after the items, in order"),

@@ -53,10 +53,7 @@ fn every_slip_is_said_with_its_place() {
             "[style]\nend = [\"times\", \"signatur\"]",
             "s:2:17: there is no block `signatur` in `end`. Did you mean `signature`?",
         ),
-        (
-            "[style]\nend = [\"times\", \"times\"]",
-            "s:2:17: `times` stands in `end` twice. Leave one of them out.",
-        ),
+        ("[style]\nend = [\"times\", \"times\"]", "s:2:17: `times` stands in `end` twice. Leave one of them out."),
         (
             "[style]\ndecided = [\"heading\", \"dissent\"]",
             "s:2:11: `words` is missing from `decided`. No minutes do without it: say where it stands.",

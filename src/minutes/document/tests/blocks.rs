@@ -71,9 +71,8 @@ fn the_head_stands_in_the_order_of_the_house() {
     let place = |text: &str, printed: &[String]| printed.iter().position(|line| line.contains(text));
     assert!(place("Leigh", &usual) < place("Preston", &usual), "{usual:?}");
     assert_eq!(place("Jones", &usual), None);
-    let style = house(
-        "head = [\"marks\", \"title\", \"corrections\", \"others\", \"members\", \"apologies\", \"times\"]",
-    );
+    let style =
+        house("head = [\"marks\", \"title\", \"corrections\", \"others\", \"members\", \"apologies\", \"times\"]");
     let printed = head(&style);
     assert!(place("Preston", &printed) < place("Leigh", &printed), "{printed:?}");
     assert!(place("Leigh", &printed) < place("Jones", &printed), "{printed:?}");

@@ -14,13 +14,13 @@ chapter! { $ panel "A police and crime panel"
     /// The revised precept that is reviewed after a veto.
     RevisedPrecept = "revised-precept" Sentence (body: Text, year: Text, figure: Text, date: Date)
         "The {body} reviewed the revised precept[ for {year}][, {figure}][, of which it was notified on {date}].";
-    /// The post of a hearing.
+    /// The post of a chief constable whose appointment is heard.
     ChiefConstable = "chief-constable" Label () "Chief Constable";
-    /// The same.
+    /// The post of a deputy commissioner whose appointment is heard.
     DeputyCommissioner = "deputy-commissioner" Label () "Deputy Police and Crime Commissioner";
-    /// The same.
+    /// The post of a chief executive whose appointment is heard.
     ChiefExecutive = "chief-executive" Label () "Chief Executive";
-    /// The same.
+    /// The post of a chief finance officer whose appointment is heard.
     ChiefFinanceOfficer = "chief-finance-officer" Label () "Chief Finance Officer";
     /// Who is heard for what post.
     Hearing = "hearing" Sentence (body: Text, candidates: Text, post: Text, date: Date)
