@@ -60,12 +60,11 @@ impl<'a> Build<'a> {
             ItemBlock::OutOfTurn => one(self.taken_before(item)),
             ItemBlock::Urgency => one(self.urgency(item)),
             ItemBlock::Apologies if *kind == ItemKind::Apologies && !self.apologies_in_head() => self.apologies(),
-            ItemBlock::Apologies => Vec::new(),
             ItemBlock::Received => self.received(item),
             ItemBlock::Statutory => self.statutory(item),
             ItemBlock::Recommended => one(self.recommends(item)),
             ItemBlock::Plan if *kind == ItemKind::Plan => self.plan(),
-            ItemBlock::Plan => Vec::new(),
+            ItemBlock::Apologies | ItemBlock::Plan => Vec::new(),
         }
     }
 

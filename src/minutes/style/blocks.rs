@@ -231,8 +231,8 @@ pub(super) fn read<B: Named>(setting: &str, stated: &Stated) -> (Vec<B>, Vec<Fau
         }
     }
     for needed in B::NEEDED.iter().filter(|needed| !needed.iter().any(|block| blocks.contains(block))) {
-        let names: Vec<String> = needed.iter().map(|block| named(*block)).collect();
-        let what = format!("{} is missing from `{setting}`", names.join(" or "));
+        let either: Vec<String> = needed.iter().map(|block| named(*block)).collect();
+        let what = format!("{} is missing from `{setting}`", either.join(" or "));
         faults.push((stated.span(), what, "No minutes do without it: say where it stands".to_owned()));
     }
     (blocks, faults)

@@ -387,7 +387,9 @@ impl Reader<'_> {
         if faults.is_empty() {
             *place = blocks;
         }
-        faults.into_iter().for_each(|(span, what, hint)| self.say(&span, what, hint));
+        for (span, what, hint) in faults {
+            self.say(&span, what, hint);
+        }
     }
 
     /// Kinds of item, of which those that are not `known` are said.
