@@ -50,7 +50,7 @@
 //! - whether a count carries: [`meeting::majority`] for one motion, [`meeting::contest`] for several against each other;
 //!   what had effect in the room is stored with the vote;
 //! - what may be read by everybody: every event by its audience, and what the room was closed for in
-//!   [`meeting::privacy`];
+//!   [`meeting::privacy`], and what is written for everybody of private business in [`meeting::summary`];
 //! - pauses, when the meeting must end, and who writes it down: [`meeting::course`];
 //! - how far the minutes have come, from a draft to signed, and what still alters them: [`meeting::stage`];
 //! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in

@@ -17,6 +17,7 @@ use super::session::Session;
 use super::spelling::Spelling;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
+use crate::meeting::event::Sitting;
 use crate::meeting::fact::Audience;
 use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -284,9 +285,26 @@ impl Model {
         if self.line.is_some() {
             return super::commandline::hints();
         }
+        if self.state().sitting() == Sitting::Closed {
+            return self.afterwards();
+        }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
         let due = self.due().map(|(key, text)| Hint { key, text: text.to_owned() });
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
+    }
+
+    /// What keys do once the meeting has closed, when nothing happens in a room and the minutes are worked on.
+    fn afterwards(&self) -> Vec<Hint> {
+        const WORK: [(&str, &str); 6] = [
+            ("edit", "edit"),
+            ("closing-list", "closing list"),
+            (":export", "papers"),
+            ("preview", "preview"),
+            ("write-up", "write up"),
+            (":reopen", "go on"),
+        ];
+        let key = |run: &str| if run.starts_with(':') { Some(run.to_owned()) } else { self.keymap.key_for(run) };
+        WORK.into_iter().filter_map(|(run, text)| Some(Hint { key: key(run)?, text: text.to_owned() })).collect()
     }
 
     /// The key for what is to be done now as declared interests or something carried ask, and what that is.

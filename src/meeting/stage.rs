@@ -72,6 +72,18 @@ pub struct Signature {
     pub file: String,
     /// The SHA-256 of that file.
     pub sha256: String,
+    /// The private minutes, where they were signed with the public ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<SignedText>,
+}
+
+/// A text that was signed beside the public one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedText {
+    /// The name of its file, beside the record.
+    pub file: String,
+    /// The SHA-256 of that file.
+    pub sha256: String,
 }
 
 /// A stage that minutes reached.

@@ -30,7 +30,7 @@ pub fn lint(record: &Path, private: bool) -> Outcome {
         }
     }
     let mut problems = troubles(&reading, &files);
-    problems.extend(sign::verify(&files, reading.meeting.state()));
+    problems.extend(sign::verify(&files, reading.meeting.state(), private));
     warn(&problems);
     let clean = list.is_empty() && problems.is_empty();
     if clean {

@@ -112,6 +112,9 @@ pub struct Sign {
     /// Who signs. Whoever presided at the meeting that approved them otherwise.
     #[arg(long, value_name = "NAME")]
     pub signer: Option<String>,
+    /// Sign the private minutes too, which go to a file of your own.
+    #[arg(long)]
+    pub private: bool,
     /// How the signed text is spelt.
     #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = format_named)]
     pub format: Format,

@@ -85,7 +85,7 @@ kinds! {
     basis: Basis { Declared, Vote, Motion, Stands, Outside }
     passage: PassageKind {
         Announcement, Tribute, Silence, Tabled, Presentation, Advice, Petition, Deputation, Speaker, Together, Informal,
-        LateSubmission,
+        LateSubmission, Summary,
     }
     pause: PauseKind { Adjourned, Recess, Inquorate }
 }

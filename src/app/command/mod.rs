@@ -39,6 +39,7 @@ mod seats;
 mod spec;
 mod spelling;
 mod stages;
+mod summaries;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -83,6 +84,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         declare::COMMANDS,
         plan::COMMANDS,
         private::COMMANDS,
+        summaries::COMMANDS,
         mend::COMMANDS,
         spelling::COMMANDS,
         stages::COMMANDS,

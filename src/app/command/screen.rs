@@ -122,8 +122,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[may("FORMAT ...", Kind::Text)],
-        help: "Writes minutes and other papers; the usual ones where none is named.",
-        example: "export text actions",
+        help: "Writes papers: minutes as text, html and docx, actions as text and csv, or those named.",
+        example: "export docx decisions summary-html",
         run: export,
     },
     Spec {

@@ -127,6 +127,7 @@ impl State {
             clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             exclusions: BTreeSet::new(),
+            summaries: BTreeSet::new(),
             tenures: BTreeSet::new(),
             stubs: BTreeMap::new(),
             steps: Vec::new(),
