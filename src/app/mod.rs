@@ -7,6 +7,7 @@ mod adopt;
 pub mod clock;
 pub mod command;
 mod commandline;
+pub mod compare;
 pub mod describe;
 mod document;
 pub mod editor;

@@ -357,6 +357,13 @@ pub enum Event {
         #[serde(flatten)]
         reached: Reached,
     },
+    /// Who asked for what the entry records, where that is not whoever records it. It has no number among the events of
+    /// its entry.
+    #[serde(rename = "asked")]
+    Asked {
+        /// Their name, as it was given.
+        by: String,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -426,14 +433,22 @@ impl Entry {
         self.when.unwrap_or(self.at)
     }
 
-    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs and
-    /// stages, which have none, come last of the public ones.
+    /// Who asked for what it records, where that is not whoever recorded it.
+    pub fn asked_by(&self) -> Option<&str> {
+        self.public.iter().chain(&self.private).find_map(|event| match event {
+            Event::Asked { by } => Some(by.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs, stages
+    /// and who asked, which have none, come last.
     pub fn events(&self) -> impl Iterator<Item = (FactId, Audience, &Event)> {
         let public = self.public.iter().map(|event| (Audience::Public, event));
         let private = self.private.iter().map(|event| (Audience::Private, event));
         let mut ordinal = 0;
         public.chain(private).map(move |(audience, event)| {
-            let numbered = !matches!(event, Event::Stub { .. } | Event::Stage { .. });
+            let numbered = !matches!(event, Event::Stub { .. } | Event::Stage { .. } | Event::Asked { .. });
             let id = FactId::new(self.n, if numbered { ordinal } else { u32::MAX });
             ordinal += u32::from(numbered);
             (id, audience, event)
