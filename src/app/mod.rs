@@ -4,6 +4,7 @@
 //! and [`script`] plays files of them.
 
 mod adopt;
+mod came_back;
 pub mod clock;
 pub mod command;
 mod commandline;

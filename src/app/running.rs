@@ -122,7 +122,7 @@ impl Model {
     }
 
     /// Opens a pad; what it records happened when the key was pressed that opened it.
-    fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
+    pub(super) fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
         self.pads.push(Open::new(name, pad, self.now, &self.session));
     }
 
@@ -142,6 +142,7 @@ impl Model {
             Request::Export(formats) => effects.push(Effect::Export(formats)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
+            Request::Compare(file, by) => effects.push(Effect::Compare(file, by)),
             Request::Begin(line) => self.line = Some(CommandLine::new(&line)),
             Request::Quit => self.quit(effects),
         }

@@ -146,6 +146,8 @@ pub enum Request {
     Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
     Adopt,
+    /// Compares the minutes with the draft in a file, of which somebody may have asked for what it does not sign.
+    Compare(String, Option<String>),
     /// Begins a command line, to be gone on with.
     Begin(String),
     /// Ends the program; ends a script.

@@ -88,6 +88,9 @@ pub struct Edit {
     /// Go through what differs in a draft that came back, one change after the other.
     #[arg(long, value_name = "FILE")]
     pub compare: Option<PathBuf>,
+    /// Who asked for what that draft does not say itself.
+    #[arg(long, value_name = "NAME", requires = "compare")]
+    pub asked_by: Option<String>,
     /// Your name or initials, for the record. The name of your account otherwise.
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,

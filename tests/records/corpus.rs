@@ -30,7 +30,7 @@ mod voted;
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private,
+    attended::attended, corrected::{asked, corrected}, course::course, panel::panel, parish::parish, private::private,
     published::published, stages::stages, voted::voted,
 };
 

@@ -28,15 +28,24 @@ pub(super) fn candidates(parts: &[Part], old: &str, new: &str) -> Vec<Candidate>
     let (parts, placed) = in_parts(&spots, &sides, &hunks);
     let whole = placed.len() == hunks.len();
     let some = Candidate { parts, expected: patched(old, &sides, &placed) };
-    let by_turns = spots.iter().find_map(|spot| in_turns(spot, &sides, &hunks));
+    let said = spots.iter().find(|spot| spot.part.name == "text" && spot.part.label == SAID);
+    // New words between two turns may belong to either, or make one of both.
+    let typed = said.into_iter().flat_map(|spot| {
+        let turns = [false, true].into_iter().filter_map(|late| in_turns(spot, &sides, &hunks, late));
+        turns.chain([new.to_owned()]).map(|value| Candidate {
+            parts: vec![(spot.part.name.clone(), value)],
+            expected: new.to_owned(),
+        })
+    });
     let some = (!placed.is_empty()).then_some(some);
-    if whole { some.into_iter().chain(by_turns).collect() } else { by_turns.into_iter().chain(some).collect() }
+    if whole { some.into_iter().chain(typed).collect() } else { typed.chain(some).collect() }
 }
 
 /// The parts that nothing is left of where a paragraph of a fact is taken out.
 pub(super) fn emptied(parts: &[Part], old: &str) -> Vec<Candidate> {
     let olds = words(old);
-    let stands = |spot: &Spot<'_>| !spot.words.is_empty() && spot.map.iter().flatten().count() == spot.words.len();
+    // Names are typed otherwise than they print.
+    let stands = |spot: &Spot<'_>| spot.map.iter().flatten().count() * 2 >= spot.words.len();
     let whole = spots(parts, &olds).into_iter().filter(stands);
     whole.map(|spot| Candidate { parts: vec![(spot.part.name.clone(), String::new())], expected: String::new() }).collect()
 }
@@ -146,36 +155,37 @@ fn patched(old: &str, sides: &Sides<'_>, placed: &[Hunk]) -> String {
 /// What stands between the turns of a point.
 const TURN: &str = " / ";
 
-/// A point of which the turns that were changed are typed as they are wanted, names and all.
-fn in_turns(spot: &Spot<'_>, sides: &Sides<'_>, hunks: &[Hunk]) -> Option<Candidate> {
-    if spot.part.name != "text" || !spot.part.label.starts_with("What was said") {
-        return None;
-    }
+/// What the words of a point are called among its parts.
+const SAID: &str = "What was said";
+
+/// What was said in a point, the turns that were changed typed as they are wanted, names and all. New words between two
+/// turns belong to the later one if `late`.
+fn in_turns(spot: &Spot<'_>, sides: &Sides<'_>, hunks: &[Hunk], late: bool) -> Option<String> {
     let turns: Vec<&str> = spot.part.value.split(TURN).collect();
-    let (mut typed, mut start, mut end) = (Vec::new(), 0, 0);
+    let (mut typed, mut start, mut end, mut at) = (Vec::new(), 0, 0, 0);
     for (nth, turn) in turns.iter().enumerate() {
-        let offset: usize = turns.iter().take(nth).map(|turn| turn.len() + TURN.len()).sum();
-        let inside = offset..offset + turn.len();
+        let inside = at..at + turn.len();
+        at = inside.end + TURN.len();
         let is_inside = |word: &usize| spot.words.get(*word).is_some_and(|word| inside.contains(&word.at.start));
         let last = spot.map.iter().rposition(|word| word.as_ref().is_some_and(is_inside));
-        let last_turn = nth + 1 == turns.len();
-        let (old_end, from) = (if last_turn { sides.olds.len() } else { last? + 1 }, end);
-        end = moved(old_end, hunks)?;
-        let changed = hunks.iter().any(|hunk| hunk.old.end >= start && hunk.old.start < old_end.max(start + 1));
+        let ends = nth + 1 == turns.len();
+        let (until, from) = (if ends { sides.olds.len() } else { last? + 1 }, end);
+        end = moved(until, hunks, late && !ends)?;
         let text = spoken(sides.new, &sides.news, &(from..end));
-        typed.push(if changed { text.to_owned() } else { (*turn).to_owned() });
-        start = old_end;
+        let same = end - from == until - start
+            && sides.olds.get(start..until)?.iter().zip(sides.news.get(from..end)?).all(|(one, other)| one.key == other.key);
+        typed.push(if same { *turn } else { text });
+        start = until;
     }
-    let value = typed.join(TURN);
-    (value != spot.part.value)
-        .then(|| Candidate { parts: vec![(spot.part.name.clone(), value)], expected: sides.new.to_owned() })
+    Some(typed.join(TURN)).filter(|value| *value != spot.part.value)
 }
 
-/// Where a place between words of the old text is in the new one; nothing within what was changed.
-fn moved(place: usize, hunks: &[Hunk]) -> Option<usize> {
+/// Where a place between words of the old text is in the new one, new words there before it unless `late`; nothing within
+/// what was changed.
+fn moved(place: usize, hunks: &[Hunk], late: bool) -> Option<usize> {
     let mut moved = place;
     for hunk in hunks {
-        if hunk.old.end <= place {
+        if hunk.old.end <= place && !(late && hunk.old == (place..place)) {
             moved = (moved + hunk.new.len()).checked_sub(hunk.old.len())?;
         } else if hunk.old.start < place {
             return None;
@@ -190,7 +200,7 @@ mod tests {
     use crate::meeting::id::FactId;
 
     fn part(name: &str, value: &str) -> Part {
-        let label = if name == "text" { "What was said" } else { "" };
+        let label = if name == "text" { SAID } else { "" };
         Part { name: name.to_owned(), label, value: value.to_owned(), held: (FactId::new(2, 0), name.to_owned()) }
     }
 

@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use align::Pair;
 use offers::{Desk, Place};
 pub use report::{list, script};
+pub(in crate::app) use report::{remarked, told};
 use units::{Kind, Spelling, Unit, unmarked, without_marker};
 use words::{alike, keys};
 
@@ -65,6 +66,8 @@ pub struct Difference {
     pub lines: Vec<String>,
     /// The same for the open meeting, whose places do not change with what is left out.
     pub steps: Vec<String>,
+    /// Which of the steps has the words of it, and from which byte on; nothing where there are none, or several have.
+    pub wording: Option<(usize, usize)>,
     /// What else is to be known or done about it.
     pub advice: Option<String>,
 }
@@ -253,6 +256,7 @@ fn difference(what: What, place: &str, unit: &Unit, paragraph: &Paragraph, told:
         remarks: paragraph.remarks.clone(),
         lines: Vec::new(),
         steps: Vec::new(),
+        wording: None,
         advice: None,
     }
 }

@@ -76,6 +76,7 @@ impl Desk {
             (_, None) => None,
         };
         it.advice = rest;
+        it.wording = worded(it);
         if it.lines.is_empty() && it.advice.is_none() {
             it.advice = Some(advice::of(&self.session, unit, it.what));
         }
@@ -111,9 +112,11 @@ impl Desk {
     fn says(&self, id: FactId, nth: usize, before: &[String], expected: &str) -> bool {
         let now = self.spelling().of_fact(id);
         let wanted = self.wanted.get(&id);
+        // Totals follow from what they add up.
+        let adds_up = matches!(self.session.state().content(id), Some(Content::Table(grid)) if grid.total);
         let fits = |(at, said): (usize, &String)| {
             let meant = wanted.and_then(|all| all.get(at)).is_some_and(|wanted| alike(said, wanted));
-            if at == nth { alike(said, expected) } else { meant || before.get(at).is_some_and(|was| alike(said, was)) }
+            if at == nth { alike(said, expected) } else { adds_up || meant || before.get(at).is_some_and(|was| alike(said, was)) }
         };
         now.len() == before.len() && now.iter().enumerate().all(fits)
     }
@@ -227,22 +230,38 @@ impl Desk {
         let next = next.and_then(|unit| unit.fact);
         let list = self.list_at(after.fact, next);
         let text = full_sentence(&it.after);
-        let say = if list == "remark" { format!("remark {text}") } else { format!("point {text}") };
-        let lines = |desk: &Self, own: bool| {
-            let name = |id: FactId| if own { names::fact(id) } else { desk.printed(id) };
-            let mut lines = vec![format!("pen {}", names::item(desk.session.state(), &item))];
-            lines.extend((list != "remark").then(|| list.to_owned()));
-            lines.push(asked(it, say.clone()));
-            lines.extend(next.map(|next| asked(it, format!("move last before {}", name(next)))));
-            lines
-        };
-        let (printed, own) = (lines(self, false), lines(self, true));
-        let wanted = it.after.clone();
-        if self.tried(&own, |desk| desk.newest_says(&item, &wanted)) {
-            (it.lines, it.steps) = (printed, own);
-            return None;
+        let mut lines = vec![format!("pen {}", names::item(self.session.state(), &item))];
+        lines.extend((list != "remark").then(|| list.to_owned()));
+        lines.push(asked(it, if list == "remark" { format!("remark {text}") } else { format!("point {text}") }));
+        let (mut own, wanted) = (lines.clone(), it.after.clone());
+        if !self.tried(&lines, |desk| desk.newest_says(&item, &wanted)) {
+            return Some(advice::new_words(&item, self.session.state()));
         }
-        Some(advice::new_words(&item, self.session.state()))
+        if let Some((side, other)) = self.misplaced(&item, next) {
+            let line = |named: String| vec![asked(it, format!("move last {side} {named}"))];
+            let (printed, step) = (line(self.printed(other)), line(names::fact(other)));
+            if self.tried(&step, |_| true) {
+                lines.extend(printed);
+                own.extend(step);
+            }
+        }
+        (it.lines, it.steps) = (lines, own);
+        None
+    }
+
+    /// On which side of which fact the newest one of an item belongs, where it does not come just before `next`, or at the
+    /// end where that is nothing.
+    fn misplaced(&self, item: &ItemId, next: Option<FactId>) -> Option<(&'static str, FactId)> {
+        let state = self.session.state();
+        let facts = || state.item(item).into_iter().flat_map(|item| state.facts_of(item)).map(|fact| fact.id);
+        let newest = facts().max()?;
+        let prints = |id: &FactId| *id != newest && !self.spelling().of_fact(*id).is_empty();
+        let follows = facts().skip_while(|id| *id != newest).find(prints);
+        match next {
+            _ if follows == next => None,
+            Some(next) => Some(("before", next)),
+            None => facts().filter(prints).last().map(|last| ("after", last)),
+        }
     }
 
     /// The list that a new point goes to, as the command that leads there.
@@ -327,6 +346,22 @@ impl Desk {
 /// How many paragraphs of the same fact stand before one.
 fn of_fact_before(units: &[Unit], unit: &Unit, at: usize) -> usize {
     units.iter().take(at).filter(|other| other.fact.is_some() && other.fact == unit.fact).count()
+}
+
+/// The one step of a difference that ends in words, and where they begin in it.
+fn worded(it: &Difference) -> Option<(usize, usize)> {
+    let words = |line: &String| {
+        let bare = line.strip_prefix("asked-by ").and_then(|line| line.split_once(": ")).map_or(line.as_str(), |it| it.1);
+        let after = match bare.split_once(' ')? {
+            ("point" | "remark", rest) => rest,
+            ("correct", rest) => rest.splitn(3, ' ').nth(2)?,
+            _ => return None,
+        };
+        line.len().checked_sub(after.len())
+    };
+    let mut found = it.steps.iter().enumerate().filter_map(|(at, line)| Some((at, words(line)?)));
+    let only = found.next();
+    if found.next().is_some() { None } else { only }
 }
 
 /// A line that says who asked for it.

@@ -50,7 +50,7 @@ fn set_in(mark: &str, text: &str) -> Vec<String> {
 }
 
 /// How a paragraph differs and who asked for that, in a few words.
-pub(crate) fn told(it: &Difference) -> String {
+pub(in crate::app) fn told(it: &Difference) -> String {
     let what = match it.what {
         What::Changed => "changed",
         What::New => "new",
@@ -72,7 +72,7 @@ fn signed(by: &Author) -> String {
 }
 
 /// A remark with who made it.
-pub(crate) fn remarked(remark: &Remark) -> String {
+pub(in crate::app) fn remarked(remark: &Remark) -> String {
     format!("{} remarked: “{}”", signed(&remark.by), remark.text)
 }
 

@@ -21,12 +21,19 @@ pub(super) struct Word {
 /// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    let mut open = false;
+    let (mut open, mut figure) = (false, false);
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let end = at + letter.len_utf8();
         let key = same(letter);
-        let joins = key == '\'' && open && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let next = letters.peek().map_or(' ', |(_, next)| *next);
+        let within = match key {
+            '\'' => next.is_alphanumeric(),
+            '.' | ',' | ':' => figure && next.is_ascii_digit(),
+            _ => false,
+        };
+        let joins = open && within;
+        figure = key.is_ascii_digit();
         if is_silent(key) {
             open = false;
         } else if (open && (is_letter(key) || joins)) || is_mark(key) {
@@ -102,18 +109,31 @@ pub(super) fn spoken<'t>(text: &'t str, words: &[Word], range: &Range<usize>) ->
 pub(super) fn marked(old: &str, new: &str) -> String {
     let (olds, news) = (words(old), words(new));
     let hunks = hunks(&olds, &news);
-    let mut parts: Vec<String> = Vec::new();
+    let mut marked = String::new();
+    let mut add = |part: String, apart: bool| {
+        if !part.is_empty() {
+            marked.push_str(if apart && !marked.is_empty() { " " } else { "" });
+            marked.push_str(&part);
+        }
+    };
     let mut at = 0;
     for hunk in &hunks {
-        parts.push(shortened(new, &news, at..hunk.new.start, at > 0, true));
         let (gone, come) = (spoken(old, &olds, &hunk.old), spoken(new, &news, &hunk.new));
-        parts.push(if gone.is_empty() { String::new() } else { format!("[-{gone}-]") });
-        parts.push(if come.is_empty() { String::new() } else { format!("{{+{come}+}}") });
+        add(shortened(new, &news, at..hunk.new.start, at > 0, true), is_apart(new, &news, at));
+        let bare = gone.is_empty();
+        add(if bare { String::new() } else { format!("[-{gone}-]") }, is_apart(old, &olds, hunk.old.start));
+        let apart = !bare || is_apart(new, &news, hunk.new.start);
+        add(if come.is_empty() { String::new() } else { format!("{{+{come}+}}") }, apart);
         at = hunk.new.end;
     }
-    parts.push(shortened(new, &news, at..news.len(), at > 0 || !hunks.is_empty(), false));
-    parts.retain(|part| !part.is_empty());
-    parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    add(shortened(new, &news, at..news.len(), at > 0 || !hunks.is_empty(), false), is_apart(new, &news, at));
+    marked.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether space stands before a word.
+fn is_apart(text: &str, words: &[Word], at: usize) -> bool {
+    let before = words.get(at).and_then(|word| text.get(..word.at.start));
+    before.is_none_or(|before| before.ends_with(char::is_whitespace))
 }
 
 /// Words of a text, without those that are far from a difference `before` or `after` them.
@@ -134,7 +154,7 @@ mod tests {
     #[test]
     fn words_and_signs_are_told_apart_and_quotation_marks_are_not() {
         let said = |text| keys(text).join("_");
-        assert_eq!(said("The Clerk’s *report*, of\u{a0}£1,840."), "The_Clerk's_report_,_of_£_1_,_840_.");
+        assert_eq!(said("The Clerk’s *report*, of\u{a0}£1,840."), "The_Clerk's_report_,_of_£_1,840_.");
         assert!(alike("“Yes”  he\nsaid", "\"Yes\" he said") && alike("e\u{301}t", "e\u{301}t"));
         for (one, other) in [("yes", "Yes"), ("a b", "ab"), ("not agreed", "agreed"), ("a-b", "a b")] {
             assert!(!alike(one, other), "{one} {other}");
@@ -150,7 +170,7 @@ mod tests {
             ("", "new words", "{+new words+}"),
             ("old words", "", "[-old words-]"),
             ("one two three four five six seven eight nine ten end.", "one two three four five six seven eight nine ten END.",
-             "… five six seven eight nine ten [-end-] {+END+} ."),
+             "… five six seven eight nine ten [-end-] {+END+}."),
         ] {
             assert_eq!(marked(old, new), shown);
         }

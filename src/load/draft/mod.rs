@@ -7,6 +7,8 @@ mod docx;
 mod markdown;
 mod package;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
