@@ -292,12 +292,7 @@ impl Session {
     }
 
     /// One entry for several commands that do not depend on one another.
-    fn entry(
-        &self,
-        commands: &[Command],
-        when: When,
-        asked: Option<String>,
-    ) -> Result<(Entry, Vec<String>), Refusal> {
+    fn entry(&self, commands: &[Command], when: When, asked: Option<String>) -> Result<(Entry, Vec<String>), Refusal> {
         let (mut events, mut notices, mut room) = (Vec::new(), Vec::new(), Audience::Public);
         let mut recorded: BTreeMap<ItemId, Vec<usize>> = BTreeMap::new();
         for command in commands {

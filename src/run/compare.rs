@@ -68,7 +68,8 @@ pub fn unaltered(files: &RecordFiles, state: &State) -> Result<(), Problem> {
     unsigned(files, state)?;
     let (name, day) = (name_of(files.record()), state.agenda().date.format("%-d %B %Y"));
     if state.stage() >= Stage::Approved {
-        let problem = Problem::error(format!("the minutes of {day} are approved, so no draft of '{name}' changes them"));
+        let problem =
+            Problem::error(format!("the minutes of {day} are approved, so no draft of '{name}' changes them"));
         return Err(problem.hint(format!(
             "A correction is a minute of the next meeting: record it there with `minutes amended`, for {day}"
         )));
@@ -109,7 +110,13 @@ pub fn another(draft: &Path, state: &State) -> Problem {
     problem.hint("Check that it is a draft of this meeting, and that the record is the right one")
 }
 
-fn write_script(found: &Comparison, state: &State, now: DateTime<Utc>, path: &Path, compare: &Compare) -> Result<(), Failure> {
+fn write_script(
+    found: &Comparison,
+    state: &State,
+    now: DateTime<Utc>,
+    path: &Path,
+    compare: &Compare,
+) -> Result<(), Failure> {
     let text = compare::script(found, state, now);
     if path == Path::new("-") {
         return say(&text);

@@ -50,7 +50,13 @@ pub enum Done {
 
 impl Job {
     /// Carries it out at a time in UTC; takes as long as it takes.
-    pub fn carry_out(self, files: &RecordFiles, agenda: Option<&str>, state: Option<&State>, now: DateTime<Utc>) -> Done {
+    pub fn carry_out(
+        self,
+        files: &RecordFiles,
+        agenda: Option<&str>,
+        state: Option<&State>,
+        now: DateTime<Utc>,
+    ) -> Done {
         let done = match self {
             Self::Draft(path, by) => draft(files, &path, by.as_deref(), now),
             Self::Export(names) => export(files, &names),

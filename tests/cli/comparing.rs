@@ -153,7 +153,10 @@ fn what_is_no_draft_of_these_minutes_is_refused() {
     desk.write("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     desk.write("empty.docx", "");
     for (file, said) in [
-        ("tale.txt", "nearly everything in 'tale.txt' differs from the minutes of the Sample Parish Council of 14 April 2026"),
+        (
+            "tale.txt",
+            "nearly everything in 'tale.txt' differs from the minutes of the Sample Parish Council of 14 April 2026",
+        ),
         ("old.doc", "is a document of an old Word"),
         ("empty.docx", "there is nothing to read in 'empty.docx'"),
         ("gone.docx", "it is not there"),

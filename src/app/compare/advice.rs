@@ -66,7 +66,9 @@ fn from_fact(session: &Session, id: FactId) -> String {
     if names.is_empty() {
         return format!("This sentence is the house's own: strike out {named} and record it again if it is wrong.");
     }
-    format!("This sentence is worded by the house from what was recorded: {} puts that right.", either(&names))
+    let counted = matches!(fact.content, Content::Decision(_) | Content::Motion(_) | Content::Contest(_));
+    let count = if counted { " A count is put right with “vote”." } else { "" };
+    format!("This sentence is worded by the house from what was recorded: {} puts that right.{count}", either(&names))
 }
 
 fn either(names: &[String]) -> String {

@@ -28,7 +28,8 @@ pub(super) fn pairs(ours: &[Vec<String>], theirs: &[Vec<String>]) -> Vec<Pair> {
         let (old, new) = (op.old_range(), op.new_range());
         if matches!(op, DiffOp::Equal { .. }) {
             fill(ours, theirs, gap, &mut pairs);
-            pairs.extend(old.clone().zip(new.clone()).map(|(one, other)| Pair { ours: Some(one), theirs: Some(other) }));
+            pairs
+                .extend(old.clone().zip(new.clone()).map(|(one, other)| Pair { ours: Some(one), theirs: Some(other) }));
             gap = (old.end..old.end, new.end..new.end);
         } else {
             gap = (gap.0.start..old.end, gap.1.start..new.end);
@@ -83,7 +84,9 @@ fn matched(ours: &[Vec<String>], theirs: &[Vec<String>], old: Range<usize>, new:
         if row < old.len() && column < new.len() && get(&likes, row * new.len() + column) > 0 {
             pairs.push(Pair { ours: one, theirs: other });
             (row, column) = (row + 1, column + 1);
-        } else if row < old.len() && (column >= new.len() || get(&best, at(row + 1, column)) >= get(&best, at(row, column + 1))) {
+        } else if row < old.len()
+            && (column >= new.len() || get(&best, at(row + 1, column)) >= get(&best, at(row, column + 1)))
+        {
             pairs.push(Pair { ours: one, theirs: None });
             row += 1;
         } else {

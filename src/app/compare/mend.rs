@@ -32,10 +32,9 @@ pub(super) fn candidates(parts: &[Part], old: &str, new: &str) -> Vec<Candidate>
     // New words between two turns may belong to either, or make one of both.
     let typed = said.into_iter().flat_map(|spot| {
         let turns = [false, true].into_iter().filter_map(|late| in_turns(spot, &sides, &hunks, late));
-        turns.chain([new.to_owned()]).map(|value| Candidate {
-            parts: vec![(spot.part.name.clone(), value)],
-            expected: new.to_owned(),
-        })
+        turns
+            .chain([new.to_owned()])
+            .map(|value| Candidate { parts: vec![(spot.part.name.clone(), value)], expected: new.to_owned() })
     });
     let some = (!placed.is_empty()).then_some(some);
     if whole { some.into_iter().chain(typed).collect() } else { typed.chain(some).collect() }
@@ -47,7 +46,9 @@ pub(super) fn emptied(parts: &[Part], old: &str) -> Vec<Candidate> {
     // Names are typed otherwise than they print.
     let stands = |spot: &Spot<'_>| spot.map.iter().flatten().count() * 2 >= spot.words.len();
     let whole = spots(parts, &olds).into_iter().filter(stands);
-    whole.map(|spot| Candidate { parts: vec![(spot.part.name.clone(), String::new())], expected: String::new() }).collect()
+    whole
+        .map(|spot| Candidate { parts: vec![(spot.part.name.clone(), String::new())], expected: String::new() })
+        .collect()
 }
 
 /// A paragraph as it was and as it is wanted.
@@ -117,7 +118,8 @@ fn edit(spot: &Spot<'_>, sides: &Sides<'_>, hunk: &Hunk) -> Option<(Range<usize>
         (range.len() == found.len()).then_some(range)?
     };
     let new = spoken(sides.new, &sides.news, &hunk.new);
-    let end_of = |words: &[Word], place: usize| place.checked_sub(1).and_then(|last| words.get(last)).map(|word| word.at.end);
+    let end_of =
+        |words: &[Word], place: usize| place.checked_sub(1).and_then(|last| words.get(last)).map(|word| word.at.end);
     // Behind a word that stays, the space before the new words is what stands there on the page.
     if before.is_some_and(|before| before + 1 == words.start)
         && let (Some(start), Some(from)) = (end_of(&spot.words, words.start), end_of(&sides.news, hunk.new.start))
@@ -147,7 +149,12 @@ fn replaced(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
 
 /// The paragraph with the words of some hunks.
 fn patched(old: &str, sides: &Sides<'_>, placed: &[Hunk]) -> String {
-    let part = Part { name: String::new(), label: "", value: old.to_owned(), held: (crate::meeting::id::FactId::new(0, 0), String::new()) };
+    let part = Part {
+        name: String::new(),
+        label: "",
+        value: old.to_owned(),
+        held: (crate::meeting::id::FactId::new(0, 0), String::new()),
+    };
     let spot = Spot { part: &part, words: sides.olds.clone(), map: (0..sides.olds.len()).map(Some).collect() };
     replaced(old, placed.iter().filter_map(|hunk| edit(&spot, sides, hunk)).collect())
 }
@@ -173,7 +180,12 @@ fn in_turns(spot: &Spot<'_>, sides: &Sides<'_>, hunks: &[Hunk], late: bool) -> O
         end = moved(until, hunks, late && !ends)?;
         let text = spoken(sides.new, &sides.news, &(from..end));
         let same = end - from == until - start
-            && sides.olds.get(start..until)?.iter().zip(sides.news.get(from..end)?).all(|(one, other)| one.key == other.key);
+            && sides
+                .olds
+                .get(start..until)?
+                .iter()
+                .zip(sides.news.get(from..end)?)
+                .all(|(one, other)| one.key == other.key);
         typed.push(if same { *turn } else { text });
         start = until;
     }
@@ -206,14 +218,23 @@ mod tests {
 
     #[test]
     fn words_are_replaced_where_the_record_has_them() {
-        let parts = [part("text", "sb: asked about fox hunting. / pcc: would *look* into it."), part("topic", "Wild Life")];
+        let parts =
+            [part("text", "sb: asked about fox hunting. / pcc: would *look* into it."), part("topic", "Wild Life")];
         let old = "Wild Life – Councillor Banks asked about fox hunting. The Commissioner would LOOK into it.";
         for (new, name, value) in [
             (old.replace("fox", "hare"), "text", "sb: asked about hare hunting. / pcc: would *look* into it."),
             (old.replace("fox hunting", "it"), "text", "sb: asked about it. / pcc: would *look* into it."),
             (old.replace("about ", ""), "text", "sb: asked fox hunting. / pcc: would *look* into it."),
-            (old.replace("about", "all about the"), "text", "sb: asked all about the fox hunting. / pcc: would *look* into it."),
-            (old.replace("asked", "then asked"), "text", "sb: then asked about fox hunting. / pcc: would *look* into it."),
+            (
+                old.replace("about", "all about the"),
+                "text",
+                "sb: asked all about the fox hunting. / pcc: would *look* into it.",
+            ),
+            (
+                old.replace("asked", "then asked"),
+                "text",
+                "sb: then asked about fox hunting. / pcc: would *look* into it.",
+            ),
             (old.replace("Wild Life", "Wildlife"), "topic", "Wildlife"),
         ] {
             let first = candidates(&parts, old, &new).into_iter().next().unwrap_or_else(|| panic!("{new}"));
@@ -228,6 +249,9 @@ mod tests {
         let old = "Councillor Banks asked about foxes. The Commissioner would look.";
         let new = old.replace("Banks", "Shaw");
         let found = candidates(&parts, old, &new);
-        assert_eq!(found[0].parts, [("text".to_owned(), "Councillor Shaw asked about foxes. / pcc: would look.".to_owned())]);
+        assert_eq!(
+            found[0].parts,
+            [("text".to_owned(), "Councillor Shaw asked about foxes. / pcc: would look.".to_owned())]
+        );
     }
 }

@@ -21,7 +21,7 @@ use align::Pair;
 use offers::{Desk, Place};
 pub use report::{list, script};
 pub(in crate::app) use report::{remarked, told};
-use units::{Kind, Spelling, Unit, unmarked, without_marker};
+use units::{Kind, Spelling, Unit, in_time, unmarked, without_marker};
 use words::{alike, keys};
 
 use super::session::Session;
@@ -123,7 +123,8 @@ pub fn compare(meeting: Meeting, draft: &Draft, told: Told<'_>) -> Option<Compar
     }
     let written = draft.written;
     let (found, moves) = found(&units, &theirs, &pairs, told);
-    let mut comparison = Comparison { differences: found.iter().map(|(it, _)| it.clone()).collect(), order: Vec::new() };
+    let mut comparison =
+        Comparison { differences: found.iter().map(|(it, _)| it.clone()).collect(), order: Vec::new() };
     let wanted = offers::wanted(&units, &theirs, &pairs);
     let mut desk = Desk::new(session, written, told.now, wanted);
     for at in order(&found) {
@@ -143,10 +144,10 @@ fn known_by(paragraph: &Paragraph) -> &str {
 /// The paragraphs of a draft without what runs along its pages and marks its state.
 fn body(session: &Session, draft: &Draft, private: bool) -> Vec<Paragraph> {
     let (state, style) = (session.state(), session.style());
-    let (mark, private_mark) = (document::state_mark(state, style), document::private_mark(style));
-    let sheet = Paper::Minutes.sheet(state, style, if private { &private_mark } else { &mark });
+    let (state_mark, private_mark) = (document::state_mark(state, style), document::private_mark(style));
+    let sheet = Paper::Minutes.sheet(state, style, if private { &private_mark } else { &state_mark });
     let passed: Vec<Vec<String>> =
-        [&mark, &private_mark, &sheet.head, &sheet.title, &sheet.initials].map(|text| keys(text)).to_vec();
+        [&state_mark, &private_mark, &sheet.head, &sheet.title, &sheet.initials].map(|text| keys(text)).to_vec();
     let notice: Vec<Vec<String>> = document::minutes(state, style)
         .take_while(|block| !matches!(block.part, crate::minutes::block::Part::Heading { .. }))
         .filter_map(|block| match block.part {
@@ -158,11 +159,12 @@ fn body(session: &Session, draft: &Draft, private: bool) -> Vec<Paragraph> {
         let said = keys(known_by(paragraph));
         passed.contains(&said) || notice.contains(&said)
     };
+    let mark = if private { private_mark.as_str() } else { "" };
     let stripped = |mut paragraph: Paragraph| {
-        if private && paragraph.cell {
-            for text in [&mut paragraph.text, &mut paragraph.was] {
-                *text = text.trim_start().strip_prefix(&private_mark).unwrap_or(text).trim_start().to_owned();
-            }
+        for text in [&mut paragraph.text, &mut paragraph.was] {
+            let said = text.trim_start();
+            let said = if paragraph.cell { said.strip_prefix(mark).unwrap_or(said).trim_start() } else { said };
+            *text = in_time(said, style).to_owned();
         }
         paragraph
     };
@@ -181,12 +183,7 @@ fn is_known(ours: &[Vec<String>], pairs: &[Pair]) -> bool {
 type Moves = Vec<(usize, usize)>;
 
 /// What differs, each with where it is in both.
-fn found(
-    units: &[Unit],
-    theirs: &[Paragraph],
-    pairs: &[Pair],
-    told: Told<'_>,
-) -> (Vec<(Difference, Place)>, Moves) {
+fn found(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair], told: Told<'_>) -> (Vec<(Difference, Place)>, Moves) {
     let moves = moved(units, theirs, pairs);
     let mut found = Vec::new();
     let mut last: Option<usize> = None;
@@ -194,7 +191,8 @@ fn found(
         let theirs = pair.theirs.and_then(|at| Some((at, theirs.get(at)?)));
         let goes = pair.ours.is_some_and(|at| moves.iter().any(|(ours, _)| *ours == at));
         let comes = pair.theirs.and_then(|at| moves.iter().find(|(_, theirs)| *theirs == at));
-        let next = pairs.get(nth + 1..).unwrap_or_default().iter().find(|pair| pair.theirs.is_some() && pair.ours.is_some());
+        let next =
+            pairs.get(nth + 1..).unwrap_or_default().iter().find(|pair| pair.theirs.is_some() && pair.ours.is_some());
         let place = |ours| Place { ours, after: last, before: next.and_then(|pair| pair.ours) };
         let unit = pair.ours.and_then(|at| units.get(at));
         match (unit, theirs, comes) {
@@ -205,11 +203,21 @@ fn found(
                     found.push((difference, place(Some(*ours))));
                 }
             }
-            (Some(unit), theirs, _) => found.extend(differs(unit, theirs.map(|(_, it)| it), told).map(|it| (it, place(pair.ours)))),
+            (Some(unit), theirs, _) => {
+                found.extend(differs(unit, theirs.map(|(_, it)| it), told).map(|it| (it, place(pair.ours))))
+            }
             (None, Some((_, paragraph)), None) if paragraph.text.trim().is_empty() => {}
             (None, Some((_, paragraph)), None) => {
-                let at = last.and_then(|at| units.get(at)).map_or("the head of the minutes", |unit| unit.place.as_str());
-                let empty = Unit { fact: None, item: None, kind: Kind::Words, marker: None, text: String::new(), place: String::new() };
+                let at =
+                    last.and_then(|at| units.get(at)).map_or("the head of the minutes", |unit| unit.place.as_str());
+                let empty = Unit {
+                    fact: None,
+                    item: None,
+                    kind: Kind::Words,
+                    marker: None,
+                    text: String::new(),
+                    place: String::new(),
+                };
                 let difference = difference(What::New, &format!("after {at}"), &empty, paragraph, told);
                 found.push((difference, place(None)));
             }
@@ -271,7 +279,9 @@ fn moved(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair]) -> Moves {
     let mut came: Vec<usize> = pairs.iter().filter(|pair| pair.ours.is_none()).filter_map(|pair| pair.theirs).collect();
     let mut moves = Vec::new();
     for ours in gone {
-        let Some(unit) = units.get(ours).filter(|unit| unit.fact.is_some() && keys(&unit.text).len() >= TELLING) else { continue };
+        let Some(unit) = units.get(ours).filter(|unit| unit.fact.is_some() && keys(&unit.text).len() >= TELLING) else {
+            continue;
+        };
         let is_it = |at: &usize| theirs.get(*at).is_some_and(|it| alike(without_marker(&it.text, unit), &unit.text));
         if let Some(found) = came.iter().position(is_it) {
             moves.push((ours, came.remove(found)));

@@ -17,7 +17,6 @@ use crate::load::draft::{Paragraph, Written};
 use crate::meeting::command::When;
 use crate::meeting::fact::{Content, Point, Section};
 use crate::meeting::id::{FactId, ItemId};
-use crate::minutes::phrase::Phrase;
 
 /// How many facts are tried for a cell that may come from several.
 const MOST: usize = 12;
@@ -40,7 +39,8 @@ pub(super) type Wanted = BTreeMap<FactId, Vec<String>>;
 pub(super) fn wanted(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair]) -> Wanted {
     let mut wanted = Wanted::new();
     for pair in pairs {
-        let Some((unit, fact)) = pair.ours.and_then(|at| units.get(at)).and_then(|unit| Some((unit, unit.fact?))) else {
+        let Some((unit, fact)) = pair.ours.and_then(|at| units.get(at)).and_then(|unit| Some((unit, unit.fact?)))
+        else {
             continue;
         };
         let said = pair.theirs.and_then(|at| theirs.get(at)).map(|it| without_marker(&it.text, unit).to_owned());
@@ -116,7 +116,11 @@ impl Desk {
         let adds_up = matches!(self.session.state().content(id), Some(Content::Table(grid)) if grid.total);
         let fits = |(at, said): (usize, &String)| {
             let meant = wanted.and_then(|all| all.get(at)).is_some_and(|wanted| alike(said, wanted));
-            if at == nth { alike(said, expected) } else { adds_up || meant || before.get(at).is_some_and(|was| alike(said, was)) }
+            if at == nth {
+                alike(said, expected)
+            } else {
+                adds_up || meant || before.get(at).is_some_and(|was| alike(said, was))
+            }
         };
         now.len() == before.len() && now.iter().enumerate().all(fits)
     }
@@ -151,23 +155,33 @@ impl Desk {
         let state = self.session.state();
         let facts = state.items().flat_map(|item| state.facts_of(item));
         let kinds = |content: &Content| {
-            matches!(content, Content::Action(_) | Content::Decision(_) | Content::Recommendation(_) | Content::Update(_))
+            matches!(
+                content,
+                Content::Action(_) | Content::Decision(_) | Content::Recommendation(_) | Content::Update(_)
+            )
         };
         let said = super::words::keys(&text.to_lowercase());
         let stands = |id: FactId| {
             let parts = parts::of(state, id).into_iter().map(|part| super::words::keys(&part.value.to_lowercase()));
-            parts.filter(|part| !part.is_empty() && said.windows(part.len()).any(|part_of| part_of == part)).map(|it| it.len()).max()
+            parts
+                .filter(|part| !part.is_empty() && said.windows(part.len()).any(|part_of| part_of == part))
+                .map(|it| it.len())
+                .max()
         };
-        let mut found: Vec<(usize, FactId)> = facts
-            .filter(|fact| kinds(&fact.content))
-            .filter_map(|fact| Some((stands(fact.id)?, fact.id)))
-            .collect();
+        let mut found: Vec<(usize, FactId)> =
+            facts.filter(|fact| kinds(&fact.content)).filter_map(|fact| Some((stands(fact.id)?, fact.id))).collect();
         found.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
         found.into_iter().take(MOST).map(|(_, id)| id).collect()
     }
 
     /// Corrects parts of a fact; whether that comes to what is wanted. Otherwise nothing is changed.
-    fn correct(&mut self, id: FactId, candidate: &Candidate, it: &mut Difference, says: impl Fn(&Self) -> bool) -> bool {
+    fn correct(
+        &mut self,
+        id: FactId,
+        candidate: &Candidate,
+        it: &mut Difference,
+        says: impl Fn(&Self) -> bool,
+    ) -> bool {
         let (lines, steps) = self.spelt(id, candidate, it);
         let done = self.tried(&steps, says);
         if done {
@@ -207,7 +221,8 @@ impl Desk {
             return None;
         }
         let before = self.spelling().of_fact(id);
-        let left: Vec<String> = before.iter().enumerate().filter(|(at, _)| *at != nth).map(|(_, it)| it.clone()).collect();
+        let left: Vec<String> =
+            before.iter().enumerate().filter(|(at, _)| *at != nth).map(|(_, it)| it.clone()).collect();
         for candidate in emptied(&parts::of(self.session.state(), id), old) {
             let says = |desk: &Self| desk.spelling().of_fact(id) == left;
             if self.correct(id, &candidate, it, says) {
@@ -222,7 +237,8 @@ impl Desk {
         let unit = |at: Option<usize>| at.and_then(|at| units.get(at));
         let (after, before) = (unit(place.after), unit(place.before));
         let outside = || Some(advice::outside());
-        let Some(after) = after.filter(|unit| !matches!(unit.kind, Kind::Title | Kind::Attendance | Kind::Times)) else {
+        let Some(after) = after.filter(|unit| !matches!(unit.kind, Kind::Title | Kind::Attendance | Kind::Times))
+        else {
             return outside();
         };
         let Some(item) = after.item.clone() else { return outside() };
@@ -283,13 +299,18 @@ impl Desk {
         let state = self.session.state();
         let newest = state.item(item).and_then(|item| state.facts_of(item).map(|fact| fact.id).max());
         let said = newest.map(|id| self.spelling().of_fact(id)).unwrap_or_default();
-        let late = self.session.style().label(Phrase::AfterMeeting);
-        let said = said.join(" ");
-        alike(&full_sentence(said.strip_suffix(&late).unwrap_or(&said)), &full_sentence(wanted))
+        alike(&full_sentence(&said.join(" ")), &full_sentence(wanted))
     }
 
     /// What stands elsewhere.
-    fn shift(&mut self, unit: &Unit, place: &Place, units: &[Unit], moves: &[(usize, usize)], it: &mut Difference) -> Option<String> {
+    fn shift(
+        &mut self,
+        unit: &Unit,
+        place: &Place,
+        units: &[Unit],
+        moves: &[(usize, usize)],
+        it: &mut Difference,
+    ) -> Option<String> {
         let id = unit.fact?;
         let stays = |at: &usize| !moves.iter().any(|(ours, _)| ours == at);
         let fact = |at: Option<usize>| units.get(at.filter(stays)?)?.fact.filter(|other| *other != id);
@@ -351,7 +372,8 @@ fn of_fact_before(units: &[Unit], unit: &Unit, at: usize) -> usize {
 /// The one step of a difference that ends in words, and where they begin in it.
 fn worded(it: &Difference) -> Option<(usize, usize)> {
     let words = |line: &String| {
-        let bare = line.strip_prefix("asked-by ").and_then(|line| line.split_once(": ")).map_or(line.as_str(), |it| it.1);
+        let bare =
+            line.strip_prefix("asked-by ").and_then(|line| line.split_once(": ")).map_or(line.as_str(), |it| it.1);
         let after = match bare.split_once(' ')? {
             ("point" | "remark", rest) => rest,
             ("correct", rest) => rest.splitn(3, ' ').nth(2)?,

@@ -6,6 +6,7 @@ use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
 use crate::minutes::block::{Block, Part, Table, plain};
 use crate::minutes::document;
+use crate::minutes::phrase::Phrase;
 use crate::minutes::style::Style;
 use crate::minutes::write::Text;
 use crate::text::harmless;
@@ -168,7 +169,9 @@ impl<'a> Walk<'a> {
         match (&self.number, self.units.is_empty()) {
             (Some(number), _) => format!("minute {number}"),
             (None, true) => "the head of the minutes".to_owned(),
-            (None, false) if self.units.iter().any(|unit| unit.kind == Kind::Heading) => "the end of the minutes".to_owned(),
+            (None, false) if self.units.iter().any(|unit| unit.kind == Kind::Heading) => {
+                "the end of the minutes".to_owned()
+            }
             (None, false) => "the head of the minutes".to_owned(),
         }
     }
@@ -189,17 +192,24 @@ impl<'a> Walk<'a> {
     }
 
     fn put(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: String, place: String) {
+        let text = in_time(&text, self.spelling.style).to_owned();
         if !text.trim().is_empty() {
             self.units.push(Unit { fact: block.fact, item: self.item.clone(), kind, marker, text, place });
         }
     }
 }
 
+/// A text without the words that say that it was recorded after the meeting.
+pub(super) fn in_time<'t>(text: &'t str, style: &Style) -> &'t str {
+    text.trim_end().strip_suffix(style.label(Phrase::AfterMeeting).trim()).unwrap_or(text).trim_end()
+}
+
 /// What a paragraph of a draft says without the number or sign that its place in the minutes has.
 pub(super) fn without_marker<'t>(text: &'t str, unit: &Unit) -> &'t str {
     let Some(own) = &unit.marker else { return text };
     let (own, said) = (words::words(own), words::words(text));
-    let begins = !own.is_empty() && said.len() > own.len() && own.iter().zip(&said).all(|(one, other)| one.key == other.key);
+    let begins =
+        !own.is_empty() && said.len() > own.len() && own.iter().zip(&said).all(|(one, other)| one.key == other.key);
     match said.get(own.len()).filter(|_| begins) {
         Some(next) => text.get(next.at.start..).unwrap_or(text),
         None => unmarked(text),

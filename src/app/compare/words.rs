@@ -169,8 +169,11 @@ mod tests {
             ("a ran", "a red fox ran", "a {+red fox+} ran"),
             ("", "new words", "{+new words+}"),
             ("old words", "", "[-old words-]"),
-            ("one two three four five six seven eight nine ten end.", "one two three four five six seven eight nine ten END.",
-             "… five six seven eight nine ten [-end-] {+END+}."),
+            (
+                "one two three four five six seven eight nine ten end.",
+                "one two three four five six seven eight nine ten END.",
+                "… five six seven eight nine ten [-end-] {+END+}.",
+            ),
         ] {
             assert_eq!(marked(old, new), shown);
         }

@@ -76,7 +76,7 @@ impl Compared {
             };
             Step::Run(steps.iter().enumerate().map(with).collect())
         };
-        Some(Asking::new([Question::text("Words").offering(words)], then).about(it.marked()))
+        Some(Asking::new([Question::text("Words").offering(words)], then).about(format!("{}: {}", it.place, told(it))))
     }
 }
 

@@ -187,7 +187,9 @@ impl Text {
                 let remarks = std::mem::take(&mut self.waiting);
                 self.open.push(Open { remarks, ..Open::default() });
             }
-            "tc" => self.cells.push(Open { paragraph: Paragraph { cell: true, ..Paragraph::default() }, ..Open::default() }),
+            "tc" => {
+                self.cells.push(Open { paragraph: Paragraph { cell: true, ..Paragraph::default() }, ..Open::default() })
+            }
             "t" | "delText" => self.speaks = true,
             "tab" => self.say("\t"),
             "cr" => self.say("\n"),

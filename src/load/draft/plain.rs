@@ -27,7 +27,9 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Problem> {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
     let chunks = lines.split(|line| line.trim().is_empty()).filter(|chunk| !chunk.is_empty());
-    chunks.flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk) }).collect()
+    chunks
+        .flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk) })
+        .collect()
 }
 
 /// A line without the marks that a reply by e-mail puts before it.

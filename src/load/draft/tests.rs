@@ -63,14 +63,38 @@ fn paragraphs_of_a_word_processor_are_read_with_what_was_changed() {
         (ended(gone, &del("gone")) + &p(&run("old")), vec!["gone→ (A Lee)", "old"]),
         (ended(gone, &run("one")) + &p(&run("two")), vec!["one→one two (A Lee)", "two→ (A Lee)"]),
         (ended(put, &run("one")) + &p(&run("two")), vec!["one two→one (J Webb)", "→two (J Webb)"]),
-        (p(&run("<w:tab/>").replace("<w:t xml:space=\"preserve\"><w:tab/></w:t>", "<w:t>1.</w:t><w:tab/><w:t>x</w:t><w:br/><w:t>y</w:t><w:br w:type=\"page\"/>")),
-         vec!["1. x\ny"]),
-        (p("<w:r><w:rPr><w:rPrChange w:author=\"A Lee\"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>same</w:t></w:r>"), vec!["same"]),
-        (p("<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>"), vec!["link"]),
-        (format!("<w:tbl><w:tr><w:trPr>{put}</w:trPr><w:tc>{}{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p(&run("a")), p(&run("b")), p(&del("c"))),
-         vec!["| a\nb", "| c→ (A Lee)"]),
-        (p("<w:moveFrom w:author=\"B\"><w:r><w:t>moved</w:t></w:r></w:moveFrom>") + &p(&run("between")) + &p("<w:moveTo w:author=\"B\"><w:r><w:t>moved</w:t></w:r></w:moveTo>"),
-         vec!["moved→ (B)", "between", "→moved (B)"]),
+        (
+            p(&run("<w:tab/>").replace(
+                "<w:t xml:space=\"preserve\"><w:tab/></w:t>",
+                "<w:t>1.</w:t><w:tab/><w:t>x</w:t><w:br/><w:t>y</w:t><w:br w:type=\"page\"/>",
+            )),
+            vec!["1. x\ny"],
+        ),
+        (
+            p(
+                "<w:r><w:rPr><w:rPrChange w:author=\"A Lee\"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>same</w:t></w:r>",
+            ),
+            vec!["same"],
+        ),
+        (
+            p("<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>"),
+            vec!["link"],
+        ),
+        (
+            format!(
+                "<w:tbl><w:tr><w:trPr>{put}</w:trPr><w:tc>{}{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+                p(&run("a")),
+                p(&run("b")),
+                p(&del("c"))
+            ),
+            vec!["| a\nb", "| c→ (A Lee)"],
+        ),
+        (
+            p("<w:moveFrom w:author=\"B\"><w:r><w:t>moved</w:t></w:r></w:moveFrom>")
+                + &p(&run("between"))
+                + &p("<w:moveTo w:author=\"B\"><w:r><w:t>moved</w:t></w:r></w:moveTo>"),
+            vec!["moved→ (B)", "between", "→moved (B)"],
+        ),
     ] {
         assert_eq!(told(&body), expected, "{body}");
     }
@@ -108,8 +132,18 @@ fn plain_text_is_read_however_it_is_wrapped() {
                 Payee  | For\n-------+------\nJ Lee  | Hall\n       | hire\n-------+------\nTotal  |\n";
     assert_eq!(
         plainly("draft.txt", text),
-        ["Title of it", "A paragraph that goes on.", "1) one goes on", "2) two", "quoted mail", "| Payee", "| For",
-         "| J Lee", "| Hall hire", "| Total"]
+        [
+            "Title of it",
+            "A paragraph that goes on.",
+            "1) one goes on",
+            "2) two",
+            "quoted mail",
+            "| Payee",
+            "| For",
+            "| J Lee",
+            "| Hall hire",
+            "| Total"
+        ]
     );
 }
 
