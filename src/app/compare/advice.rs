@@ -56,19 +56,19 @@ fn from_fact(session: &Session, id: FactId) -> String {
     let Some(fact) = state.fact(id) else { return follows() };
     let named = refs::reference(state, fact).unwrap_or_else(|| names::fact(id));
     let entry = format!("“correct #{} 14:05”", id.entry);
-    let mut names: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     for part in parts::of(state, id) {
-        names.push(format!("“correct {named} {}”", part.name));
+        lines.push(format!("“correct {named} {}”", part.name));
     }
-    names.truncate(4);
+    lines.truncate(4);
     let timed = matches!(fact.content, Content::Movement(_) | Content::Tenure(_) | Content::Pause(_));
-    names.extend(timed.then_some(entry));
-    if names.is_empty() {
+    lines.extend(timed.then_some(entry));
+    if lines.is_empty() {
         return format!("This sentence is the house's own: strike out {named} and record it again if it is wrong.");
     }
     let counted = matches!(fact.content, Content::Decision(_) | Content::Motion(_) | Content::Contest(_));
     let count = if counted { " A count is put right with “vote”." } else { "" };
-    format!("This sentence is worded by the house from what was recorded: {} puts that right.{count}", either(&names))
+    format!("This sentence is worded by the house from what was recorded: {} puts that right.{count}", either(&lines))
 }
 
 fn either(names: &[String]) -> String {

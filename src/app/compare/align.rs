@@ -55,15 +55,15 @@ fn fill(ours: &[Vec<String>], theirs: &[Vec<String>], gap: (Range<usize>, Range<
 
 /// The pairs in order that have most in common together.
 fn matched(ours: &[Vec<String>], theirs: &[Vec<String>], old: Range<usize>, new: Range<usize>, pairs: &mut Vec<Pair>) {
-    let width = new.len() + 1;
+    let columns = new.len() + 1;
     let like = |one: usize, other: usize| match (ours.get(one), theirs.get(other)) {
         (Some(one), Some(other)) => likeness(one, other),
         _ => 0,
     };
     // The best that can be had of all from here on, from the last to the first.
-    let mut best = vec![0_usize; (old.len() + 1) * width];
+    let mut best = vec![0_usize; (old.len() + 1) * columns];
     let mut likes = vec![0_usize; old.len() * new.len()];
-    let at = |row: usize, column: usize| row * width + column;
+    let at = |row: usize, column: usize| row * columns + column;
     let get = |table: &[usize], place: usize| table.get(place).copied().unwrap_or(0);
     for row in (0..old.len()).rev() {
         for column in (0..new.len()).rev() {
@@ -110,7 +110,7 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
         }
     }
     let all = one.len() + other.len();
-    if all == 0 { 100 } else { 200 * common / all }
+    (200 * common).checked_div(all).unwrap_or(100)
 }
 
 #[cfg(test)]

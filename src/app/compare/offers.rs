@@ -90,7 +90,7 @@ impl Desk {
     fn put_right(&mut self, unit: &Unit, nth: usize, it: &mut Difference) -> Option<String> {
         let Some(id) = unit.fact else { return self.put_cell_right(unit, it) };
         let before = self.spelling().of_fact(id);
-        let Some(old) = before.get(nth).cloned() else { return None };
+        let old = before.get(nth).cloned()?;
         if alike(&old, &it.after) {
             return Some(advice::follows());
         }
@@ -276,7 +276,7 @@ impl Desk {
         match next {
             _ if follows == next => None,
             Some(next) => Some(("before", next)),
-            None => facts().filter(prints).last().map(|last| ("after", last)),
+            None => facts().rfind(prints).map(|last| ("after", last)),
         }
     }
 
@@ -345,13 +345,11 @@ impl Desk {
         let when = || When::now(self.now);
         let mut done = true;
         for line in lines {
-            match self.session.run(line, when()) {
-                Ok(ran) => entries += ran.entries.len(),
-                Err(_) => {
-                    done = false;
-                    break;
-                }
-            }
+            let Ok(ran) = self.session.run(line, when()) else {
+                done = false;
+                break;
+            };
+            entries += ran.entries.len();
         }
         if done && wanted(self) {
             return true;

@@ -89,13 +89,11 @@ pub fn script(comparison: &Comparison, state: &State, now: DateTime<Utc>) -> Str
         if it.lines.is_empty() && it.advice.is_none() {
             continue;
         }
-        text.push_str(&format!("\n# {}\n", harmless_line(&format!("{}: {}", capital(&it.place), told(it)))));
-        for advice in it.advice.iter() {
-            text.push_str(&format!("# {}\n", harmless_line(advice)));
-        }
-        for line in &it.lines {
-            text.push_str(&format!("{} {}\n", at.format("%H:%M"), spelt(line)));
-        }
+        let mut lines =
+            vec![String::new(), format!("# {}", harmless_line(&format!("{}: {}", capital(&it.place), told(it))))];
+        lines.extend(it.advice.as_deref().map(|advice| format!("# {}", harmless_line(advice))));
+        lines.extend(it.lines.iter().map(|line| format!("{} {}", at.format("%H:%M"), spelt(line))));
+        text.push_str(&(lines.join("\n") + "\n"));
     }
     text
 }

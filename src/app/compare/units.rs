@@ -66,7 +66,9 @@ impl Spelling<'_> {
     /// What a fact says, paragraph by paragraph.
     pub(super) fn of_fact(self, id: FactId) -> Vec<String> {
         let mut walk = Walk::of(self);
-        document::fact_blocks(self.state, self.style, id).iter().for_each(|block| walk.block(block));
+        for block in &document::fact_blocks(self.state, self.style, id) {
+            walk.block(block);
+        }
         walk.units.into_iter().map(|unit| unit.text).collect()
     }
 
@@ -114,7 +116,9 @@ impl<'a> Walk<'a> {
                 }
                 let apart = self.spelling.written == Written::Docx;
                 let lines = if apart { lines } else { vec![lines.join("\n")] };
-                lines.into_iter().for_each(|line| self.unit(block, Kind::Attendance, None, line));
+                for line in lines {
+                    self.unit(block, Kind::Attendance, None, line);
+                }
             }
             Part::Heading { number, text, .. } => {
                 self.item = self.items.next();
@@ -154,25 +158,22 @@ impl<'a> Walk<'a> {
             _ => format!("{}, the table", self.under()),
         };
         for column in &table.columns {
-            self.put(block, Kind::Label, None, column.clone(), place.clone());
+            self.put(block, Kind::Label, None, column, place.clone());
         }
         for (row, cells) in (1..).zip(&table.rows) {
             for (at, cell) in cells.iter().enumerate() {
                 let lines: Vec<String> = cell.iter().map(|line| self.spelling.line(line)).collect();
                 let column = table.columns.get(at).map_or(String::new(), |column| format!(", “{column}”"));
-                self.put(block, Kind::Cell, None, lines.join("\n"), format!("{place}, row {row}{column}"));
+                self.put(block, Kind::Cell, None, &lines.join("\n"), format!("{place}, row {row}{column}"));
             }
         }
     }
 
     fn under(&self) -> String {
-        match (&self.number, self.units.is_empty()) {
-            (Some(number), _) => format!("minute {number}"),
-            (None, true) => "the head of the minutes".to_owned(),
-            (None, false) if self.units.iter().any(|unit| unit.kind == Kind::Heading) => {
-                "the end of the minutes".to_owned()
-            }
-            (None, false) => "the head of the minutes".to_owned(),
+        match &self.number {
+            Some(number) => format!("minute {number}"),
+            None if self.units.iter().any(|unit| unit.kind == Kind::Heading) => "the end of the minutes".to_owned(),
+            None => "the head of the minutes".to_owned(),
         }
     }
 
@@ -188,11 +189,11 @@ impl<'a> Walk<'a> {
             }
             _ => under,
         };
-        self.put(block, kind, marker, text, place);
+        self.put(block, kind, marker, &text, place);
     }
 
-    fn put(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: String, place: String) {
-        let text = in_time(&text, self.spelling.style).to_owned();
+    fn put(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: &str, place: String) {
+        let text = in_time(text, self.spelling.style).to_owned();
         if !text.trim().is_empty() {
             self.units.push(Unit { fact: block.fact, item: self.item.clone(), kind, marker, text, place });
         }
