@@ -102,7 +102,7 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
     for word in one {
         *counts.entry(word).or_default() += 1;
     }
-    let mut common = 0;
+    let mut common = 0_usize;
     for word in other {
         if let Some(left) = counts.get_mut(word.as_str()).filter(|left| **left > 0) {
             *left -= 1;
@@ -110,7 +110,7 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
         }
     }
     let all = one.len() + other.len();
-    (200 * common).checked_div(all).unwrap_or(100)
+    (common * 200).checked_div(all).unwrap_or(100)
 }
 
 #[cfg(test)]

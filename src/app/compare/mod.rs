@@ -204,7 +204,7 @@ fn found(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair], told: Told<'_>) -
                 }
             }
             (Some(unit), theirs, _) => {
-                found.extend(differs(unit, theirs.map(|(_, it)| it), told).map(|it| (it, place(pair.ours))))
+                found.extend(differs(unit, theirs.map(|(_, it)| it), told).map(|it| (it, place(pair.ours))));
             }
             (None, Some((_, paragraph)), None) if paragraph.text.trim().is_empty() => {}
             (None, Some((_, paragraph)), None) => {

@@ -108,7 +108,7 @@ impl<'a> Walk<'a> {
         let spell = |line: &[_]| self.spelling.line(line);
         match &block.part {
             Part::Notice(_) => {}
-            Part::Title(lines) => self.unit(block, Kind::Title, None, lines.join("\n")),
+            Part::Title(lines) => self.unit(block, Kind::Title, None, &lines.join("\n")),
             Part::Attendance { label, lines } => {
                 let mut lines: Vec<String> = lines.iter().map(|line| spell(line)).collect();
                 if let Some(first) = lines.first_mut() {
@@ -117,37 +117,37 @@ impl<'a> Walk<'a> {
                 let apart = self.spelling.written == Written::Docx;
                 let lines = if apart { lines } else { vec![lines.join("\n")] };
                 for line in lines {
-                    self.unit(block, Kind::Attendance, None, line);
+                    self.unit(block, Kind::Attendance, None, &line);
                 }
             }
             Part::Heading { number, text, .. } => {
                 self.item = self.items.next();
                 self.number = Some(number.trim_end_matches('.').to_owned()).filter(|number| !number.is_empty());
                 self.paragraphs = 0;
-                self.unit(block, Kind::Heading, Some(number.clone()), text.clone());
+                self.unit(block, Kind::Heading, Some(number.clone()), text);
             }
             Part::Paragraph(line) | Part::Quote(line) | Part::Decision { line, .. } => {
                 let text = spell(line);
-                self.unit(block, Kind::Words, None, text);
+                self.unit(block, Kind::Words, None, &text);
             }
             Part::Bullet(line) => {
                 let text = spell(line);
-                self.unit(block, Kind::Words, Some("-".to_owned()), text);
+                self.unit(block, Kind::Words, Some("-".to_owned()), &text);
             }
             Part::ListItem { marker, line } | Part::ToWriteUp { marker, line } => {
                 let text = spell(line);
-                self.unit(block, Kind::Words, Some(marker.clone()), text);
+                self.unit(block, Kind::Words, Some(marker.clone()), &text);
             }
-            Part::DecisionHeading(text) | Part::Subheading(text) => self.unit(block, Kind::Label, None, text.clone()),
+            Part::DecisionHeading(text) | Part::Subheading(text) => self.unit(block, Kind::Label, None, text),
             Part::Table(table) => self.table(block, table),
             Part::Times(line) => {
                 let text = spell(line);
                 (self.item, self.number) = (None, None);
-                self.unit(block, Kind::Times, None, text);
+                self.unit(block, Kind::Times, None, &text);
             }
             Part::Signature(text) => {
                 (self.item, self.number) = (None, None);
-                self.unit(block, Kind::Label, None, text.clone());
+                self.unit(block, Kind::Label, None, text);
             }
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn unit(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: String) {
+    fn unit(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: &str) {
         let under = self.under();
         let counted = marker.as_deref().map(|marker| marker.trim_matches(['(', ')', '.', ' ', '-']));
         let place = match (kind, counted) {
@@ -189,7 +189,7 @@ impl<'a> Walk<'a> {
             }
             _ => under,
         };
-        self.put(block, kind, marker, &text, place);
+        self.put(block, kind, marker, text, place);
     }
 
     fn put(&mut self, block: &Block, kind: Kind, marker: Option<String>, text: &str, place: String) {

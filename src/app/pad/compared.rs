@@ -50,8 +50,7 @@ impl Compared {
     fn rows(&self) -> Vec<Row> {
         let Some(it) = self.here() else { return Vec::new() };
         let said = match it.what {
-            What::Remarked => it.after.clone(),
-            What::Moved => it.after.clone(),
+            What::Remarked | What::Moved => it.after.clone(),
             _ => it.marked(),
         };
         let lines = |text: &str, tone: Tone| -> Vec<Row> {

@@ -26,6 +26,7 @@ pub(super) fn paragraphs(name: &str, package: &Package) -> Result<Vec<Paragraph>
 }
 
 /// What is met while a part is read.
+#[derive(Clone, Copy)]
 enum Step<'a> {
     Start(&'a str, &'a BytesStart<'a>),
     End(&'a str),
@@ -188,7 +189,8 @@ impl Text {
                 self.open.push(Open { remarks, ..Open::default() });
             }
             "tc" => {
-                self.cells.push(Open { paragraph: Paragraph { cell: true, ..Paragraph::default() }, ..Open::default() })
+                let paragraph = Paragraph { cell: true, ..Paragraph::default() };
+                self.cells.push(Open { paragraph, ..Open::default() });
             }
             "t" | "delText" => self.speaks = true,
             "tab" => self.say("\t"),
