@@ -137,7 +137,7 @@ fn every_edit_of_a_text_is_told() {
         "> asked-by Lee: correct 115(q1) answer",
         "> asked-by Lee: point A resident thanked the Council.",
         "> asked-by Lee: correct 117(u1) text send the Council",
-        "[-£412.60-]",
+        "[-412.60-]",
     ] {
         assert!(flat(&said.out).contains(part.trim()), "{part}: {}", said.out);
     }
@@ -145,7 +145,7 @@ fn every_edit_of_a_text_is_told() {
     let left = compared(&desk, "after.record.jsonl b.txt");
     let left = flat(&left.out);
     assert!(left.starts_with("2 differences "), "the time, which is corrected by hand, and the total: {left}");
-    assert!(left.contains("[-7.30pm-] {+7.35pm+}") && left.contains("[-£567.85-] {+£566.85+}"), "{left}");
+    assert!(left.contains("[-7.30pm-] {+7.35pm+}") && left.contains("[-567.85-] {+566.85+}"), "{left}");
 }
 
 #[test]

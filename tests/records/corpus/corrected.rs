@@ -27,8 +27,10 @@ pub(crate) fn asked() -> Vec<Entry> {
     desk.entry(vec![Event::Changed { id, content: said("asked about hares.") }, by()]);
     desk.entry(vec![Event::Struck { id, because: "asked for by J Webb".to_owned() }, by()]);
     let note = |text: &str| Content::Note(Note { text: text.to_owned() });
-    let id = desk.record(8, note("ring J Webb"));
-    desk.entry(vec![Event::Changed { id, content: note("write to J Webb") }, by()]);
+    for whom in ["J Webb", "A Lee"] {
+        let id = desk.record(8, note(&format!("ring {whom}")));
+        desk.entry(vec![Event::Changed { id, content: note(&format!("write to {whom}")) }, by()]);
+    }
     desk.entries
 }
 
