@@ -4,9 +4,11 @@
 //! and [`script`] plays files of them.
 
 mod adopt;
+mod came_back;
 pub mod clock;
 pub mod command;
 mod commandline;
+pub mod compare;
 pub mod describe;
 mod document;
 pub mod editor;

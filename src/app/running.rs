@@ -145,6 +145,7 @@ impl Model {
             Request::Export(formats) => effects.push(Effect::Export(formats)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
+            Request::Compare(file, by) => effects.push(Effect::Compare(file, by)),
             Request::Begin(line) => self.line = Some(CommandLine::new(&line)),
             Request::Spell(word) => self.spell(word, effects),
             Request::Know(word) => self.learn(word, effects),

@@ -65,6 +65,9 @@ pub enum Effect {
     Theme(String),
     /// The files are to be compared with the record.
     Adopt,
+    /// The minutes are to be compared with the draft in a file, of which somebody may have asked for what it does not sign:
+    /// answered with [`Model::came_back`].
+    Compare(String, Option<String>),
     /// The minutes are to be shown as they would be exported: answered with [`Model::show`].
     Preview,
     /// What may be meant by a word is to be found out: answered with [`Model::suggested`].

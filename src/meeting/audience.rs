@@ -26,6 +26,7 @@ impl Event {
             | Self::Redacted { .. }
             | Self::Withheld { .. }
             | Self::Stage { .. }
+            | Self::Asked { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Kept { .. } => Audience::Private,

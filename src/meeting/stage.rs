@@ -172,6 +172,7 @@ impl Event {
         let never_printed = |content: &Content| matches!(content, Content::Note(_) | Content::Mark(_));
         match self {
             Self::Stage { .. }
+            | Self::Asked { .. }
             | Self::Overruled { .. }
             | Self::Clock { .. }
             | Self::Redacted { .. }

@@ -51,6 +51,8 @@ pub struct Stage {
     pub live: Live,
     /// The agenda that the record belongs to, for comparing; nothing where it is not known.
     pub agenda: Option<String>,
+    /// What is asked of the outside as soon as the meeting is on the screen.
+    pub first: Vec<Effect>,
     /// The colours.
     pub theme: Theme,
     /// The time.
@@ -105,6 +107,8 @@ pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen
     this.look_up(WordJob::Dictionary(this.style.language.clone()));
     let size = screen.size()?;
     this.tell(Message::Resize(size.width, size.height));
+    let first = std::mem::take(&mut this.stage.first);
+    this.perform(first);
     loop {
         screen.draw(|frame| ui::draw_model(frame, &this.stage.model, &this.style, &this.stage.theme))?;
         match this.wait(keyboard, &mut signals, &mut ticks).await {
@@ -200,6 +204,7 @@ impl Loop<'_> {
                 }
                 Effect::SaveDraft => _ = self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT),
                 Effect::Export(formats) => self.waiting.push(Job::Export(formats)),
+                Effect::Compare(file, by) => self.waiting.push(Job::Draft(file.into(), by)),
                 Effect::Preview => self.waiting.push(Job::Preview),
                 Effect::Adopt => self.waiting.push(Job::Compare),
                 Effect::Theme(name) => match looks::theme(&name) {
@@ -255,9 +260,10 @@ impl Loop<'_> {
         }
         for job in std::mem::take(&mut self.waiting) {
             let (files, agenda, jobs) = (self.stage.live.files().clone(), self.stage.agenda.clone(), self.jobs.clone());
+            let now = self.stage.clock.now();
             let state = matches!(job, Job::Compare).then(|| self.stage.model.state().clone());
             tokio::task::spawn_blocking(move || {
-                _ = jobs.send(job.carry_out(&files, agenda.as_deref(), state.as_ref())); // the meeting may have ended
+                _ = jobs.send(job.carry_out(&files, agenda.as_deref(), state.as_ref(), now)); // the meeting may have ended
             });
         }
     }
@@ -275,6 +281,7 @@ impl Loop<'_> {
             }
             Done::Suggested(word, offers) => self.stage.model.suggested(&word, &offers),
             Done::Page(page) => self.stage.model.show(page),
+            Done::Compared(name, comparison) => self.stage.model.came_back(&name, comparison),
             Done::Changed(adoption, kept) => {
                 let effects = self.stage.model.adopt(adoption, &kept);
                 self.perform(effects);

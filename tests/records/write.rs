@@ -34,6 +34,7 @@ fn make(name: &str) {
         // The second was added when what is taken over from changed files grew, the third when interests in all business
         // and departures for an item were.
         "every-kind" | "adopted" | "interests" => write(name, &entries),
+        "asked" => write(name, &encoded(&corpus::asked())),
         // The second was added when private minutes could be signed too.
         "stages" | "signed" => write(name, &encoded(&corpus::stages())),
         "voted" => write(name, &encoded(&corpus::voted())),

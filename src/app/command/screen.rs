@@ -127,6 +127,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         run: export,
     },
     Spec {
+        name: "compare",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[need("FILE", Kind::Words), may("NAME", Kind::Words).after(&["by"])],
+        help: "Goes through what differs in a draft that came back; “by” names who asked for what it does not sign.",
+        example: "compare minutes-jw.docx by Jane Webb",
+        run: |call| Ok(Act::ask(Request::Compare(call.text("FILE").to_owned(), call.some("NAME")))),
+    },
+    Spec {
         name: "quit",
         aliases: &["q", "exit"],
         area: AREA,

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod ballot;
 pub mod choice;
+pub mod compared;
 pub mod counts;
 pub mod course;
 pub mod decide;

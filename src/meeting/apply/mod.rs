@@ -164,7 +164,8 @@ impl State {
             | Event::Redone { .. }
             | Event::Redacted { .. }
             | Event::Withheld { event: None }
-            | Event::Kept { .. } => return None,
+            | Event::Kept { .. }
+            | Event::Asked { .. } => return None,
             Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),

@@ -233,6 +233,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Clock { .. }
         | Event::Redacted { .. }
         | Event::Stage { .. }
+        | Event::Asked { .. }
         | Event::Withheld { event: None }
         | Event::Kept { .. }
         | Event::Undone { .. }
