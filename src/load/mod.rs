@@ -55,6 +55,7 @@ mod new_meeting;
 mod panel;
 mod roster;
 mod table;
+mod topics;
 mod value;
 mod when;
 

@@ -254,12 +254,31 @@ pub(super) struct ItemTable {
     pub(super) items: Vec<ItemValue>,
 }
 
-/// A topic for review.
+/// A topic for review, with the action that it is.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TopicTable {
     pub(super) title: Text,
     pub(super) owner: Option<Text>,
+    pub(super) due: Option<Text>,
+    pub(super) state: Option<Text>,
+    pub(super) meeting: Option<Text>,
+    pub(super) fact: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) minute: Option<Text>,
+    pub(super) item: Option<Text>,
+    pub(super) text: Option<Text>,
+    #[serde(default)]
+    pub(super) updates: Vec<Spanned<UpdateTable>>,
+}
+
+/// What an earlier meeting heard of an action.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UpdateTable {
+    pub(super) meeting: Text,
+    pub(super) text: Text,
+    pub(super) state: Option<Text>,
 }
 
 /// `[[declared]]`: an interest of which notice was given before the meeting.

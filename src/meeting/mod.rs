@@ -30,6 +30,7 @@ pub mod stage;
 pub mod state;
 pub mod substitution;
 pub mod timeline;
+pub mod topic;
 pub mod walk;
 
 pub use machine::Meeting;
