@@ -181,9 +181,25 @@ pub(super) struct RulesTable {
     pub(super) reply_dates: Option<bool>,
     pub(super) access: Option<Text>,
     pub(super) acceptance: Option<bool>,
+    pub(super) yearly_numbers: Option<bool>,
+    pub(super) standing_items: Option<StandingTable>,
     pub(super) speaking_minutes: Option<Spanned<i64>>,
     #[serde(default, rename = "speaking")]
     pub(super) speaking: Vec<Spanned<SpeakingTable>>,
+}
+
+/// `[rules.standing-items]`: the titles of items that stand on every agenda.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct StandingTable {
+    #[serde(default)]
+    pub(super) before: Vec<Text>,
+    #[serde(default)]
+    pub(super) after: Vec<Text>,
+    #[serde(default)]
+    pub(super) annual_before: Vec<Text>,
+    #[serde(default)]
+    pub(super) annual_after: Vec<Text>,
 }
 
 /// `[[rules.speaking]]`: how long those of a role may speak.

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+
+use crate::app::clock;
 
 use super::format::Format;
 
@@ -47,6 +50,8 @@ pub enum Command {
     Sign(Sign),
     /// Print what a record holds, an entry a line, with what was corrected.
     Log(Log),
+    /// Write the agenda of the next meeting: its day from the plan, what was left undone, the actions to review.
+    Next(Next),
     /// Print the closing list of a record: what is unfinished or inconsistent.
     Lint {
         /// The record.
@@ -136,6 +141,19 @@ pub struct Log {
     pub later: Vec<PathBuf>,
 }
 
+/// `quorate next`.
+#[derive(Debug, Args)]
+pub struct Next {
+    /// The record of the meeting before.
+    pub record: PathBuf,
+    /// The folder to write it into. Beside the record otherwise.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The day of the next meeting, such as 2023-09-20. The next meeting of the plan otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub date: Option<NaiveDate>,
+}
+
 /// `quorate replay`.
 #[derive(Debug, Args)]
 pub struct Replay {
@@ -182,6 +200,10 @@ pub struct Export {
 
 fn format_named(name: &str) -> Result<Format, String> {
     Format::named(name).map_err(|problem| problem.to_string())
+}
+
+fn day_named(text: &str) -> Result<NaiveDate, String> {
+    clock::day(text).ok_or_else(|| "it is not a day; write it as 2023-09-20".to_owned())
 }
 
 fn format_help() -> String {

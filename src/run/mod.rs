@@ -1,7 +1,7 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
 //! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
-//! [`log`] and [`account`] need no terminal.
+//! [`log`], [`next`] and [`account`] need no terminal.
 
 pub mod account;
 pub mod addition;
@@ -28,6 +28,7 @@ pub mod live;
 pub mod log;
 pub mod looks;
 pub mod meetings;
+pub mod next;
 pub mod open;
 pub mod outcome;
 pub mod papers;
@@ -75,6 +76,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
+        Some(Command::Next(next)) => next::next(&next),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
