@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, Pledge, PlanEntry, Topic};
+use crate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry, Pledge, Topic};
 use crate::meeting::fact::Standing;
 use crate::meeting::panel::POSTS;
 use crate::text::{clean_line, wrap};

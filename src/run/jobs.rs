@@ -1,5 +1,7 @@
 //! Work that may take a moment: exports, the preview, and comparing the files with the record.
 
+use chrono::NaiveDate;
+
 use crate::app::view::{Notice, PageView, Search, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
@@ -8,6 +10,7 @@ use crate::problem::Problem;
 use super::changes;
 use super::export::{For, Page, beside, spell};
 use super::format::Format;
+use super::next;
 use super::papers;
 use super::places::RecordFiles;
 use super::reading::{self, Scope};
@@ -20,6 +23,8 @@ const WIDTH: usize = 80;
 pub enum Job {
     /// Exports are written in these formats; the usual ones where none is named.
     Export(Vec<String>),
+    /// The next meeting's agenda is written, of a day or of the next one on the plan.
+    NextAgenda(Option<NaiveDate>),
     /// The minutes are shown as they would be exported.
     Preview,
     /// The files are compared with the record.
@@ -43,6 +48,7 @@ impl Job {
     pub fn carry_out(self, files: &RecordFiles, agenda: Option<&str>, state: Option<&State>) -> Done {
         let done = match self {
             Self::Export(names) => export(files, &names),
+            Self::NextAgenda(day) => next_agenda(files, day),
             Self::Preview => preview(files),
             Self::Compare => compare(agenda, state),
         };
@@ -64,6 +70,13 @@ fn export(files: &RecordFiles, names: &[String]) -> Result<Done, Problem> {
     let formats = names.iter().map(|name| Format::named(name)).collect::<Result<Vec<_>, _>>()?;
     let said = beside(files, &formats, WIDTH)?;
     Ok(Done::Said(Notice { text: said.join(" "), tone: Tone::Good }))
+}
+
+/// What the agenda lacks may be more than fits on one line, so it is a page.
+fn next_agenda(files: &RecordFiles, day: Option<NaiveDate>) -> Result<Done, Problem> {
+    let said = next::beside(files, day)?;
+    let lines = said.into_iter().map(|line| (Tone::Plain, line)).collect();
+    Ok(Done::Page(PageView { title: "The next meeting's agenda".to_owned(), lines, ..PageView::default() }))
 }
 
 fn preview(files: &RecordFiles) -> Result<Done, Problem> {

@@ -1,9 +1,10 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
 //! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
-//! [`log`], [`next`] and [`account`] need no terminal.
+//! [`log`], [`next`], [`mod@actions`] and [`account`] need no terminal.
 
 pub mod account;
+pub mod actions;
 pub mod addition;
 pub mod approve;
 pub mod changes;
@@ -18,6 +19,7 @@ pub mod event_loop;
 pub mod export;
 pub mod exposure;
 pub mod files;
+pub mod folder;
 pub mod format;
 pub mod hook;
 pub mod input;
@@ -76,6 +78,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
+        Some(Command::Actions(actions)) => actions::actions(&actions),
         Some(Command::Next(next)) => next::next(&next),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),

@@ -83,7 +83,8 @@ fn body_of(path: &Path, state: &State) -> Result<(BodyFile, String), Problem> {
         (true, _) => (path.display().to_string(), read_text(path)?),
         (false, Some(stated)) => (name_of(path), stated.body.clone()),
         (false, None) => {
-            let problem = Problem::error(format!("there is no file '{}', and the record holds no copy of it", shown(path)));
+            let problem =
+                Problem::error(format!("there is no file '{}', and the record holds no copy of it", shown(path)));
             return Err(problem.hint("Put the body's body.toml there"));
         }
     };

@@ -25,12 +25,7 @@ struct Left {
 }
 
 /// The items that come back. What was put off to a later meeting of the plan is put down there.
-pub(super) fn left(
-    before: &Before<'_>,
-    chosen: &Chosen,
-    plan: &mut [PlanEntry],
-    gaps: &mut Vec<String>,
-) -> Vec<Line> {
+pub(super) fn left(before: &Before<'_>, chosen: &Chosen, plan: &mut [PlanEntry], gaps: &mut Vec<String>) -> Vec<Line> {
     let state = before.state;
     let mut taken: Vec<ItemId> = Vec::new();
     let mut lines = Vec::new();
@@ -58,7 +53,8 @@ pub(super) fn left(
         let number = agenda_number(state, item);
         let number = number.trim_end_matches('.');
         let to = left.to.map(|to| format!(", to {to}")).unwrap_or_default();
-        lines.push(Line::new(format!("{} at the meeting of {this}, item {number}{to}.", left.how), whole(before, item)));
+        lines
+            .push(Line::new(format!("{} at the meeting of {this}, item {number}{to}.", left.how), whole(before, item)));
     }
     lines
 }

@@ -4,12 +4,15 @@ use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::load::checker::LINE;
 use crate::load::written::{day, line, list, passage, remark};
 use crate::load::{body_named, style_named};
-use crate::load::checker::LINE;
 use crate::meeting::agenda::{ItemKind, Office};
+use crate::meeting::id::PersonId;
+use crate::meeting::people::Person;
 use crate::meeting::state::State;
 use crate::minutes::document::item_number;
+use crate::text::clean_line;
 
 use super::plan::Chosen;
 use super::{Before, Line, said};
@@ -115,27 +118,41 @@ impl Head<'_> {
     /// Who holds the offices, as far as the body's file knows them.
     fn offices(&mut self, lines: &[Line]) {
         let state = self.before.state;
-        let known = |id: &&crate::meeting::id::PersonId| self.before.body.body.people.iter().any(|it| it.id == **id);
-        for (key, office) in [("chair", Office::Chair), ("vice-chair", Office::ViceChair)] {
-            let Some(holder) = state.office(office) else { continue };
-            let name = state.person(holder).map(crate::meeting::people::Person::full).unwrap_or_default();
-            let sits = self.before.body.body.seats.iter().any(|seat| seat.holder.as_ref() == Some(holder));
-            if sits {
-                let written = line(key, holder.as_str());
-                let _ = writeln!(self.text, "{} # {}", written.trim_end(), crate::text::clean_line(&name).text);
-            } else {
-                self.gap(&format!("{name} is the {} and has no seat in the body's file.", key.replace('-', " ")));
-            }
-        }
+        let known = |id: &&PersonId| self.before.body.body.people.iter().any(|it| it.id == **id);
+        let chair = state.office(Office::Chair);
+        self.office("chair", chair);
+        // Who was vice-chair and is chair now leaves the other office free.
+        self.office("vice-chair", state.office(Office::ViceChair).filter(|holder| Some(*holder) != chair));
         let elects = lines.iter().any(|line| matches!(line.item.kind, ItemKind::Election { .. }));
         if let Some(opens) = state.agenda().opens.as_ref().filter(known).filter(|_| elects) {
             self.text.push_str(&line("opens", opens.as_str()));
         }
         for seat in state.body().seats.iter().filter(|seat| !state.former_holders(&seat.id).is_empty()) {
-            let name = seat.holder.as_ref().and_then(|id| state.person(id)).map(crate::meeting::people::Person::full);
+            let name = seat.holder.as_ref().and_then(|id| state.person(id)).map(Person::full);
             let name = name.unwrap_or_else(|| "Nobody".to_owned());
-            self.gap(&format!("{name} holds the seat “{}” since this meeting; the body's file may not say so.", seat.id));
+            self.gap(&format!(
+                "{name} holds the seat “{}” since this meeting; the body's file may not say so.",
+                seat.id
+            ));
         }
+    }
+
+    /// Who holds an office; an empty text says that nobody does, whatever the body's file says.
+    fn office(&mut self, key: &str, holder: Option<&PersonId>) {
+        let body = &self.before.body.body;
+        let seated = |holder: &&PersonId| body.seats.iter().any(|seat| seat.holder.as_ref() == Some(*holder));
+        let name = holder.and_then(|id| self.before.state.person(id)).map(Person::full).unwrap_or_default();
+        let office = key.replace('-', " ");
+        match holder {
+            None => self.gap(&format!("there is no {office}.")),
+            Some(holder) if !seated(&holder) => {
+                self.gap(&format!("{name} is the {office} and has no seat in the body's file."));
+            }
+            Some(_) => {}
+        }
+        let written = line(key, holder.filter(seated).map_or("", PersonId::as_str));
+        let remark = if name.is_empty() { String::new() } else { format!(" # {}", clean_line(&name).text) };
+        let _ = writeln!(self.text, "{}{remark}", written.trim_end());
     }
 
     /// Notices, topics for reports to come, and the papers.

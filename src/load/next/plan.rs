@@ -46,7 +46,10 @@ pub(super) fn chosen(state: &State, wanted: Option<NaiveDate>) -> Result<Chosen,
         Some(day) => match dated.iter().find(|(date, _)| *date == day) {
             Some((_, entry)) => (day, (*entry).clone()),
             None => {
-                gaps.push(format!("The plan has no meeting on {}, so its time, venue and items are not known.", said(day)));
+                gaps.push(format!(
+                    "The plan has no meeting on {}, so its time, venue and items are not known.",
+                    said(day)
+                ));
                 (day, PlanEntry { date: Some(day), ..PlanEntry::default() })
             }
         },

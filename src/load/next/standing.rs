@@ -94,10 +94,8 @@ pub(super) fn knows_party(before: &Before<'_>, id: &crate::meeting::id::PartyId)
 /// has none.
 pub(super) fn fill(before: &Before<'_>, lines: &mut Vec<Line>) {
     let sets = unapproved(before.state);
-    let topics: Vec<Topic> = followed(before.state, before.style)
-        .into_iter()
-        .filter(|topic| !topic.standing.is_finished())
-        .collect();
+    let topics: Vec<Topic> =
+        followed(before.state, before.style).into_iter().filter(|topic| !topic.standing.is_finished()).collect();
     let minutes = position(lines, |kind| matches!(kind, ItemKind::Minutes { .. })).unwrap_or_else(|| {
         let place = opening(lines);
         let item = AgendaItem::titled("Minutes", ItemKind::Minutes { sets: Vec::new() });
@@ -112,12 +110,14 @@ pub(super) fn fill(before: &Before<'_>, lines: &mut Vec<Line>) {
         return;
     }
     let review = position(lines, |kind| matches!(kind, ItemKind::Review { .. })).unwrap_or_else(|| {
-        let item = AgendaItem::titled("Review of Actions from the Previous Meeting", ItemKind::Review { topics: Vec::new() });
+        let item =
+            AgendaItem::titled("Review of Actions from the Previous Meeting", ItemKind::Review { topics: Vec::new() });
         lines.insert(minutes + 1, Line::new("Added, since no item was found for the actions that are open.", item));
         minutes + 1
     });
     if let Some(line) = lines.get_mut(review) {
-        line.remark.push_str(" Its topics are the actions that are not finished: what becomes of them is recorded here.");
+        line.remark
+            .push_str(" Its topics are the actions that are not finished: what becomes of them is recorded here.");
         line.item.kind = ItemKind::Review { topics };
     }
 }
