@@ -18,6 +18,7 @@ use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
 mod attended;
+mod carried;
 mod corrected;
 mod course;
 mod panel;
@@ -30,8 +31,8 @@ mod voted;
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private,
-    published::published, stages::stages, voted::voted,
+    attended::attended, carried::carried, corrected::corrected, course::course, panel::panel, parish::parish,
+    private::private, published::published, stages::stages, voted::voted,
 };
 
 /// The meeting while it is written down.
