@@ -184,8 +184,7 @@ pub(super) fn list(key: &str, texts: &[String]) -> String {
         [] => String::new(),
         _ if short.chars().count() <= WIDTH => short,
         texts => {
-            let lines: String = texts.iter().map(|text| format!("    {text},\n")).collect();
-            format!("{key} = [\n{lines}]\n")
+            format!("{key} = [\n    {},\n]\n", texts.join(",\n    "))
         }
     }
 }

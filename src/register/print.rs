@@ -53,9 +53,11 @@ pub fn blocks(register: &Register, form: Form, day: NaiveDate, style: &Style) ->
     }
     let of_body = |(key, name): &(String, String)| {
         let rows: Vec<Vec<Cell>> = print.rows(register.of(key));
-        let table = match rows.is_empty() {
-            true => Block::of(Part::Paragraph(vec![Run::plain("None.")])),
-            false => table(name, if form == Form::Tracker { &TRACKER } else { &REGISTER }, rows),
+        let columns: &[&str] = if form == Form::Tracker { &TRACKER } else { &REGISTER };
+        let table = if rows.is_empty() {
+            Block::of(Part::Paragraph(vec![Run::plain("None.")]))
+        } else {
+            table(name, columns, rows)
         };
         [Block::of(Part::Title(vec![name.clone(), TITLE.to_owned()])), table]
     };

@@ -53,7 +53,7 @@ fn topic(title: &str, meeting: &str, fact: Option<u64>) -> Topic {
 fn heard(topic: Topic, meeting: &str, text: &str, standing: Standing) -> Topic {
     let mut reports = topic.reports.clone();
     reports.push(Report { meeting: day(meeting), text: text.into(), standing: Some(standing) });
-    Topic { reports, standing, ..topic }
+    Topic { standing, reports, ..topic }
 }
 
 fn held(body: &str, date: &str, topics: Vec<Topic>) -> Held {

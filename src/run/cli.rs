@@ -159,6 +159,7 @@ pub struct Next {
 
 /// `quorate actions`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the command line")]
 pub struct Actions {
     /// The folder with the records, which may lie in folders below it.
     #[arg(value_name = "DIR")]

@@ -77,11 +77,10 @@ fn left_undone(state: &State, item: &Item) -> Option<Left> {
         }
         ItemState::Open if !reached(state, item) => Some(Left { how: "Not reached".to_owned(), to: None }),
         ItemState::Open => {
-            let pauses = state.facts_of(item).filter_map(|fact| match &fact.content {
+            let (id, pause) = state.facts_of(item).rev().find_map(|fact| match &fact.content {
                 Content::Pause(pause) => Some((fact.id, pause)),
                 _ => None,
-            });
-            let (id, pause) = pauses.last()?;
+            })?;
             let (_, resumed) = state.paused(id)?;
             let how = format!("Adjourned{}", because(&pause.because));
             resumed.is_none().then(|| Left { how, to: pause.until.clone() })

@@ -178,7 +178,7 @@ impl Head<'_> {
 /// The number of the last minute, where minutes are numbered on from earlier ones.
 fn last_minute(state: &State) -> Option<u32> {
     state.agenda().first_minute?;
-    let last = state.top().iter().filter_map(|id| state.item(id)).last()?;
+    let last = state.top().iter().rev().find_map(|id| state.item(id))?;
     item_number(state, last).parse().ok()
 }
 

@@ -12,10 +12,11 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemKind};
+use crate::meeting::agenda::{AgendaItem, ItemKind, PlanEntry};
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
+use crate::text::fold;
 
 use super::body::BodyFile;
 use super::written;
@@ -66,20 +67,18 @@ impl Line {
 pub fn next_agenda(before: &Before<'_>, day: Option<NaiveDate>) -> Result<NextAgenda, Problem> {
     let chosen = plan::chosen(before.state, day)?;
     let mut gaps = chosen.gaps.clone();
-    let (lines, mut plan) = items(before, &chosen, &mut gaps);
-    let mut text = head::head(before, &chosen, &lines, &mut gaps);
-    for Line { remark, item } in &lines {
-        text.push_str(&format!("\n{}{}", written::remark(remark), written::item("item", item)));
-    }
-    if !plan.is_empty() {
-        text.push_str(&format!("\n{}", written::remark("The rest of the plan, as this meeting left it.")));
-    }
-    for entry in plan.drain(..) {
-        text.push_str(&format!("\n{}", written::plan(&entry)));
-    }
+    let (lines, plan) = items(before, &chosen, &mut gaps);
+    let head = head::head(before, &chosen, &lines, &mut gaps);
+    let listed = lines
+        .iter()
+        .flat_map(|Line { remark, item }| ["\n".to_owned(), written::remark(remark), written::item("item", item)]);
+    let remark = "The rest of the plan, as this meeting left it.";
+    let remark = (!plan.is_empty()).then(|| format!("\n{}", written::remark(remark)));
+    let rest = plan.iter().flat_map(|entry| ["\n".to_owned(), written::plan(entry)]);
+    let text: String = std::iter::once(head).chain(listed).chain(remark).chain(rest).collect();
     let name = format!("{}.toml", chosen.day);
     let (_, problems) = super::agenda(&name, &text, before.body);
-    match problems.sorted().into_iter().find(|problem| problem.severity == crate::problem::Severity::Error) {
+    match problems.sorted().into_iter().find(|problem| problem.severity == Severity::Error) {
         None => Ok(NextAgenda { day: chosen.day, name, text, gaps }),
         Some(error) => {
             let what = format!("the next agenda does not fit the body's file: {}", error.what);
@@ -89,11 +88,7 @@ pub fn next_agenda(before: &Before<'_>, day: Option<NaiveDate>) -> Result<NextAg
 }
 
 /// The items in order, and the plan with what was put off to its meetings.
-fn items(
-    before: &Before<'_>,
-    chosen: &plan::Chosen,
-    gaps: &mut Vec<String>,
-) -> (Vec<Line>, Vec<crate::meeting::agenda::PlanEntry>) {
+fn items(before: &Before<'_>, chosen: &plan::Chosen, gaps: &mut Vec<String>) -> (Vec<Line>, Vec<PlanEntry>) {
     let mut plan = chosen.rest.clone();
     let (mut lines, after) = standing::lines(before, chosen);
     let mut business = business::left(before, chosen, &mut plan, gaps);
@@ -112,14 +107,14 @@ fn items(
 
 /// Whether there is such an item: of the same title, or of the same kind where an agenda has one of the kind.
 fn has(lines: &[Line], item: &AgendaItem) -> bool {
-    let title = crate::text::fold(&item.title);
+    let title = fold(&item.title);
     let once = standing::recurs(&item.kind) || matches!(item.kind, ItemKind::Election { .. });
     lines.iter().any(|line| {
         let same = match (&line.item.kind, &item.kind) {
             (ItemKind::Election { office }, ItemKind::Election { office: other }) => office == other,
             (kind, other) => std::mem::discriminant(kind) == std::mem::discriminant(other),
         };
-        crate::text::fold(&line.item.title) == title || once && same
+        fold(&line.item.title) == title || once && same
     })
 }
 

@@ -43,20 +43,20 @@ pub(super) fn chosen(state: &State, wanted: Option<NaiveDate>) -> Result<Chosen,
     dated.sort_by_key(|(date, _)| *date);
     let mut gaps = Vec::new();
     let (day, entry) = match wanted {
-        Some(day) => match dated.iter().find(|(date, _)| *date == day) {
-            Some((_, entry)) => (day, (*entry).clone()),
-            None => {
-                gaps.push(format!(
-                    "The plan has no meeting on {}, so its time, venue and items are not known.",
-                    said(day)
-                ));
-                (day, PlanEntry { date: Some(day), ..PlanEntry::default() })
-            }
-        },
+        Some(day) => (day, on_plan(&dated, day, &mut gaps)),
         None => next(&dated, this, &mut gaps)?,
     };
     let rest = state.plan().iter().filter(|other| other.date.is_none_or(|date| date > day)).cloned().collect();
     Ok(Chosen { day, annual: sort(&entry) == Sort::Annual, entry, rest, gaps })
+}
+
+/// What the plan says of a day.
+fn on_plan(dated: &[(NaiveDate, &PlanEntry)], day: NaiveDate, gaps: &mut Vec<String>) -> PlanEntry {
+    if let Some((_, entry)) = dated.iter().find(|(date, _)| *date == day) {
+        return (*entry).clone();
+    }
+    gaps.push(format!("The plan has no meeting on {}, so its time, venue and items are not known.", said(day)));
+    PlanEntry { date: Some(day), ..PlanEntry::default() }
 }
 
 fn next(

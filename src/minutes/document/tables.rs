@@ -123,10 +123,8 @@ impl<'a> Build<'a> {
                 ("text", Value::from(origin.text.trim().trim_end_matches('.').to_owned())),
                 ("due", Value::text(topic.due.as_deref())),
             ];
-            let action = match owner.is_empty() {
-                true => line(origin.text),
-                false => self.fill.line(Phrase::UndertakingRow, &values),
-            };
+            let action =
+                if owner.is_empty() { line(origin.text) } else { self.fill.line(Phrase::UndertakingRow, &values) };
             let heard = topic.reports.iter().map(|report| {
                 let values = [("date", Value::Date(report.meeting)), ("text", Value::text(Some(&report.text)))];
                 self.fill.line(Phrase::UpdateRow, &values)
