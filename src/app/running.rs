@@ -143,6 +143,7 @@ impl Model {
             Request::Preview => effects.push(Effect::Preview),
             Request::Theme(name) => effects.push(Effect::Theme(name)),
             Request::Export(formats) => effects.push(Effect::Export(formats)),
+            Request::NextAgenda(day) => effects.push(Effect::NextAgenda(day)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
             Request::Compare(file, by) => effects.push(Effect::Compare(file, by)),

@@ -146,7 +146,7 @@ fn item(number: usize, title: &str, kind: ItemKind, offer: Option<&str>) -> Agen
 }
 
 fn items() -> Vec<AgendaItem> {
-    let topics = TOPICS.iter().map(|title| Topic { title: (*title).to_owned(), owner: None }).collect();
+    let topics = TOPICS.iter().map(|title| Topic::titled(*title)).collect();
     let sets = vec![NaiveDate::from_ymd_opt(2023, 3, 15).unwrap()];
     let complaints = ItemKind::Complaints { year: Some("2022/23".to_owned()), received: None, outcomes: Vec::new() };
     let rows = [

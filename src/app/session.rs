@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::command::{self, Act, Call, PenMove};
 use crate::app::interests;
@@ -142,6 +142,8 @@ pub enum Request {
     Theme(String),
     /// Writes exports, in the formats named; all usual ones where none is.
     Export(Vec<String>),
+    /// Writes the next meeting's agenda, of a day or of the next one on the plan.
+    NextAgenda(Option<NaiveDate>),
     /// Shows what was recorded for everybody since a time, in UTC, to be redacted.
     Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
@@ -161,7 +163,7 @@ pub enum Request {
 impl Request {
     /// Whether it reaches the outside, which a script does not: the file commands of the program do that.
     pub const fn is_outside(&self) -> bool {
-        matches!(self, Self::Export(_))
+        matches!(self, Self::Export(_) | Self::NextAgenda(_))
     }
 }
 

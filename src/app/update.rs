@@ -3,7 +3,7 @@
 //! The newest layer is asked first: what covers the screen, a page, the command line, a pad, the text under the pen.
 //! Whatever a key means, it ends in a command line that the session runs.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::commandline::{CommandLine, Typed};
 use super::document::Read;
@@ -61,6 +61,8 @@ pub enum Effect {
     SaveDraft,
     /// Exports are to be written in these formats; the usual ones where none is named.
     Export(Vec<String>),
+    /// The next meeting's agenda is to be written, of a day or of the next one on the plan.
+    NextAgenda(Option<NaiveDate>),
     /// The theme is to change.
     Theme(String),
     /// The files are to be compared with the record.

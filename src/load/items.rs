@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper, Topic};
+use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper};
 use crate::meeting::body::Access;
 use crate::meeting::fact::Paragraph;
 use crate::meeting::id::{ItemId, PartyId};
@@ -14,6 +14,7 @@ use super::key;
 use super::kind;
 use super::panel;
 use super::roster::Roster;
+use super::topics;
 use crate::minutes::document::sub_marker;
 
 use super::table::{ItemTable, ItemValue, Text, TopicValue};
@@ -46,6 +47,7 @@ pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: N
             LineOr::Line(_) => value.span(),
             LineOr::Table(table) => {
                 check_dates(&table.items, &item.items, meeting, checker);
+                topics::check_dates(table.topics.as_deref().unwrap_or_default(), meeting, checker);
                 let set = table.sets.as_ref().and_then(|sets| sets.first());
                 set.or(table.title.as_ref()).map_or(value.span(), Text::span)
             }
@@ -228,7 +230,7 @@ impl Reader<'_, '_, '_> {
                 }
             }
             ItemKind::Review { topics } => {
-                *topics = table.topics.iter().flatten().filter_map(|topic| self.topic(topic)).collect();
+                *topics = topics::topics(table.topics.as_deref().unwrap_or_default(), self.roster.checker());
             }
             ItemKind::Complaints { year, received, outcomes } => {
                 panel::complaints((year, received, outcomes), table, self.roster.checker());
@@ -237,22 +239,6 @@ impl Reader<'_, '_, '_> {
             ItemKind::Hearing(hearing) => panel::hearing(hearing, table, self.roster.checker()),
             _ => {}
         }
-    }
-
-    fn topic(&mut self, value: &TopicValue) -> Option<Topic> {
-        let checker = self.roster.checker();
-        let topic = match value.get_ref() {
-            LineOr::Line(title) => Topic { title: checker.clean(title, &value.span(), "topic", LINE), owner: None },
-            LineOr::Table(table) => Topic {
-                title: checker.line(&table.title, "topic"),
-                owner: checker.maybe(table.owner.as_ref(), "owner"),
-            },
-        };
-        if topic.title.is_empty() {
-            checker.error(&value.span(), "this topic has no title", "Write it, or take it away");
-            return None;
-        }
-        Some(topic)
     }
 
     /// What belongs to another kind of item would be read and never used.

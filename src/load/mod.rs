@@ -53,11 +53,14 @@ mod key;
 mod kind;
 mod name;
 mod new_meeting;
+mod next;
 mod panel;
 mod roster;
 mod table;
+mod topics;
 mod value;
 mod when;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -68,6 +71,7 @@ use crate::source::top_table;
 pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
+pub use next::{Before, NextAgenda, next_agenda};
 
 /// Every problem of a body or an agenda; nothing for a file that another part reads.
 ///

@@ -181,9 +181,25 @@ pub(super) struct RulesTable {
     pub(super) reply_dates: Option<bool>,
     pub(super) access: Option<Text>,
     pub(super) acceptance: Option<bool>,
+    pub(super) yearly_numbers: Option<bool>,
+    pub(super) standing_items: Option<StandingTable>,
     pub(super) speaking_minutes: Option<Spanned<i64>>,
     #[serde(default, rename = "speaking")]
     pub(super) speaking: Vec<Spanned<SpeakingTable>>,
+}
+
+/// `[rules.standing-items]`: the titles of items that stand on every agenda.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct StandingTable {
+    #[serde(default)]
+    pub(super) before: Vec<Text>,
+    #[serde(default)]
+    pub(super) after: Vec<Text>,
+    #[serde(default)]
+    pub(super) annual_before: Vec<Text>,
+    #[serde(default)]
+    pub(super) annual_after: Vec<Text>,
 }
 
 /// `[[rules.speaking]]`: how long those of a role may speak.
@@ -254,12 +270,31 @@ pub(super) struct ItemTable {
     pub(super) items: Vec<ItemValue>,
 }
 
-/// A topic for review.
+/// A topic for review, with the action that it is.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TopicTable {
     pub(super) title: Text,
     pub(super) owner: Option<Text>,
+    pub(super) due: Option<Text>,
+    pub(super) state: Option<Text>,
+    pub(super) meeting: Option<Text>,
+    pub(super) fact: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) minute: Option<Text>,
+    pub(super) item: Option<Text>,
+    pub(super) text: Option<Text>,
+    #[serde(default)]
+    pub(super) updates: Vec<Spanned<UpdateTable>>,
+}
+
+/// What an earlier meeting heard of an action.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UpdateTable {
+    pub(super) meeting: Text,
+    pub(super) text: Text,
+    pub(super) state: Option<Text>,
 }
 
 /// `[[declared]]`: an interest of which notice was given before the meeting.

@@ -9,6 +9,8 @@ use super::fact::{Declaration, Paragraph};
 use super::id::{ItemId, PartyId, PersonId};
 use super::panel::{Hearing, Precept};
 
+pub use super::topic::{Origin, Pledge, Report, Topic};
+
 /// What stands for the title of an item that was added in private.
 pub const PRIVATE_TITLE: &str = "Private business";
 
@@ -129,16 +131,6 @@ pub enum Office {
     /// The vice-chair.
     #[serde(rename = "vice-chair")]
     ViceChair,
-}
-
-/// A promise or recommendation of an earlier meeting, up for review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Topic {
-    /// Its name as printed: "Hard to Reach Communities - Diversity of Panels".
-    pub title: String,
-    /// Who was to act, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<String>,
 }
 
 /// What is done under an item, which decides its pads and its ready-made words.

@@ -229,6 +229,29 @@ pub struct Rules {
     /// section 83): a member of a council, not one of its committees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<bool>,
+    /// Whether minutes are numbered from 1 again in each municipal year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yearly_numbers: Option<bool>,
+    /// The items that stand on every agenda.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing_items: Option<StandingItems>,
+}
+
+/// The titles of the items that stand on every agenda, as the next one is written with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingItems {
+    /// Before the business of the meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<String>,
+    /// After it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<String>,
+    /// Before all others, at the annual meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annual_before: Vec<String>,
+    /// After the business and before the other standing items, at the annual meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annual_after: Vec<String>,
 }
 
 /// How long those of a role may speak.

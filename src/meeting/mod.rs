@@ -31,6 +31,7 @@ pub mod state;
 pub mod substitution;
 pub mod summary;
 pub mod timeline;
+pub mod topic;
 pub mod walk;
 
 pub use machine::Meeting;

@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+
+use crate::app::clock;
+use crate::minutes::write::Spelling;
 
 use super::format::Format;
 
@@ -49,6 +53,10 @@ pub enum Command {
     Log(Log),
     /// Compare the minutes with a draft that came back, and list what differs with what would record it.
     Compare(Compare),
+    /// Write the agenda of the next meeting: its day from the plan, what was left undone, the actions to review.
+    Next(Next),
+    /// Print every action of the meetings in a folder, once, with what later meetings heard of it.
+    Actions(Actions),
     /// Print the closing list of a record: what is unfinished or inconsistent.
     Lint {
         /// The record.
@@ -171,6 +179,58 @@ pub struct Compare {
     pub private: bool,
 }
 
+/// `quorate next`.
+#[derive(Debug, Args)]
+pub struct Next {
+    /// The record of the meeting before.
+    pub record: PathBuf,
+    /// The folder to write it into. Beside the record otherwise.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The day of the next meeting, such as 2023-09-20. The next meeting of the plan otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub date: Option<NaiveDate>,
+}
+
+/// `quorate actions`.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the command line")]
+pub struct Actions {
+    /// The folder with the records, which may lie in folders below it.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Only what is not finished.
+    #[arg(long)]
+    pub open: bool,
+    /// Only what is not finished and was due before today.
+    #[arg(long)]
+    pub overdue: bool,
+    /// The day that counts as today for what is overdue.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub on: Option<NaiveDate>,
+    /// Only what somebody with this in the name is to do.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// Only the actions of this body, by any part of its name.
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    /// As a tracker: date of meeting, item, action, update.
+    #[arg(long)]
+    pub tracker: bool,
+    /// How it is spelt: text, markdown, html, docx, csv or json.
+    #[arg(long = "to", value_name = "SPELLING", default_value = "text", value_parser = spelling_named)]
+    pub spelling: Spelling,
+    /// A file to write; the screen otherwise.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// The width of plain text, in columns.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 100, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+}
+
 /// `quorate replay`.
 #[derive(Debug, Args)]
 pub struct Replay {
@@ -217,6 +277,16 @@ pub struct Export {
 
 fn format_named(name: &str) -> Result<Format, String> {
     Format::named(name).map_err(|problem| problem.to_string())
+}
+
+fn spelling_named(name: &str) -> Result<Spelling, String> {
+    let names = Spelling::ALL.map(Spelling::name).join(", ");
+    let found = Spelling::ALL.into_iter().find(|spelling| spelling.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| format!("it is one of {names}"))
+}
+
+fn day_named(text: &str) -> Result<NaiveDate, String> {
+    clock::day(text).ok_or_else(|| "it is not a day; write it as 2023-09-20".to_owned())
 }
 
 fn format_help() -> String {

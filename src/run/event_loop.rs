@@ -205,6 +205,7 @@ impl Loop<'_> {
                 Effect::SaveDraft => _ = self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT),
                 Effect::Export(formats) => self.waiting.push(Job::Export(formats)),
                 Effect::Compare(file, by) => self.waiting.push(Job::Draft(file.into(), by)),
+                Effect::NextAgenda(day) => self.waiting.push(Job::NextAgenda(day)),
                 Effect::Preview => self.waiting.push(Job::Preview),
                 Effect::Adopt => self.waiting.push(Job::Compare),
                 Effect::Theme(name) => match looks::theme(&name) {

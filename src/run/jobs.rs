@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::compare::{Comparison, Told, compare};
 use crate::app::view::{Notice, PageView, Search, Tone};
@@ -17,6 +17,7 @@ use super::compare;
 use super::config::Config;
 use super::export::{For, Page, beside, spell};
 use super::format::Format;
+use super::next;
 use super::papers;
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope};
@@ -30,6 +31,8 @@ const WIDTH: usize = 80;
 pub enum Job {
     /// Exports are written in these formats; the usual ones where none is named.
     Export(Vec<String>),
+    /// The next meeting's agenda is written, of a day or of the next one on the plan.
+    NextAgenda(Option<NaiveDate>),
     /// The minutes are shown as they would be exported.
     Preview,
     /// The files are compared with the record.
@@ -99,6 +102,7 @@ impl Job {
         let done = match self {
             Self::Draft(path, by) => draft(files, &path, by.as_deref(), now),
             Self::Export(names) => export(files, &names),
+            Self::NextAgenda(day) => next_agenda(files, day),
             Self::Preview => preview(files),
             Self::Compare => compare_files(agenda, state),
         };
@@ -120,6 +124,13 @@ fn export(files: &RecordFiles, names: &[String]) -> Result<Done, Problem> {
     let formats = names.iter().map(|name| Format::named(name)).collect::<Result<Vec<_>, _>>()?;
     let said = beside(files, &formats, WIDTH)?;
     Ok(Done::Said(Notice { text: said.join(" "), tone: Tone::Good }))
+}
+
+/// What the agenda lacks may be more than fits on one line, so it is a page.
+fn next_agenda(files: &RecordFiles, day: Option<NaiveDate>) -> Result<Done, Problem> {
+    let said = next::beside(files, day)?;
+    let lines = said.into_iter().map(|line| (Tone::Plain, line)).collect();
+    Ok(Done::Page(PageView { title: "The next meeting's agenda".to_owned(), lines, ..PageView::default() }))
 }
 
 fn preview(files: &RecordFiles) -> Result<Done, Problem> {

@@ -160,6 +160,11 @@ fn is_agenda(path: &Path) -> bool {
         .is_ok_and(|text| matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item")))
 }
 
+/// The files in a folder and in those below it that records are looked for in, in the order of their names.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    files(folder, DEPTH)
+}
+
 /// The files in a folder and `depth` levels below, in the order of their names. What cannot be read is passed over.
 fn files(folder: &Path, depth: usize) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };

@@ -1,9 +1,10 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
 //! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
-//! [`log`], [`mod@compare`] and [`account`] need no terminal.
+//! [`log`], [`mod@compare`], [`next`], [`mod@actions`] and [`account`] need no terminal.
 
 pub mod account;
+pub mod actions;
 pub mod addition;
 pub mod approve;
 pub mod changes;
@@ -19,6 +20,7 @@ pub mod event_loop;
 pub mod export;
 pub mod exposure;
 pub mod files;
+pub mod folder;
 pub mod format;
 pub mod hook;
 pub mod input;
@@ -29,6 +31,7 @@ pub mod live;
 pub mod log;
 pub mod looks;
 pub mod meetings;
+pub mod next;
 pub mod open;
 pub mod outcome;
 pub mod papers;
@@ -81,6 +84,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Lint { record, private, spelling: true }) => spelling::lint(&record, private),
         Some(Command::Lint { record, private, .. }) => account::lint(&record, private),
+        Some(Command::Actions(actions)) => actions::actions(&actions),
+        Some(Command::Next(next)) => next::next(&next),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

@@ -170,7 +170,8 @@ fn body_text(agenda: &Path, text: &str) -> Result<(String, String), Problem> {
     Err(problem.hint("Put the body's body.toml there, or name its folder in the agenda with body = \"...\""))
 }
 
-fn body_path(agenda: &Path, named: Option<&str>) -> PathBuf {
+/// Where the body's file of an agenda is, or would be.
+pub fn body_path(agenda: &Path, named: Option<&str>) -> PathBuf {
     let own = folder_of(agenda);
     match named {
         None => own.join("body.toml"),

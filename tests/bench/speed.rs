@@ -10,6 +10,7 @@ mod exporting;
 mod keys;
 mod meetings;
 mod opening;
+mod register;
 mod saving;
 mod scratch;
 mod table;
@@ -42,8 +43,13 @@ fn main() {
     let named: Vec<String> = std::env::args().skip(1).collect();
     let effort = if named.iter().any(|name| name == "--quick") { Effort::Quick } else { Effort::Full };
     let chosen: Vec<&String> = named.iter().filter(|name| !name.starts_with("--")).collect();
-    let parts: [Part; 4] =
-        [("keys", keys::run), ("saving", saving::run), ("opening", opening::run), ("exporting", exporting::run)];
+    let parts: [Part; 5] = [
+        ("keys", keys::run),
+        ("saving", saving::run),
+        ("opening", opening::run),
+        ("exporting", exporting::run),
+        ("register", register::run),
+    ];
     for (name, run) in parts {
         if chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name) {
             run(effort);

@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod chain;
 mod checking;
 mod comparing;
 mod damage;

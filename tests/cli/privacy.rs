@@ -41,6 +41,9 @@ fn no_output_holds_a_private_word() {
         "lint a.record.jsonl",
         "lint a.record.jsonl --spelling",
         "check a.record.jsonl",
+        "next a.record.jsonl",
+        "actions .",
+        "actions . --to json",
     ] {
         let said = desk.run(arguments);
         silent(arguments, &said.out);

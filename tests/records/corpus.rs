@@ -18,6 +18,7 @@ use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
 
 mod attended;
+mod carried;
 mod corrected;
 mod course;
 mod panel;
@@ -31,6 +32,7 @@ use attended::visitor;
 use course::added;
 pub(crate) use {
     attended::attended,
+    carried::carried,
     corrected::{asked, corrected},
     course::course,
     panel::panel,

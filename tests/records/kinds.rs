@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use quorate::meeting::agenda::{AgendaItem, ItemKind, Office};
+use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Pledge};
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Old, Presence, Sitting, Turning};
 use quorate::meeting::fact::{
     Accuracy, Audience, Basis, Confidence, Consequence, Content, Fate, Ground, Held, Method, Move, Owner, Paragraph,
@@ -57,6 +57,7 @@ kinds! {
         Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Precept, Hearing, Report, Plan,
         Business,
     }
+    pledge: Pledge { Undertaking, Recommendation }
     pronoun: Pronoun { He, She, They }
     content: Content {
         Point, LeadIn, Movement, Tenure, Nil, Declaration, Minutes, Update, Question, Motion, Election, Contest, Decision, Action,
@@ -125,6 +126,10 @@ fn in_event(seen: &mut Seen, each: &Event) {
 
 fn in_item(seen: &mut Seen, item: &AgendaItem) {
     item_kind(seen, &item.kind);
+    if let ItemKind::Review { topics } = &item.kind {
+        let origins = topics.iter().filter_map(|topic| topic.origin.as_ref());
+        origins.for_each(|origin| pledge(seen, &origin.pledge));
+    }
     item.items.iter().for_each(|item| in_item(seen, item));
 }
 

@@ -27,6 +27,7 @@ fn make(name: &str) {
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
+        "carried" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         "attended" => write(name, &encoded(&corpus::attended())),
         // The second was added when what came too late from the public was.

@@ -218,15 +218,6 @@ pub(super) fn amendments(text: &str) -> Result<Vec<Amendment>, Refusal> {
     Ok(found)
 }
 
-pub(super) const STANDINGS: &[(&str, Standing)] = &[
-    ("open", Standing::Open),
-    ("in-hand", Standing::InHand),
-    ("too-early", Standing::TooEarly),
-    ("done", Standing::Done),
-    ("declined", Standing::Declined),
-    ("not-ours", Standing::NotOurs),
-];
-
 fn update(call: &Call<'_>) -> Result<Act, Stop> {
     let text = point::one_line(call.text("TOPIC - TEXT [STANDING]"));
     let (text, standing) = standing(&text);
@@ -241,15 +232,10 @@ fn update(call: &Call<'_>) -> Result<Act, Stop> {
     Ok(Act::all(lead_in.into_iter().chain([record]).collect()))
 }
 
-/// How a command line names where an action stands.
-pub(super) fn standing_name(standing: Standing) -> &'static str {
-    STANDINGS.iter().find(|(_, other)| *other == standing).map_or("", |(name, _)| name)
-}
-
 fn standing(text: &str) -> (&str, Option<Standing>) {
     let bracketed = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
     let known = bracketed.and_then(|(text, word)| {
-        let known = STANDINGS.iter().find(|(name, _)| *name == word.trim());
+        let known = Standing::NAMED.iter().find(|(name, _)| *name == word.trim());
         known.map(|(_, standing)| (text.trim_end(), Some(*standing)))
     });
     known.unwrap_or((text, None))

@@ -1,11 +1,11 @@
 //! What becomes of the minutes after the meeting. Approving and signing reach other files, so the program does those.
 
-use crate::app::session::Stop;
+use crate::app::session::{Request, Stop};
 use crate::meeting::command::Command;
 use crate::meeting::stage::Reached;
 
 use super::actions::owner_of;
-use super::{Act, Area, Call, Kind, Spec, may};
+use super::{Act, Area, Call, Kind, Spec, may, minutes};
 
 pub(super) const COMMANDS: &[Spec] = &[
     Spec::always(
@@ -28,7 +28,22 @@ pub(super) const COMMANDS: &[Spec] = &[
             |_| Ok(Act::of(Command::Reach(Reached::Published)).notice("The minutes are published as a draft.")),
         )
     },
+    Spec::always(
+        Area::After,
+        "next-agenda",
+        &[may("DATE", Kind::Date).after(&["on"])],
+        [
+            "Writes the agenda of the next meeting, by the plan or on a day: what was left undone, the actions to review.",
+            "next-agenda on 20 September 2023",
+        ],
+        next_agenda,
+    ),
 ];
+
+fn next_agenda(call: &Call<'_>) -> Result<Act, Stop> {
+    let day = call.values.get("DATE").map(minutes::day).transpose()?;
+    Ok(Act::ask(Request::NextAgenda(day)))
+}
 
 fn checked(call: &Call<'_>) -> Result<Act, Stop> {
     let by = call.values.get("PERSON").map(|name| owner_of(call.state(), name));

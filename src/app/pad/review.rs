@@ -12,7 +12,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
 use crate::meeting::agenda::{ItemKind, Topic};
-use crate::meeting::fact::Content;
+use crate::meeting::fact::{Content, Standing};
 
 /// The pad.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,13 @@ fn topics(session: &Session) -> Vec<(&Topic, bool)> {
         })
         .collect();
     topics.iter().map(|topic| (topic, done.contains(topic.title.as_str()))).collect()
+}
+
+/// Who was to act, by when, and where it stood before this meeting.
+fn note(topic: &Topic) -> String {
+    let due = topic.due.as_ref().map(|due| format!("by {due}"));
+    let stood = (topic.standing != Standing::Open).then(|| topic.standing.name().to_owned());
+    [topic.owner.clone(), due, stood].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 impl Review {
@@ -62,7 +69,7 @@ impl Pad for Review {
             key: letter(index, ""),
             mark: if *done { "✓" } else { "" }.into(),
             text: topic.title.clone(),
-            note: topic.owner.clone().unwrap_or_default(),
+            note: note(topic),
             tone: if *done { Tone::Good } else { Tone::Plain },
         };
         let chosen = self.row(&topics);

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::load::key;
 use crate::load::kind;
 use crate::load::name;
+use crate::load::written::{line, quoted};
 use crate::meeting::agenda::Office;
 use crate::meeting::people::Name;
 use crate::text::fold;
@@ -177,14 +178,6 @@ fn item(item: &Item, place: usize) -> String {
         text.push_str(&line("pages", pages));
     }
     text
-}
-
-fn line(key: &str, value: &str) -> String {
-    format!("{key} = {}\n", quoted(value))
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }
 
 fn remark(unread: &str) -> String {

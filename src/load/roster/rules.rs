@@ -48,7 +48,10 @@ impl Roster<'_, '_> {
         let speaking = self.speaking(&table.speaking);
         let interests = self.interests(&table.interests);
         let majorities = self.majorities(&table.majorities);
+        let standing = table.standing_items.as_ref().map(|table| self.standing_items(table));
         let rules = &mut self.body.rules;
+        rules.yearly_numbers = table.yearly_numbers.or(rules.yearly_numbers);
+        rules.standing_items = standing.or_else(|| rules.standing_items.take());
         rules.amend_amendments = table.amend_amendments.or(rules.amend_amendments);
         rules.contests = contests.or(rules.contests);
         rules.recorded_vote = recorded_vote.or(rules.recorded_vote);

@@ -1,7 +1,7 @@
-//! How long those who are not members may speak, and how items below others are numbered.
+//! How long those who are not members may speak, how items below others are numbered, and which stand on every agenda.
 
-use crate::load::table::{SpeakingTable, Text};
-use crate::meeting::body::SpeakingTime;
+use crate::load::table::{SpeakingTable, StandingTable, Text};
+use crate::meeting::body::{SpeakingTime, StandingItems};
 use crate::minutes::document::sub_marker;
 use crate::source::Spanned;
 
@@ -36,6 +36,18 @@ impl Roster<'_, '_> {
             }
         }
         times
+    }
+
+    pub(super) fn standing_items(&mut self, table: &StandingTable) -> StandingItems {
+        let mut titles = |titles: &[Text]| -> Vec<String> {
+            titles.iter().map(|title| self.checker.line(title, "title of a standing item")).collect()
+        };
+        StandingItems {
+            before: titles(&table.before),
+            after: titles(&table.after),
+            annual_before: titles(&table.annual_before),
+            annual_after: titles(&table.annual_after),
+        }
     }
 
     pub(super) fn sub_items(&mut self, sample: &Text) -> Option<String> {

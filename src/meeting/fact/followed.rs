@@ -28,6 +28,34 @@ pub enum Standing {
     NotOurs,
 }
 
+impl Standing {
+    /// All of them by the names that files and commands give them.
+    pub const NAMED: [(&str, Self); 6] = [
+        ("open", Self::Open),
+        ("in-hand", Self::InHand),
+        ("too-early", Self::TooEarly),
+        ("done", Self::Done),
+        ("declined", Self::Declined),
+        ("not-ours", Self::NotOurs),
+    ];
+
+    /// Its name in files and commands.
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, standing)| *standing == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether nothing is known of it yet.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    pub(in crate::meeting) fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
+
+    /// Whether nothing more is to come of it: it is done, was declined, or is for somebody else.
+    pub const fn is_finished(self) -> bool {
+        matches!(self, Self::Done | Self::Declined | Self::NotOurs)
+    }
+}
+
 /// A report on an earlier action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Update {

@@ -1,12 +1,15 @@
 //! The tables: meetings to come, what was decided, who promised what.
 
-use crate::meeting::agenda::PlanEntry;
+use chrono::NaiveDate;
+
+use crate::meeting::agenda::{PlanEntry, Topic};
 use crate::meeting::fact::{Action, Content, Fact, Owner, class};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::minutes::style::{ActionRow, Column, PlanForm, Style};
 
+use super::follow::followed;
 use super::number::cited;
 use super::{Build, items_in_order, minute_number};
 
@@ -36,14 +39,19 @@ fn cell(text: impl Into<String>) -> Cell {
 }
 
 /// A row of the table of decisions, whatever columns the house has.
-struct ActionCells<'a> {
-    item: &'a Item,
-    /// Whether it is the first of its item.
-    first: bool,
+struct ActionCells {
+    /// The day of the meeting that it is of.
+    date: NaiveDate,
+    /// The title of its item, in the first row of the item.
+    title: Option<String>,
     action: Cell,
     owner: Cell,
     due: Cell,
-    minute: Cell,
+    minute: String,
+    /// Where it was said, where that is more than the minute's number.
+    cited: Option<String>,
+    /// What was heard of it since.
+    update: Cell,
 }
 
 impl<'a> Build<'a> {
@@ -87,10 +95,17 @@ impl<'a> Build<'a> {
     }
 
     /// What was decided, a row for every item that decided something, and what else the house has in that table; nothing
-    /// where there is none.
+    /// where there is none. A house with a column for updates has what earlier meetings left above it.
     pub(super) fn decisions_table(self) -> Option<Table> {
+        let tracks = self.style.columns.actions.iter().any(|column| matches!(column, Column::Update(_)));
+        let left = if tracks { self.left_rows() } else { Vec::new() };
         let found = items_in_order(self.state, self.style).into_iter().flat_map(|item| self.action_rows(item));
-        let rows: Vec<Vec<Cell>> = found.enumerate().map(|(index, row)| self.action_cells(index, &row)).collect();
+        let mut last = None;
+        let cells = left.into_iter().chain(found).enumerate().map(|(index, row)| {
+            let first = last.replace(row.date) != Some(row.date);
+            self.action_cells(index, &row, first)
+        });
+        let rows: Vec<Vec<Cell>> = cells.collect();
         (!rows.is_empty()).then(|| Table {
             name: self.style.label(Phrase::TableDecisions),
             columns: self.style.columns.actions.iter().map(|column| column.heading().to_owned()).collect(),
@@ -98,36 +113,74 @@ impl<'a> Build<'a> {
         })
     }
 
+    /// The rows of what earlier meetings left and this one had up for review.
+    fn left_rows(self) -> Vec<ActionCells> {
+        let row = |topic: Topic| {
+            let origin = topic.origin.filter(|origin| origin.meeting < self.state.agenda().date)?;
+            let owner = topic.owner.clone().unwrap_or_default();
+            let values = [
+                ("owner", Value::from(owner.clone())),
+                ("text", Value::from(origin.text.trim().trim_end_matches('.').to_owned())),
+                ("due", Value::text(topic.due.as_deref())),
+            ];
+            let action =
+                if owner.is_empty() { line(origin.text) } else { self.fill.line(Phrase::UndertakingRow, &values) };
+            let heard = topic.reports.iter().map(|report| {
+                let values = [("date", Value::Date(report.meeting)), ("text", Value::text(Some(&report.text)))];
+                self.fill.line(Phrase::UpdateRow, &values)
+            });
+            Some(ActionCells {
+                date: origin.meeting,
+                title: origin.item,
+                action: vec![action],
+                owner: cell(owner),
+                due: cell(topic.due.clone().unwrap_or_default()),
+                minute: origin.minute.unwrap_or_default(),
+                cited: None,
+                update: heard.collect(),
+            })
+        };
+        followed(self.state, self.style).into_iter().filter_map(row).collect()
+    }
+
     /// The rows of an item: one for what was decided and recommended, one for each undertaking.
-    fn action_rows(self, item: &'a Item) -> Vec<ActionCells<'a>> {
+    fn action_rows(self, item: &'a Item) -> Vec<ActionCells> {
         let wants = |row| self.style.action_rows.contains(&row);
-        let minute = || cell(minute_number(self.state, self.style, item));
-        let row =
-            |action| ActionCells { item, first: false, action, owner: Cell::new(), due: Cell::new(), minute: minute() };
+        let row = |action| ActionCells {
+            date: self.state.agenda().date,
+            title: None,
+            action,
+            owner: Cell::new(),
+            due: Cell::new(),
+            minute: minute_number(self.state, self.style, item),
+            cited: None,
+            update: Cell::new(),
+        };
         let decided = self.decided(item, wants(ActionRow::Decisions), wants(ActionRow::Recommendations));
         let decided: Cell = self.resolutions_listed(item).chain(decided).collect();
-        let mut rows: Vec<ActionCells<'a>> = (!decided.is_empty()).then(|| row(decided)).into_iter().collect();
+        let mut rows: Vec<ActionCells> = (!decided.is_empty()).then(|| row(decided)).into_iter().collect();
         if wants(ActionRow::Undertakings) {
             rows.extend(self.state.facts_of(item).filter_map(|fact| match &fact.content {
                 Content::Action(action) => {
-                    let [_, owner, due, minute] = self.undertaking(fact, action);
-                    Some(ActionCells { owner, due, minute, ..row(vec![self.undertaking_line(action)]) })
+                    let [_, owner, due, place] = self.undertaking_words(fact, action);
+                    let (owner, due) = (cell(owner), cell(due));
+                    Some(ActionCells { owner, due, cited: Some(place), ..row(vec![self.undertaking_line(action)]) })
                 }
                 _ => None,
             }));
             rows.extend(self.titled_actions_of(item).map(|title| row(cell(title))));
         }
         if let Some(row) = rows.first_mut() {
-            row.first = true;
+            row.title = Some(self.title_of(item));
         }
         rows
     }
 
-    fn action_cells(self, index: usize, row: &ActionCells<'a>) -> Vec<Cell> {
+    fn action_cells(self, index: usize, row: &ActionCells, dated: bool) -> Vec<Cell> {
         let number = || ("row", Value::from(self.style.rows.show(index)));
-        let title = if row.first { Value::from(self.title_of(row.item)) } else { Value::Empty };
-        let minute = || ("minute", Value::from(minute_number(self.state, self.style, row.item)));
-        let date = if index == 0 { Value::Date(self.state.agenda().date) } else { Value::Empty };
+        let title = row.title.clone().map_or(Value::Empty, Value::from);
+        let minute = || ("minute", Value::from(row.minute.clone()));
+        let date = if dated { Value::Date(row.date) } else { Value::Empty };
         let columns = self.style.columns.actions.iter().map(|column| match column {
             Column::Date(_) => vec![self.fill.line(Phrase::DecisionDate, &[number(), ("date", date.clone())])],
             Column::Item(_) => {
@@ -136,8 +189,8 @@ impl<'a> Build<'a> {
             Column::Action(_) => row.action.clone(),
             Column::Owner(_) => row.owner.clone(),
             Column::Due(_) => row.due.clone(),
-            Column::Minute(_) => row.minute.clone(),
-            Column::Update(_) => Cell::new(),
+            Column::Minute(_) => cell(row.cited.as_ref().unwrap_or(&row.minute)),
+            Column::Update(_) => row.update.clone(),
         });
         columns.collect()
     }

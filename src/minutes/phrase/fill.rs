@@ -284,7 +284,7 @@ fn lower(text: &str) -> String {
 }
 
 /// `text` with its first letter large.
-pub(in crate::minutes) fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

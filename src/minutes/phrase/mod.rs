@@ -11,7 +11,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::minutes) use fill::capitalised;
+pub use fill::capitalised;
 pub use fill::{Fill, Value, Who, to_marked};
 pub use list::Phrase;
 pub use template::{Fault, Template};

@@ -4,7 +4,7 @@ use crate::app::command::{decisions, declare, minutes};
 use crate::app::pad::names;
 use crate::meeting::fact::{
     Accuracy, Action, Basis, Content, Decision, Declaration, Motion, Move, Movement, Owner, Proposal, PublicQuestion,
-    Section, Turn,
+    Section, Standing, Turn,
 };
 use crate::meeting::id::PersonId;
 use crate::meeting::state::State;
@@ -45,7 +45,7 @@ pub(super) fn parts(state: &State, content: &Content) -> Vec<Read> {
         Content::Update(update) => vec![
             part("text", "What was reported", &update.text),
             part("topic", "Topic", &update.topic),
-            part("standing", "Where it stands", update.standing.map_or("", minutes::standing_name)),
+            part("standing", "Where it stands", update.standing.map_or("", Standing::name)),
         ],
         Content::Question(question) => asked(state, question),
         Content::Motion(motion) => moved_formally(state, motion),
@@ -194,6 +194,6 @@ fn promised(state: &State, action: &Action) -> Vec<Read> {
         part("text", "What is to be done", &action.text),
         part("owner", "By whom", owner(state, action.owner.as_ref())),
         part("due", "By when", said(action.due.as_ref())),
-        part("standing", "Where it stands", minutes::standing_name(action.standing)),
+        part("standing", "Where it stands", action.standing.name()),
     ]
 }

@@ -6,7 +6,7 @@ use crate::meeting::command::Refusal;
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{
     Accuracy, Action, Basis, Content, Decision, Declaration, Fact, MinutesOutcome, Motion, Move, Movement, Point,
-    Proposal, PublicQuestion, Section, Speaker, Update, Version,
+    Proposal, PublicQuestion, Section, Speaker, Standing, Update, Version,
 };
 use crate::meeting::id::PersonId;
 
@@ -166,7 +166,7 @@ fn reported(update: &mut Update, name: &str, text: &str) -> Result<(), Refusal> 
     match name {
         "text" => update.text = needed(text)?,
         "topic" => update.topic = needed(text)?,
-        _ => update.standing = some(text).map(|text| one_of(&text, minutes::STANDINGS)).transpose()?,
+        _ => update.standing = some(text).map(|text| one_of(&text, &Standing::NAMED)).transpose()?,
     }
     Ok(())
 }
@@ -233,7 +233,7 @@ fn promised(call: &Call<'_>, action: &mut Action, name: &str, text: &str) -> Res
         "text" => action.text = needed(text)?,
         "owner" => action.owner = some(text).map(|text| actions::owner_of(call.state(), &text)),
         "due" => action.due = some(text),
-        _ => action.standing = one_of(text, minutes::STANDINGS)?,
+        _ => action.standing = one_of(text, &Standing::NAMED)?,
     }
     Ok(())
 }

@@ -13,6 +13,8 @@ chapter! { $ closing "What follows, pauses and the end"
     DecisionRow = "decision-row" Label (row: Text, title: Text, minute: Text) "[{row} ][{title}]";
     /// In the table of decisions: the day of the meeting, named in the first row.
     DecisionDate = "decision-date" Label (row: Text, date: Date) "[{date:short}]";
+    /// In the table of decisions: what a meeting heard of an action that an earlier one left.
+    UpdateRow = "update-row" Label (date: Date, text: Text) "[{date:short}: ]{text}";
     /// In the table of decisions: an undertaking.
     UndertakingRow = "undertaking-row" Sentence (owner: Text, text: Text, due: Text) "{owner} to {text}[ by {due}].";
     /// The heading over topics for reports to come.

@@ -1,0 +1,114 @@
+//! `quorate next`: the agenda of the meeting after, from what a record came to. The private file stays shut.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::journal::Trouble;
+use crate::load::{self, Before, BodyFile, NextAgenda};
+use crate::meeting::event::Sitting;
+use crate::meeting::state::State;
+use crate::minutes::style::Style;
+use crate::problem::Problem;
+
+use super::account;
+use super::cli::Next;
+use super::files::Access;
+use super::ledger::replace;
+use super::outcome::{Ended, Outcome, say, shown, warn};
+use super::papers::{body_path, read_text};
+use super::places::{RecordFiles, folder_of, name_of};
+use super::reading::{self, Scope, problem_of};
+
+/// Carries out `quorate next`.
+pub fn next(next: &Next) -> Outcome {
+    let files = RecordFiles::at(&next.record);
+    let reading = reading::read(&files, Scope::Public)?;
+    let folder = next.output.clone().unwrap_or_else(|| folder_of(files.record()).to_owned());
+    for line in write(reading.meeting.state(), &folder, next.date)? {
+        say(&format!("{line}\n"))?;
+    }
+    let problems = account::troubles(&reading, &files);
+    warn(&problems);
+    Ok(if problems.has_errors() { Ended::Problems } else { Ended::Done })
+}
+
+/// Writes the next agenda beside a record, for whoever asks for it while the meeting is open. Sentences say what it is
+/// called and what it lacks.
+pub fn beside(files: &RecordFiles, day: Option<NaiveDate>) -> Result<Vec<String>, Problem> {
+    let reading = reading::read(files, Scope::Public)?;
+    write(reading.meeting.state(), folder_of(files.record()), day)
+}
+
+/// Writes the agenda that follows a meeting into `folder`, and the body's file and its house style where they are not
+/// there. Nothing that is there is touched.
+fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<String>, Problem> {
+    let stated = state.stated();
+    let named = stated.and_then(|stated| load::body_named(&stated.agenda));
+    // Only its folder counts: the day is not known yet.
+    let body_file = body_path(&folder.join("next.toml"), named.as_deref());
+    let (body, text) = body_of(&body_file, state)?;
+    let (style, _) = Style::read("the record's house style", state.style());
+    let next = load::next_agenda(&Before { state, style: &style, body: &body }, day)?;
+    let agenda = folder.join(&next.name);
+    if agenda.exists() {
+        let problem = Problem::error(format!("there is an agenda already: '{}'", shown(&agenda)));
+        return Err(problem.hint("Open that one, or move it away to have it written again"));
+    }
+    put_if_new(&body_file, &text)?;
+    if let Some((path, style)) = style_file(state, &agenda, &body_file, &text) {
+        put_if_new(&path, &style)?;
+    }
+    put_if_new(&agenda, &next.text)?;
+    Ok(said(&next, &agenda, state))
+}
+
+fn said(next: &NextAgenda, agenda: &Path, state: &State) -> Vec<String> {
+    let day = next.day.format("%A %-d %B %Y");
+    let mut lines = vec![format!("Written: {}, the agenda of {day}, in {}.", next.name, shown(folder_of(agenda)))];
+    if state.sitting() != Sitting::Closed {
+        lines.push("The meeting has not closed: what it has not come to yet is on the new agenda.".to_owned());
+    }
+    if state.practice() {
+        lines.push("It comes from a rehearsal.".to_owned());
+    }
+    lines.extend(next.gaps.iter().map(|gap| format!("To look at: {gap}")));
+    lines
+}
+
+/// The body's file with its text: the one that lies there, or else that of the record.
+fn body_of(path: &Path, state: &State) -> Result<(BodyFile, String), Problem> {
+    let (name, text) = match (path.is_file(), state.stated()) {
+        (true, _) => (path.display().to_string(), read_text(path)?),
+        (false, Some(stated)) => (name_of(path), stated.body.clone()),
+        (false, None) => {
+            let problem =
+                Problem::error(format!("there is no file '{}', and the record holds no copy of it", shown(path)));
+            return Err(problem.hint("Put the body's body.toml there"));
+        }
+    };
+    let (file, problems) = load::body(&name, &text);
+    let file = file.ok_or_else(|| {
+        let first = problems.sorted().into_iter().next().cloned();
+        first.unwrap_or_else(|| Problem::error(format!("'{name}' is not a body's file")))
+    })?;
+    Ok((file, text))
+}
+
+/// The file of house style that the agenda or the body's file will name, as the record holds it.
+fn style_file(state: &State, agenda: &Path, body_file: &Path, body: &str) -> Option<(PathBuf, String)> {
+    let stated = state.stated()?;
+    let text = stated.style.clone()?;
+    let of_agenda = load::style_named(&stated.agenda).map(|name| folder_of(agenda).join(name));
+    let path = of_agenda.or_else(|| Some(folder_of(body_file).join(load::style_named(body)?)))?;
+    Some((path, text))
+}
+
+fn put_if_new(path: &Path, text: &str) -> Result<(), Problem> {
+    if path.exists() {
+        return Ok(());
+    }
+    let written = fs::create_dir_all(folder_of(path)).and_then(|()| replace(path, text.as_bytes(), Access::Shared));
+    written.map_err(|error| problem_of(&Trouble::from_io("write", &path.display().to_string(), &error), path))
+}
