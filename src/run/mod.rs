@@ -19,6 +19,7 @@ pub mod event_loop;
 pub mod export;
 pub mod exposure;
 pub mod files;
+pub mod find;
 pub mod folder;
 pub mod format;
 pub mod hook;
@@ -35,6 +36,7 @@ pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+pub mod printing;
 mod progress;
 pub mod reading;
 pub mod recorder;
@@ -44,6 +46,7 @@ pub mod signals;
 pub mod specimens;
 pub mod start;
 pub mod terminal;
+pub mod year;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +83,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
         Some(Command::Actions(actions)) => actions::actions(&actions),
+        Some(Command::Find(find)) => find::find(&find),
+        Some(Command::Year(year)) => year::year(&year),
         Some(Command::Next(next)) => next::next(&next),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),

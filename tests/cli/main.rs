@@ -13,6 +13,7 @@ mod checking;
 mod damage;
 mod exporting;
 mod privacy;
+mod register;
 mod replaying;
 mod starting;
 mod support;
