@@ -4,20 +4,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::journal::Trouble;
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
-use crate::problem::Problem;
+use crate::minutes::write::Spelling;
 use crate::register::{self, Form, Held, Register, Wanted};
 
 use super::cli::Actions;
 use super::clock::Clock;
-use super::files::Access;
 use super::folder;
-use super::ledger::replace;
-use super::outcome::{Ended, Failure, Outcome, say, say_bytes, shown, warn};
-use super::reading::problem_of;
+use super::outcome::{Ended, Failure, Outcome, warn};
 
 /// Carries out `quorate actions`. A record that could not be read is a reason for exit code 1.
 pub fn actions(actions: &Actions) -> Outcome {
@@ -37,19 +32,14 @@ pub fn actions(actions: &Actions) -> Outcome {
     let register = register::actions(gathered.found.into_iter().map(|taken| taken.held).collect());
     let wanted = wanted(actions, &register, day)?;
     let register = register.only(&wanted);
-    let bytes = spell(actions, &register, day, &style);
-    match &actions.output {
-        Some(path) if path.exists() && !actions.force => {
-            let problem = Problem::error(format!("there is a file already: '{}'", shown(path)));
-            return Err(problem.hint("Give another name, or --force to replace it").into());
-        }
-        Some(path) => {
-            let written = replace(path, &bytes, Access::Shared);
-            written.map_err(|error| problem_of(&Trouble::from_io("write", &shown(path), &error), path))?;
-            say(&format!("Written: {}\n", shown(path)))?;
-        }
-        None => say_bytes(&bytes)?,
-    }
+    let form = match (actions.tracker, actions.printing.spelling) {
+        (true, _) => Form::Tracker,
+        (false, Spelling::Csv) => Form::Sheet,
+        (false, _) => Form::Register,
+    };
+    let blocks = register::blocks(&register, form, day, &style);
+    let sheet = register::sheet(&register, &style);
+    actions.printing.print(&style, &sheet, blocks, || register::to_json(&register, day))?;
     Ok(if gathered.problems.has_errors() { Ended::Problems } else { Ended::Done })
 }
 
@@ -71,29 +61,7 @@ fn wanted(actions: &Actions, register: &Register, day: NaiveDate) -> Result<Want
     let of_body = Wanted { body: wanted.body.clone(), ..Wanted::default() };
     if register.clone().only(&of_body).bodies.is_empty() {
         let names: Vec<&str> = register.bodies.iter().map(|(_, name)| name.as_str()).collect();
-        let problem = Problem::error("there are no meetings of that body");
-        return Err(Failure::Usage(problem.hint(format!("The folder has those of: {}", names.join(", ")))));
+        return Err(Failure::Usage(folder::no_such_body(&names)));
     }
     Ok(wanted)
-}
-
-fn spell(actions: &Actions, register: &Register, day: NaiveDate, style: &Style) -> Vec<u8> {
-    let form = match (actions.tracker, actions.spelling) {
-        (true, _) => Form::Tracker,
-        (false, Spelling::Csv) => Form::Sheet,
-        (false, _) => Form::Register,
-    };
-    let writer: Box<dyn Writer> = match actions.spelling {
-        Spelling::Text => Box::new(Text::new(style, usize::from(actions.width))),
-        Spelling::Markdown => Box::new(Markdown),
-        Spelling::Html => Box::new(Html),
-        Spelling::Docx => Box::new(Docx),
-        Spelling::Csv => Box::new(Csv { mark: actions.output.is_some() }),
-        Spelling::Json => return register::to_json(register, day),
-    };
-    let blocks = register::blocks(register, form, day, style);
-    let mut bytes = Vec::new();
-    // Writing to memory does not fail.
-    _ = writer.write(&register::sheet(register, style), &mut blocks.into_iter(), &mut bytes);
-    bytes
 }

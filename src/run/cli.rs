@@ -9,6 +9,7 @@ use crate::app::clock;
 use crate::minutes::write::Spelling;
 
 use super::format::Format;
+use super::printing::Printing;
 
 /// Runs a committee meeting from the terminal.
 ///
@@ -57,6 +58,10 @@ pub enum Command {
     Next(Next),
     /// Print every action of the meetings in a folder, once, with what later meetings heard of it.
     Actions(Actions),
+    /// Find what was said and decided in the meetings of a folder.
+    Find(Find),
+    /// Print what an annual report needs: meetings, attendance, decisions, recommendations, actions.
+    Year(Year),
     /// Print the closing list of a record: what is unfinished or inconsistent.
     Lint {
         /// The record.
@@ -217,18 +222,52 @@ pub struct Actions {
     /// As a tracker: date of meeting, item, action, update.
     #[arg(long)]
     pub tracker: bool,
-    /// How it is spelt: text, markdown, html, docx, csv or json.
-    #[arg(long = "to", value_name = "SPELLING", default_value = "text", value_parser = spelling_named)]
-    pub spelling: Spelling,
-    /// A file to write; the screen otherwise.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace a file that is there.
+    /// How it is spelt, and where it goes.
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// `quorate find`.
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The folder with the records, which may lie in folders below it.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Words that must all be in one paragraph, each by its beginning; in quotation marks as they are written.
+    #[arg(value_name = "WORDS", required = true, num_args = 1..)]
+    pub words: Vec<String>,
+    /// Only what was decided.
     #[arg(long)]
-    pub force: bool,
-    /// The width of plain text, in columns.
-    #[arg(long, value_name = "COLUMNS", default_value_t = 100, value_parser = clap::value_parser!(u16).range(40..=400))]
-    pub width: u16,
+    pub decided: bool,
+    /// Only the meetings of this body, by any part of its name.
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    /// How it is spelt, and where it goes.
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// `quorate year`.
+#[derive(Debug, Args)]
+pub struct Year {
+    /// The folder with the records, which may lie in folders below it.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The municipal year as the agendas name it, such as 2023/24. All meetings otherwise.
+    #[arg(long = "year", value_name = "YEAR")]
+    pub municipal: Option<String>,
+    /// The first day.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub until: Option<NaiveDate>,
+    /// Only the meetings of this body, by any part of its name.
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    /// How it is spelt, and where it goes.
+    #[command(flatten)]
+    pub printing: Printing,
 }
 
 /// `quorate replay`.
@@ -279,7 +318,7 @@ fn format_named(name: &str) -> Result<Format, String> {
     Format::named(name).map_err(|problem| problem.to_string())
 }
 
-fn spelling_named(name: &str) -> Result<Spelling, String> {
+pub(super) fn spelling_named(name: &str) -> Result<Spelling, String> {
     let names = Spelling::ALL.map(Spelling::name).join(", ");
     let found = Spelling::ALL.into_iter().find(|spelling| spelling.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| format!("it is one of {names}"))

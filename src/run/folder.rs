@@ -1,6 +1,6 @@
 //! Every record of a folder, for the registers. Only what everybody may read: the private files stay shut.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,9 +9,10 @@ use std::thread;
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
 use crate::problem::{Problem, Problems};
+use crate::text::fold;
 
 use super::meetings::files_below;
-use super::outcome::shown;
+use super::outcome::{Failure, shown};
 use super::places::{RecordFiles, is_record};
 use super::reading::{self, Scope, problem_of};
 
@@ -119,4 +120,20 @@ fn records(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
         return Err(problem.hint("Name the folder with files that end in .record.jsonl"));
     }
     Ok(found)
+}
+
+/// Only what is of the bodies with `wanted` in their name; all where nothing is wanted. Fails where there is none.
+pub fn of_body<T>(found: Vec<T>, wanted: Option<&str>, name: impl Fn(&T) -> &String) -> Result<Vec<T>, Failure> {
+    let Some(wanted) = wanted.map(fold) else { return Ok(found) };
+    if !found.iter().any(|one| fold(name(one)).contains(&wanted)) {
+        let names: BTreeSet<&str> = found.iter().map(|one| name(one).as_str()).collect();
+        return Err(Failure::Usage(no_such_body(&names.into_iter().collect::<Vec<_>>())));
+    }
+    Ok(found.into_iter().filter(|one| fold(name(one)).contains(&wanted)).collect())
+}
+
+/// That a body which was asked for has no meetings, where those of others are there.
+pub fn no_such_body(others: &[&str]) -> Problem {
+    let problem = Problem::error("there are no meetings of that body");
+    problem.hint(format!("The folder has those of: {}", others.join(", ")))
 }

@@ -20,6 +20,7 @@ pub mod event_loop;
 pub mod export;
 pub mod exposure;
 pub mod files;
+pub mod find;
 pub mod folder;
 pub mod format;
 pub mod hook;
@@ -36,6 +37,7 @@ pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+pub mod printing;
 mod progress;
 pub mod reading;
 pub mod recorder;
@@ -46,6 +48,7 @@ pub mod specimens;
 pub mod spelling;
 pub mod start;
 pub mod terminal;
+pub mod year;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -85,6 +88,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Lint { record, private, spelling: true }) => spelling::lint(&record, private),
         Some(Command::Lint { record, private, .. }) => account::lint(&record, private),
         Some(Command::Actions(actions)) => actions::actions(&actions),
+        Some(Command::Find(find)) => find::find(&find),
+        Some(Command::Year(year)) => year::year(&year),
         Some(Command::Next(next)) => next::next(&next),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),

@@ -14,6 +14,7 @@ mod comparing;
 mod damage;
 mod exporting;
 mod privacy;
+mod register;
 mod replaying;
 mod starting;
 mod support;

@@ -205,7 +205,7 @@ impl Motion {
 }
 
 /// What a decision does. Kept apart from its words, since the verb has legal effect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verb {
     /// Decided, with no narrower verb.
     #[default]

@@ -1,0 +1,203 @@
+//! A year as blocks for the writers, and as data for other programs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::meeting::agenda::Topic;
+use crate::meeting::fact::Verb;
+use crate::minutes::block::{Block, Cell, Part, Run, Table};
+use crate::minutes::sheet::Sheet;
+use crate::minutes::style::Style;
+
+use super::{Attendance, Meeting, StoodIn, Year};
+
+/// The name of the format of the data. It gets another number when something is taken out of it or changes its meaning.
+const FORMAT: &str = "quorate-year-1";
+const TITLE: &str = "The year of meetings";
+
+/// What is true of the whole paper.
+pub fn sheet(years: &[Year], style: &Style) -> Sheet {
+    let body = match years {
+        [year] => year.body.clone(),
+        _ => String::new(),
+    };
+    let title = if body.is_empty() { TITLE.to_owned() } else { format!("{TITLE} – {body}") };
+    Sheet { title: title.clone(), body, language: style.language.clone(), head: title, ..Sheet::default() }
+}
+
+/// Every year under the name of its body.
+pub fn blocks(years: &[Year], style: &Style) -> Vec<Block> {
+    years.iter().flat_map(|year| Print { year, style }.blocks()).map(Block::of).collect()
+}
+
+#[derive(Clone, Copy)]
+struct Print<'a> {
+    year: &'a Year,
+    style: &'a Style,
+}
+
+impl Print<'_> {
+    fn blocks(self) -> Vec<Part> {
+        let mut parts = vec![Part::Title(vec![self.year.body.clone(), TITLE.to_owned()])];
+        let mut under = |heading: &str, body: Vec<Part>| {
+            if !body.is_empty() {
+                parts.push(Part::Heading { level: 1, number: String::new(), text: heading.to_owned() });
+                parts.extend(body);
+            }
+        };
+        under("Meetings", self.meetings());
+        under("Attendance", self.attendance());
+        under("Substitutes", self.substitutes());
+        under("Decisions", self.decisions());
+        under("Recommendations and responses", self.recommendations());
+        under("Actions", self.actions());
+        parts
+    }
+
+    fn meetings(self) -> Vec<Part> {
+        let rows = self.year.meetings.iter().map(|meeting| {
+            let came = format!("{} of {}", meeting.present, meeting.members);
+            [
+                self.style.date.show(meeting.date, &self.style.words),
+                meeting.venue.clone(),
+                came,
+                count(meeting.decisions),
+            ]
+        });
+        let mut parts: Vec<Part> =
+            table("Meetings", ["DATE", "VENUE", "PRESENT", "DECISIONS"], rows).into_iter().collect();
+        let days = self.year.not_held.iter().map(|day| self.style.date.show(*day, &self.style.words));
+        let days: Vec<String> = days.collect();
+        if !days.is_empty() {
+            parts.push(said(format!("Recorded and never called to order: {}.", days.join(", "))));
+        }
+        parts
+    }
+
+    fn attendance(self) -> Vec<Part> {
+        let rows = self.year.attendance.iter().map(|one| {
+            let counts = [one.meetings, one.present, one.substituted, one.apologies, one.absent].map(count);
+            let [meetings, present, substituted, apologies, absent] = counts;
+            [one.name.clone(), meetings, present, substituted, apologies, absent]
+        });
+        let columns = ["MEMBER", "MEETINGS", "PRESENT", "SUBSTITUTE SENT", "APOLOGIES", "ABSENT"];
+        table("Attendance", columns, rows).into_iter().collect()
+    }
+
+    fn substitutes(self) -> Vec<Part> {
+        let rows = self.year.substitutes.iter().map(|one| [one.name.clone(), one.member.clone(), count(one.times)]);
+        table("Substitutes", ["SUBSTITUTE", "FOR", "MEETINGS"], rows).into_iter().collect()
+    }
+
+    fn decisions(self) -> Vec<Part> {
+        let rows = self.year.decisions.iter().map(|(verb, times)| [shown(*verb).to_owned(), count(*times)]);
+        table("Decisions", ["KIND", "TIMES"], rows).into_iter().collect()
+    }
+
+    fn recommendations(self) -> Vec<Part> {
+        let rows = self.year.recommendations.iter().map(|topic| self.recommendation(topic));
+        let name = "Recommendations and responses";
+        table(name, ["MEETING", "RECOMMENDATION", "TO", "RESPONSE"], rows).into_iter().collect()
+    }
+
+    fn recommendation(self, topic: &Topic) -> [String; 4] {
+        let date = |day| self.style.date.show(day, &self.style.words);
+        let origin = topic.origin.as_ref();
+        let heard = topic.reports.iter().map(|report| format!("{}: {}", date(report.meeting), report.text));
+        let heard: Vec<String> = heard.collect();
+        [
+            origin.map(|origin| date(origin.meeting)).unwrap_or_default(),
+            origin.map_or_else(|| topic.title.clone(), |origin| origin.text.clone()),
+            topic.owner.clone().unwrap_or_default(),
+            if heard.is_empty() { "none recorded".to_owned() } else { heard.join("\n") },
+        ]
+    }
+
+    fn actions(self) -> Vec<Part> {
+        let Year { opened, closed, open, .. } = self.year;
+        let words = format!("Undertakings given: {opened}. Actions finished: {closed}. Open at the end: {open}.");
+        vec![said(words)]
+    }
+}
+
+/// A table of rows; nothing where there are none.
+fn table<const N: usize>(name: &str, columns: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Option<Part> {
+    let rows: Vec<Vec<Cell>> = rows.map(|row| row.map(cell).to_vec()).collect();
+    let columns = columns.map(str::to_owned).to_vec();
+    (!rows.is_empty()).then(|| Part::Table(Table { name: name.to_owned(), columns, rows }))
+}
+
+/// A cell with a paragraph for every line.
+fn cell(text: String) -> Cell {
+    text.lines().map(|line| vec![Run::plain(line)]).collect()
+}
+
+fn said(text: String) -> Part {
+    Part::Paragraph(vec![Run::plain(text)])
+}
+
+fn count(number: usize) -> String {
+    number.to_string()
+}
+
+const fn shown(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Agree => "agreed",
+        Verb::Note => "noted",
+        Verb::Receive => "received",
+        Verb::Approve => "approved",
+        Verb::Endorse => "endorsed",
+        Verb::Adopt => "adopted",
+        Verb::Recommend => "recommended",
+        Verb::Defer => "deferred",
+        Verb::Refer => "referred",
+        Verb::Refuse => "refused",
+        Verb::Delegate => "delegated",
+        Verb::Veto => "vetoed",
+        Verb::VetoTooHigh => "vetoed as too high",
+        Verb::VetoTooLow => "vetoed as too low",
+        Verb::NoDecision => "no decision",
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    years: Vec<YearData<'a>>,
+}
+
+#[derive(Serialize)]
+struct YearData<'a> {
+    body: &'a str,
+    meetings: &'a [Meeting],
+    not_held: &'a [chrono::NaiveDate],
+    attendance: &'a [Attendance],
+    substitutes: &'a [StoodIn],
+    decisions: BTreeMap<&'static str, usize>,
+    recommendations: &'a [Topic],
+    actions_opened: usize,
+    actions_closed: usize,
+    actions_open: usize,
+}
+
+/// The years as JSON with an end of line.
+pub fn to_json(years: &[Year]) -> Vec<u8> {
+    let years = years.iter().map(|year| YearData {
+        body: &year.body,
+        meetings: &year.meetings,
+        not_held: &year.not_held,
+        attendance: &year.attendance,
+        substitutes: &year.substitutes,
+        decisions: year.decisions.iter().map(|(verb, times)| (shown(*verb), *times)).collect(),
+        recommendations: &year.recommendations,
+        actions_opened: year.opened,
+        actions_closed: year.closed,
+        actions_open: year.open,
+    });
+    let document = Document { format: FORMAT, years: years.collect() };
+    // Every key is a string and every value can be said in JSON.
+    let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
