@@ -52,7 +52,9 @@ mod key;
 mod kind;
 mod name;
 mod new_meeting;
+mod notice;
 mod panel;
+mod plan;
 mod roster;
 mod table;
 mod value;
@@ -67,6 +69,7 @@ use crate::source::top_table;
 pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
+pub use plan::plan;
 
 /// Every problem of a body or an agenda; nothing for a file that another part reads.
 ///

@@ -37,6 +37,9 @@ pub struct Agenda {
     /// The day of the last meeting that was held, where the papers say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_meeting: Option<NaiveDate>,
+    /// The day on which the agenda was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
     /// Who presides until there is a chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<PersonId>,
@@ -259,6 +262,9 @@ pub struct Paper {
     /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
+    /// The day on which the item was added to the agenda, where that was after it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<NaiveDate>,
 }
 
 impl AgendaItem {
