@@ -67,6 +67,29 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// An agenda of which nothing is known but when the meeting is.
+    pub fn bare(date: NaiveDate, time: NaiveTime) -> Self {
+        Self {
+            date,
+            time,
+            venue: String::new(),
+            contact: String::new(),
+            municipal_year: None,
+            first_minute: None,
+            last_minute: None,
+            last_meeting: None,
+            published: None,
+            opens: None,
+            notices: Vec::new(),
+            links: Vec::new(),
+            topics: Vec::new(),
+            note: None,
+            items: Vec::new(),
+            plan: Vec::new(),
+            declared: Vec::new(),
+        }
+    }
+
     /// The title of every item, by its key.
     pub fn titles(&self) -> BTreeMap<&ItemId, &str> {
         fn list<'a>(items: &'a [AgendaItem], titles: &mut BTreeMap<&'a ItemId, &'a str>) {

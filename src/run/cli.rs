@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::format::Format;
+use super::plan::{FORMATS, PlanFormat};
 
 /// Runs a committee meeting from the terminal.
 ///
@@ -45,6 +46,8 @@ pub enum Command {
     Approve(Approve),
     /// Write the signed text of approved minutes, and record it. Nothing in the record changes after that.
     Sign(Sign),
+    /// Print a body's forward plan, or write what a meeting changed into it.
+    Plan(Plan),
     /// Print what a record holds, an entry a line, with what was corrected.
     Log(Log),
     /// Print the closing list of a record: what is unfinished or inconsistent.
@@ -120,6 +123,32 @@ pub struct Sign {
     pub by: Option<String>,
 }
 
+/// `quorate plan`.
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// A plan.toml, or the folder of a body that has one.
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// What to write: text, markdown, html, docx, csv, or ics for a calendar.
+    #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = plan_format_named, conflicts_with = "after")]
+    pub format: PlanFormat,
+    /// A file, or - for the screen, which it is otherwise.
+    #[arg(short, long, value_name = "FILE|-", conflicts_with = "after")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Put meetings that are for the members alone into the calendar too, marked as private.
+    #[arg(long)]
+    pub private: bool,
+    /// Write what this meeting changed into the plan, each with where it was decided.
+    #[arg(long, value_name = "RECORD")]
+    pub after: Option<PathBuf>,
+    /// The width of plain text, in columns.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+}
+
 /// `quorate log`.
 #[derive(Debug, Args)]
 pub struct Log {
@@ -182,6 +211,12 @@ pub struct Export {
 
 fn format_named(name: &str) -> Result<Format, String> {
     Format::named(name).map_err(|problem| problem.to_string())
+}
+
+fn plan_format_named(name: &str) -> Result<PlanFormat, String> {
+    let found = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, format)| *format);
+    let names: Vec<&str> = FORMATS.iter().map(|(known, _)| *known).collect();
+    found.ok_or_else(|| format!("it is one of {}", names.join(", ")))
 }
 
 fn format_help() -> String {

@@ -19,6 +19,7 @@ pub mod export;
 pub mod exposure;
 pub mod files;
 pub mod format;
+pub mod held;
 pub mod hook;
 pub mod input;
 pub mod jobs;
@@ -32,6 +33,7 @@ pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+pub mod plan;
 pub mod reading;
 pub mod recorder;
 pub mod replay;
@@ -75,6 +77,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
+        Some(Command::Plan(asked)) => plan::plan(&asked),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),

@@ -27,6 +27,22 @@ pub enum Edit {
     DropItem(usize, usize),
 }
 
+impl Edit {
+    /// The place of the meeting that it is about; nothing for one that is added.
+    pub fn place(&self) -> Option<usize> {
+        match self {
+            Self::AddMeeting(_) => None,
+            Self::DropMeeting(index)
+            | Self::Date(index, _)
+            | Self::Time(index, _)
+            | Self::Venue(index, _)
+            | Self::Label(index, _)
+            | Self::AddItem(index, _)
+            | Self::DropItem(index, _) => Some(*index),
+        }
+    }
+}
+
 /// What is to be done to the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amended {

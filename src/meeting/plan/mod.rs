@@ -191,7 +191,19 @@ impl Plan {
     /// still to come.
     pub fn after(&self, day: NaiveDate) -> Vec<PlanEntry> {
         let to_come = |planned: &&Planned| !planned.private && planned.date.is_none_or(|date| date > day);
-        self.meetings.iter().filter(to_come).map(Planned::entry).collect()
+        self.in_order().into_iter().filter(to_come).map(Planned::entry).collect()
+    }
+
+    /// The meetings in the order of their days. One without a day stays behind the one that it stands behind.
+    pub fn in_order(&self) -> Vec<&Planned> {
+        let mut last = None;
+        let mut dated: Vec<(Option<NaiveDate>, &Planned)> = Vec::new();
+        for planned in &self.meetings {
+            last = planned.date.or(last);
+            dated.push((last, planned));
+        }
+        dated.sort_by_key(|(day, _)| *day);
+        dated.into_iter().map(|(_, planned)| planned).collect()
     }
 
     /// The meeting of a day.

@@ -17,12 +17,12 @@ pub fn forward_plan(plan: &Plan, state: &State, style: &Style) -> Vec<Block> {
     let mut parts = vec![build.forward_title(plan)];
     let long = |item: &PlanItem| item.owner.is_some() || item.purpose.is_some();
     if plan.meetings.iter().any(|planned| planned.items.iter().any(long)) {
-        parts.extend(plan.meetings.iter().flat_map(|planned| build.forward_meeting(planned)));
+        parts.extend(plan.in_order().into_iter().flat_map(|planned| build.forward_meeting(planned)));
     } else if !plan.meetings.is_empty() {
         parts.push(Part::Table(Table {
             name: style.label(Phrase::TablePlan),
             columns: style.columns.plan.to_vec(),
-            rows: plan.meetings.iter().map(|planned| build.forward_row(planned)).collect(),
+            rows: plan.in_order().into_iter().map(|planned| build.forward_row(planned)).collect(),
         }));
     }
     let topics: Vec<Line> = plan.topics.iter().map(|topic| build.forward_topic(topic)).collect();
@@ -41,8 +41,13 @@ pub fn forward_register(plan: &Plan, state: &State, style: &Style) -> Block {
     Block::of(Part::Table(Table {
         name: style.label(Phrase::PaperForward),
         columns: lines(&style.label(Phrase::ForwardRegister)),
-        rows: plan.meetings.iter().flat_map(|planned| build.forward_register_rows(planned)).collect(),
+        rows: plan.in_order().into_iter().flat_map(|planned| build.forward_register_rows(planned)).collect(),
     }))
+}
+
+/// A change as the plan has it, in plain words.
+pub fn forward_change(change: &Change, state: &State, style: &Style) -> String {
+    crate::minutes::block::plain(&Build::new(state, style).forward_change(change))
 }
 
 /// What the plan is called.

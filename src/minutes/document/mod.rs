@@ -44,7 +44,7 @@ use super::style::{EndBlock, ItemOrder, Marker, Style};
 pub use agenda::agenda_paper;
 pub use around::{attendance, decisions, items, undertakings};
 pub use facts::denies_nil;
-pub use forward::{forward_name, forward_plan, forward_register};
+pub use forward::{forward_change, forward_name, forward_plan, forward_register};
 pub use number::{agenda_number, both_numbers, cited, item_number, minute_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
