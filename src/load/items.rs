@@ -283,6 +283,7 @@ impl Reader<'_, '_, '_> {
             document: passage(&table.document, "name of the document"),
             recommendation: passage(&table.recommendation, "recommendation"),
             urgency: passage(&table.urgency, "reason for urgency"),
+            public_interest: passage(&table.public_interest, "public interest"),
             added,
             facts,
             presenters,

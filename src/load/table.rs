@@ -272,6 +272,7 @@ pub(super) struct ItemTable {
     #[serde(default)]
     pub(super) facts: Vec<Text>,
     pub(super) urgency: Option<Text>,
+    pub(super) public_interest: Option<Text>,
     pub(super) added: Option<Text>,
     #[serde(default, rename = "item")]
     pub(super) items: Vec<ItemValue>,

@@ -285,6 +285,10 @@ pub struct Paper {
     /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
+    /// Why the public interest in keeping it private is the greater (Local Government Act 1972, Schedule 12A,
+    /// paragraph 10), where it is expected to be taken without the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_interest: Option<String>,
     /// The day on which the item was added to the agenda, where that was after it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub added: Option<NaiveDate>,

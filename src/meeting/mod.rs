@@ -26,6 +26,7 @@ pub mod panel;
 pub mod people;
 pub mod plan;
 pub mod privacy;
+pub mod ready;
 mod redaction;
 mod retime;
 pub mod sequence;

@@ -163,10 +163,10 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_stays_in_its_line(title in ".{0,200}") {
-            let mut plan = plan();
-            plan.meetings[0].items[0].title = title;
-            let text = calendar(&plan, &body(), DateTime::UNIX_EPOCH, true);
-            let wanted = calendar(&super::tests::plan(), &body(), DateTime::UNIX_EPOCH, true);
+            let mut other = plan();
+            other.meetings[0].items[0].title = title;
+            let text = calendar(&other, &body(), DateTime::UNIX_EPOCH, true);
+            let wanted = calendar(&plan(), &body(), DateTime::UNIX_EPOCH, true);
             let names = |text: &str| text.replace("\r\n ", "").split("\r\n").map(|line| line.split(':').next().unwrap().to_owned()).collect::<Vec<_>>();
             proptest::prop_assert_eq!(names(&text), names(&wanted));
             proptest::prop_assert!(text.split("\r\n").all(|line| line.len() <= WIDTH));

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::format::Format;
@@ -48,6 +49,8 @@ pub enum Command {
     Sign(Sign),
     /// Print a body's forward plan, or write what a meeting changed into it.
     Plan(Plan),
+    /// Check in the week before whether everything is ready for a meeting, and list what is missing.
+    Ready(Ready),
     /// Print what a record holds, an entry a line, with what was corrected.
     Log(Log),
     /// Print the closing list of a record: what is unfinished or inconsistent.
@@ -147,6 +150,16 @@ pub struct Plan {
     /// The width of plain text, in columns.
     #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]
     pub width: u16,
+}
+
+/// `quorate ready`.
+#[derive(Debug, Args)]
+pub struct Ready {
+    /// An agenda's file, or the name of one that comes with the program.
+    pub agenda: String,
+    /// The day for which it is asked, such as 2023-09-11. Today otherwise.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<NaiveDate>,
 }
 
 /// `quorate log`.

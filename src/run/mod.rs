@@ -35,6 +35,7 @@ pub mod papers;
 pub mod places;
 pub mod plan;
 pub mod reading;
+pub mod ready;
 pub mod recorder;
 pub mod replay;
 pub mod sign;
@@ -78,6 +79,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
         Some(Command::Plan(asked)) => plan::plan(&asked),
+        Some(Command::Ready(asked)) => ready::ready(&asked),
         Some(Command::Lint { record, private }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),

@@ -32,8 +32,8 @@ pub struct Papers {
     pub warnings: Problems,
     /// What the agenda, the body's file and that of the house style are called.
     names: [String; 3],
-    /// The body's forward plan, where there is one.
-    plan: Option<Named>,
+    /// The body's forward plan, where there is one: the name of its file and the text.
+    pub plan: Option<Named>,
 }
 
 /// What a body's file is called, unless it is of a body as it once was.

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::load;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Agenda;
-use crate::meeting::body::Body;
+use crate::meeting::body::{Body, Rules};
 use crate::meeting::event::{FORMAT, Opened};
 use crate::meeting::plan::Plan;
 use crate::minutes::style::Style;
@@ -65,6 +65,11 @@ fn house_style(plan: &Path) -> Result<Style, Problem> {
         None => (path.display().to_string(), text),
     };
     Ok(Style::read(&name, &text).0)
+}
+
+/// What a plan's text says, where it has no errors.
+pub fn read(name: &str, text: &str, rules: &Rules) -> Option<Plan> {
+    load::plan(name, text, rules.diary()).0
 }
 
 /// The problems of a plan's text; the body beside it says on which days it is closed.
