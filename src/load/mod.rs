@@ -1,4 +1,4 @@
-//! Bodies and agendas, read from files that a clerk writes by hand.
+//! Bodies, agendas and plans, read from files that a clerk writes by hand.
 //!
 //! `body.toml` describes a body, `2023-07-19.toml` beside it one meeting's agenda. Every problem of a file comes back at
 //! once, with its place. The smallest body and agenda:
@@ -71,16 +71,21 @@ pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
 pub use plan::plan;
 
-/// Every problem of a body or an agenda; nothing for a file that another part reads.
+/// Every problem of a body, an agenda or a plan; nothing for a file that another part reads.
 ///
 /// An agenda is read against its body, which `bodies` finds: by the folder that the agenda names, or beside the agenda
 /// where it names none. Its error, and the body's own errors if it had any, should be a problem of the body's file.
 pub fn check(file: &str, text: &str, bodies: &dyn Fn(Option<&str>) -> Result<BodyFile, Problem>) -> Option<Problems> {
     // The second way is for a file too broken to have a table.
-    let ours = |table: &String| ["body", "seat", "meeting", "item"].contains(&table.as_str());
+    let ours = |table: &String| ["body", "seat", "meeting", "item", "plan"].contains(&table.as_str());
     let table = top_table(text).filter(ours).or_else(|| first_heading(text).filter(ours))?;
     if table == "body" || table == "seat" {
         return Some(body(file, text).1);
+    }
+    if table == "plan" {
+        // The body only says on which days it is closed.
+        let rules = bodies(None).map(|file| file.body.rules).unwrap_or_default();
+        return Some(plan(file, text, rules.diary()).1);
     }
     Some(match bodies(body_named(text).as_deref()) {
         Ok(body) => agenda(file, text, &body).1,

@@ -18,7 +18,6 @@ use super::config::Config;
 use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::papers::{body_of, read_text, style_beside};
 use super::places::{RecordFiles, name_of};
-use super::plan;
 use super::reading::{self, Scope, problem_of};
 use super::specimens;
 
@@ -72,7 +71,7 @@ fn of_text(path: &Path, text: &str) -> Problems {
             both(Some(found), own_style(path, text))
         }
         Some("meeting" | "item") => both(load::check(&name, text, &bodies), own_style(path, text)),
-        Some("plan") => plan::file::problems(path, text),
+        Some("plan") => load::check(&name, text, &bodies).unwrap_or_default(),
         Some("style") => Style::read(&name, text).1,
         Some("key") => keys(&name, text),
         Some("config") => Config::read(&name, text).1,

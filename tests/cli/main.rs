@@ -11,6 +11,7 @@ mod after;
 mod checking;
 mod damage;
 mod exporting;
+mod planning;
 mod privacy;
 mod replaying;
 mod starting;

@@ -79,7 +79,7 @@ fn every_problem_of_a_bad_plan_is_said_at_its_place() {
     for (text, wanted) in [
         ("[plan\n", "1: "),
         ("[[meeting]]\ndate = 2023-09-20\n", "`plan` is missing"),
-        ("[plan]\ncolour = 1\n", "2: unknown key"),
+        ("[plan]\ncolour = 1\n", "2: `colour` is not known here"),
         ("[plan]\n[[meeting]]\n", "2: this meeting of the plan is empty"),
         ("[plan]\n[[meeting]]\ndate = \"20 Septober 2023\"\n", "3: '20 Septober 2023' is not a date"),
         ("[plan]\n[[meeting]]\ndate = 2023-09-20\ntime = \"25:00\"\n", "4: '25:00' is not a time of day"),

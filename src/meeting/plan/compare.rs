@@ -38,9 +38,13 @@ pub fn same_title(one: &str, other: &str) -> bool {
     one == other || holds(&one, &other) || holds(&other, &one)
 }
 
+/// Words that come and go in titles.
+const SMALL: [&str; 5] = ["a", "and", "of", "s", "the"];
+
 fn plain(title: &str) -> String {
-    let title = fold(title).replace(['\'', '’'], "").replace('&', " and ");
-    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let title = fold(title).replace('’', "'").replace("'s", "").replace('\'', "");
+    let words = title.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty() && !SMALL.contains(word));
     words.collect::<Vec<_>>().join(" ")
 }
 

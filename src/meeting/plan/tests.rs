@@ -169,6 +169,13 @@ fn titles_mean_one_item_where_their_words_do() {
         ("Public Questions", "Public Questions/Statements", true),
         ("OPCC – Forward Plan", "OPCC - Forward Plan (Final Year)", true),
         ("Administration Costs & Member Expenses", "Administration Costs and Member Expenses", true),
+        (
+            "Review Actions & Recommendations from the previous meeting",
+            "Review Actions and Recommendations from previous meeting",
+            true,
+        ),
+        ("Police and Crime Panel Annual Report", "Police and Crime Panel's Annual Report", true),
+        ("Serious Violence Strategy", "Serious Violence Duty", false),
         ("Costs", "Administration Costs", false),
         ("Annual Report", "Panel Annual Reporting", false),
     ] {

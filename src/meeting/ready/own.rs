@@ -1,7 +1,7 @@
 //! Checks of the agenda and the body by themselves.
 
 use crate::meeting::agenda::{ItemKind, Office};
-use crate::meeting::body::{Access, Seat, SubstituteScheme};
+use crate::meeting::body::{Access, Seat, SeatKind, SubstituteScheme};
 use crate::meeting::event::{Presence, Sitting};
 use crate::meeting::state::{Item, State};
 
@@ -9,17 +9,26 @@ use super::{Answer, Desk};
 
 pub(super) fn rules(desk: &Desk<'_>) -> Answer {
     let rules = desk.rules();
-    let missing = rules.unset().into_iter().chain(rules.unset_before());
-    let say =
-        |name| format!("“{name}” is not set: ask the Monitoring Officer and write it under [rules] in body.toml.");
-    Answer::of(missing.map(say).collect(), "All rules are set.")
+    let missing: Vec<&str> = rules.unset().into_iter().chain(rules.unset_before()).collect();
+    if missing.is_empty() {
+        return Answer::done("All rules are set.");
+    }
+    let missing = missing.join(", ");
+    Answer::missing(format!("Not set: {missing}. Ask the Monitoring Officer, and write under [rules] in body.toml."))
 }
 
 pub(super) fn roll(desk: &Desk<'_>) -> Answer {
     let state = desk.state;
     let seats = &state.body().seats;
     let authorities = seats.iter().any(|seat| seat.authority.is_some());
-    let mut missing: Vec<String> = seats.iter().flat_map(|seat| lacks(state, seat, authorities)).collect();
+    let mut missing: Vec<String> = seats.iter().filter_map(vacant).collect();
+    for (what, lacks) in lacking(state, authorities) {
+        let lacking = seats.iter().filter(|seat| lacks(seat)).filter_map(|seat| state.person(seat.holder.as_ref()?));
+        let names: Vec<String> = lacking.map(crate::meeting::people::Person::short).collect();
+        if !names.is_empty() {
+            missing.push(format!("No {what} is given for {}.", names.join(", ")));
+        }
+    }
     let elects = |office| {
         desk.items(|kind| matches!(kind, ItemKind::Election { .. }))
             .any(|item| item.agenda.kind == ItemKind::Election { office })
@@ -31,22 +40,24 @@ pub(super) fn roll(desk: &Desk<'_>) -> Answer {
     Answer::of(missing, format!("All {seats} seats are held and described."))
 }
 
-/// What is not known of a seat.
-fn lacks(state: &State, seat: &Seat, authorities: bool) -> Vec<String> {
-    let Some(holder) = seat.holder.as_ref().and_then(|holder| state.person(holder)) else {
-        let of = seat.authority.as_deref().map_or_else(|| format!("“{}”", seat.id), |it| format!("of {it}"));
-        return vec![format!("The seat {of} is vacant.")];
-    };
-    let name = holder.short();
-    let scheme = seat.scheme.or(state.body().rules.substitutes);
-    let listed = matches!(scheme, Some(SubstituteScheme::Named | SubstituteScheme::NamedSameGroup));
-    let grouped = matches!(scheme, Some(SubstituteScheme::NamedSameGroup | SubstituteScheme::SameGroup));
-    let lacks = [
-        (authorities && seat.authority.is_none(), "no authority is given"),
-        (grouped && seat.group.is_none(), "no political group is given, which substitutes must share"),
-        (listed && seat.substitutes.is_empty(), "no substitute is named"),
-    ];
-    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| format!("{name}: {what}.")).collect()
+fn vacant(seat: &Seat) -> Option<String> {
+    let of = seat.authority.as_deref().map_or_else(|| format!("“{}”", seat.id), |it| format!("of {it}"));
+    seat.holder.is_none().then(|| format!("The seat {of} is vacant."))
+}
+
+/// What a seat may lack, and whether it does. What a house never gives is not asked for.
+type Lacking<'a> = (&'static str, Box<dyn Fn(&Seat) -> bool + 'a>);
+
+fn lacking(state: &State, authorities: bool) -> [Lacking<'_>; 3] {
+    let scheme = |seat: &Seat| seat.scheme.or(state.body().rules.substitutes);
+    let listed = |scheme| matches!(scheme, Some(SubstituteScheme::Named | SubstituteScheme::NamedSameGroup));
+    let grouped = |scheme| matches!(scheme, Some(SubstituteScheme::NamedSameGroup | SubstituteScheme::SameGroup));
+    let appointed = |seat: &Seat| seat.kind != SeatKind::Independent;
+    [
+        ("authority", Box::new(move |seat| authorities && appointed(seat) && seat.authority.is_none())),
+        ("political group", Box::new(move |seat| grouped(scheme(seat)) && seat.group.is_none())),
+        ("substitute", Box::new(move |seat| listed(scheme(seat)) && seat.substitutes.is_empty())),
+    ]
 }
 
 pub(super) fn place(desk: &Desk<'_>) -> Answer {
@@ -70,11 +81,7 @@ pub(super) fn reports(desk: &Desk<'_>) -> Answer {
     };
     let say = |item: &&Item| format!("“{}” has no report: neither pages nor an author are given.", item.agenda.title);
     let missing = items.iter().filter(without).map(say).collect();
-    Answer::of(missing, format!("{} have their reports.", of_items(items.len()))).by(desk.publish_by())
-}
-
-fn of_items(number: usize) -> String {
-    if number == 1 { "1 item".to_owned() } else { format!("All {number} items") }
+    Answer::of(missing, format!("With a report: {}.", counted(items.len(), "item", "items"))).by(desk.publish_by())
 }
 
 /// Words of a title which say that an item is private.
@@ -105,7 +112,8 @@ pub(super) fn private(desk: &Desk<'_>) -> Answer {
     if missing.is_empty() && screened == 0 {
         return Answer::does_not_apply("No item is expected to be taken in private.");
     }
-    Answer::of(missing, format!("{} expected to be taken in private.", of_items(screened))).by(desk.publish_by())
+    Answer::of(missing, format!("Expected to be taken in private: {}.", counted(screened, "item", "items")))
+        .by(desk.publish_by())
 }
 
 /// The findings on substitutes.

@@ -133,7 +133,7 @@ fn private_items_are_screened() {
     is("private", with("Staffing", false, None), Standing::DoesNotApply, "No item");
     is("private", with("Staffing (exempt)", false, None), Standing::Missing, "sounds private");
     is("private", with("Staffing", true, None), Standing::Missing, "public-interest");
-    is("private", with("Staffing", true, Some("named officers")), Standing::Done, "1 item expected");
+    is("private", with("Staffing", true, Some("named officers")), Standing::Done, "private: 1 item.");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::meeting::plan::{Change, Plan, PlanItem, Planned, What};
 use crate::meeting::state::State;
 use crate::minutes::block::{Block, Cell, Emphasis, Line, Part, Run, Table};
-use crate::minutes::phrase::{Phrase, Value};
+use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::minutes::style::Style;
 
 use super::{Build, paragraph};
@@ -141,7 +141,7 @@ impl Build<'_> {
         let minute = ("minute", Value::text(change.minute.as_deref()));
         let decided =
             change.decided.map(|date| self.fill.text(Phrase::ForwardDecided, &[("date", Value::Date(date)), minute]));
-        let what = ("what", Value::from(what));
+        let what = ("what", Value::from(capitalised(&what)));
         let place = ("where", Value::text(decided.as_deref()));
         let reason = ("reason", Value::text(change.why.as_deref().map(|why| why.trim_end_matches('.'))));
         match change.what {
@@ -157,7 +157,7 @@ impl Build<'_> {
 
     fn forward_register_rows(self, planned: &Planned) -> Vec<Vec<Cell>> {
         let date = planned.date.map(|date| date.to_string()).unwrap_or_default();
-        let time = planned.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+        let time = planned.time.map(|time| time.to_string()).unwrap_or_default();
         let meeting = [date, time, self.forward_called(planned), planned.venue.join(", ")];
         let row = |item: &PlanItem| {
             let theme = item.theme.as_deref().or(planned.theme.as_deref());

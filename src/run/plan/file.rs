@@ -72,13 +72,6 @@ pub fn read(name: &str, text: &str, rules: &Rules) -> Option<Plan> {
     load::plan(name, text, rules.diary()).0
 }
 
-/// The problems of a plan's text; the body beside it says on which days it is closed.
-pub fn problems(path: &Path, text: &str) -> Problems {
-    let body = body_of(path, None).ok().map(|file| file.body);
-    let rules = body.map(|body| body.rules).unwrap_or_default();
-    load::plan(&path.display().to_string(), text, rules.diary()).1
-}
-
 impl PlanFile {
     /// A meeting of the body without any business, which the plan is printed for as on `day`.
     pub fn meeting(&self, day: NaiveDate) -> Meeting {

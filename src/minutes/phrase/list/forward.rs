@@ -26,7 +26,7 @@ chapter! { $ forward "The forward plan"
     /// The heading over what was changed.
     ForwardChanges = "forward-changes" Label () "Changes to the plan";
     /// In a change: an item, and the day that it was planned for.
-    ForwardOfItem = "forward-of-item" Label (title: Text, date: Date) "“{title}”[, {date}]";
+    ForwardOfItem = "forward-of-item" Label (title: Text, date: Date) "“{title}”[, planned for {date},]";
     /// In a change: a meeting.
     ForwardOfMeeting = "forward-of-meeting" Label (date: Date, label: Text) "the meeting[ of {date}][ ({label})]";
     /// In a change: where it was decided.
