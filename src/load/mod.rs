@@ -33,6 +33,12 @@
 //!
 //! Dates are written 2023-07-19 or "Wednesday 19 July 2023", times "13:30" or "1.30pm".
 //!
+//! # The plan
+//!
+//! `plan.toml` beside the body's file is its forward plan: `[plan]`, a `[[meeting]]` for each meeting to come with its
+//! `[[meeting.item]]`s, a `[[topic]]` for what has no date, and a `[[change]]` for what was changed and where that was
+//! decided. An agenda without `[[plan]]` entries of its own takes the meetings after its day from there.
+//!
 //! # Agendas over bodies
 //!
 //! An agenda's body is the `body.toml` beside it, unless `body` under `[meeting]` names another body's folder, or a file

@@ -1,6 +1,6 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`plan`], [`mod@ready`], [`approve`], [`sign`],
 //! [`log`] and [`account`] need no terminal.
 
 pub mod account;
