@@ -1,7 +1,7 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`plan`], [`mod@ready`], [`approve`], [`sign`],
-//! [`log`] and [`account`] need no terminal.
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`mod@plan`],
+//! [`mod@ready`], [`approve`], [`sign`], [`log`] and [`account`] need no terminal.
 
 pub mod account;
 pub mod addition;
@@ -34,6 +34,7 @@ pub mod outcome;
 pub mod papers;
 pub mod places;
 pub mod plan;
+mod progress;
 pub mod reading;
 pub mod ready;
 pub mod recorder;
