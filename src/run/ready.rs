@@ -32,10 +32,11 @@ pub fn ready(asked: &Ready) -> Outcome {
     let files = place.record(false)?;
     let odd: Vec<String> = papers.warnings.iter().map(sentence).collect();
     let plan = papers.plan.as_ref().and_then(|(name, text)| file::read(name, text, &papers.body.rules));
-    let meeting = match files.record().is_file() {
-        // Apologies and substitutes are recorded before the meeting begins.
-        true => reading::read(&files, Scope::Public)?.meeting,
-        false => Meeting::new(papers.opened(false)),
+    // Apologies and substitutes are recorded before the meeting begins.
+    let meeting = if files.record().is_file() {
+        reading::read(&files, Scope::Public)?.meeting
+    } else {
+        Meeting::new(papers.opened(false))
     };
     let state = meeting.state();
     let agenda = state.agenda();

@@ -89,13 +89,11 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Where the plan has an entry: by its day, or for one without a day by what it is called and what comes before it.
     fn place(&self, entry: &PlanEntry) -> Option<usize> {
-        let same = |planned: &Planned| match entry.date {
-            Some(date) => planned.date == Some(date),
-            None => {
-                let of_plan = planned.entry();
-                planned.date.is_none() && of_plan.label == entry.label && of_plan.items == entry.items
-            }
+        let undated = |planned: &Planned| {
+            let of_plan = planned.entry();
+            planned.date.is_none() && of_plan.label == entry.label && of_plan.items == entry.items
         };
+        let same = |planned: &Planned| entry.date.map_or_else(|| undated(planned), |date| planned.date == Some(date));
         self.plan.meetings.iter().position(same)
     }
 

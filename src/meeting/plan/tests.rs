@@ -67,7 +67,7 @@ fn a_moved_date_is_noted_with_where_it_was_decided() {
         minute: Some("14".to_owned()),
         ..Change::of(What::Moved)
     };
-    assert_eq!(amended.changes, [note.clone()]);
+    assert_eq!(amended.changes, std::slice::from_ref(&note));
     // A plan that has it already is left alone.
     let mut done = plan();
     done.meetings[0].date = Some(day("2023-09-20"));

@@ -115,8 +115,8 @@ pub fn lost_since(file: &PlanFile, last: &Held) -> Vec<Problem> {
     let date = last.date();
     let hint = "Put it back, or note in a [[change]] where it was decided; `quorate plan PLAN --after RECORD` writes \
                 what a meeting changed";
-    let lost = lost(last.meeting.state().plan(), date, &file.plan);
-    lost.iter().map(|lost| Problem::warning(lost.sentence(date)).hint(hint)).collect()
+    let gone = lost(last.meeting.state().plan(), date, &file.plan);
+    gone.iter().map(|lost| Problem::warning(lost.sentence(date)).hint(hint)).collect()
 }
 
 /// Writes what a meeting changed into the plan, and says it.
