@@ -19,6 +19,7 @@ use super::key;
 use super::kind;
 use super::table::Text;
 use super::value::LineOr;
+use super::when;
 
 use table::{ChangeTable, ItemTable, ItemValue, PlanText, PlannedTable};
 
@@ -37,7 +38,10 @@ pub fn plan(file: &str, text: &str, diary: Diary<'_>) -> (Option<Plan>, Problems
     let mut reader = Reader { checker: &mut checker, keys: Vec::new() };
     let plan = reader.whole(&read);
     for remark in plan::remarks(&plan, diary) {
-        if let Some(table) = read.meetings.get(remark.index) {
+        // A day that cannot be read was said already.
+        let unread = |table: &Text| when::date(table.get_ref()).is_err();
+        let table = read.meetings.get(remark.index);
+        if let Some(table) = table.filter(|table| !table.get_ref().date.as_ref().is_some_and(unread)) {
             let span = table.get_ref().date.as_ref().map_or_else(|| table.span(), Text::span);
             checker.warn(&span, remark.what, remark.hint);
         }
