@@ -16,7 +16,7 @@
 //! | 6 | [`run`] | the only part that touches the world: terminal, clock, disk, signals, threads |
 //! | 5 | [`ui`] | the model onto cells; draws and nothing else |
 //! | 4 | [`app`] | keys become command lines, command lines change the model, effects are asked for |
-//! | 3 | [`load`], [`register`] | bodies and agendas from text, with every problem at once; drafts that came back; what many records come to |
+//! | 3 | [`load`], [`register`] | bodies, agendas and plans from text, with every problem at once; drafts that came back; what many records come to |
 //! | 2 | [`minutes`], [`journal`] | the state as blocks and text; entries as bytes |
 //! | 1 | [`meeting`], [`spelling`] | the domain: commands, events, state, findings. No I/O, no clock, no async; which words are known |
 //! | 0 | [`problem`], [`text`], [`source`] | what is wrong and where; widths and harmless text; TOML with places |
@@ -55,6 +55,9 @@
 //! - pauses, when the meeting must end, and who writes it down: [`meeting::course`];
 //! - what differs between the minutes and a draft that came back, and what would record it: [`mod@app::compare`];
 //! - how far the minutes have come, from a draft to signed, and what still alters them: [`meeting::stage`];
+//! - working days, clear days and deadlines: [`meeting::calendar`]; whether papers came in time: [`meeting::notice`];
+//! - the forward plan, what a meeting does to it, and what got lost on the way: [`meeting::plan`];
+//! - what a clerk checks in the week before, a row for each check: [`meeting::ready`];
 //! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in
 //!   [`meeting::body`], and an unset rule is never guessed.
 //!

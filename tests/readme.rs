@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use quorate::app::command;
 use quorate::app::keymap::{Context, Keymap};
 use quorate::load;
+use quorate::meeting::calendar::Diary;
 use quorate::meeting::findings::{CATALOGUE, Urgency};
+use quorate::meeting::ready::CHECKS;
 use quorate::minutes::phrase::{Kind, Phrase};
 use quorate::minutes::style::Style;
 use quorate::minutes::style::settings::{SETTINGS, stated, stated_table};
@@ -48,6 +50,14 @@ fn findings() -> String {
     for rule in CATALOGUE {
         let when = if rule.urgency == Urgency::Now { "now" } else { "close" };
         writeln!(text, "| `{}` | {when} | {} | {} |", rule.name, rule.rule, rule.remedy).unwrap();
+    }
+    text
+}
+
+fn checks() -> String {
+    let mut text = "| Check | What it asks |\n| --- | --- |\n".to_owned();
+    for check in CHECKS {
+        writeln!(text, "| `{}` | {} |", check.name, check.asks).unwrap();
     }
     text
 }
@@ -101,6 +111,7 @@ fn generated_parts_are_up_to_date() {
     let fresh = with(&readme, "keys", &keys());
     let fresh = with(&fresh, "commands", &command::markdown());
     let fresh = with(&fresh, "findings", &findings());
+    let fresh = with(&fresh, "checks", &checks());
     let fresh = with(&fresh, "settings", &settings());
     let fresh = with(&fresh, "words", &words());
     let fresh = with(&fresh, "phrases", &phrases());
@@ -155,6 +166,27 @@ fn the_files_of_the_readme_are_sound() {
     let style = files.iter().find(|text| text.contains("[style.phrases]")).unwrap();
     let (_, problems) = Style::read("style.toml", style);
     assert_eq!(problems.to_string(), "");
+}
+
+#[test]
+fn the_plan_and_the_rules_of_the_week_before_are_sound_and_their_lines_run() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let files = blocks(&readme, "toml");
+    let plan = files.iter().find(|text| text.contains("[plan]")).unwrap();
+    let (read, problems) = load::plan("plan.toml", plan, Diary::default());
+    let said: Vec<&str> = problems.iter().map(|problem| problem.what.as_str()).collect();
+    assert_eq!(said, ["this meeting has no date yet"]);
+    assert_eq!(read.unwrap().meetings.len(), 3);
+    let start = "[body]\nname = \"Anytown Council\"\n[[seat]]\nmember = \"Councillor Z Zed\"\n";
+    let rules = files.iter().find(|text| text.contains("question-deadline")).unwrap();
+    let (read, problems) = load::body("body.toml", &format!("{start}{rules}"));
+    assert_eq!(problems.to_string(), "");
+    assert_eq!(read.unwrap().body.rules.unset_before(), Vec::<&str>::new());
+    let lines = blocks(&readme, "text").into_iter().find(|text| text.starts_with("plan change")).unwrap();
+    for line in lines.lines() {
+        let (spec, rest) = command::find(line).unwrap();
+        command::parse(spec, rest).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+    }
 }
 
 #[test]

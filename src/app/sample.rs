@@ -179,6 +179,7 @@ pub(crate) fn opened() -> Opened {
         first_minute: None,
         last_minute: None,
         last_meeting: None,
+        published: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         links: Vec::new(),

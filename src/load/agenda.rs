@@ -17,6 +17,7 @@ use super::checker::{Checker, LINE};
 use super::declared;
 use super::items;
 use super::kind;
+use super::notice;
 use super::roster::{Layer, Roster};
 use super::table::{AgendaText, MeetingTable, PlanTable, Text};
 use super::value::Lines;
@@ -96,6 +97,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     let plan = plan(&read.plan, head.date, &mut checker);
     before::check(meeting, head.last_meeting, &items, &mut checker);
     let agenda = Agenda { opens, items, plan, declared, ..head };
+    notice::check(&read, &agenda, &body.rules, &mut checker);
     let whole = !checker.has_errors();
     (whole.then_some((body, agenda)), checker.into_problems())
 }
@@ -146,6 +148,7 @@ fn head(table: &MeetingTable, zone: Tz, checker: &mut Checker<'_>) -> Option<Age
         first_minute: table.first_minute.as_ref().map(|number| first_minute(number, checker)),
         last_minute: table.last_minute.as_ref().map(|number| *number.get_ref()),
         last_meeting: before::last_meeting(table, date?, checker),
+        published: notice::published(table, date?, checker),
         opens: None,
         notices: table.notices.iter().map(|notice| checker.passage(notice, "notice")).collect(),
         links: links(table, checker),
@@ -266,7 +269,7 @@ fn check_plan_date(
     }
 }
 
-fn lines(value: Option<&Spanned<Lines>>, what: &str, checker: &mut Checker<'_>) -> Vec<String> {
+pub(super) fn lines(value: Option<&Spanned<Lines>>, what: &str, checker: &mut Checker<'_>) -> Vec<String> {
     let Some(value) = value else { return Vec::new() };
     let lines = value.get_ref().0.iter();
     let lines = lines.map(|line| {

@@ -34,6 +34,7 @@ pub const FILES: &[CompiledFile] = files! {
         "body.toml",
         "body-2017.toml",
         "body-2022.toml",
+        "plan.toml",
         "style-2017.toml",
         "style-2022.toml",
     ],

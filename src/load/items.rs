@@ -272,6 +272,7 @@ impl Reader<'_, '_, '_> {
         let presenters = table.presenters.iter().filter_map(|person| self.roster.refer(person)).collect();
         let answers = table.answers.as_ref().and_then(|party| self.party(party));
         let facts = self.facts(&table.facts);
+        let added = table.added.as_ref().and_then(|day| self.roster.checker().date(day).ok().flatten());
         let checker = self.roster.checker();
         let purposes = table.purposes.iter().map(|purpose| checker.passage(purpose, "purpose")).collect();
         let mut passage = |value: &Option<Text>, what: &str| value.as_ref().map(|value| checker.passage(value, what));
@@ -285,6 +286,8 @@ impl Reader<'_, '_, '_> {
             document: passage(&table.document, "name of the document"),
             recommendation: passage(&table.recommendation, "recommendation"),
             urgency: passage(&table.urgency, "reason for urgency"),
+            public_interest: passage(&table.public_interest, "public interest"),
+            added,
             facts,
             presenters,
             answers,

@@ -89,7 +89,7 @@ pub(super) fn year(title: &str) -> Option<String> {
 /// A year of two parts in a text whose second cannot be meant: "2017/87". A plan may span several years, as "2021/24" does.
 pub(super) fn odd_year(text: &str) -> Option<&str> {
     const LONGEST: u32 = 10;
-    text.split([' ', ',', ';', ':', '(', ')']).find(|word| {
+    text.split([' ', ',', ';', ':', '(', ')']).map(|word| word.trim_end_matches('.')).find(|word| {
         let Some((first, second)) = word.split_once('/') else { return false };
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if first.len() != 4 || !matches!(second.len(), 2 | 4) || !digits(first) || !digits(second) {

@@ -1,4 +1,4 @@
-//! Bodies and agendas, read from files that a clerk writes by hand.
+//! Bodies, agendas and plans, read from files that a clerk writes by hand.
 //!
 //! `body.toml` describes a body, `2023-07-19.toml` beside it one meeting's agenda. Every problem of a file comes back at
 //! once, with its place. The smallest body and agenda:
@@ -33,6 +33,12 @@
 //!
 //! Dates are written 2023-07-19 or "Wednesday 19 July 2023", times "13:30" or "1.30pm".
 //!
+//! # The plan
+//!
+//! `plan.toml` beside the body's file is its forward plan: `[plan]`, a `[[meeting]]` for each meeting to come with its
+//! `[[meeting.item]]`s, a `[[topic]]` for what has no date, and a `[[change]]` for what was changed and where that was
+//! decided. An agenda without `[[plan]]` entries of its own takes the meetings after its day from there.
+//!
 //! # Agendas over bodies
 //!
 //! An agenda's body is the `body.toml` beside it, unless `body` under `[meeting]` names another body's folder, or a file
@@ -54,7 +60,9 @@ mod kind;
 mod name;
 mod new_meeting;
 mod next;
+mod notice;
 mod panel;
+mod plan;
 mod roster;
 mod table;
 mod topics;
@@ -72,17 +80,23 @@ pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
 pub use next::{Before, NextAgenda, next_agenda};
+pub use plan::plan;
 
-/// Every problem of a body or an agenda; nothing for a file that another part reads.
+/// Every problem of a body, an agenda or a plan; nothing for a file that another part reads.
 ///
 /// An agenda is read against its body, which `bodies` finds: by the folder that the agenda names, or beside the agenda
 /// where it names none. Its error, and the body's own errors if it had any, should be a problem of the body's file.
 pub fn check(file: &str, text: &str, bodies: &dyn Fn(Option<&str>) -> Result<BodyFile, Problem>) -> Option<Problems> {
     // The second way is for a file too broken to have a table.
-    let ours = |table: &String| ["body", "seat", "meeting", "item"].contains(&table.as_str());
+    let ours = |table: &String| ["body", "seat", "meeting", "item", "plan"].contains(&table.as_str());
     let table = top_table(text).filter(ours).or_else(|| first_heading(text).filter(ours))?;
     if table == "body" || table == "seat" {
         return Some(body(file, text).1);
+    }
+    if table == "plan" {
+        // The body only says on which days it is closed.
+        let rules = bodies(None).map(|file| file.body.rules).unwrap_or_default();
+        return Some(plan(file, text, rules.diary()).1);
     }
     Some(match bodies(body_named(text).as_deref()) {
         Ok(body) => agenda(file, text, &body).1,

@@ -84,6 +84,7 @@ pub(super) struct MeetingTable {
     pub(super) first_minute: Option<Spanned<u32>>,
     pub(super) last_minute: Option<Spanned<u32>>,
     pub(super) last_meeting: Option<Text>,
+    pub(super) published: Option<Text>,
     pub(super) opens: Option<Text>,
     pub(super) chair: Option<Text>,
     pub(super) vice_chair: Option<Text>,
@@ -183,6 +184,9 @@ pub(super) struct RulesTable {
     pub(super) acceptance: Option<bool>,
     pub(super) yearly_numbers: Option<bool>,
     pub(super) standing_items: Option<StandingTable>,
+    pub(super) notice: Option<Spanned<NoticeTable>>,
+    pub(super) question_deadline: Option<Spanned<DeadlineTable>>,
+    pub(super) closed_days: Option<Vec<Text>>,
     pub(super) speaking_minutes: Option<Spanned<i64>>,
     #[serde(default, rename = "speaking")]
     pub(super) speaking: Vec<Spanned<SpeakingTable>>,
@@ -200,6 +204,24 @@ pub(super) struct StandingTable {
     pub(super) annual_before: Vec<Text>,
     #[serde(default)]
     pub(super) annual_after: Vec<Text>,
+}
+
+/// `notice = { clear-days = 5, counted = "working-days" }`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct NoticeTable {
+    pub(super) clear_days: Spanned<i64>,
+    pub(super) counted: Text,
+}
+
+/// `question-deadline = { working-days-after-publication = 3, time = "12 noon" }`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct DeadlineTable {
+    pub(super) working_days_after_publication: Option<Spanned<i64>>,
+    pub(super) clear_working_days_before: Option<Spanned<i64>>,
+    pub(super) days_before: Option<Spanned<i64>>,
+    pub(super) time: Option<Text>,
 }
 
 /// `[[rules.speaking]]`: how long those of a role may speak.
@@ -266,6 +288,8 @@ pub(super) struct ItemTable {
     #[serde(default)]
     pub(super) facts: Vec<Text>,
     pub(super) urgency: Option<Text>,
+    pub(super) public_interest: Option<Text>,
+    pub(super) added: Option<Text>,
     #[serde(default, rename = "item")]
     pub(super) items: Vec<ItemValue>,
 }

@@ -84,7 +84,10 @@ fn check_knows_its_own_files() {
     for file in compiled::FILES.iter().filter(|file| !file.name.starts_with("style")) {
         let own =
             |_: Option<&str>| Ok(body("body.toml", file.body_text().unwrap_or_default()).0.expect("a sound body"));
-        assert_eq!(check(file.name, file.text, &own), Some(Problems::new()), "{}", file.name);
+        let problems = check(file.name, file.text, &own).expect("one of ours");
+        // A plan is as it was published, with a day for a veto before there can be one.
+        let odd = problems.iter().filter(|problem| !problem.what.contains("is no day for a revised precept"));
+        assert_eq!(odd.count(), 0, "{}: {problems}", file.name);
     }
     let problems = check("a.toml", "[meeting]\ndat = 2023-07-19\ntime = \"14:00\"\n", &none).expect("an agenda");
     let said: Vec<&str> = problems.iter().map(|problem| problem.what.as_str()).collect();

@@ -39,6 +39,9 @@ pub struct Agenda {
     /// The day of the last meeting that was held, where the papers say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_meeting: Option<NaiveDate>,
+    /// The day on which the agenda was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
     /// Who presides until there is a chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<PersonId>,
@@ -66,6 +69,29 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// An agenda of which nothing is known but when the meeting is.
+    pub fn bare(date: NaiveDate, time: NaiveTime) -> Self {
+        Self {
+            date,
+            time,
+            venue: String::new(),
+            contact: String::new(),
+            municipal_year: None,
+            first_minute: None,
+            last_minute: None,
+            last_meeting: None,
+            published: None,
+            opens: None,
+            notices: Vec::new(),
+            links: Vec::new(),
+            topics: Vec::new(),
+            note: None,
+            items: Vec::new(),
+            plan: Vec::new(),
+            declared: Vec::new(),
+        }
+    }
+
     /// The title of every item, by its key.
     pub fn titles(&self) -> BTreeMap<&ItemId, &str> {
         fn list<'a>(items: &'a [AgendaItem], titles: &mut BTreeMap<&'a ItemId, &'a str>) {
@@ -251,6 +277,13 @@ pub struct Paper {
     /// Why the item is urgent, where it was not on the agenda in time (Local Government Act 1972, section 100B(4)(b)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
+    /// Why the public interest in keeping it private is the greater (Local Government Act 1972, Schedule 12A,
+    /// paragraph 10), where it is expected to be taken without the public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_interest: Option<String>,
+    /// The day on which the item was added to the agenda, where that was after it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<NaiveDate>,
 }
 
 impl AgendaItem {

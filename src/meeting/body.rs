@@ -1,9 +1,10 @@
 //! The body that meets: its seats, people and rules, as they were when the record began.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::calendar::{Diary, Notice, QuestionDeadline};
 use super::contest::Won;
 use super::fact::Consequence;
 use super::id::{PersonId, SeatId};
@@ -235,6 +236,16 @@ pub struct Rules {
     /// The items that stand on every agenda.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing_items: Option<StandingItems>,
+    /// How long before a meeting its agenda is published (Local Government Act 1972, sections 100A(6) and 100B(3), or
+    /// Schedule 12, paragraph 10(2); or longer, where the body says so).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
+    /// By when questions from the public are received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question_deadline: Option<QuestionDeadline>,
+    /// Days on which nothing is done besides bank holidays, such as the days between Christmas and New Year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed_days: Vec<NaiveDate>,
 }
 
 /// The titles of the items that stand on every agenda, as the next one is written with them.
@@ -272,6 +283,17 @@ impl Rules {
 }
 
 impl Rules {
+    /// The days as the body counts them.
+    pub fn diary(&self) -> Diary<'_> {
+        Diary { closed: &self.closed_days }
+    }
+
+    /// The names of the rules about the days before a meeting that are not set.
+    pub fn unset_before(&self) -> Vec<&'static str> {
+        let rules = [("notice", self.notice.is_none()), ("question-deadline", self.question_deadline.is_none())];
+        rules.into_iter().filter_map(|(name, unset)| unset.then_some(name)).collect()
+    }
+
     /// The names, as written in `body.toml`, of the rules that are not set.
     pub fn unset(&self) -> Vec<&'static str> {
         [

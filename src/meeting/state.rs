@@ -11,6 +11,7 @@ use super::event::{ItemState, Mode, Presence, Sitting};
 use super::fact::{Audience, Content, Fact, Movement};
 use super::id::{FactId, ItemId, PersonId, SeatId};
 use super::people::{Party, Person};
+use super::plan::PlanStep;
 use super::privacy::Stub;
 use super::sequence::Sequence;
 use super::stage::Step;
@@ -83,6 +84,8 @@ pub struct State {
     /// Departures for the length of an item.
     pub(super) withdrawals: BTreeSet<FactId>,
     pub(super) plan: Vec<PlanEntry>,
+    /// What the meeting did to the plan, in order.
+    pub(super) replanned: Vec<PlanStep>,
     pub(super) presence: BTreeMap<PersonId, Timeline<Presence>>,
     pub(super) reasons: BTreeMap<PersonId, String>,
     pub(super) substitute_reasons: BTreeMap<SeatId, String>,
@@ -342,6 +345,11 @@ impl State {
     /// Meetings to come.
     pub fn plan(&self) -> &[PlanEntry] {
         &self.plan
+    }
+
+    /// What the meeting changed in the plan of meetings to come: for every entry how it was and how it is now.
+    pub fn plan_changes(&self) -> Vec<PlanStep> {
+        super::plan::net(&self.replanned)
     }
 
     /// Why a finding may stand, if it was overruled.

@@ -6,6 +6,7 @@
 pub mod block;
 pub mod data;
 pub mod document;
+pub mod ics;
 pub mod money;
 pub mod names;
 pub mod offer;

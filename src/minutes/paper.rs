@@ -123,19 +123,24 @@ impl Paper {
 
     /// What is true of the whole paper; `mark` stands at the head of every page.
     pub fn sheet(self, state: &State, style: &Style, mark: &str) -> Sheet {
-        let fill = Fill::new(state, style);
-        let (body, date) = (Value::text(Some(&state.body().name)), Value::Date(state.agenda().date));
-        let title = [("paper", Value::from(style.label(self.title()))), ("body", body.clone()), ("date", date.clone())];
-        Sheet {
-            title: one_line(&fill.text(Phrase::DocumentTitle, &title)),
-            body: state.body().name.clone(),
-            language: style.language.clone(),
-            head: one_line(
-                &fill.text(Phrase::RunningHead, &[("body", body), ("date", date), ("mark", Value::text(Some(mark)))]),
-            ),
-            foot: foot(&fill),
-            initials: style.label(Phrase::Initials),
-        }
+        sheet(&style.label(self.title()), state, style, mark)
+    }
+}
+
+/// What is true of the whole of a paper that is called `name`; `mark` stands at the head of every page.
+pub fn sheet(name: &str, state: &State, style: &Style, mark: &str) -> Sheet {
+    let fill = Fill::new(state, style);
+    let (body, date) = (Value::text(Some(&state.body().name)), Value::Date(state.agenda().date));
+    let title = [("paper", Value::text(Some(name))), ("body", body.clone()), ("date", date.clone())];
+    Sheet {
+        title: one_line(&fill.text(Phrase::DocumentTitle, &title)),
+        body: state.body().name.clone(),
+        language: style.language.clone(),
+        head: one_line(
+            &fill.text(Phrase::RunningHead, &[("body", body), ("date", date), ("mark", Value::text(Some(mark)))]),
+        ),
+        foot: foot(&fill),
+        initials: style.label(Phrase::Initials),
     }
 }
 

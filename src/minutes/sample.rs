@@ -155,6 +155,7 @@ pub(crate) fn agenda(items: Vec<AgendaItem>) -> Agenda {
         first_minute: None,
         last_minute: None,
         last_meeting: None,
+        published: None,
         opens: Some("webb".into()),
         notices: Vec::new(),
         links: Vec::new(),

@@ -22,7 +22,7 @@ use super::reading::{self, Scope, problem_of};
 use super::specimens;
 
 /// The tables by which a file says what it is.
-const TABLES: [&str; 6] = ["body", "meeting", "style", "key", "theme", "config"];
+const TABLES: [&str; 7] = ["body", "meeting", "plan", "style", "key", "theme", "config"];
 
 /// Carries out `quorate check`, and shows the house styles that have no error where samples are asked for. Warnings alone
 /// are no reason for a bad exit code.
@@ -71,6 +71,7 @@ fn of_text(path: &Path, text: &str) -> Problems {
             both(Some(found), own_style(path, text))
         }
         Some("meeting" | "item") => both(load::check(&name, text, &bodies), own_style(path, text)),
+        Some("plan") => load::check(&name, text, &bodies).unwrap_or_default(),
         Some("style") => Style::read(&name, text).1,
         Some("key") => keys(&name, text),
         Some("config") => Config::read(&name, text).1,
@@ -139,7 +140,7 @@ fn unknown(name: &str, table: Option<&str>) -> Problems {
     let hint = match near {
         Some(near) => format!("Did you mean [{near}]?"),
         None => {
-            "Bodies begin with [body], agendas with [meeting], house styles with [style], keys with [[key]], themes \
+            "Bodies begin with [body], agendas with [meeting], plans with [plan], house styles with [style], keys with [[key]], themes \
                  with [theme], and scripts with the line \"quorate script 1\""
                 .to_owned()
         }

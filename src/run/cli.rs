@@ -9,6 +9,7 @@ use crate::app::clock;
 use crate::minutes::write::Spelling;
 
 use super::format::Format;
+use super::plan::{FORMATS, PlanFormat};
 use super::printing::Printing;
 
 /// Runs a committee meeting from the terminal.
@@ -50,6 +51,10 @@ pub enum Command {
     Approve(Approve),
     /// Write the signed text of approved minutes, and record it. Nothing in the record changes after that.
     Sign(Sign),
+    /// Print a body's forward plan, or write what a meeting changed into it.
+    Plan(Plan),
+    /// Check in the week before whether everything is ready for a meeting, and list what is missing.
+    Ready(Ready),
     /// Print what a record holds, an entry a line, with what was corrected.
     Log(Log),
     /// Compare the minutes with a draft that came back, and list what differs with what would record it.
@@ -145,6 +150,42 @@ pub struct Sign {
     /// Your name or initials, for the record. The name of your account otherwise.
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
+}
+
+/// `quorate plan`.
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// A plan.toml, or the folder of a body that has one.
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// What to write: text, markdown, html, docx, csv, or ics for a calendar.
+    #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = plan_format_named, conflicts_with = "after")]
+    pub format: PlanFormat,
+    /// A file, or - for the screen, which it is otherwise.
+    #[arg(short, long, value_name = "FILE|-", conflicts_with = "after")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Put meetings that are for the members alone into the calendar too, marked as private.
+    #[arg(long)]
+    pub private: bool,
+    /// Write what this meeting changed into the plan, each with where it was decided.
+    #[arg(long, value_name = "RECORD")]
+    pub after: Option<PathBuf>,
+    /// The width of plain text, in columns.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+}
+
+/// `quorate ready`.
+#[derive(Debug, Args)]
+pub struct Ready {
+    /// An agenda's file, or the name of one that comes with the program.
+    pub agenda: String,
+    /// The day for which it is asked, such as 2023-09-11. Today otherwise.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<NaiveDate>,
 }
 
 /// `quorate log`.
@@ -326,6 +367,12 @@ pub(super) fn spelling_named(name: &str) -> Result<Spelling, String> {
 
 fn day_named(text: &str) -> Result<NaiveDate, String> {
     clock::day(text).ok_or_else(|| "it is not a day; write it as 2023-09-20".to_owned())
+}
+
+fn plan_format_named(name: &str) -> Result<PlanFormat, String> {
+    let found = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, format)| *format);
+    let names: Vec<&str> = FORMATS.iter().map(|(known, _)| *known).collect();
+    found.ok_or_else(|| format!("it is one of {}", names.join(", ")))
 }
 
 fn format_help() -> String {

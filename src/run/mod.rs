@@ -1,7 +1,8 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
-//! [`log`], [`mod@compare`], [`next`], [`mod@actions`] and [`account`] need no terminal.
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`mod@plan`],
+//! [`mod@ready`], [`approve`], [`sign`], [`log`], [`mod@compare`], [`next`], [`mod@actions`], [`mod@find`], [`mod@year`] and
+//! [`account`] need no terminal.
 
 pub mod account;
 pub mod actions;
@@ -23,6 +24,7 @@ pub mod files;
 pub mod find;
 pub mod folder;
 pub mod format;
+pub mod held;
 pub mod hook;
 pub mod input;
 pub mod jobs;
@@ -37,9 +39,11 @@ pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+pub mod plan;
 pub mod printing;
 mod progress;
 pub mod reading;
+pub mod ready;
 pub mod recorder;
 pub mod replay;
 pub mod sign;
@@ -91,6 +95,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Find(find)) => find::find(&find),
         Some(Command::Year(year)) => year::year(&year),
         Some(Command::Next(next)) => next::next(&next),
+        Some(Command::Plan(asked)) => plan::plan(&asked),
+        Some(Command::Ready(asked)) => ready::ready(&asked),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

@@ -14,6 +14,7 @@ use crate::source;
 
 use super::changes;
 use super::places::{RecordFiles, data_folder, folder_of, name_of};
+use super::plan;
 use crate::minutes::style::Style;
 
 /// An agenda with what belongs to it.
@@ -31,7 +32,12 @@ pub struct Papers {
     pub warnings: Problems,
     /// What the agenda, the body's file and that of the house style are called.
     names: [String; 3],
+    /// The body's forward plan, where there is one: the name of its file and the text.
+    pub plan: Option<Named>,
 }
+
+/// What a body's file is called, unless it is of a body as it once was.
+const BODY: &str = "body.toml";
 
 /// A file's name and its text.
 type Named = (String, String);
@@ -81,7 +87,7 @@ impl Place {
 
     /// Reads the papers. Fails with every problem of the agenda and of its body.
     pub fn read(&self) -> Result<Papers, Problems> {
-        let (agenda, body, style) = match self {
+        let (agenda, body, style, plan) = match self {
             Self::File(path) => {
                 let text = read_text(path)?;
                 let body = body_text(path, &text)?;
@@ -89,17 +95,21 @@ impl Place {
                     Some(style) => Some(style),
                     None => style_beside(Path::new(&body.0), &body.1)?,
                 };
-                ((self.name(), text), body, style)
+                let plan = plan_beside(Path::new(&body.0))?;
+                ((self.name(), text), body, style, plan)
             }
             Self::Compiled(file) => {
                 let body = file.body_file().map(|body| (body.path(), body.text.to_owned())).unwrap_or_default();
                 let named = load::style_named(file.text).or_else(|| load::style_named(&body.1));
                 let style =
                     named.and_then(|name| file.beside(&name)).map(|style| (style.path(), style.text.to_owned()));
-                ((self.name(), file.text.to_owned()), body, style)
+                let beside =
+                    file.body_file().filter(|body| body.name == BODY).and_then(|body| body.beside(plan::file::NAME));
+                let plan = beside.map(|plan| (plan.path(), plan.text.to_owned()));
+                ((self.name(), file.text.to_owned()), body, style, plan)
             }
         };
-        papers(&agenda, &body, style.as_ref())
+        papers(&agenda, &body, style.as_ref(), plan)
     }
 }
 
@@ -122,12 +132,12 @@ impl Papers {
         let [agenda, body, style] = self.names.clone();
         let (agenda, body) = ((agenda, stated.agenda.clone()), (body, stated.body.clone()));
         let style = stated.style.as_ref().map(|text| (style, text.clone()));
-        papers(&agenda, &body, style.as_ref()).ok()
+        papers(&agenda, &body, style.as_ref(), self.plan.clone()).ok()
     }
 }
 
 /// The papers of three files; without one of its own the house style stands in the body's.
-fn papers(agenda: &Named, body: &Named, style: Option<&Named>) -> Result<Papers, Problems> {
+fn papers(agenda: &Named, body: &Named, style: Option<&Named>, plan: Option<Named>) -> Result<Papers, Problems> {
     let (read, mut problems) = load::body(&body.0, &body.1);
     let (own, text) = style.unwrap_or(body);
     let (house, faults) = Style::read(own, text);
@@ -136,16 +146,45 @@ fn papers(agenda: &Named, body: &Named, style: Option<&Named>) -> Result<Papers,
     let (found, more) = load::agenda(&agenda.0, &agenda.1, &read);
     problems.extend(more);
     match found {
-        Some((whole, found)) if !problems.has_errors() => Ok(Papers {
-            body: whole,
-            agenda: found,
-            style: house.to_text(),
-            stated: changes::stated(&body.1, &agenda.1, style.map(|(_, text)| text.as_str())),
-            warnings: problems,
-            names: [agenda.0.clone(), body.0.clone(), own.clone()],
-        }),
+        Some((whole, mut found)) if !problems.has_errors() => {
+            if found.plan.is_empty()
+                && let Some((name, text)) = &plan
+            {
+                problems.extend(take_plan(&mut found, &whole, name, text));
+            }
+            Ok(Papers {
+                body: whole,
+                agenda: found,
+                style: house.to_text(),
+                stated: changes::stated(&body.1, &agenda.1, style.map(|(_, text)| text.as_str())),
+                warnings: problems,
+                names: [agenda.0.clone(), body.0.clone(), own.clone()],
+                plan,
+            })
+        }
         _ => Err(problems),
     }
+}
+
+/// Fills the plan of an agenda that has none of its own from the body's. A plan with errors is a warning: a meeting can be
+/// held without.
+fn take_plan(agenda: &mut Agenda, body: &Body, name: &str, text: &str) -> Option<Problem> {
+    let (plan, _) = load::plan(name, text, body.rules.diary());
+    if let Some(plan) = plan {
+        agenda.plan = plan.after(agenda.date);
+        return None;
+    }
+    let problem = Problem::warning(format!("the agenda has no meetings to come, because {name} has errors"));
+    Some(problem.hint(format!("Mend that file; `quorate check {name}` lists what is wrong with it")))
+}
+
+/// The name and text of the forward plan beside a body's file. A body as it once was has none.
+fn plan_beside(body: &Path) -> Result<Option<Named>, Problem> {
+    let path = folder_of(body).join(plan::file::NAME);
+    if name_of(body) != BODY || !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Some((path.display().to_string(), read_text(&path)?)))
 }
 
 /// The name and text of the file of house style that an agenda or a body's file names, which lies beside it.

@@ -4,10 +4,11 @@ use crate::app::clock;
 use crate::app::session::Stop;
 use crate::meeting::agenda::PlanEntry;
 use crate::meeting::command::{Command, Refusal};
+use crate::text::fold;
 
 use super::{Act, Area, Call, Context, Kind, Spec, may, need};
 
-const ACTS: &[&str] = &["add", "change", "drop"];
+const ACTS: &[&str] = &["add", "change", "drop", "put", "take"];
 
 pub(super) const COMMANDS: &[Spec] = &[Spec {
     name: "plan",
@@ -23,7 +24,7 @@ pub(super) const COMMANDS: &[Spec] = &[Spec {
         may("VENUE; LINE", Kind::Words).after(&["at"]),
         may("ITEM; ITEM", Kind::Words).after(&["items"]),
     ],
-    help: "Adds a meeting to the plan, changes or drops one by its number there.",
+    help: "Adds a meeting to the plan; by its number there changes or drops one, puts items to it or takes items from it.",
     example: "plan add on 20 September 2023 from 1:30pm at Civic Suite; Huntingdon items Public Questions; Costs",
     run: plan,
 }];
@@ -37,6 +38,8 @@ fn plan(call: &Call<'_>) -> Result<Act, Stop> {
             (index, Some(entry(old)?))
         }
         "drop" => (chosen(call)?.0, None),
+        "put" => (chosen(call)?.0, Some(put(call)?)),
+        "take" => (chosen(call)?.0, Some(take(call)?)),
         other => {
             let hint = format!("It is one of {}.", ACTS.join(", "));
             return Err(Refusal::new(format!("The plan knows no “{other}”."), hint).into());
@@ -54,6 +57,41 @@ fn chosen(call: &Call<'_>) -> Result<(usize, PlanEntry), Refusal> {
         let len = call.state().plan().len();
         Refusal::new(format!("The plan has no meeting “{text}”."), format!("Say “number 1” up to “number {len}”."))
     })
+}
+
+/// The entry with more items, those that it has already left out.
+fn put(call: &Call<'_>) -> Result<PlanEntry, Refusal> {
+    let (_, mut entry) = chosen(call)?;
+    let new = named_items(call)?;
+    let new: Vec<String> = new.into_iter().filter(|item| !entry.items.contains(item)).collect();
+    entry.items.extend(new);
+    Ok(entry)
+}
+
+/// The entry without some of its items, each by any words of its title that no other has.
+fn take(call: &Call<'_>) -> Result<PlanEntry, Refusal> {
+    let (_, mut entry) = chosen(call)?;
+    for wanted in named_items(call)? {
+        let fits = |item: &String| fold(item).contains(&fold(&wanted));
+        let exact = entry.items.iter().position(|item| fold(item) == fold(&wanted));
+        let found: Vec<usize> =
+            entry.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(place, _)| place).collect();
+        let only = if let [only] = found.as_slice() { Some(*only) } else { None };
+        let Some(place) = exact.or(only) else {
+            let hint = format!("It has: {}.", entry.items.join("; "));
+            return Err(Refusal::new(format!("No one item of that meeting is “{wanted}”."), hint));
+        };
+        entry.items.remove(place);
+    }
+    Ok(entry)
+}
+
+fn named_items(call: &Call<'_>) -> Result<Vec<String>, Refusal> {
+    let items = call.values.get("ITEM; ITEM").map(lines).unwrap_or_default();
+    if items.is_empty() {
+        return Err(Refusal::new("No item is named.", "Say which: “plan put number 1 items Annual Report”."));
+    }
+    Ok(items)
 }
 
 fn changed(call: &Call<'_>, mut entry: PlanEntry) -> Result<PlanEntry, Refusal> {

@@ -3,6 +3,7 @@
 //! `body.toml` is laid over nothing, an agenda over its body. What a file says of somebody already there replaces it,
 //! what it leaves out stays.
 
+mod days;
 mod people;
 mod rules;
 mod seats;

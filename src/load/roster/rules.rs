@@ -46,6 +46,7 @@ impl Roster<'_, '_> {
         let sub_items = table.sub_items.as_ref().and_then(|sample| self.sub_items(sample));
         let speaking_minutes = table.speaking_minutes.as_ref().and_then(|minutes| self.minutes(minutes));
         let speaking = self.speaking(&table.speaking);
+        self.set_days(table);
         let interests = self.interests(&table.interests);
         let majorities = self.majorities(&table.majorities);
         let standing = table.standing_items.as_ref().map(|table| self.standing_items(table));

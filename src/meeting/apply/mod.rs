@@ -16,6 +16,7 @@ use crate::meeting::event::{Event, ItemState, Opened};
 use crate::meeting::fact::{Audience, Content};
 use crate::meeting::id::{FactId, ItemId, PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::plan::PlanStep;
 use crate::meeting::privacy::Stub;
 use crate::meeting::sequence::Sequence;
 use crate::meeting::stage::Step;
@@ -111,6 +112,7 @@ impl State {
             rested_on: BTreeSet::new(),
             decided_with: BTreeSet::new(),
             plan: agenda.plan.clone(),
+            replanned: Vec::new(),
             presence: BTreeMap::new(),
             reasons: BTreeMap::new(),
             substitute_reasons: BTreeMap::new(),
@@ -372,6 +374,11 @@ impl State {
     }
 
     fn replan(&mut self, index: usize, entry: Option<PlanEntry>) -> Option<Was> {
+        let item = self.room_item().cloned();
+        let step = PlanStep { item, from: self.plan.get(index).cloned(), to: entry.clone() };
+        if step.from.is_some() || step.to.is_some() {
+            self.replanned.push(step);
+        }
         match (self.plan.get_mut(index), entry) {
             (Some(old), Some(new)) => {
                 let before = std::mem::replace(old, new);
@@ -387,6 +394,7 @@ impl State {
     }
 
     fn unplan(&mut self, index: usize, entry: Option<PlanEntry>, moved: bool) {
+        self.replanned.pop();
         match entry {
             Some(entry) if moved => self.plan.insert(index.min(self.plan.len()), entry),
             Some(entry) => {

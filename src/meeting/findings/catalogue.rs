@@ -88,7 +88,9 @@ catalogue! {
     "no-presider" Now: "Somebody presides while the meeting sits (Local Government Act 1972, Schedule 12)." -> "Record who took the chair.";
     "not-unanimous" Now: "Unanimous means that everybody voted for it, and nobody against that none voted against." -> "Take the vote again as nobody-against or with its count, or correct the member's own vote.";
     "nothing-recorded" Close: "An item that was taken says what happened, even if nothing did." -> "Press the nil key, or write what was said.";
+    "notice-too-short" Now: "The agenda is published as many clear days before the meeting as the body's rules ask for (Local Government Act 1972, sections 100A(6) and 100B(3), or Schedule 12, paragraph 10(2))." -> "Tell the chair and the Monitoring Officer before anything is decided; or overrule.";
     "party-stays-for-internal" Now: "Those whom the body scrutinises leave before its own business." -> "Record that they left, or overrule.";
+    "plan-date-closed" Close: "Meetings of the plan are on working days." -> "Correct the plan, or overrule where the body meets on such days.";
     "plan-date-twice" Close: "No two meetings of the plan are on one day." -> "Correct the plan.";
     "plan-date-past" Close: "Meetings of the plan are yet to come." -> "Correct the plan.";
     "possible-undertaking" Close: "A promise that somebody made is captured as an undertaking." -> "Turn the point into an undertaking, or overrule.";
@@ -100,7 +102,7 @@ catalogue! {
     "private-without-ground" Now: "The room is closed to the public only on a ground that is recorded (Local Government Act 1972, section 100A)." -> "Record the resolution with “exclude”, or that it is “confidential”; or let the public back with “readmit”, and overrule for the time that is past.";
     "private-without-summary" Close: "Where leaving private words out leaves no coherent record of an item, the proper officer writes a summary for everybody (Local Government Act 1972, section 100C(2))." -> "Write it with “public-summary”, give what was decided a “public-title”, or overrule.";
     "presider-interested" Now: "Whoever presides has declared no interest in the item before the meeting." -> "Ask who takes the chair for the item and record it, or overrule.";
-    "second-precept-meeting" Close: "A meeting on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 5 and 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
+    "second-precept-meeting" Close: "A meeting on a precept is planned by 8 February, and one on a revised precept lies between the response of 15 February and the report of 22 February (SI 2012/2271, regulations 4 to 6)." -> "Correct the plan, or overrule where an earlier response is agreed.";
     "quorum-lost-to-interests" Now: "Enough members may take part in the item (the body's own rule)." -> "Tell the chair: put the item off, or ask for dispensations.";
     "recorded-vote-askers" Now: "A recorded vote is taken when enough members ask for it (the body's own rule)." -> "Record who else asked, or overrule.";
     "remote-not-set" Now: "The body's rules say whether members who attend remotely count." -> "Ask the Monitoring Officer, and set remote-counts in body.toml; or overrule.";

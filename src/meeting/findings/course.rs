@@ -4,6 +4,7 @@
 use crate::meeting::body::Access;
 use crate::meeting::event::{ItemState, Sitting};
 use crate::meeting::fact::{Content, Decision, Verb, class};
+use crate::meeting::notice;
 use crate::meeting::state::Item;
 
 use super::Desk;
@@ -64,7 +65,13 @@ pub(super) fn item(desk: &mut Desk<'_>, item: &Item) {
     }
     // A part of an item that was on the agenda is no new business.
     let new = item.added && item.parent.is_none() && !item.visits.is_empty() && item.state == ItemState::Open;
-    if new && desk.state.body().rules.access == Some(Access::Act1960) {
+    let late = (item.state == ItemState::Open)
+        .then(|| notice::added_late(desk.state.agenda(), &desk.state.body().rules, &item.agenda))
+        .flatten();
+    let summoned = desk.state.body().rules.access == Some(Access::Act1960);
+    if let Some(sentence) = late.filter(|_| !new) {
+        desk.find(if summoned { "business-not-summoned" } else { "urgent-without-reason" }, sentence);
+    } else if new && summoned {
         // No reason makes business urgent that the summons does not specify.
         desk.find("business-not-summoned", format!("“{title}” was not on the agenda that the summons gave."));
     } else if new && item.agenda.paper.urgency.is_none() {

@@ -2,15 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::agenda::ItemKind;
+use crate::meeting::agenda::{ItemKind, PlanEntry};
 use crate::meeting::fact::{Decision, Fact, Verb};
 use crate::meeting::panel::{Calendar, Hearing, Precept, hearing_report_due};
 use crate::meeting::state::Item;
 
 use super::Desk;
-
-/// Words of a plan's entry which say that a revised precept will be before the meeting.
-const SECOND: &[&str] = &["veto", "revised precept"];
 
 fn shown(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
@@ -49,23 +46,15 @@ fn days_of_precept(desk: &mut Desk<'_>, precept: &Precept, today: NaiveDate) {
     }
 }
 
-/// A meeting that the plan has for a revised precept comes when there may be one to review.
+/// A meeting that the plan has for a precept, or for a revised one, comes when there may be one to review.
 pub(super) fn second_meeting(desk: &mut Desk<'_>) {
-    let says = |line: &String| SECOND.iter().any(|word| line.to_lowercase().contains(word));
-    let planned = desk.state.plan().iter().filter(|entry| entry.items.iter().any(says));
-    let planned: Vec<NaiveDate> = planned.filter_map(|entry| entry.date).collect();
-    for day in planned {
-        let days = Calendar::about(day);
-        if !days.fits_second_meeting(day) {
-            let sentence = format!(
-                "The plan has a meeting on a revised precept on {}; the Commissioner responds to a veto by {} and the \
-                 report is due by {}.",
-                shown(day),
-                shown(days.response),
-                shown(days.second_report)
-            );
-            desk.find("second-precept-meeting", sentence);
-        }
+    let outside = |entry: &PlanEntry| {
+        let day = entry.date?;
+        entry.items.iter().find_map(|item| Calendar::about(day).outside(day, item))
+    };
+    let outside: Vec<String> = desk.state.plan().iter().filter_map(outside).collect();
+    for what in outside {
+        desk.find("second-precept-meeting", format!("In the plan {what}."));
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::fact::{Content, Decision, Fact, Verb};
+use crate::meeting::notice;
 use crate::meeting::state::Item;
 
 use super::Desk;
@@ -35,6 +36,14 @@ fn has_minutes_of(items: &[AgendaItem], day: NaiveDate) -> bool {
         _ => false,
     };
     items.iter().any(|item| has(item) || has_minutes_of(&item.items, day))
+}
+
+/// The agenda is published long enough before the meeting.
+pub(super) fn notice(desk: &mut Desk<'_>) {
+    let state = desk.state;
+    if let Some(sentence) = notice::short_of_notice(state.agenda(), &state.body().rules) {
+        desk.find("notice-too-short", sentence);
+    }
 }
 
 /// Minutes are numbered on from the meeting before. Beginning anew at 1 is no slip.

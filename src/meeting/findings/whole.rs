@@ -17,6 +17,7 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
     course::meeting(desk);
     private::meeting(desk);
     papers::numbering(desk);
+    papers::notice(desk);
     panel::second_meeting(desk);
     stage::meeting(desk);
     let closed = desk.state.sitting() == Sitting::Closed || closed_early(desk.state).is_some();
@@ -87,6 +88,9 @@ fn plan(desk: &mut Desk<'_>) {
         let day = date.format("%-d %B %Y");
         if date <= today {
             desk.find("plan-date-past", format!("The plan has a meeting on {day}, which is not after this one."));
+        }
+        if let Some(why) = desk.state.body().rules.diary().why_closed(date) {
+            desk.find("plan-date-closed", format!("The plan has a meeting on {day}, which is {why}."));
         }
         if !seen.insert(date) {
             desk.find("plan-date-twice", format!("The plan has two meetings on {day}."));

@@ -37,3 +37,31 @@ impl Calendar {
 pub fn hearing_report_due(notified: NaiveDate) -> NaiveDate {
     notified.checked_add_days(Days::new(20)).unwrap_or(NaiveDate::MAX)
 }
+
+/// Words of a plan which say that a revised precept will be before the meeting.
+const SECOND: [&str; 2] = ["veto", "revised precept"];
+
+impl Calendar {
+    /// That a day lies outside the days of the Acts for an item of a plan by what the item is called, as a clause;
+    /// nothing where it does not, or where the item is about nothing of the kind.
+    pub fn outside(&self, day: NaiveDate, item: &str) -> Option<String> {
+        let shown = |day: NaiveDate| day.format("%-d %B %Y").to_string();
+        let item = item.to_lowercase();
+        if SECOND.iter().any(|word| item.contains(word)) {
+            return (!self.fits_second_meeting(day)).then(|| {
+                let (response, report) = (shown(self.response), shown(self.second_report));
+                format!(
+                    "{} is no day for a revised precept: the Commissioner responds to a veto by {response} and the \
+                     report is due by {report}",
+                    shown(day)
+                )
+            });
+        }
+        // Precepts come before a panel from the notification on; what a plan has of them in the rest of the year is
+        // something else about them.
+        let season = day > self.report && day <= self.last;
+        (season && item.contains("precept")).then(|| {
+            format!("{} is too late for a precept, which is reported on by {}", shown(day), shown(self.report))
+        })
+    }
+}

@@ -78,6 +78,7 @@ pub(in crate::meeting) fn opened() -> Opened {
         first_minute: None,
         last_minute: None,
         last_meeting: None,
+        published: None,
         opens: Some("fir".into()),
         notices: Vec::new(),
         links: Vec::new(),

@@ -76,6 +76,7 @@ fn agenda() -> Agenda {
         first_minute: None,
         last_minute: None,
         last_meeting: None,
+        published: None,
         opens: None,
         notices: Vec::new(),
         links: Vec::new(),

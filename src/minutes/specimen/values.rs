@@ -71,6 +71,7 @@ fn is_whole(phrase: Phrase) -> bool {
             | Phrase::RunningHead
             | Phrase::PaperHead
             | Phrase::AgendaTitle
+            | Phrase::ForwardTitle
             | Phrase::ReportTitle
             | Phrase::ReportTitleRevised
             | Phrase::ReportSigned
@@ -162,7 +163,10 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         }
         (_, "words") => "That the plan be made public.",
         (Phrase::ItemDeferred, "to") => "the next meeting",
+        (Phrase::ForwardChanged, "to") => "2.30pm",
         (_, "to") => "the Highways Committee",
+        (_, "where") => "decided on 1 June",
+        (Phrase::ForwardChanged, "from") => "2pm",
         (Phrase::DecisionDelegate, "what") => "the wording of the plan",
         (Phrase::DecisionRecommend, "what") => "the plan be published",
         (_, "what") => "the plan",

@@ -136,6 +136,7 @@ pub(super) fn opened(titles: impl Iterator<Item = String>) -> Opened {
         first_minute: None,
         last_minute: None,
         last_meeting: None,
+        published: None,
         opens: None,
         notices: Vec::new(),
         links: Vec::new(),

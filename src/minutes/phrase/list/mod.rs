@@ -6,6 +6,7 @@ mod comings;
 mod counts;
 mod decisions;
 mod elections;
+mod forward;
 mod head;
 mod items;
 mod motions;
@@ -24,6 +25,7 @@ use comings::comings;
 use counts::counts;
 use decisions::decisions;
 use elections::elections;
+use forward::forward;
 use head::head;
 use items::items;
 use motions::motions;
@@ -33,4 +35,4 @@ use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions counts printed papers phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed papers forward phrases }

@@ -1,0 +1,149 @@
+//! Checks against the meeting before, and against the plan.
+
+use crate::meeting::agenda::{AgendaItem, ItemKind};
+use crate::meeting::event::ItemState;
+use crate::meeting::fact::{Content, Standing};
+use crate::meeting::plan::{absent, lost, remarks, same_title};
+
+use super::{Answer, Desk, shown};
+
+const NO_RECORD: &str = "No record of an earlier meeting lies beside the agenda.";
+
+pub(super) fn promised(desk: &Desk<'_>) -> Answer {
+    let agenda = desk.agenda();
+    let day = agenda.date;
+    let of_plan = desk.plan.and_then(|plan| plan.on(day)).map(crate::meeting::plan::Planned::entry);
+    let of_last = desk.last.and_then(|last| last.plan().iter().find(|entry| entry.date == Some(day)).cloned());
+    if of_plan.is_none() && of_last.is_none() {
+        return Answer::does_not_apply("Nothing says what was planned for this day.");
+    }
+    let mut titles: Vec<String> = Vec::new();
+    for title in of_plan.into_iter().chain(of_last).flat_map(|entry| entry.items) {
+        if !titles.iter().any(|known| same_title(known, &title)) {
+            titles.push(title);
+        }
+    }
+    let gone = absent(&titles, day, &agenda.items, desk.plan);
+    let say = |title: String| {
+        format!(
+            "“{title}” was planned for this meeting and is not on the agenda: add it, or note in the plan what became of it."
+        )
+    };
+    Answer::of(gone.into_iter().map(say).collect(), "Everything that was planned is on the agenda.")
+        .by(desk.publish_by())
+}
+
+pub(super) fn deferred(desk: &Desk<'_>) -> Answer {
+    let Some(last) = desk.last else { return Answer::does_not_apply(NO_RECORD) };
+    let put_off: Vec<&str> = last
+        .items()
+        .filter(|item| matches!(item.state, ItemState::Deferred { .. }))
+        .map(|item| item.agenda.title.as_str())
+        .collect();
+    if put_off.is_empty() {
+        return Answer::does_not_apply("The last meeting put nothing off.");
+    }
+    let planned = |title: &str| {
+        let mut later = desk.plan.into_iter().flat_map(|plan| plan.after(desk.agenda().date));
+        later.any(|entry| entry.items.iter().any(|item| same_title(item, title)))
+    };
+    let gone = put_off.into_iter().filter(|title| !has(&desk.agenda().items, title) && !planned(title));
+    let say =
+        |title| format!("“{title}” was put off by the last meeting, and is neither on the agenda nor in the plan.");
+    Answer::of(gone.map(say).collect(), "Everything that was put off is on the agenda or in the plan.")
+}
+
+fn has(items: &[AgendaItem], title: &str) -> bool {
+    items.iter().any(|item| same_title(&item.title, title) || has(&item.items, title))
+}
+
+pub(super) fn actions(desk: &Desk<'_>) -> Answer {
+    let Some(last) = desk.last else { return Answer::does_not_apply(NO_RECORD) };
+    let open = last.actions().filter_map(|fact| match &fact.content {
+        Content::Action(action)
+            if !matches!(action.standing, Standing::Done | Standing::Declined | Standing::NotOurs) =>
+        {
+            Some(action.text.as_str())
+        }
+        _ => None,
+    });
+    let open: Vec<&str> = open.collect();
+    if open.is_empty() {
+        return Answer::does_not_apply("The last meeting left no open action.");
+    }
+    let topics: Vec<&str> = desk
+        .items(|kind| matches!(kind, ItemKind::Review { .. }))
+        .flat_map(|item| match &item.agenda.kind {
+            ItemKind::Review { topics } => topics.as_slice(),
+            _ => &[],
+        })
+        .map(|topic| topic.title.as_str())
+        .collect();
+    let gone = open.iter().filter(|action| !topics.iter().any(|topic| same_title(topic, action)));
+    let missing = gone.map(|action| format!("“{action}” is open and not up for review.")).collect();
+    Answer::of(missing, "Every open action is up for review.").by(desk.publish_by())
+}
+
+pub(super) fn minutes(desk: &Desk<'_>) -> Answer {
+    let agenda = desk.agenda();
+    let stated = agenda.last_meeting;
+    let held = desk.last.map(|last| last.agenda().date);
+    let Some(last) = held.or(stated) else {
+        return Answer::missing("Nothing says when the last meeting was: add last-meeting = DATE under [meeting].");
+    };
+    let mut missing = Vec::new();
+    if let (Some(held), Some(stated)) = (held, stated)
+        && held != stated
+    {
+        let (held, stated) = (shown(held), shown(stated));
+        missing.push(format!("The agenda says that the last meeting was on {stated}; the last record is of {held}."));
+    }
+    let sets: Vec<_> = desk
+        .items(|kind| matches!(kind, ItemKind::Minutes { .. }))
+        .flat_map(|item| match &item.agenda.kind {
+            ItemKind::Minutes { sets } => sets.clone(),
+            _ => Vec::new(),
+        })
+        .collect();
+    if !sets.contains(&last) {
+        let there: Vec<String> = sets.iter().map(|set| shown(*set)).collect();
+        let there = if there.is_empty() { "none".to_owned() } else { format!("those of {}", there.join(", ")) };
+        missing
+            .push(format!("The minutes of {}, the last meeting, are not on the agenda; it has {there}.", shown(last)));
+    }
+    Answer::of(missing, format!("The minutes of {} are on the agenda.", shown(last)))
+}
+
+pub(super) fn numbers(desk: &Desk<'_>) -> Answer {
+    let agenda = desk.agenda();
+    let Some(first) = agenda.first_minute else {
+        return Answer::does_not_apply("Minutes take the numbers of their agenda items.");
+    };
+    let Some(last) = desk.last_minute.or(agenda.last_minute) else {
+        return Answer::does_not_apply("Nothing says which minute was the last one.");
+    };
+    let next = last.saturating_add(1);
+    let fits = first == 1 || first == next;
+    let wrong = (!fits)
+        .then(|| format!("The first minute is {first}, but the last one was {last}: write first-minute = {next}."));
+    Answer::of(wrong.into_iter().collect(), format!("The first minute is {first}; the last one was {last}."))
+}
+
+pub(super) fn plan(desk: &Desk<'_>) -> Answer {
+    let Some(plan) = desk.plan else {
+        return Answer::does_not_apply("There is no plan.toml beside the body's file.");
+    };
+    let mut missing = Vec::new();
+    if let Some(last) = desk.last {
+        let day = last.agenda().date;
+        missing.extend(lost(last.plan(), day, plan).iter().map(|lost| lost.sentence(day)));
+    }
+    for remark in remarks(plan, desk.rules().diary()) {
+        let day = plan.meetings.get(remark.index).and_then(|planned| planned.date);
+        // What is over cannot be changed any more; what has no date yet is looked at when it has one.
+        if day.is_some_and(|day| day > desk.agenda().date) {
+            missing.push(format!("In the plan {}.", remark.what));
+        }
+    }
+    Answer::of(missing, "The plan has everything that the last meeting planned.")
+}
