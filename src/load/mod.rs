@@ -52,6 +52,7 @@ mod key;
 mod kind;
 mod name;
 mod new_meeting;
+pub mod pack;
 mod panel;
 mod roster;
 mod table;
@@ -67,6 +68,16 @@ use crate::source::top_table;
 pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
+
+/// A date in any spelling that an agenda's file may have.
+pub fn date(text: &str) -> Option<chrono::NaiveDate> {
+    when::date(text.trim()).ok().flatten()
+}
+
+/// A time of day in any spelling that an agenda's file may have.
+pub fn time(text: &str) -> Option<chrono::NaiveTime> {
+    when::time(text.trim()).ok().flatten()
+}
 
 /// Every problem of a body or an agenda; nothing for a file that another part reads.
 ///

@@ -1,6 +1,6 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`approve`], [`sign`],
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`import`], [`check`], [`approve`], [`sign`],
 //! [`log`] and [`account`] need no terminal.
 
 pub mod account;
@@ -20,6 +20,7 @@ pub mod exposure;
 pub mod files;
 pub mod format;
 pub mod hook;
+pub mod import;
 pub mod input;
 pub mod jobs;
 pub mod keyboard;
@@ -71,6 +72,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check { files, samples }) => check::check(&files, samples),
+        Some(Command::Import(pack)) => import::import(&pack),
         Some(Command::Edit(edit)) => conduct::edit(&edit),
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),

@@ -1,0 +1,1 @@
+//! Packs as whole texts.
