@@ -30,15 +30,17 @@ pub(super) fn attended(minutes: &Minutes<'_>) -> (Vec<Found<Person>>, Vec<Findin
         let member = &mut person.value.member;
         let tagged = member.group.as_ref().is_some_and(|group| fold(group) == "substitute");
         let independent = member.group.as_ref().is_some_and(|group| fold(group) == "independent");
-        if tagged || independent {
+        let office = member.group.as_deref().map(|group| fold(group).chars().filter(|letter| letter.is_alphabetic()).collect::<String>());
+        let vice = office.is_some_and(|office| office.starts_with("vicechair"));
+        if vice {
+            member.office = Some(Office::ViceChair);
+        }
+        if tagged || independent || vice {
             member.group = None;
         }
         member.independent |= independent;
         if person.value.list == List::Members && (tagged || standing_in.contains(&surname(&member.name))) {
             person.value.list = List::Substitutes;
-        }
-        if member.office == Some(Office::Chair) || member.office == Some(Office::ViceChair) {
-            member.group = None;
         }
         person.sure = Sure::Unsure;
         found.push(person);

@@ -294,13 +294,17 @@ impl<'a> Reader<'a> {
             return;
         }
         let Some(item) = self.front.items.last_mut() else { return };
-        if item.under.len() < 8_000 {
+        let more = item.under.len() < 8_000;
+        if more {
             if !item.under.is_empty() {
                 item.under.push(if line.apart() { '\n' } else { ' ' });
             }
             item.under.push_str(&line.text);
         }
         self.front.rest.push(line);
+        if !more {
+            return;
+        }
         let says_exempt = ["exempt", "schedule 12a", "exclude the public", "excluded from the meeting"].iter().any(|words| item.under.to_lowercase().contains(words));
         if says_exempt {
             let found = paragraphs(&item.under);

@@ -23,6 +23,10 @@ use crate::load::checker::PASSAGE;
 use crate::load::kind;
 use crate::text::fold;
 
+/// The most titles by which items of a plan are told apart, and the most meetings of it.
+const MOST_TITLES: usize = 300;
+const MOST_MEETINGS: usize = 100;
+
 /// Everything that was read of a pack.
 #[derive(Debug, Default)]
 pub(super) struct Pack {
@@ -78,7 +82,7 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
         let named = all.iter().find_map(|minutes| minutes.body.clone()).map(|found| found.map(|name| capitals.title(&name)));
         pack.head.body = named.or_else(|| body_of_reports(&reports, &capitals));
     }
-    read_front(&mut pack, front, given);
+    read_front(&mut pack, front);
     attach(&mut pack, reports);
     let titles: Vec<String> = all.iter().flat_map(|minutes| minutes.titles.iter().map(|title| fold(title))).collect();
     read_plan(&mut pack, &lines, &parts, &titles);
@@ -136,7 +140,7 @@ fn body_of_reports(reports: &[Report], capitals: &Capitals) -> Option<Found<Stri
     ((2..=14).contains(&words) && !name.contains('.')).then(|| Found::new(capitals.title(name), report.line, Sure::Likely))
 }
 
-fn read_front(pack: &mut Pack, front: Front<'_>, given: &Given<'_>) {
+fn read_front(pack: &mut Pack, front: Front<'_>) {
     let people: People = people(&front.blocks);
     for (line, text) in &people.unread {
         pack.gaps.push(Finding::gap_at(*line, format!("\"{}\" stands in a list of people and was not read as a name", crate::text::cut(text, 60))));
@@ -162,7 +166,6 @@ fn read_front(pack: &mut Pack, front: Front<'_>, given: &Given<'_>) {
         pack.gaps.push(Finding::gap_at(line.number, "this is a supplementary agenda; its items may belong to an agenda published before"));
     }
     pack.items = front.items;
-    _ = given;
 }
 
 /// What is said of numbers that were passed over.
@@ -206,7 +209,6 @@ fn notices(items: &[Item], rest: &[&Line]) -> Vec<Found<String>> {
 /// Gives each item its report, or makes items of the reports where there is no agenda.
 fn attach(pack: &mut Pack, reports: Vec<Report>) {
     let day = pack.head.date.as_ref().map(|found| found.value);
-    let body = pack.head.body.as_ref().map(|found| fold(&found.value));
     let mut others = 0;
     for report in reports {
         let elsewhere = report.date.is_some() && day.is_some() && report.date != day;
@@ -244,7 +246,6 @@ fn attach(pack: &mut Pack, reports: Vec<Report>) {
             pack.items.push(item);
         }
     }
-    _ = body;
     if others > 0 {
         let what = if others == 1 { "a report in the pack is".to_owned() } else { format!("{others} reports in the pack are") };
         pack.gaps.push(Finding::gap(format!("{what} of another day, and passed over")));
@@ -283,7 +284,7 @@ fn read_plan(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)], ti
     let within = |range: &Range<usize>| lines.get(range.clone()).unwrap_or_default();
     let mut known: Vec<String> = pack.items.iter().map(|item| fold(&item.title.value)).collect();
     known.extend(["public questions", "if needed (veto)"].map(str::to_owned));
-    known.extend(titles.iter().cloned());
+    known.extend(titles.iter().take(MOST_TITLES).cloned());
     let in_minutes: Vec<Row> = parts
         .iter()
         .filter(|(part, _)| *part == Part::Minutes)
@@ -294,7 +295,7 @@ fn read_plan(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)], ti
         })
         .flatten()
         .collect();
-    known.extend(in_minutes.iter().flat_map(|row| row.items.iter()).filter(|item| is_telling(item)).map(|item| fold(item)));
+    known.extend(in_minutes.iter().flat_map(|row| row.items.iter()).filter(|item| is_telling(item)).map(|item| fold(item)).take(MOST_TITLES));
     let own: Vec<Row> = parts.iter().filter(|(part, _)| *part == Part::Plan).flat_map(|(_, range)| plan(within(range), &known)).collect();
     let (rows, from_minutes) = if own.is_empty() { (in_minutes, true) } else { (own, false) };
     let body = pack.head.body.as_ref().map(|found| fold(&found.value));
@@ -308,7 +309,7 @@ fn read_plan(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)], ti
         if Some(row.date) == day {
             fill_from_plan(pack, &row);
             pack.planned = pack.planned.take().or(Some(row));
-        } else if day.is_none_or(|day| row.date > day) && !dates.contains(&row.date) {
+        } else if day.is_none_or(|day| row.date > day) && !dates.contains(&row.date) && dates.len() < MOST_MEETINGS {
             dates.push(row.date);
             pack.plan.push(row);
         }

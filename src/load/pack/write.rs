@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
+
 use super::Given;
 use super::derive;
 use super::found::{Finding, Sure};
@@ -181,7 +183,7 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
         return parts(item, text);
     }
     if kind == "minutes" {
-        sets(&title, pack, text);
+        sets(&title, item, pack, text);
     }
     if item.closed {
         match item.private.as_slice() {
@@ -191,6 +193,8 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     }
     if let Some(report) = report {
         self::report(report, kind, given, text);
+    } else if let Some(author) = author_under(item) {
+        text.push_str(&line("author", author));
     }
     if kind == "review" {
         text.push_str(&topics(pack));
@@ -201,10 +205,24 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     parts(item, text);
 }
 
+/// Whose report it is, where that stands under the title.
+fn author_under(item: &Item) -> Option<&str> {
+    let first = item.under.split(['\n', '.']).next()?;
+    let rest = ["Report of ", "Report by ", "Report from "].iter().find_map(|start| first.strip_prefix(start))?;
+    let author = rest.strip_prefix("the ").unwrap_or(rest).trim();
+    (!author.is_empty() && author.len() < 200).then_some(author)
+}
+
 /// The minutes' dates are those of the title, unless they cannot be.
-fn sets(title: &str, pack: &Pack, text: &mut String) {
+fn sets(title: &str, item: &Item, pack: &Pack, text: &mut String) {
     let day = pack.head.date.as_ref().map(|found| found.value);
-    let dates = when::dates_in(title);
+    let (titled, under) = (when::dates_in(title), when::dates_in(&item.under));
+    let early = |dates: &[NaiveDate]| dates.iter().all(|date| day.is_none_or(|day| *date < day));
+    if let (true, Some(date), true) = (titled.is_empty(), under.first(), early(&under)) {
+        _ = writeln!(text, "sets = [{date}] # as it says under the title");
+        return;
+    }
+    let dates = titled;
     if dates.iter().any(|date| day.is_some_and(|day| *date >= day)) {
         _ = writeln!(text, "{GAP}: the title names a day that is not before this meeting.\nsets = []");
         return;
