@@ -33,6 +33,10 @@
 //!
 //! Dates are written 2023-07-19 or "Wednesday 19 July 2023", times "13:30" or "1.30pm".
 //!
+//! # Published packs
+//!
+//! [`pack`] reads the text of an agenda that a council has published, and writes these files.
+//!
 //! # Agendas over bodies
 //!
 //! An agenda's body is the `body.toml` beside it, unless `body` under `[meeting]` names another body's folder, or a file

@@ -86,7 +86,12 @@ fn read_pack(path: &Path) -> Result<(String, Vec<u8>), Problem> {
 /// The folder for the files: the one given, that of the body's file, or this one.
 fn folder(import: &Import) -> PathBuf {
     let of_body = || import.body.as_ref().map(|body| folder_of(body).to_owned());
-    import.output.clone().or_else(of_body).filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| PathBuf::from("."))
+    import
+        .output
+        .clone()
+        .or_else(of_body)
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// A body that has its file.
@@ -111,7 +116,9 @@ fn known(import: &Import, folder: &Path) -> Result<Option<Known>, Failure> {
     let text = read_text(&path)?;
     let (file, problems) = load::body(&path.display().to_string(), &text);
     let Some(file) = file else { return Err(problems.into()) };
-    let same = |one: &Path, other: &Path| fs::canonicalize(one).ok().is_some_and(|one| fs::canonicalize(other).ok() == Some(one));
+    let same = |one: &Path, other: &Path| {
+        fs::canonicalize(one).ok().is_some_and(|one| fs::canonicalize(other).ok() == Some(one))
+    };
     let elsewhere = !same(folder_of(&path), folder) && import.output.is_some();
     if elsewhere && load::style_named(&text).is_some() {
         let problem = Problem::error("the body's file names a file of house style, which lies beside it");
@@ -127,7 +134,9 @@ fn answers(import: &Import) -> Result<Vec<Answer>, Failure> {
     for same in &import.same {
         let Some((printed, key)) = same.rsplit_once('=') else {
             let problem = Problem::error(format!("'{}' does not say who is meant", harmless_line(same)));
-            return Err(Failure::Usage(problem.hint("Write --same \"Councillor M Beutell=beuttell\", with the person's key after the =")));
+            return Err(Failure::Usage(
+                problem.hint("Write --same \"Councillor M Beutell=beuttell\", with the person's key after the ="),
+            ));
         };
         answers.push(Answer { printed: printed.trim().to_owned(), means: Some(key.trim().to_owned()) });
     }
@@ -142,7 +151,9 @@ fn ask(findings: &[Finding]) -> Result<Vec<Answer>, Failure> {
         let Finding::Question { printed, line, known } = finding else { continue };
         for (key, name) in known {
             let (printed_shown, name) = (harmless_line(printed), harmless_line(name));
-            say(&format!("Line {line}: is \"{printed_shown}\" the same person as {name}? [y, n, or Enter to leave it open] "))?;
+            say(&format!(
+                "Line {line}: is \"{printed_shown}\" the same person as {name}? [y, n, or Enter to leave it open] "
+            ))?;
             let mut said = String::new();
             let read = io::stdin().read_line(&mut said);
             match (read, said.trim().to_lowercase().as_str()) {
@@ -150,7 +161,9 @@ fn ask(findings: &[Finding]) -> Result<Vec<Answer>, Failure> {
                     answers.push(Answer { printed: printed.clone(), means: Some(key.clone()) });
                     break;
                 }
-                (Ok(_), "n" | "no") if known.len() == 1 => answers.push(Answer { printed: printed.clone(), means: None }),
+                (Ok(_), "n" | "no") if known.len() == 1 => {
+                    answers.push(Answer { printed: printed.clone(), means: None })
+                }
                 (Ok(0) | Err(_), _) => return Ok(answers),
                 _ => {}
             }
@@ -208,7 +221,10 @@ fn report(findings: &[Finding]) -> String {
     }
     let questions: String = findings.iter().filter_map(question).collect();
     if !questions.is_empty() {
-        _ = write!(text, "\nNames that may be those of people in the body's file; --same and --other answer:\n{questions}");
+        _ = write!(
+            text,
+            "\nNames that may be those of people in the body's file; --same and --other answer:\n{questions}"
+        );
     }
     text.push('\n');
     text

@@ -11,6 +11,7 @@ mod after;
 mod checking;
 mod damage;
 mod exporting;
+mod importing;
 mod privacy;
 mod replaying;
 mod starting;

@@ -107,25 +107,51 @@ fn found(wanted: &Facts, made: &Imported, body: &Body, agenda: &Agenda) -> Facts
         last_meeting: agenda.last_meeting.map(|date| date.to_string()),
         last_minute: agenda.last_minute,
         first_minute: wanted.first_minute.and(agenda.first_minute),
-        topics: wanted.topics.iter().filter(|words| topics.iter().any(|topic| topic.contains(*words))).cloned().collect(),
+        topics: wanted
+            .topics
+            .iter()
+            .filter(|words| topics.iter().any(|topic| topic.contains(*words)))
+            .cloned()
+            .collect(),
         items,
         plan: plan(agenda),
-        gaps: wanted.gaps.iter().filter(|words| remarks.iter().any(|remark| remark.contains(*words)) || *words == "no plan of later meetings").cloned().collect(),
+        gaps: wanted
+            .gaps
+            .iter()
+            .filter(|words| {
+                remarks.iter().any(|remark| remark.contains(*words)) || *words == "no plan of later meetings"
+            })
+            .cloned()
+            .collect(),
     }
 }
 
 fn named(person: &Person) -> String {
     let name = &person.name;
     let given = if name.forename.is_empty() { &name.initials } else { &name.forename };
-    [name.title.as_str(), given, &name.surname].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [name.title.as_str(), given, &name.surname]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn lines(item: &AgendaItem, items: &mut Vec<String>, topics: &mut Vec<String>) {
     let paper = &item.paper;
     let private: Vec<String> = item.private.iter().map(|paragraph| paragraph.number().to_string()).collect();
-    let offered = if private.is_empty() { item.offer.clone().unwrap_or_default() } else { format!("private {}", private.join(", ")) };
+    let offered = if private.is_empty() {
+        item.offer.clone().unwrap_or_default()
+    } else {
+        format!("private {}", private.join(", "))
+    };
     let number = item.number.clone().unwrap_or_default();
-    let parts = [number, item.title.clone(), paper.pages.clone().unwrap_or_default(), offered, paper.author.clone().unwrap_or_default()];
+    let parts = [
+        number,
+        item.title.clone(),
+        paper.pages.clone().unwrap_or_default(),
+        offered,
+        paper.author.clone().unwrap_or_default(),
+    ];
     let line = parts.join(" | ").replace(" |  |", " | |").replace(" |  |", " | |");
     items.push(line.trim_end_matches([' ', '|']).to_owned());
     if let ItemKind::Review { topics: reviewed } = &item.kind {
@@ -180,7 +206,8 @@ fn packs_in_every_layout_give_what_a_person_reads_in_them() {
 #[test]
 #[ignore = "needs the published papers, which are not ours to copy: set QUORATE_PACKS to their folder"]
 fn the_published_papers_give_what_a_person_reads_in_them() {
-    let papers = PathBuf::from(std::env::var_os("QUORATE_PACKS").expect("QUORATE_PACKS names the folder of the papers"));
+    let papers =
+        PathBuf::from(std::env::var_os("QUORATE_PACKS").expect("QUORATE_PACKS names the folder of the papers"));
     let all = ["000", "001", "002", "003", "004"].map(|number| {
         let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(number));
         let pack = fs::read_dir(&papers).unwrap().map(|entry| entry.unwrap().path()).find(named).unwrap();

@@ -20,7 +20,11 @@ pub(super) fn attended(minutes: &Minutes<'_>) -> (Vec<Found<Person>>, Vec<Findin
     let mut absent: Vec<(String, usize)> = Vec::new();
     for sentence in &minutes.substitutions {
         for part in sentence.value.split_inclusive(". ") {
-            let Some((who, whom)) = part.split_once(" as substitute for ").or_else(|| part.split_once(" substituting for ")) else { continue };
+            let Some((who, whom)) =
+                part.split_once(" as substitute for ").or_else(|| part.split_once(" substituting for "))
+            else {
+                continue;
+            };
             let who = who.split(" was ").next().unwrap_or(who);
             standing_in.push(surname(who));
             absent.push((whom.trim().trim_end_matches('.').to_owned(), sentence.line));
@@ -30,7 +34,10 @@ pub(super) fn attended(minutes: &Minutes<'_>) -> (Vec<Found<Person>>, Vec<Findin
         let member = &mut person.value.member;
         let tagged = member.group.as_ref().is_some_and(|group| fold(group) == "substitute");
         let independent = member.group.as_ref().is_some_and(|group| fold(group) == "independent");
-        let office = member.group.as_deref().map(|group| fold(group).chars().filter(|letter| letter.is_alphabetic()).collect::<String>());
+        let office = member
+            .group
+            .as_deref()
+            .map(|group| fold(group).chars().filter(|letter| letter.is_alphabetic()).collect::<String>());
         let vice = office.is_some_and(|office| office.starts_with("vicechair"));
         if vice {
             member.office = Some(Office::ViceChair);

@@ -92,22 +92,31 @@ fn sensible(date: NaiveDate) -> Option<NaiveDate> {
 /// The first time of day in a text: "1.30 PM", "at 13.30", "7pm", "12 noon". `bare` takes "13.30" without "at" too.
 pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';').collect();
     let words: Vec<&str> =
-        words.into_iter().map(|word| word.trim_matches(|letter: char| "()[]*".contains(letter))).filter(|word| !word.is_empty()).collect();
+        lower.split(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';').collect();
+    let words: Vec<&str> = words
+        .into_iter()
+        .map(|word| word.trim_matches(|letter: char| "()[]*".contains(letter)))
+        .filter(|word| !word.is_empty())
+        .collect();
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied().unwrap_or("");
         let joined = format!("{word} {next}");
         let word = word.trim_end_matches(|letter: char| "-–:".contains(letter));
         let alone = if word.ends_with("m.") { word } else { word.trim_end_matches('.') };
-        if half_of_day(next) && let Some(time) = when::time_in(joined.trim_end_matches(',')) {
+        if half_of_day(next)
+            && let Some(time) = when::time_in(joined.trim_end_matches(','))
+        {
             return Some(time);
         }
-        let marked = half_of_day(alone.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".:".contains(letter)));
+        let marked =
+            half_of_day(alone.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".:".contains(letter)));
         let after_at = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| *word == "at");
         let clock = alone.contains([':', '.']) && (bare || after_at || alone.contains(':'));
         let hours = alone.trim_end_matches("hrs").trim_end_matches("hours");
-        if (marked || clock || matches!(alone, "noon" | "midday")) && let Some(time) = when::time_in(hours) {
+        if (marked || clock || matches!(alone, "noon" | "midday"))
+            && let Some(time) = when::time_in(hours)
+        {
             return Some(time);
         }
     }

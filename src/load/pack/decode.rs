@@ -132,7 +132,10 @@ mod tests {
             assert_eq!(read.odd.is_some(), odd.is_some());
             assert!(read.odd.unwrap_or_default().contains(odd.unwrap_or_default()));
         }
-        assert_eq!(decode("p", &wide(true, "plain words of some length")).expect("text").text, "plain words of some length");
+        assert_eq!(
+            decode("p", &wide(true, "plain words of some length")).expect("text").text,
+            "plain words of some length"
+        );
     }
 
     #[test]

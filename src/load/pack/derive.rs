@@ -24,9 +24,14 @@ pub(super) fn receives(purpose: &str) -> Option<String> {
     .find_map(|start| text.strip_prefix(start).map(str::to_owned))?;
     let (verb, rest) = text.split_once(' ')?;
     let received = match verb {
-        "provide" | "present" => rest.split_once(" with ").filter(|(whom, _)| is_body(whom)).map_or_else(|| article(rest), |(_, what)| article(what)),
+        "provide" | "present" => rest
+            .split_once(" with ")
+            .filter(|(whom, _)| is_body(whom))
+            .map_or_else(|| article(rest), |(_, what)| article(what)),
         "share" => rest.strip_prefix("with ").and_then(|rest| after_body(rest)),
-        "update" => rest.split_once(" on ").filter(|(whom, _)| is_body(whom)).map(|(_, what)| format!("an update on {what}")),
+        "update" => {
+            rest.split_once(" on ").filter(|(whom, _)| is_body(whom)).map(|(_, what)| format!("an update on {what}"))
+        }
         "consider" | "review" | "receive" => article(rest),
         _ => None,
     }?;
@@ -41,14 +46,19 @@ fn article(text: &str) -> Option<String> {
 
 /// The words after the body's name: "the Panel details of ..." gives "details of ...".
 fn after_body(text: &str) -> Option<String> {
-    let at = ["details", "information", "an ", "the latest", "the approach"].iter().filter_map(|word| text.find(&format!(" {word}"))).min()?;
+    let at = ["details", "information", "an ", "the latest", "the approach"]
+        .iter()
+        .filter_map(|word| text.find(&format!(" {word}")))
+        .min()?;
     text.get(at..).map(|rest| rest.trim().to_owned())
 }
 
 fn is_body(words: &str) -> bool {
     let lower = words.to_lowercase();
     words.len() < 120
-        && ["panel", "committee", "board", "council", "cabinet", "members", "councillors", "commission", "authority"].iter().any(|body| lower.contains(body))
+        && ["panel", "committee", "board", "council", "cabinet", "members", "councillors", "commission", "authority"]
+            .iter()
+            .any(|body| lower.contains(body))
 }
 
 /// Without terms that a report defines for itself: (the "Panel").
@@ -77,7 +87,23 @@ fn without_terms(text: &str) -> String {
 pub(super) fn offer(recommendation: &str, kind: &str) -> Option<(&'static str, Option<String>)> {
     let lower = recommendation.to_lowercase();
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphabetic()).collect();
-    const OTHERS: [&str; 15] = ["agree", "endorse", "adopt", "consider", "review", "comment", "delegate", "recommend", "make", "refuse", "grant", "appoint", "support", "indicate", "determine"];
+    const OTHERS: [&str; 15] = [
+        "agree",
+        "endorse",
+        "adopt",
+        "consider",
+        "review",
+        "comment",
+        "delegate",
+        "recommend",
+        "make",
+        "refuse",
+        "grant",
+        "appoint",
+        "support",
+        "indicate",
+        "determine",
+    ];
     let holds = |word: &str| words.contains(&word);
     if OTHERS.iter().any(|word| holds(word)) || lower.matches("; ").count() > 0 {
         return None;
@@ -97,7 +123,13 @@ pub(super) fn offer(recommendation: &str, kind: &str) -> Option<(&'static str, O
 
 /// The party that answers for a report: the one with somebody whose post the author's name holds whole.
 pub(super) fn party<'a>(author: &str, body: &'a Body) -> Option<&'a str> {
-    let words = |text: &str| -> Vec<String> { fold(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3).map(str::to_owned).collect() };
+    let words = |text: &str| -> Vec<String> {
+        fold(text)
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_owned)
+            .collect()
+    };
     let said = words(author);
     let posted = body.people.iter().find(|person| {
         let post = person.post.as_deref().map(words).unwrap_or_default();
@@ -120,11 +152,20 @@ mod tests {
     #[test]
     fn purposes_say_what_is_received() {
         for (purpose, wanted) in [
-            ("To provide the Any Panel (the “Panel”) with details of the approach to parks.", Some("details of the approach to parks")),
-            ("To consider the draft annual report of the work of the Panel.", Some("the draft annual report of the work of the Panel")),
+            (
+                "To provide the Any Panel (the “Panel”) with details of the approach to parks.",
+                Some("details of the approach to parks"),
+            ),
+            (
+                "To consider the draft annual report of the work of the Panel.",
+                Some("the draft annual report of the work of the Panel"),
+            ),
             ("The purpose of this report is to share with the Panel details of parks. More.", Some("details of parks")),
             ("To update the Committee on swings.", Some("an update on swings")),
-            ("The purpose of this report is to provide an update to the Panel on swings.", Some("an update to the Panel on swings")),
+            (
+                "The purpose of this report is to provide an update to the Panel on swings.",
+                Some("an update to the Panel on swings"),
+            ),
             ("To seek approval.", None),
             ("This report discharges a duty.", None),
             ("", None),
@@ -138,14 +179,22 @@ mod tests {
         for (recommendation, kind, wanted) in [
             ("The Panel is recommended to note the contents of this report.", "report", Some(("note-report", None))),
             ("To note the dates.", "plan", Some(("note-dates", None))),
-            ("It is recommended that the Panel approve the Annual Report.", "report", Some(("approve-document", Some("the Annual Report")))),
+            (
+                "It is recommended that the Panel approve the Annual Report.",
+                "report",
+                Some(("approve-document", Some("the Annual Report"))),
+            ),
             ("That members note the report and agree the budget.", "report", None),
             ("The Panel is asked to review the draft.", "report", None),
             ("That permission be approved", "report", None),
             ("To note.", "precept", None),
         ] {
             let offered = offer(recommendation, kind);
-            assert_eq!(offered.as_ref().map(|(name, document)| (*name, document.as_deref())), wanted, "{recommendation}");
+            assert_eq!(
+                offered.as_ref().map(|(name, document)| (*name, document.as_deref())),
+                wanted,
+                "{recommendation}"
+            );
         }
     }
 }

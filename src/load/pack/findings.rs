@@ -75,7 +75,9 @@ struct List(Vec<Finding>);
 impl List {
     fn thing(&mut self, what: &str, found: Option<Found<String>>) {
         self.0.push(match found {
-            Some(Found { value, line, sure }) => Finding::Found { what: what.to_owned(), value: cut(&value, SHOWN).into_owned(), line, sure },
+            Some(Found { value, line, sure }) => {
+                Finding::Found { what: what.to_owned(), value: cut(&value, SHOWN).into_owned(), line, sure }
+            }
             None => Finding::gap(format!("no {what} was found")),
         });
     }
@@ -97,7 +99,12 @@ impl List {
             self.thing(&what, Some(Found::new(value, item.title.line, sure)));
         }
         let Some(report) = &item.report else { return };
-        let named = [("report of", &report.author), ("contact officer", &report.contact), ("purpose", &report.purpose), ("recommendation", &report.recommendation)];
+        let named = [
+            ("report of", &report.author),
+            ("contact officer", &report.contact),
+            ("purpose", &report.purpose),
+            ("recommendation", &report.recommendation),
+        ];
         for (field, found) in named {
             match found {
                 Some(found) => self.thing(&format!("{what}, {field}"), Some(found.as_text())),

@@ -21,6 +21,8 @@ pub(super) struct Front<'a> {
     pub(super) blocks: Vec<Block<'a>>,
     /// Lines that belong to neither.
     pub(super) rest: Vec<&'a Line>,
+    /// Lines below the titles of items.
+    pub(super) under: Vec<&'a Line>,
     /// Where "AGENDA" stands, or else the first item.
     pub(super) at: Option<usize>,
     /// Where a second agenda begins.
@@ -33,7 +35,15 @@ pub(super) struct Front<'a> {
 
 /// Reads the front of a pack.
 pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
-    let mut reader = Reader { front: Front::default(), mode: Mode::Head, expected: 1, closed: None, headed: false, titling: false, alone: Vec::new() };
+    let mut reader = Reader {
+        front: Front::default(),
+        mode: Mode::Head,
+        expected: 1,
+        closed: None,
+        headed: false,
+        titling: false,
+        alone: Vec::new(),
+    };
     for (at, line) in lines.iter().enumerate() {
         let below = lines.get(at + 1..).unwrap_or_default();
         if reader.line(line, below).is_break() || reader.front.items.len() >= MOST {
@@ -91,7 +101,11 @@ impl<'a> Reader<'a> {
             return ControlFlow::Continue(());
         }
         if let Some((list, rest)) = heading(line).filter(|_| !self.item_waits()) {
-            let waiting = self.front.blocks.last_mut().filter(|block| self.mode == Mode::People && block.inline.is_empty() && block.lines.is_empty());
+            let waiting = self
+                .front
+                .blocks
+                .last_mut()
+                .filter(|block| self.mode == Mode::People && block.inline.is_empty() && block.lines.is_empty());
             // "Substitutes", and below it "Councillors: A Smith and B Jones".
             if let (Some(block), List::Members, false) = (waiting, list, rest.is_empty()) {
                 block.inline = rest;
@@ -132,12 +146,27 @@ impl<'a> Reader<'a> {
     /// "PART 2 – EXEMPT", after which the public is out.
     fn part(&mut self, line: &Line) -> bool {
         let text = line.folded.as_str();
-        let words = ["exempt", "private", "confidential", "closed session", "press and public excluded", "not open to the public"];
+        let words = [
+            "exempt",
+            "private",
+            "confidential",
+            "closed session",
+            "press and public excluded",
+            "not open to the public",
+        ];
         let heading = text.len() < 120 && mark(&line.text).is_none() && !text.ends_with('.');
         let part = ["part ", "section "].iter().any(|word| text.starts_with(word));
-        let items = ["exempt items", "private items", "confidential items", "exempt business", "items containing exempt", "exempt session", "private session"]
-            .iter()
-            .any(|words| text.starts_with(words));
+        let items = [
+            "exempt items",
+            "private items",
+            "confidential items",
+            "exempt business",
+            "items containing exempt",
+            "exempt session",
+            "private session",
+        ]
+        .iter()
+        .any(|words| text.starts_with(words));
         if !heading || !(part || items) || self.front.items.is_empty() && !self.headed {
             return false;
         }
@@ -154,7 +183,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a line begins an item, which is then added.
     fn begins(&mut self, line: &Line, below: &[Line]) -> bool {
-        if let [(number, _), rest @ ..] = self.alone.as_slice() && mark(&line.text).is_none() {
+        if let [(number, _), rest @ ..] = self.alone.as_slice()
+            && mark(&line.text).is_none()
+        {
             let (number, rest) = (*number, rest.to_vec());
             let parted = !rest.is_empty();
             let (title, pages) = title_and_pages(line, &line.text);
@@ -166,7 +197,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         match mark(&line.text) {
-            Some(Mark::Number { number, letter, closed, rest }) => self.numbered(line, below, (number, letter, closed), rest),
+            Some(Mark::Number { number, letter, closed, rest }) => {
+                self.numbered(line, below, (number, letter, closed), rest)
+            }
             Some(Mark::Letter { letter, rest }) => self.lettered(line, &letter, rest),
             None => false,
         }
@@ -178,7 +211,9 @@ impl<'a> Reader<'a> {
         if rest.is_empty() {
             // A page number is no item: below an item's number there are words.
             let waiting = self.alone.last().map_or(self.expected, |(last, _)| last + 1);
-            let follows = below.first().is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
+            let follows = below
+                .first()
+                .is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
             let known = closed || self.headed;
             if number != waiting || !known || !follows || !(self.headed || opens(below)) {
                 return false;
@@ -187,7 +222,9 @@ impl<'a> Reader<'a> {
             self.start(line.number);
             return true;
         }
-        if !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || "\"'“‘*(£".contains(first)) || is_month(rest) {
+        if !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || "\"'“‘*(£".contains(first))
+            || is_month(rest)
+        {
             return false;
         }
         if let Some(letter) = letter
@@ -206,12 +243,15 @@ impl<'a> Reader<'a> {
             }
             return false;
         }
-        let near = number == self.expected || (closed && self.headed && number > self.expected && number <= self.expected + 9);
+        let near =
+            number == self.expected || (closed && self.headed && number > self.expected && number <= self.expected + 9);
         let marked = closed || spaced || number == self.expected;
         if !near || !marked || (!self.headed && self.front.items.is_empty() && !usual(rest)) {
             return false;
         }
-        if self.mode == Mode::People && ["councillor", "cllr"].iter().any(|title| rest.to_lowercase().starts_with(title)) {
+        if self.mode == Mode::People
+            && ["councillor", "cllr"].iter().any(|title| rest.to_lowercase().starts_with(title))
+        {
             return false;
         }
         if number > self.expected {
@@ -224,16 +264,25 @@ impl<'a> Reader<'a> {
     }
 
     fn lettered(&mut self, line: &Line, letter: &str, rest: &str) -> bool {
-        if self.mode != Mode::Items || explains(&rest.to_lowercase()) || rest.is_empty() || rest.ends_with(['.', ';', ',']) {
+        if self.mode != Mode::Items
+            || explains(&rest.to_lowercase())
+            || rest.is_empty()
+            || rest.ends_with(['.', ';', ','])
+        {
             return false;
         }
         let Some(item) = self.front.items.last_mut() else { return false };
         let place = item.items.len();
         let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
         let alphabet = u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('a') + place));
-        let expected = alphabet.is_some_and(|wanted| letter == wanted.to_string()) || roman.get(place).is_some_and(|wanted| *wanted == letter);
+        let expected = alphabet.is_some_and(|wanted| letter == wanted.to_string())
+            || roman.get(place).is_some_and(|wanted| *wanted == letter);
         // Below sentences a list is a part of them.
-        if !expected || place >= 26 || !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || (!item.under.is_empty() && place == 0) {
+        if !expected
+            || place >= 26
+            || !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+            || (!item.under.is_empty() && place == 0)
+        {
             return false;
         }
         let (title, pages) = title_and_pages(line, rest);
@@ -275,8 +324,9 @@ impl<'a> Reader<'a> {
         let Some(place) = place else { return };
         if let Some(pages) = pages_alone(&line.text).filter(|_| !self.titling || line.text.len() > 1) {
             match &mut place.pages {
-                none @ None => *none = pages,
-                Some(_) => {
+                none @ None if place.title.sure != Sure::Unsure => *none = pages,
+                // Where titles stand apart from their numbers, pages may be anybody's.
+                _ => {
                     let (count, at) = self.front.stray.unwrap_or((0, line.number));
                     self.front.stray = Some((count + 1, at));
                 }
@@ -301,11 +351,13 @@ impl<'a> Reader<'a> {
             }
             item.under.push_str(&line.text);
         }
-        self.front.rest.push(line);
+        self.front.under.push(line);
         if !more {
             return;
         }
-        let says_exempt = ["exempt", "schedule 12a", "exclude the public", "excluded from the meeting"].iter().any(|words| item.under.to_lowercase().contains(words));
+        let says_exempt = ["exempt", "schedule 12a", "exclude the public", "excluded from the meeting"]
+            .iter()
+            .any(|words| item.under.to_lowercase().contains(words));
         if says_exempt {
             let found = paragraphs(&item.under);
             if is_exclusion(&item.title.value) {
@@ -325,16 +377,40 @@ fn is_exclusion(title: &str) -> bool {
 }
 
 fn is_agenda(word: &str) -> bool {
-    matches!(word, "agenda" | "a g e n d a" | "agenda items" | "order of business" | "business to be transacted" | "items of business")
-        || (word.starts_with("agenda ") && word.len() < 40 && (word.contains("part") || word.contains("public")))
+    matches!(
+        word,
+        "agenda"
+            | "a g e n d a"
+            | "agenda items"
+            | "order of business"
+            | "business to be transacted"
+            | "items of business"
+    ) || (word.starts_with("agenda ") && word.len() < 40 && (word.contains("part") || word.contains("public")))
 }
 
 /// "Page No" and its like above a column.
 fn is_column_head(word: &str) -> bool {
     matches!(
         word,
-        "page" | "page no" | "page nos" | "pages" | "page number" | "page numbers" | "item" | "item no" | "no" | "subject" | "title" | "item page" | "item title" | "agenda item page" | "no title page"
-    ) || word.split_whitespace().count() <= 4 && word.split_whitespace().all(|word| ["item", "page", "no", "pages", "business", "title", "subject"].contains(&word.trim_matches('.')))
+        "page"
+            | "page no"
+            | "page nos"
+            | "pages"
+            | "page number"
+            | "page numbers"
+            | "item"
+            | "item no"
+            | "no"
+            | "subject"
+            | "title"
+            | "item page"
+            | "item title"
+            | "agenda item page"
+            | "no title page"
+    ) || word.split_whitespace().count() <= 4
+        && word.split_whitespace().all(|word| {
+            ["item", "page", "no", "pages", "business", "title", "subject"].contains(&word.trim_matches('.'))
+        })
 }
 
 /// Whether an agenda's first item stands close below.
@@ -350,7 +426,20 @@ fn opens(below: &[Line]) -> bool {
 /// Titles that agendas begin with.
 fn usual(title: &str) -> bool {
     let lower = title.to_lowercase();
-    kind::guess(title, false) != "business" || ["welcome", "substitut", "chair", "election", "appointment", "opening", "attendance", "evacuation", "minutes"].iter().any(|word| lower.starts_with(word))
+    kind::guess(title, false) != "business"
+        || [
+            "welcome",
+            "substitut",
+            "chair",
+            "election",
+            "appointment",
+            "opening",
+            "attendance",
+            "evacuation",
+            "minutes",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 fn is_month(rest: &str) -> bool {
@@ -378,7 +467,8 @@ fn continues(title: &str, line: &Line, below: &[Line]) -> bool {
     if capitals(title) && title.len() > 8 {
         return capitals(text);
     }
-    let block: Vec<&Line> = below.iter().take_while(|next| !next.apart() && mark(&next.text).is_none()).take(4).collect();
+    let block: Vec<&Line> =
+        below.iter().take_while(|next| !next.apart() && mark(&next.text).is_none()).take(4).collect();
     let sentence = block.last().is_some_and(|last| last.text.ends_with('.')) || block.len() > 2;
     !sentence && (small || title.chars().count() >= 30)
 }
@@ -386,11 +476,33 @@ fn continues(title: &str, line: &Line, below: &[Line]) -> bool {
 /// Whether a line ends a list of people.
 fn leaves_people(line: &Line) -> bool {
     let text = line.folded.as_str();
-    const ENDS: [&str; 18] = [
-        "contact", "notes", "note:", "information", "if you", "for further", "for more", "for information", "please", "this meeting", "there is",
-        "the meeting", "members of the public", "members of the press", "date", "venue", "recording", "emergency",
+    const ENDS: [&str; 21] = [
+        "contact",
+        "notes",
+        "note:",
+        "information",
+        "if you",
+        "for further",
+        "for more",
+        "for information",
+        "please",
+        "this meeting",
+        "there is",
+        "the meeting",
+        "members of the public",
+        "members of the press",
+        "date",
+        "venue",
+        "recording",
+        "emergency",
+        "you are",
+        "notice",
+        "dear ",
     ];
-    ENDS.iter().any(|end| text.starts_with(end)) || (line.text.len() > 120 && line.text.ends_with('.')) || text.contains("www.") || text.contains("http")
+    ENDS.iter().any(|end| text.starts_with(end))
+        || (line.text.len() > 120 && line.text.ends_with('.'))
+        || text.contains("www.")
+        || text.contains("http")
 }
 
 fn finish(item: &mut Item, capitals: &Capitals) {

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn what_every_page_repeats_goes_but_once() {
-        let page = |n: u32| format!("Anytown Council\nPlanning\n\nwords of page {n}\nmore\nyet more\nlast words {n}x\n{n}\n");
+        let page =
+            |n: u32| format!("Anytown Council\nPlanning\n\nwords of page {n}\nmore\nyet more\nlast words {n}x\n{n}\n");
         let text: Vec<String> = (1..=9).map(page).collect();
         let (left, gone) = remove(lines(&text.join("\u{c}")));
         let texts: Vec<&str> = left.iter().map(|line| line.text.as_str()).collect();

@@ -67,19 +67,27 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     let within = |range: Range<usize>| lines.get(range).unwrap_or_default();
     let front_lines = of(Part::Front).next().map(within).unwrap_or_default();
     let front = front(front_lines, &capitals);
-    let mut pack = Pack { has_agenda: front.items.len() > 1 || (front.items.len() == 1 && front.at.is_some()), ..Pack::default() };
+    let mut pack =
+        Pack { has_agenda: front.items.len() > 1 || (front.items.len() == 1 && front.at.is_some()), ..Pack::default() };
     if dropped > 0 && lines.last().is_some_and(|line| line.page > 0) {
-        pack.gaps.extend((dropped > lines.len()).then(|| Finding::gap("more than half of the text was page headers and footers, and was passed over")));
+        pack.gaps.extend(
+            (dropped > lines.len())
+                .then(|| Finding::gap("more than half of the text was page headers and footers, and was passed over")),
+        );
     }
-    pack.head = head(&front.rest, &capitals);
+    pack.head = head(&front.rest, &front.under, &capitals);
     let reports: Vec<Report> =
         of(Part::Report).filter_map(|range| report(within(0..range.start), within(range), &capitals)).collect();
     settle_head(&mut pack, &reports, given);
     let all: Vec<Minutes<'_>> = of(Part::Minutes).map(|range| minutes(within(range))).collect();
     let day = pack.head.date.as_ref().map(|found| found.value);
-    let last = all.iter().filter(|minutes| minutes.date.as_ref().is_none_or(|date| day.is_none_or(|day| date.value < day))).max_by_key(|minutes| minutes.date.as_ref().map(|date| date.value));
+    let last = all
+        .iter()
+        .filter(|minutes| minutes.date.as_ref().is_none_or(|date| day.is_none_or(|day| date.value < day)))
+        .max_by_key(|minutes| minutes.date.as_ref().map(|date| date.value));
     if pack.head.body.is_none() {
-        let named = all.iter().find_map(|minutes| minutes.body.clone()).map(|found| found.map(|name| capitals.title(&name)));
+        let named =
+            all.iter().find_map(|minutes| minutes.body.clone()).map(|found| found.map(|name| capitals.title(&name)));
         pack.head.body = named.or_else(|| body_of_reports(&reports, &capitals));
     }
     read_front(&mut pack, front);
@@ -89,7 +97,8 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     if let Some(last) = last {
         pack.before = Some(before(last));
     }
-    if !pack.people.iter().any(|found| found.value.list.seated()) && given.known.is_none()
+    if !pack.people.iter().any(|found| found.value.list.seated())
+        && given.known.is_none()
         && let Some(last) = last
     {
         let (people, unread) = attended::attended(last);
@@ -136,34 +145,55 @@ fn body_of_reports(reports: &[Report], capitals: &Capitals) -> Option<Found<Stri
     let lower = report.head.to_ascii_lowercase();
     let end = lower.find("agenda item").or_else(|| lower.find("item no")).unwrap_or(lower.len());
     let name = report.head.get(..end)?.trim();
+    let name = name.split_once(": ").map_or(name, |(_, name)| name.trim());
     let words = name.split_whitespace().count();
-    ((2..=14).contains(&words) && !name.contains('.')).then(|| Found::new(capitals.title(name), report.line, Sure::Likely))
+    ((2..=14).contains(&words) && !name.contains('.'))
+        .then(|| Found::new(capitals.title(name), report.line, Sure::Likely))
 }
 
 fn read_front(pack: &mut Pack, front: Front<'_>) {
     let people: People = people(&front.blocks);
     for (line, text) in &people.unread {
-        pack.gaps.push(Finding::gap_at(*line, format!("\"{}\" stands in a list of people and was not read as a name", crate::text::cut(text, 60))));
+        pack.gaps.push(Finding::gap_at(
+            *line,
+            format!("\"{}\" stands in a list of people and was not read as a name", crate::text::cut(text, 60)),
+        ));
     }
     pack.people = people.found;
     if let Some(line) = front.second {
-        pack.gaps.push(Finding::gap_at(line, "a second agenda begins here; only the first was read, so import the rest by itself"));
+        pack.gaps.push(Finding::gap_at(
+            line,
+            "a second agenda begins here; only the first was read, so import the rest by itself",
+        ));
     }
     if let Some((count, line)) = front.stray {
-        pack.gaps.push(Finding::gap_at(line, format!("{count} page numbers stand apart from the items they belong to, and were left out")));
+        pack.gaps.push(Finding::gap_at(
+            line,
+            format!("{count} page numbers stand apart from the items they belong to, and were left out"),
+        ));
     }
     for (before, after, line) in &front.skipped {
         pack.gaps.push(Finding::gap_at(*line, missing(*before, *after)));
     }
     if let Some(day) = pack.head.other_day {
         let line = pack.head.date.as_ref().map_or(0, |date| date.line);
-        pack.gaps.push(Finding::gap_at(line, format!("the date is printed with another day of the week, {day}; check which is right")));
+        pack.gaps.push(Finding::gap_at(
+            line,
+            format!("the date is printed with another day of the week, {day}; check which is right"),
+        ));
     }
     pack.skipped = front.skipped;
-    pack.notices = notices(&front.items, &front.rest);
-    let mixed = front.rest.iter().find(|line| line.folded.contains("supplementary agenda") || line.folded.contains("supplementary pack"));
+    let around: Vec<&Line> = front.rest.iter().chain(&front.under).copied().collect();
+    pack.notices = notices(&front.items, &around);
+    let mixed = front
+        .rest
+        .iter()
+        .find(|line| line.folded.contains("supplementary agenda") || line.folded.contains("supplementary pack"));
     if let Some(line) = mixed {
-        pack.gaps.push(Finding::gap_at(line.number, "this is a supplementary agenda; its items may belong to an agenda published before"));
+        pack.gaps.push(Finding::gap_at(
+            line.number,
+            "this is a supplementary agenda; its items may belong to an agenda published before",
+        ));
     }
     pack.items = front.items;
 }
@@ -191,7 +221,16 @@ fn notices(items: &[Item], rest: &[&Line]) -> Vec<Found<String>> {
     let mut at = 0;
     while let Some(line) = rest.get(at) {
         let starts = line.folded.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        let about = ["members of the public", "questions must", "anyone wishing to", "residents wishing", "public questions", "any member of the public"].iter().any(|words| starts.starts_with(words));
+        let about = [
+            "members of the public",
+            "questions must",
+            "anyone wishing to",
+            "residents wishing",
+            "public questions",
+            "any member of the public",
+        ]
+        .iter()
+        .any(|words| starts.starts_with(words));
         let length = 1 + rest.iter().skip(at + 1).take(12).take_while(|next| !next.apart()).count();
         if about {
             let text = rest.iter().skip(at).take(length).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -226,13 +265,21 @@ fn attach(pack: &mut Pack, reports: Vec<Report>) {
                 Some(item) => {
                     let apart = titled.as_ref().is_some_and(|title| !alike(title, &plain(&item.title.value)));
                     if let (true, Some(title)) = (apart, &report.title) {
-                        let what = format!("the report of item {} is titled \"{}\" and the agenda calls the item \"{}\"", number.as_deref().unwrap_or("?"), title.value, item.title.value);
+                        let what = format!(
+                            "the report of item {} is titled \"{}\" and the agenda calls the item \"{}\"",
+                            number.as_deref().unwrap_or("?"),
+                            title.value,
+                            item.title.value
+                        );
                         pack.gaps.push(Finding::gap_at(report.line, what));
                     }
                     item.report = Some(report);
                 }
                 None if number.is_some() => {
-                    let what = format!("there is a report for item {}, which the agenda does not have", number.unwrap_or_default());
+                    let what = format!(
+                        "there is a report for item {}, which the agenda does not have",
+                        number.unwrap_or_default()
+                    );
                     pack.gaps.push(Finding::gap_at(report.line, what));
                 }
                 None => {}
@@ -247,7 +294,11 @@ fn attach(pack: &mut Pack, reports: Vec<Report>) {
         }
     }
     if others > 0 {
-        let what = if others == 1 { "a report in the pack is".to_owned() } else { format!("{others} reports in the pack are") };
+        let what = if others == 1 {
+            "a report in the pack is".to_owned()
+        } else {
+            format!("{others} reports in the pack are")
+        };
         pack.gaps.push(Finding::gap(format!("{what} of another day, and passed over")));
     }
     if !pack.has_agenda {
@@ -290,13 +341,26 @@ fn read_plan(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)], ti
         .filter(|(part, _)| *part == Part::Minutes)
         .filter_map(|(_, range)| {
             let lines = within(range);
-            let at = lines.windows(2).position(|pair| matches!(pair, [one, two] if one.folded.starts_with("date") && two.folded.starts_with("item")))?;
+            let at = lines.windows(2).position(
+                |pair| matches!(pair, [one, two] if one.folded.starts_with("date") && two.folded.starts_with("item")),
+            )?;
             lines.get(at + 2..).map(|rest| plan(rest, &known))
         })
         .flatten()
         .collect();
-    known.extend(in_minutes.iter().flat_map(|row| row.items.iter()).filter(|item| is_telling(item)).map(|item| fold(item)).take(MOST_TITLES));
-    let own: Vec<Row> = parts.iter().filter(|(part, _)| *part == Part::Plan).flat_map(|(_, range)| plan(within(range), &known)).collect();
+    known.extend(
+        in_minutes
+            .iter()
+            .flat_map(|row| row.items.iter())
+            .filter(|item| is_telling(item))
+            .map(|item| fold(item))
+            .take(MOST_TITLES),
+    );
+    let own: Vec<Row> = parts
+        .iter()
+        .filter(|(part, _)| *part == Part::Plan)
+        .flat_map(|(_, range)| plan(within(range), &known))
+        .collect();
     let (rows, from_minutes) = if own.is_empty() { (in_minutes, true) } else { (own, false) };
     let body = pack.head.body.as_ref().map(|found| fold(&found.value));
     let day = pack.head.date.as_ref().map(|found| found.value);
@@ -339,9 +403,15 @@ fn plan_item(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)]) {
     }
     let plans = parts.iter().filter(|(part, _)| *part == Part::Plan).map(|(_, range)| range.start);
     let mut above = plans.flat_map(|start| lines.get(start.saturating_sub(4)..start).unwrap_or_default());
-    let Some((number, line)) = above.find_map(|line| Some((super::parts::item_number(&line.text)?, line.number))) else { return };
-    let planned = pack.planned.as_ref().and_then(|row| row.items.iter().find(|item| kind::guess(item, false) == "plan")).cloned();
-    let Some(title) = planned.filter(|_| !pack.items.iter().any(|item| item.number.as_ref() == Some(&number))) else { return };
+    let Some((number, line)) = above.find_map(|line| Some((super::parts::item_number(&line.text)?, line.number)))
+    else {
+        return;
+    };
+    let planned =
+        pack.planned.as_ref().and_then(|row| row.items.iter().find(|item| kind::guess(item, false) == "plan")).cloned();
+    let Some(title) = planned.filter(|_| !pack.items.iter().any(|item| item.number.as_ref() == Some(&number))) else {
+        return;
+    };
     pack.items.push(Item::new(Some(number), Found::new(title, line, Sure::Likely)));
     pack.skipped.clear();
     pack.gaps.retain(|gap| !matches!(gap, Finding::Gap { what, .. } if what.contains(" not in the text")));

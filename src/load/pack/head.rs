@@ -28,7 +28,23 @@ const LABELS: [(Field, &[&str]); 5] = [
     (Field::Venue, &["place", "venue", "location", "meeting venue"]),
     (
         Field::Contact,
-        &["contact officer", "contact", "democratic services officer", "committee officer", "committee administrator", "democratic services contact", "clerk to the council", "clerk", "enquiries to", "please ask for", "committee contact", "for further information contact", "for further information please contact", "agenda contact", "further information"],
+        &[
+            "contact officer",
+            "contact",
+            "democratic services officer",
+            "committee officer",
+            "committee administrator",
+            "democratic services contact",
+            "clerk to the council",
+            "clerk",
+            "enquiries to",
+            "please ask for",
+            "committee contact",
+            "for further information contact",
+            "for further information please contact",
+            "agenda contact",
+            "further information",
+        ],
     ),
     (Field::Body, &["committee", "meeting of", "meeting", "name of committee"]),
 ];
@@ -43,11 +59,27 @@ enum Field {
 }
 
 const BODIES: [&str; 15] = [
-    "committee", "panel", "board", "cabinet", "commission", "forum", "sub-committee", "executive", "assembly", "partnership", "authority", "council", "group", "meeting", "bench",
+    "committee",
+    "panel",
+    "board",
+    "cabinet",
+    "commission",
+    "forum",
+    "sub-committee",
+    "executive",
+    "assembly",
+    "partnership",
+    "authority",
+    "council",
+    "group",
+    "meeting",
+    "bench",
 ];
 
 /// Reads the head from the lines of a front that are neither items nor lists of people.
-pub(super) fn head(lines: &[&Line], capitals: &Capitals) -> Head {
+///
+/// `under` are lines below the items, where only whom to ask is looked for.
+pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Head {
     let mut head = Head::default();
     let mut waiting: Option<Field> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -63,10 +95,16 @@ pub(super) fn head(lines: &[&Line], capitals: &Capitals) -> Head {
         }
     }
     let early: Vec<&Line> = lines.iter().take(60).copied().collect();
-    unlabelled_when(&mut head, &early);
     summons(&mut head, &early);
+    unlabelled_when(&mut head, &early);
     if head.venue.is_none() {
         head.venue = venue(&head, &early);
+    }
+    for line in under.iter().take(400).filter(|line| !line.text.ends_with('.')) {
+        let labelled = labels(line).into_iter().find(|(field, _)| *field == Field::Contact);
+        if let Some((field, value)) = labelled {
+            set(&mut head, field, &value, line, Sure::Likely);
+        }
     }
     if head.contact.is_none() {
         head.contact = contact(lines);
@@ -87,13 +125,17 @@ fn labels(line: &Line) -> Vec<(Field, String)> {
         for name in *names {
             let at = if let Some(rest) = lower.strip_prefix(name) {
                 let column = columns.first().is_some_and(|(_, first)| first.to_ascii_lowercase() == *name);
-                let marked = rest.trim_start().starts_with([':', '–', '-']) || (rest.is_empty() && *field != Field::Body && *name != "clerk") || (column && columns.len() > 1);
+                let marked = rest.trim_start().starts_with([':', '–', '-'])
+                    || (rest.is_empty() && *field != Field::Body && *name != "clerk")
+                    || (column && columns.len() > 1);
                 marked.then_some(0)
             } else {
                 lower.find(&format!(" {name}:")).map(|at| at + 1)
             };
             if let Some(at) = at
-                && !found.iter().any(|(other, length, _)| *other <= at && at < other + length || at <= *other && *other < at + name.len())
+                && !found.iter().any(|(other, length, _)| {
+                    *other <= at && at < other + length || at <= *other && *other < at + name.len()
+                })
             {
                 found.push((at, name.len(), *field));
             }
@@ -141,7 +183,10 @@ fn set_time(head: &mut Head, text: &str, bare: bool, line: &Line, sure: Sure) {
 /// The first date on a line of its own, and the time on it or next to it.
 fn unlabelled_when(head: &mut Head, lines: &[&Line]) {
     if head.date.is_none() {
-        let own = lines.iter().find(|line| is_dateline(&line.text)).or_else(|| lines.iter().find(|line| days::date(&line.text).is_some() && !is_deadline(line)));
+        let own = lines
+            .iter()
+            .find(|line| is_dateline(&line.text))
+            .or_else(|| lines.iter().find(|line| days::date(&line.text).is_some() && !is_deadline(line)));
         if let Some(line) = own {
             let alone = is_dateline(&line.text);
             set_date(head, &line.text, line, if alone { Sure::Certain } else { Sure::Likely });
@@ -149,9 +194,13 @@ fn unlabelled_when(head: &mut Head, lines: &[&Line]) {
     }
     let Some(at) = head.date.as_ref().map(|date| date.line) else { return };
     if head.time.is_none() {
-        let near = lines.iter().filter(|line| line.number >= at && line.number <= at + 6 || line.number + 3 >= at && line.number < at);
-        let timed = near.filter(|line| !is_deadline(line)).find_map(|line| Some((days::time(&line.text, false)?, line.number)));
-        head.time = timed.map(|(time, line)| Found::new(time, line, if line == at { Sure::Certain } else { Sure::Likely }));
+        let near = lines
+            .iter()
+            .filter(|line| line.number >= at && line.number <= at + 6 || line.number + 3 >= at && line.number < at);
+        let timed =
+            near.filter(|line| !is_deadline(line)).find_map(|line| Some((days::time(&line.text, false)?, line.number)));
+        head.time =
+            timed.map(|(time, line)| Found::new(time, line, if line == at { Sure::Certain } else { Sure::Likely }));
     }
 }
 
@@ -162,17 +211,24 @@ fn is_dateline(text: &str) -> bool {
 
 /// Until when questions may be put is not when the meeting is.
 fn is_deadline(line: &Line) -> bool {
-    ["before", "no later", "by ", "deadline", "received", "published", "despatch", "dispatch", "issued", "question"].iter().any(|word| line.folded.contains(word))
+    ["before", "no later", "by ", "deadline", "received", "published", "despatch", "dispatch", "issued", "question"]
+        .iter()
+        .any(|word| line.folded.contains(word))
 }
 
 /// "... a meeting of the Planning Committee to be held in the Town Hall on Tuesday ..."
 fn summons(head: &mut Head, lines: &[&Line]) {
-    let Some(at) = lines.iter().position(|line| line.folded.contains("meeting of ") && !line.folded.starts_with("minutes")) else { return };
+    let Some(at) =
+        lines.iter().position(|line| line.folded.contains("meeting of ") && !line.folded.starts_with("minutes"))
+    else {
+        return;
+    };
     let Some(first) = lines.get(at) else { return };
     let text = lines.iter().skip(at).take(6).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let lower = text.to_ascii_lowercase();
     let after = |words: &str| lower.find(words).map(|at| at + words.len());
-    let ends = [" to be held", " will be held", " which will", " will take", " is to be", " on ", " at ", ", ", ". ", " held"];
+    let ends =
+        [" to be held", " will be held", " which will", " will take", " is to be", " on ", " at ", ", ", ". ", " held"];
     let cut = |from: usize, ends: &[&str]| {
         let rest = lower.get(from..)?;
         let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
@@ -186,9 +242,41 @@ fn summons(head: &mut Head, lines: &[&Line]) {
             head.body = Some(Found::new(name.to_owned(), first.number, Sure::Likely));
         }
     }
-    let place = ["held in the ", "held at the ", "held in ", "held at ", "take place in the ", "take place at "].iter().find_map(|words| after(words));
+    if lower.contains("summon") || lower.contains("be held") || lower.contains("notice is") {
+        set_date(head, &text, first, Sure::Likely);
+        set_time(head, &text, false, first, Sure::Likely);
+    }
+    let place = ["held in the ", "held at the ", "held in ", "held at ", "take place in the ", "take place at "]
+        .iter()
+        .find_map(|words| after(words));
     if head.venue.is_none()
-        && let Some(place) = place.and_then(|from| cut(from, &[" on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " on saturday", " commencing", " at 1", " at 2", " at 3", " at 4", " at 5", " at 6", " at 7", " at 8", " at 9", " on 1", " on 2", " on 3", ". "]))
+        && let Some(place) = place.and_then(|from| {
+            cut(
+                from,
+                &[
+                    " on monday",
+                    " on tuesday",
+                    " on wednesday",
+                    " on thursday",
+                    " on friday",
+                    " on saturday",
+                    " commencing",
+                    " at 1",
+                    " at 2",
+                    " at 3",
+                    " at 4",
+                    " at 5",
+                    " at 6",
+                    " at 7",
+                    " at 8",
+                    " at 9",
+                    " on 1",
+                    " on 2",
+                    " on 3",
+                    ". ",
+                ],
+            )
+        })
         && (4..200).contains(&place.len())
         && days::date(place).is_none()
     {
@@ -202,13 +290,17 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
     let near = lines.iter().filter(|line| line.number + 4 >= at && line.number <= at + 6);
     for line in near {
         let own = line.number != at && head.time.as_ref().is_none_or(|time| time.line != line.number);
-        if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) && !is_body(&line.text) {
+        if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
             return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
         }
         // "... at 7.00 pm in the Council Chamber, Town Hall"
         let lower = line.text.to_ascii_lowercase();
-        let inside = [" in the ", " at the "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min();
-        if let Some(place) = inside.and_then(|from| line.text.get(from..)).filter(|place| is_place(&place.to_lowercase()) && place.len() < 160) {
+        let inside =
+            [" in the ", " at the "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min();
+        if let Some(place) = inside
+            .and_then(|from| line.text.get(from..))
+            .filter(|place| is_place(&place.to_lowercase()) && place.len() < 160)
+        {
             return Some(Found::new(place.trim_end_matches('.').to_owned(), line.number, Sure::Likely));
         }
     }
@@ -218,17 +310,46 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
 /// Whether a text names a room or a building.
 pub(super) fn is_place(folded: &str) -> bool {
     const PLACES: [&str; 24] = [
-        "hall", "room", "rooms", "chamber", "centre", "center", "house", "suite", "building", "offices", "office", "road", "street", "pavilion", "church", "school", "library", "college", "hotel", "stadium", "via", "teams",
-        "zoom", "council offices",
+        "hall",
+        "room",
+        "rooms",
+        "chamber",
+        "centre",
+        "center",
+        "house",
+        "suite",
+        "building",
+        "offices",
+        "office",
+        "road",
+        "street",
+        "pavilion",
+        "church",
+        "school",
+        "library",
+        "college",
+        "hotel",
+        "stadium",
+        "via",
+        "teams",
+        "zoom",
+        "council offices",
     ];
-    folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| PLACES.contains(&word))
+    let named = |word: &str| PLACES.contains(&word) || word.ends_with("hall");
+    folded.split(|letter: char| !letter.is_alphanumeric()).any(named)
 }
 
 /// A line with an address of electronic mail, unless it is about questions.
 fn contact(lines: &[&Line]) -> Option<Found<String>> {
-    let line = lines.iter().find(|line| line.text.contains('@') && line.text.chars().count() <= LINE && !line.text.ends_with('.'))?;
+    let line = lines
+        .iter()
+        .find(|line| line.text.contains('@') && line.text.chars().count() <= LINE && !line.text.ends_with('.'))?;
     let value = line.text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let value = ["E-mail:", "Email:", "email:", "e-mail:"].iter().find_map(|label| value.strip_prefix(label)).unwrap_or(value).trim();
+    let value = ["E-mail:", "Email:", "email:", "e-mail:"]
+        .iter()
+        .find_map(|label| value.strip_prefix(label))
+        .unwrap_or(value)
+        .trim();
     Some(Found::new(value.to_owned(), line.number, Sure::Likely))
 }
 
@@ -236,14 +357,24 @@ fn contact(lines: &[&Line]) -> Option<Found<String>> {
 fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().count();
-    (1..=14).contains(&words) && BODIES.iter().take(13).any(|body| lower.split([' ', '(', ')']).any(|word| word.trim_matches([',', '.', ':']) == *body)) && !text.ends_with('.')
+    (1..=14).contains(&words)
+        && BODIES
+            .iter()
+            .take(13)
+            .any(|body| lower.split([' ', '(', ')']).any(|word| word.trim_matches([',', '.', ':']) == *body))
+        && !text.ends_with('.')
 }
 
 /// The line that names the body: a committee before a council.
 fn body(lines: &[&Line]) -> Option<Found<String>> {
-    let head = || lines.iter().take(25).filter(|line| is_body(&line.text) && line.text.len() < 100 && !line.text.contains('@') && !line.text.contains(','));
+    let head = || {
+        lines.iter().take(25).filter(|line| {
+            is_body(&line.text) && line.text.len() < 100 && !line.text.contains('@') && !line.text.contains(',')
+        })
+    };
     let skipped = ["to:", "members of", "to ", "agenda", "information", "notice"];
-    let own = || head().filter(|line| !skipped.iter().any(|start| line.folded.starts_with(start)) && !is_place(&line.folded));
+    let own =
+        || head().filter(|line| !skipped.iter().any(|start| line.folded.starts_with(start)) && !is_place(&line.folded));
     let council = |line: &&&Line| {
         let last = line.folded.split_whitespace().next_back().unwrap_or("");
         last == "council" || starts_word(&line.folded, "council")
@@ -262,7 +393,7 @@ mod tests {
     fn read(text: &str) -> [String; 5] {
         let all = lines(text);
         let lines: Vec<&Line> = all.iter().collect();
-        let head = head(&lines, &Capitals::default());
+        let head = head(&lines, &[], &Capitals::default());
         let text = |found: Option<Found<String>>| found.map(|found| found.value).unwrap_or_default();
         [
             text(head.body),
@@ -278,7 +409,13 @@ mod tests {
         for (text, wanted) in [
             (
                 "ANYSHIRE POLICE AND CRIME PANEL\nWEDNESDAY 20 SEPTEMBER 2023, 1.30 PM\nBlue Rooms - Town Hall, Anytown\nContact – a.b@any.example\n",
-                ["Anyshire Police and Crime Panel", "2023-09-20", "13:30", "Blue Rooms - Town Hall, Anytown", "a.b@any.example"],
+                [
+                    "Anyshire Police and Crime Panel",
+                    "2023-09-20",
+                    "13:30",
+                    "Blue Rooms - Town Hall, Anytown",
+                    "a.b@any.example",
+                ],
             ),
             (
                 "Westmarch District Council\nPlanning Committee\nDate: Thursday, 12 March 2026 Time: 7.00 p.m. Place: Council Chamber, Westmarch\nContact: Jo Bell, 01234 567890\n",
@@ -286,7 +423,13 @@ mod tests {
             ),
             (
                 "LITTLE MARSH PARISH COUNCIL\nYou are hereby summoned to attend a meeting of Little Marsh Parish Council\nto be held in the Village Hall, Church Lane on Tuesday 14th April 2026 at 7.30pm.\nMrs A Clerk, clerk@marsh.example\n",
-                ["Little Marsh Parish Council", "2026-04-14", "19:30", "Village Hall, Church Lane", "Mrs A Clerk, clerk@marsh.example"],
+                [
+                    "Little Marsh Parish Council",
+                    "2026-04-14",
+                    "19:30",
+                    "Village Hall, Church Lane",
+                    "Mrs A Clerk, clerk@marsh.example",
+                ],
             ),
             (
                 "Overview and Scrutiny Board\nTo be held on 05/02/2026 at 18.30\nVenue\nRoom 1, Civic Centre\nQuestions must be received by 12 noon on 1 February 2026\n",

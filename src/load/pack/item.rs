@@ -51,7 +51,9 @@ pub(super) enum Mark<'a> {
 /// The number or letter that a line begins with, if it begins with one.
 pub(super) fn mark(text: &str) -> Option<Mark<'_>> {
     let lower = text.to_ascii_lowercase();
-    let word = ["agenda item no.", "agenda item ", "item no. ", "item no ", "item "].into_iter().find(|word| lower.starts_with(word));
+    let word = ["agenda item no.", "agenda item ", "item no. ", "item no ", "item "]
+        .into_iter()
+        .find(|word| lower.starts_with(word));
     let bare = word.and_then(|word| text.get(word.len()..)).unwrap_or(text).trim_start();
     let digits = bare.len() - bare.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let (head, after) = bare.split_at(digits);
@@ -105,13 +107,19 @@ pub(super) fn title_and_pages(line: &Line, rest: &str) -> (String, Option<String
     // A column of page numbers at the right.
     if let [.., (_, before), (_, last)] = line.columns().as_slice() {
         let before_digits = before.chars().any(char::is_alphabetic);
-        if let (true, Some(pages), Some(title)) = (before_digits, pages_alone(last), rest.strip_suffix(&single_spaced(last))) {
+        if let (true, Some(pages), Some(title)) =
+            (before_digits, pages_alone(last), rest.strip_suffix(&single_spaced(last)))
+        {
             return (trimmed(title), pages.filter(|pages| !pages.is_empty()));
         }
     }
     let lower = rest.to_lowercase();
-    for words in ["(to follow)", "(verbal)", "(verbal report)", "(attached)", "(report attached)", "(oral)", "[to follow]"] {
-        if lower.ends_with(words) && let Some(title) = rest.get(..rest.len() - words.len()) {
+    for words in
+        ["(to follow)", "(verbal)", "(verbal report)", "(attached)", "(report attached)", "(oral)", "[to follow]"]
+    {
+        if lower.ends_with(words)
+            && let Some(title) = rest.get(..rest.len() - words.len())
+        {
             return (trimmed(title), None);
         }
     }
@@ -138,10 +146,16 @@ fn trimmed(title: &str) -> String {
 /// spoken gives an empty text.
 pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
     let bare = text.trim().trim_start_matches(['(', '[', '.']).trim_end_matches([')', ']', '.']).trim().to_lowercase();
-    if ["to follow", "verbal", "verbal report", "oral", "attached", "tabled", "n/a", "-", "none"].contains(&bare.as_str()) {
+    if ["to follow", "verbal", "verbal report", "oral", "attached", "tabled", "n/a", "-", "none"]
+        .contains(&bare.as_str())
+    {
         return Some(None);
     }
-    let bare = ["pages", "page", "pgs", "pp.", "pp", "p."].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(&bare).trim();
+    let bare = ["pages", "page", "pgs", "pp.", "pp", "p."]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word))
+        .unwrap_or(&bare)
+        .trim();
     let parts: Vec<&str> = bare.split(['-', '–', '—']).map(str::trim).collect();
     let parts = match parts.as_slice() {
         [one] => one.split(" to ").map(str::trim).collect(),
@@ -158,12 +172,54 @@ pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
 /// Whether a line begins a sentence about the item above and is no title.
 pub(super) fn explains(folded: &str) -> bool {
     const BEGINNINGS: [&str; 48] = [
-        "to receive", "to consider", "to note", "to approve", "to agree", "to confirm", "to sign", "to elect", "to appoint",
-        "to review", "to determine", "to report", "to invite", "to be ", "to deal", "to hear", "to authorise", "to adopt",
-        "to discuss", "to answer", "to take", "to identify", "to resolve", "to enable", "to declare", "to welcome", "to scrutinise",
-        "to provide", "to update", "members are", "members of the public", "members should", "councillors are", "report of",
-        "report by", "report from", "questions must", "questions from members of the public must", "this item", "this report",
-        "the committee", "the panel", "any member", "please", "a report", "in accordance", "there are", "to ask",
+        "to receive",
+        "to consider",
+        "to note",
+        "to approve",
+        "to agree",
+        "to confirm",
+        "to sign",
+        "to elect",
+        "to appoint",
+        "to review",
+        "to determine",
+        "to report",
+        "to invite",
+        "to be ",
+        "to deal",
+        "to hear",
+        "to authorise",
+        "to adopt",
+        "to discuss",
+        "to answer",
+        "to take",
+        "to identify",
+        "to resolve",
+        "to enable",
+        "to declare",
+        "to welcome",
+        "to scrutinise",
+        "to provide",
+        "to update",
+        "members are",
+        "members of the public",
+        "members should",
+        "councillors are",
+        "report of",
+        "report by",
+        "report from",
+        "questions must",
+        "questions from members of the public must",
+        "this item",
+        "this report",
+        "the committee",
+        "the panel",
+        "any member",
+        "please",
+        "a report",
+        "in accordance",
+        "there are",
+        "to ask",
     ];
     BEGINNINGS.iter().any(|beginning| folded.starts_with(beginning))
 }
@@ -182,7 +238,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<u32> {
     let mut found: Vec<u32> = Vec::new();
     for part in lower.split("paragraph").skip(1) {
         let part = part.strip_prefix("(s)").unwrap_or(part).trim_start_matches('s');
-        for word in part.split(|letter: char| letter.is_whitespace() || ",;.()".contains(letter)).filter(|word| !word.is_empty()) {
+        for word in part
+            .split(|letter: char| letter.is_whitespace() || ",;.()".contains(letter))
+            .filter(|word| !word.is_empty())
+        {
             match word.parse::<u32>() {
                 Ok(number) if (1..=7).contains(&number) && !found.contains(&number) => found.push(number),
                 Ok(_) => {}

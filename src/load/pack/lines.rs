@@ -193,6 +193,9 @@ mod tests {
 
     #[test]
     fn columns_are_parted_by_three_spaces() {
-        assert_eq!(columns("  1.   Apologies for absence      3 - 12"), [(2, "1."), (7, "Apologies for absence"), (34, "3 - 12")]);
+        assert_eq!(
+            columns("  1.   Apologies for absence      3 - 12"),
+            [(2, "1."), (7, "Apologies for absence"), (34, "3 - 12")]
+        );
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn minutes<'a>(lines: &'a [Line]) -> Minutes<'a> {
     while let Some(line) = lines.get(at) {
         table |= is_table(lines.get(at..).unwrap_or_default());
         if let Some((number, title)) = numbered(line, lines.get(at + 1)).filter(|_| !table) {
-            let next = expected.is_none_or(|expected: u32| number == expected || (number > expected && number <= expected + 2));
+            let next = expected
+                .is_none_or(|expected: u32| number == expected || (number > expected && number <= expected + 2));
             if next && is_title(&title) {
                 read.last = Some(Found::new(number, line.number, Sure::Certain));
                 read.first = read.first.or(Some(number));
@@ -102,7 +103,9 @@ impl Minutes<'_> {
             let sure = if table || text.to_lowercase().starts_with("action") { Sure::Certain } else { Sure::Likely };
             self.action(owner, task, line.number, sure);
         } else if !table {
-            for promise in sentences(text).filter(|sentence| !undertakings(sentence, &[]).is_empty() && promises(sentence)) {
+            for promise in
+                sentences(text).filter(|sentence| !undertakings(sentence, &[]).is_empty() && promises(sentence))
+            {
                 self.action(None, bare(promise).to_owned(), line.number, Sure::Unsure);
             }
         }
@@ -118,8 +121,13 @@ impl Minutes<'_> {
 /// Only who speaks for somebody can promise: what the program's own list finds in a question is none.
 fn promises(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let conditional = ["would ask", "asked if", "asked whether", "asked what", "could "].iter().any(|words| lower.starts_with(words) || lower.contains(" asked "));
-    !conditional && ["would", "will", "undertook", "agreed to", "promised", "to take this"].iter().any(|word| lower.contains(word))
+    let conditional = ["would ask", "asked if", "asked whether", "asked what", "could "]
+        .iter()
+        .any(|words| lower.starts_with(words) || lower.contains(" asked "));
+    !conditional
+        && ["would", "will", "undertook", "agreed to", "promised", "to take this"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// A sentence without the letter or number of its point.
@@ -137,26 +145,68 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// "OPCC to circulate the comments.", "ACTION: Jo Bell to write to the board".
 fn task(text: &str) -> Option<(Option<String>, String)> {
     let lower = text.to_lowercase();
-    let labelled = ["action:", "action –", "action -", "actions:", "action point:"].iter().find(|label| lower.starts_with(**label));
+    let labelled = ["action:", "action –", "action -", "actions:", "action point:"]
+        .iter()
+        .find(|label| lower.starts_with(**label));
     let rest = labelled.and_then(|label| text.get(label.len()..)).map_or(text, str::trim);
     let (owner, _) = rest.split_once(" to ")?;
     let verb = rest.get(owner.len() + 4..)?.split_whitespace().next()?;
     const VERBS: [&str; 24] = [
-        "circulate", "provide", "arrange", "write", "send", "report", "bring", "share", "contact", "ask", "check", "investigate", "confirm", "update", "invite", "prepare", "publish", "raise", "follow", "look", "seek", "produce", "speak",
+        "circulate",
+        "provide",
+        "arrange",
+        "write",
+        "send",
+        "report",
+        "bring",
+        "share",
+        "contact",
+        "ask",
+        "check",
+        "investigate",
+        "confirm",
+        "update",
+        "invite",
+        "prepare",
+        "publish",
+        "raise",
+        "follow",
+        "look",
+        "seek",
+        "produce",
+        "speak",
         "organise",
     ];
     let words: Vec<&str> = owner.split_whitespace().collect();
-    let named = (1..=5).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(word));
-    (named && VERBS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400).then(|| (Some(owner.to_owned()), rest.to_owned()))
+    let named = (1..=5).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(word));
+    (named && VERBS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400)
+        .then(|| (Some(owner.to_owned()), rest.to_owned()))
 }
 
 /// Whether a paragraph is a decision.
 fn decides(text: &str, after_action: bool) -> bool {
-    const VERBS: [&str; 12] = ["AGREED", "NOTED", "RESOLVED", "APPROVED", "ENDORSED", "RECOMMENDED", "RESOLVE", "DECIDED", "ADOPTED", "REFUSED", "GRANTED", "DEFERRED"];
+    const VERBS: [&str; 12] = [
+        "AGREED",
+        "NOTED",
+        "RESOLVED",
+        "APPROVED",
+        "ENDORSED",
+        "RECOMMENDED",
+        "RESOLVE",
+        "DECIDED",
+        "ADOPTED",
+        "REFUSED",
+        "GRANTED",
+        "DEFERRED",
+    ];
     let capital = text.split(|letter: char| !letter.is_alphabetic()).any(|word| VERBS.contains(&word));
     let lower = text.to_lowercase();
-    let plain = ["resolved", "it was agreed", "it was resolved", "agreed:", "agreed –"].iter().any(|words| lower.starts_with(words));
-    let said = after_action && ["agreed", "noted", "endorsed", "resolved", "approved"].iter().any(|verb| lower.contains(verb));
+    let plain = ["resolved", "it was agreed", "it was resolved", "agreed:", "agreed –"]
+        .iter()
+        .any(|words| lower.starts_with(words));
+    let said =
+        after_action && ["agreed", "noted", "endorsed", "resolved", "approved"].iter().any(|verb| lower.contains(verb));
     let made = lower.contains("made a recommendation") || lower.contains("made the following recommendation");
     capital || plain || said || (made && lower.starts_with("the "))
 }
@@ -195,7 +245,11 @@ fn is_title(title: &str) -> bool {
     let words = title.split_whitespace().count();
     let small = title.split_whitespace().filter(|word| word.len() > 3 && word.starts_with(char::is_lowercase)).count();
     let dated = title.trim_end_matches('.').ends_with(|letter: char| letter.is_ascii_digit());
-    (1..=20).contains(&words) && (!title.ends_with('.') || dated) && small * 2 <= words && title.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit()) && !title.starts_with("Councillor ")
+    (1..=20).contains(&words)
+        && (!title.ends_with('.') || dated)
+        && small * 2 <= words
+        && title.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+        && !title.starts_with("Councillor ")
 }
 
 /// The lines of a paragraph joined, and how many they are.
@@ -208,7 +262,8 @@ fn paragraph(lines: &[Line]) -> (String, usize) {
     }
     for line in rest {
         let ended = text.ends_with(['.', ':', '?']) && (line.apart() || line.text.starts_with(char::is_uppercase));
-        let wide = line.blanks > 1 || (line.apart() && (text.ends_with(['.', ':']) || line.text.starts_with(char::is_uppercase)));
+        let wide = line.blanks > 1
+            || (line.apart() && (text.ends_with(['.', ':']) || line.text.starts_with(char::is_uppercase)));
         if ended || wide || line.bullet || mark(&line.text).is_some() || is_action(&line.folded) || text.len() > 4_000 {
             break;
         }
@@ -224,10 +279,15 @@ fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
     let mut open = false;
     for line in lines.iter().take(120) {
-        if let Some((list, inline)) = heading(line).filter(|_| is_attendance(&line.folded) || line.folded.contains("present")) {
+        if let Some((list, inline)) =
+            heading(line).filter(|_| is_attendance(&line.folded) || line.folded.contains("present"))
+        {
             blocks.push(Block { list, line: line.number, inline, lines: Vec::new() });
             open = true;
-        } else if mark(&line.text).is_some() || line.text.ends_with([':', '.']) && line.text.len() > 60 || line.folded.starts_with("apologies") {
+        } else if mark(&line.text).is_some()
+            || line.text.ends_with([':', '.']) && line.text.len() > 60
+            || line.folded.starts_with("apologies")
+        {
             let held = blocks.last().is_some_and(|block| block.lines.is_empty() && block.inline.is_empty());
             open = open && held && mark(&line.text).is_none();
         } else if let (true, Some(block)) = (open, blocks.last_mut())
@@ -243,12 +303,16 @@ fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
 fn body(title: &[&Line]) -> Option<Found<String>> {
     let text = title.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let lower = text.to_ascii_lowercase();
-    let from = ["meeting of the ", "meeting of ", "minutes of the ", "minutes of "].iter().find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+    let from = ["meeting of the ", "meeting of ", "minutes of the ", "minutes of "]
+        .iter()
+        .find_map(|words| lower.find(words).map(|at| at + words.len()))?;
     let rest = lower.get(from..)?;
-    let end = [" held ", " on ", " at ", " meeting"].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let end =
+        [" held ", " on ", " at ", " meeting"].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     let name = text.get(from..from + end)?.trim().trim_end_matches([',', '.']);
     let line = title.first()?.number;
-    (name.len() > 3 && name.len() < 120 && days::date(name).is_none()).then(|| Found::new(name.to_owned(), line, Sure::Likely))
+    (name.len() > 3 && name.len() < 120 && days::date(name).is_none())
+        .then(|| Found::new(name.to_owned(), line, Sure::Likely))
 }
 
 #[cfg(test)]
@@ -268,10 +332,18 @@ mod tests {
         assert_eq!(read.date.map(|found| found.value.to_string()).as_deref(), Some("2026-05-01"));
         assert_eq!(read.body.map(|found| found.value).as_deref(), Some("ANY PANEL"));
         assert_eq!(read.last.map(|found| found.value), Some(42));
-        let decisions: Vec<_> = read.decisions.iter().map(|found| (found.value.0.as_str(), found.value.1.as_str())).collect();
+        let decisions: Vec<_> =
+            read.decisions.iter().map(|found| (found.value.0.as_str(), found.value.1.as_str())).collect();
         assert_eq!(decisions, [("Parks Report", "The Panel AGREED to NOTE the report.")]);
-        let actions: Vec<_> = read.actions.iter().map(|found| (found.value.0.as_deref(), found.value.1.as_str())).collect();
-        assert_eq!(actions, [(None, "The Ranger would circulate a list to members."), (Some("Ranger"), "Ranger to provide a list of swings.")]);
+        let actions: Vec<_> =
+            read.actions.iter().map(|found| (found.value.0.as_deref(), found.value.1.as_str())).collect();
+        assert_eq!(
+            actions,
+            [
+                (None, "The Ranger would circulate a list to members."),
+                (Some("Ranger"), "Ranger to provide a list of swings.")
+            ]
+        );
         assert_eq!((read.substitutions.len(), read.apologies.len(), read.blocks.len()), (1, 1, 1));
     }
 }

@@ -15,8 +15,8 @@
 //! so that a text of any length is read in time that grows with it.
 
 mod attended;
-mod decode;
 mod days;
+mod decode;
 mod derive;
 mod findings;
 mod found;
@@ -85,7 +85,8 @@ pub struct Imported {
 pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
     let pack = gather::gather(text, given);
     let mut findings = findings::findings(&pack);
-    let questions = given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
+    let questions =
+        given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
     if pack.items.is_empty() {
         let problem = Problem::error(format!("there is no agenda in '{}'", given.file));
@@ -97,7 +98,12 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
     };
     if pack.head.body.is_none() {
         let problem = Problem::error("the name of the body was not found in the pack");
-        return (Err(problem.hint("Give it with --name \"Planning Committee\", or the body's file with --body; nothing was written")), findings);
+        return (
+            Err(problem.hint(
+                "Give it with --name \"Planning Committee\", or the body's file with --body; nothing was written",
+            )),
+            findings,
+        );
     }
     let body = if given.known.is_none() { write_body::body(&pack) } else { None };
     let name = format!("{date}.toml");

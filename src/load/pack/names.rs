@@ -61,7 +61,8 @@ fn is_same(printed: &Name, known: &Name) -> bool {
     if printed.forename.is_empty() {
         return printed.initials.is_empty() || fold(&printed.initials) == fold(&known.initials);
     }
-    fold(&printed.forename) == fold(&known.forename) || (known.forename.is_empty() && fold(&printed.initials) == fold(&known.initials))
+    fold(&printed.forename) == fold(&known.forename)
+        || (known.forename.is_empty() && fold(&printed.initials) == fold(&known.initials))
 }
 
 /// A surname that differs by a slip, or the same with other words before it that begin alike.
@@ -92,11 +93,14 @@ pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer])
             Means::This(person) => named.push(person.id.as_str()),
             Means::Perhaps(near) => {
                 named.extend(near.iter().map(|person| person.id.as_str()));
-                let known = near.iter().map(|person| (person.id.as_str().to_owned(), name::full(&person.name))).collect();
+                let known =
+                    near.iter().map(|person| (person.id.as_str().to_owned(), name::full(&person.name))).collect();
                 findings.push(Finding::Question { printed: printed.clone(), line: found.line, known });
             }
             Means::Nobody => {
-                let what = format!("{printed} is listed, and the body's file has nobody of that name; add a [[person]] or a [[seat]]");
+                let what = format!(
+                    "{printed} is listed, and the body's file has nobody of that name; add a [[person]] or a [[seat]]"
+                );
                 findings.push(Finding::gap_at(found.line, what));
             }
         }
@@ -105,7 +109,10 @@ pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer])
     for seat in body.seats.iter().filter(|_| listed) {
         let Some(holder) = seat.holder.as_ref().filter(|holder| !named.contains(&holder.as_str())) else { continue };
         if let Some(person) = body.people.iter().find(|person| person.id == *holder) {
-            let what = format!("{} has a seat in the body's file and is not on the agenda's membership", name::full(&person.name));
+            let what = format!(
+                "{} has a seat in the body's file and is not on the agenda's membership",
+                name::full(&person.name)
+            );
             findings.push(Finding::gap(what));
         }
     }

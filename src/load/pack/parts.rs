@@ -39,7 +39,12 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
         starts.push((part, at));
     }
     let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([lines.len()]);
-    starts.iter().zip(ends).map(|(&(part, start), end)| (part, start..end)).filter(|(_, range)| !range.is_empty()).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&(part, start), end)| (part, start..end))
+        .filter(|(_, range)| !range.is_empty())
+        .collect()
 }
 
 /// The title of minutes: in capitals, or with who was present close below.
@@ -78,9 +83,16 @@ pub(super) fn is_attendance(folded: &str) -> bool {
 fn is_end_of_minutes(line: &Line) -> bool {
     let text = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
     matches!(text, "chair" | "chairman" | "chairperson" | "chairwoman")
-        || ["the meeting began", "the meeting ended", "the meeting closed", "the meeting concluded", "meeting closed", "meeting ended"]
-            .iter()
-            .any(|words| text.starts_with(words))
+        || [
+            "the meeting began",
+            "the meeting ended",
+            "the meeting closed",
+            "the meeting concluded",
+            "meeting closed",
+            "meeting ended",
+        ]
+        .iter()
+        .any(|words| text.starts_with(words))
 }
 
 /// The front page of a report: "Agenda Item No. 6", or labels such as "Report to:", with what a report has below.
@@ -89,19 +101,58 @@ fn is_report(rest: &[Line]) -> bool {
     let below = |most: usize, words: &[&str]| {
         rest.iter().take(most).any(|line| words.iter().any(|word| starts_word(label_free(&line.folded), word)))
     };
-    const BODY: [&str; 6] = ["recommendation", "recommendations", "recommended", "purpose", "summary", "reason for report"];
+    const BODY: [&str; 6] =
+        ["recommendation", "recommendations", "recommended", "purpose", "summary", "reason for report"];
     if item_number(&line.text).is_some() {
-        return below(30, &["report of", "report by", "report from", "report author", "from", "lead officer", "contact officer", "author", "public report", "report to"])
-            && below(60, &BODY);
+        return below(
+            30,
+            &[
+                "report of",
+                "report by",
+                "report from",
+                "report author",
+                "from",
+                "lead officer",
+                "contact officer",
+                "author",
+                "public report",
+                "report to",
+            ],
+        ) && below(60, &BODY);
     }
-    let labelled = ["report to", "report of", "report by", "report from"].iter().any(|word| starts_word(&line.folded, word));
-    labelled && line.text.len() < 160 && below(40, &BODY)
+    let labelled =
+        ["report to", "report of", "report by", "report from"].iter().any(|word| starts_word(&line.folded, word));
+    const LABELS: [&str; 12] = [
+        "report to",
+        "report title",
+        "report author",
+        "contact officer",
+        "contact officers",
+        "date",
+        "subject",
+        "title",
+        "purpose",
+        "recommendation",
+        "recommendations",
+        "ward",
+    ];
+    // Below an item of an agenda may stand whose report it is, and nothing of these.
+    let block = rest
+        .iter()
+        .skip(1)
+        .take(12)
+        .filter(|line| LABELS.iter().any(|label| starts_word(label_free(&line.folded), label)))
+        .count();
+    labelled && line.text.len() < 160 && block >= 2 && below(40, &BODY)
 }
 
 /// The number of an item in a line that says "Agenda Item No. 6" and nothing more.
 pub(super) fn item_number(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let rest = lower.strip_prefix("agenda item").or_else(|| lower.strip_prefix("item no")).or_else(|| lower.strip_prefix("item number"))?;
+    let rest = lower
+        .strip_prefix("agenda item")
+        .or_else(|| lower.strip_prefix("item no"))
+        .or_else(|| lower.strip_prefix("item number"))?;
     let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ".:-–".contains(letter));
     let rest = ["number", "no"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let number = rest.trim_matches(|letter: char| letter.is_whitespace() || ".:()-–".contains(letter));
@@ -125,8 +176,12 @@ fn is_plan(rest: &[Line]) -> bool {
         && !text.ends_with(['.', ';', ','])
         && capitals(&line.text);
     let table = matches!(text, "dates" | "date" | "meeting date" | "date of meeting")
-        && below.iter().take(3).any(|line| matches!(line.folded.as_str(), "items" | "item" | "agenda items" | "topics"));
-    let dated = || below.iter().take(14).filter(|line| line.text.len() < 200 && days::date(&line.text).is_some()).count();
+        && below
+            .iter()
+            .take(3)
+            .any(|line| matches!(line.folded.as_str(), "items" | "item" | "agenda items" | "topics"));
+    let dated =
+        || below.iter().take(14).filter(|line| line.text.len() < 200 && days::date(&line.text).is_some()).count();
     ((heading || table) && dated() > 0) || is_series(rest)
 }
 
@@ -135,7 +190,11 @@ fn is_series(rest: &[Line]) -> bool {
     const FEWEST: usize = 4;
     let alone = |line: &Line| {
         let words = line.text.split_whitespace().count();
-        let weekday = line.text.split([' ', ',']).next().is_some_and(|word| word.len() > 5 && word.parse::<chrono::Weekday>().is_ok());
+        let weekday = line
+            .text
+            .split([' ', ','])
+            .next()
+            .is_some_and(|word| word.len() > 5 && word.parse::<chrono::Weekday>().is_ok());
         weekday && words <= 8 && days::date(&line.text).is_some()
     };
     rest.first().is_some_and(alone) && rest.iter().take(200).filter(|line| alone(line)).count() >= FEWEST
@@ -143,7 +202,8 @@ fn is_series(rest: &[Line]) -> bool {
 
 /// Whether a text is written as a heading is: most words begin with a capital.
 pub(super) fn capitals(text: &str) -> bool {
-    let words = || text.split_whitespace().filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic));
+    let words =
+        || text.split_whitespace().filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic));
     let capital = words().filter(|word| word.starts_with(char::is_uppercase)).count();
     capital * 2 > words().count()
 }

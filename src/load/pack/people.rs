@@ -46,19 +46,62 @@ pub(super) struct People {
 const HEADINGS: [(List, &[&str]); 5] = [
     (
         List::Independents,
-        &["independent co-opted members", "independent members", "co-opted members", "co-opted independent members", "independent persons", "co-optees", "coopted members", "lay members", "independent co-optees"],
+        &[
+            "independent co-opted members",
+            "independent members",
+            "co-opted members",
+            "co-opted independent members",
+            "independent persons",
+            "co-optees",
+            "coopted members",
+            "lay members",
+            "independent co-optees",
+        ],
     ),
     (
         List::Substitutes,
-        &["substitutes", "substitute members", "named substitutes", "substitute councillors", "reserve members", "reserves", "substitute"],
+        &[
+            "substitutes",
+            "substitute members",
+            "named substitutes",
+            "substitute councillors",
+            "reserve members",
+            "reserves",
+            "substitute",
+        ],
     ),
-    (List::Officers, &["officer support", "officers", "officers present", "officers in attendance", "lead officers", "council officers"]),
+    (
+        List::Officers,
+        &[
+            "officer support",
+            "officers",
+            "officers present",
+            "officers in attendance",
+            "lead officers",
+            "council officers",
+        ],
+    ),
     (List::Others, &["others present", "also present", "also in attendance", "in attendance", "others in attendance"]),
     (
         List::Members,
         &[
-            "membership", "members", "committee members", "panel members", "board members", "membership of the committee", "committee membership", "councillors", "voting members",
-            "members of the committee", "members of the panel", "members of the board", "members present", "present", "councillors present", "the membership of the committee is", "attendance",
+            "membership",
+            "members",
+            "committee members",
+            "panel members",
+            "board members",
+            "membership of the committee",
+            "committee membership",
+            "councillors",
+            "voting members",
+            "members of the committee",
+            "members of the panel",
+            "members of the board",
+            "members present",
+            "present",
+            "councillors present",
+            "the membership of the committee is",
+            "attendance",
         ],
     ),
 ];
@@ -71,7 +114,11 @@ pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
         let Some(name) = longest else { continue };
         // Folding may change lengths in bytes; the names of lists are plain.
         let rest = line.text.get(name.len()..).unwrap_or("").trim_start();
-        let bracketless = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(inside, _)| inside.len() < 30).map_or(rest, |(_, rest)| rest.trim_start());
+        let bracketless = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'))
+            .filter(|(inside, _)| inside.len() < 30)
+            .map_or(rest, |(_, rest)| rest.trim_start());
         if let Some(rest) = bracketless.strip_prefix([':', '-', '–']) {
             // "Members – please note" is no list, "Councillors: A Smith" is one.
             let names = rest.trim();
@@ -87,9 +134,16 @@ pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
             return Some((*list, line.text.as_str()));
         }
     }
-    let of = ["members of the ", "membership of the ", "to: all members of the ", "to: members of the ", "to the members of the "];
+    let of = [
+        "members of the ",
+        "membership of the ",
+        "to: all members of the ",
+        "to: members of the ",
+        "to the members of the ",
+    ];
     let body = ["committee", "panel", "board", "cabinet", "council", "commission", "forum"];
-    let named = of.iter().any(|of| folded.starts_with(of)) && body.iter().any(|body| folded.trim_end_matches([':', ' ']).ends_with(body));
+    let named = of.iter().any(|of| folded.starts_with(of))
+        && body.iter().any(|body| folded.trim_end_matches([':', ' ']).ends_with(body));
     if named && folded.len() < 120 {
         return Some((List::Members, ""));
     }
@@ -121,7 +175,15 @@ pub(super) fn people(blocks: &[Block<'_>]) -> People {
     people
 }
 
-fn read(list: List, line: usize, text: &str, run_in: bool, party: Option<&str>, before: &mut Vec<Read<Member>>, people: &mut People) {
+fn read(
+    list: List,
+    line: usize,
+    text: &str,
+    run_in: bool,
+    party: Option<&str>,
+    before: &mut Vec<Read<Member>>,
+    people: &mut People,
+) {
     let vacant = text.to_lowercase();
     if ["vacancy", "vacant", "(vacancy)", "vacant seat"].contains(&vacant.trim()) {
         let person = Person { list, member: Member::default(), vacant: true };
@@ -148,10 +210,16 @@ fn read(list: List, line: usize, text: &str, run_in: bool, party: Option<&str>, 
 fn served(block: &Block<'_>, people: &mut People) {
     let inline = (!block.inline.is_empty()).then_some((block.line, 0, block.inline));
     let mut open = false;
-    for (at, blanks, text) in inline.into_iter().chain(block.lines.iter().map(|line| (line.number, line.blanks, line.raw.trim()))) {
+    for (at, blanks, text) in
+        inline.into_iter().chain(block.lines.iter().map(|line| (line.number, line.blanks, line.raw.trim())))
+    {
         let (name, post) = name_and_post(text);
         let full = people.found.len() >= MOST;
-        let last = people.found.last_mut().filter(|_| open && (blanks == 0 || (blanks == 1 && name.is_none()))).and_then(|found| found.value.member.post.as_mut());
+        let last = people
+            .found
+            .last_mut()
+            .filter(|_| open && (blanks == 0 || (blanks == 1 && name.is_none())))
+            .and_then(|found| found.value.member.post.as_mut());
         let wraps = last.as_ref().is_some_and(|post| super::item::unfinished(post)) || name.is_none();
         match (last, name) {
             // A post that goes on below.
@@ -171,8 +239,40 @@ fn served(block: &Block<'_>, people: &mut People) {
 
 /// Words of posts and organisations, which no name has.
 const POSTS: [&str; 34] = [
-    "officer", "council", "police", "commissioner", "secretariat", "director", "chief", "head", "manager", "panel", "service", "services", "democratic", "executive", "office", "crime", "finance", "senior", "principal",
-    "monitoring", "interim", "deputy", "assistant", "clerk", "solicitor", "planning", "constabulary", "legal", "governance", "head,", "lawyer", "county", "city", "committee",
+    "officer",
+    "council",
+    "police",
+    "commissioner",
+    "secretariat",
+    "director",
+    "chief",
+    "head",
+    "manager",
+    "panel",
+    "service",
+    "services",
+    "democratic",
+    "executive",
+    "office",
+    "crime",
+    "finance",
+    "senior",
+    "principal",
+    "monitoring",
+    "interim",
+    "deputy",
+    "assistant",
+    "clerk",
+    "solicitor",
+    "planning",
+    "constabulary",
+    "legal",
+    "governance",
+    "head,",
+    "lawyer",
+    "county",
+    "city",
+    "committee",
 ];
 
 /// A name at the beginning of a line, and what follows it.
@@ -183,8 +283,19 @@ fn name_and_post(text: &str) -> (Option<String>, Option<String>) {
         .min_by_key(|(head, _)| head.len())
         .unwrap_or((text, ""));
     let words: Vec<&str> = head.split_whitespace().collect();
-    let titles = words.iter().take_while(|word| ["dr", "mr", "mrs", "ms", "miss", "sir", "councillor", "cllr", "prof", "professor", "rev"].contains(&word.trim_end_matches('.').to_lowercase().as_str())).count();
-    let named = words.iter().skip(titles).take_while(|word| word.starts_with(char::is_uppercase) && !POSTS.contains(&word.to_lowercase().as_str())).take(if words.len() > titles + 3 { 2 } else { 3 }).count();
+    let titles = words
+        .iter()
+        .take_while(|word| {
+            ["dr", "mr", "mrs", "ms", "miss", "sir", "councillor", "cllr", "prof", "professor", "rev"]
+                .contains(&word.trim_end_matches('.').to_lowercase().as_str())
+        })
+        .count();
+    let named = words
+        .iter()
+        .skip(titles)
+        .take_while(|word| word.starts_with(char::is_uppercase) && !POSTS.contains(&word.to_lowercase().as_str()))
+        .take(if words.len() > titles + 3 { 2 } else { 3 })
+        .count();
     if named < 2 && titles + named < 2 || words.len() > titles + named && named < 2 {
         return (None, None);
     }
@@ -211,7 +322,9 @@ fn pieces(block: &Block<'_>) -> Vec<(usize, String, bool)> {
     }
     for line in &block.lines {
         let goes_on = open.as_ref().is_some_and(|(_, text)| {
-            let joined = text.ends_with([',', ';', '-']) || text.ends_with(" and") || text.matches('(').count() > text.matches(')').count();
+            let joined = text.ends_with([',', ';', '-'])
+                || text.ends_with(" and")
+                || text.matches('(').count() > text.matches(')').count();
             let run_in = text.matches(',').count() > 1 && !line.apart() && !is_list_start(&line.folded);
             joined || run_in || line.folded.starts_with("and ")
         });
@@ -256,10 +369,15 @@ fn parted(line: usize, text: &str) -> Vec<(usize, String, bool)> {
     let list = councillors.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start_matches([':', ' ']);
     // Whoever has a forename in full, or a tag of their own, after the last "and", is no councillor of the list.
     for name in names(list) {
-        let is_short = name.split_whitespace().next().is_some_and(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
+        let is_short = name
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
         let lone = name.split_whitespace().filter(|word| !word.starts_with('(')).count() == 1;
         let titled = name.to_lowercase().starts_with("councillor") || name.to_lowercase().starts_with("cllr");
-        let others_are_short = list.split(',').next().is_some_and(|first| first.trim().split(' ').next().is_some_and(|word| word.len() <= 3));
+        let initials = |word: &str| word.chars().all(|letter| letter.is_uppercase() || letter == '.');
+        let others_are_short =
+            list.split(',').next().is_some_and(|first| first.trim().split(' ').next().is_some_and(initials));
         let councillor = titled || is_short || lone || !others_are_short;
         parts.push((line, if councillor && !titled { format!("Councillor {name}") } else { name }, !titled));
     }
@@ -288,8 +406,20 @@ fn names(list: &str) -> Vec<String> {
 /// "Labour Group (5)": the party of those below.
 fn party_heading(text: &str) -> Option<String> {
     const PARTIES: [&str; 14] = [
-        "conservative", "labour", "labour and co-operative", "liberal democrat", "liberal democrats", "green", "green party", "independent", "independents", "reform uk",
-        "residents", "residents association", "ukip", "plaid cymru",
+        "conservative",
+        "labour",
+        "labour and co-operative",
+        "liberal democrat",
+        "liberal democrats",
+        "green",
+        "green party",
+        "independent",
+        "independents",
+        "reform uk",
+        "residents",
+        "residents association",
+        "ukip",
+        "plaid cymru",
     ];
     let bare = text.split('(').next().unwrap_or(text).trim().trim_end_matches(':').trim();
     let lower = bare.to_lowercase();
@@ -314,7 +444,8 @@ mod tests {
             .into_iter()
             .map(|found| {
                 let Person { member, vacant, .. } = found.value;
-                let tags = [member.group, member.authority, member.office.map(|office| format!("{office:?}")), member.post];
+                let tags =
+                    [member.group, member.authority, member.office.map(|office| format!("{office:?}")), member.post];
                 let tags: Vec<String> = tags.into_iter().flatten().collect();
                 let name = if vacant { "vacant".to_owned() } else { member.name };
                 if tags.is_empty() { name } else { format!("{name} [{}]", tags.join("; ")) }
@@ -327,13 +458,30 @@ mod tests {
         for (text, wanted) in [
             (
                 "Membership\n\nCouncillors: A Brown, S Ferris (Vice Chair), B T Varley\nand H Leem",
-                vec!["Councillor A Brown", "Councillor S Ferris [ViceChair]", "Councillor B T Varley", "Councillor H Leem"],
+                vec![
+                    "Councillor A Brown",
+                    "Councillor S Ferris [ViceChair]",
+                    "Councillor B T Varley",
+                    "Councillor H Leem",
+                ],
             ),
-            ("Members of the Committee:\nCouncillor Ann Poe (Chair)\nCouncillor Bo Li (Labour)\nVacancy", vec!["Councillor Ann Poe [Chair]", "Councillor Bo Li [Labour]", "vacant"]),
-            ("Councillors A Poe (Chair), B Li and C Day", vec!["Councillor A Poe [Chair]", "Councillor B Li", "Councillor C Day"]),
-            ("Membership:\nConservative (2):\n  Cllr A Poe      Cllr B Li\nGreen Group\nCllr C Day", vec!["Cllr A Poe [Conservative]", "Cllr B Li [Conservative]", "Cllr C Day [Green]"]),
+            (
+                "Members of the Committee:\nCouncillor Ann Poe (Chair)\nCouncillor Bo Li (Labour)\nVacancy",
+                vec!["Councillor Ann Poe [Chair]", "Councillor Bo Li [Labour]", "vacant"],
+            ),
+            (
+                "Councillors A Poe (Chair), B Li and C Day",
+                vec!["Councillor A Poe [Chair]", "Councillor B Li", "Councillor C Day"],
+            ),
+            (
+                "Membership:\nConservative (2):\n  Cllr A Poe      Cllr B Li\nGreen Group\nCllr C Day",
+                vec!["Cllr A Poe [Conservative]", "Cllr B Li [Conservative]", "Cllr C Day [Green]"],
+            ),
             ("Independent Co-opted Members\nEd Lee\nClare Gee - Chair", vec!["Ed Lee", "Clare Gee [Chair]"]),
-            ("Members Present: Clare Gee (Chair), Councillors A Poe, B Li, and Ed Lee.", vec!["Clare Gee [Chair]", "Councillor A Poe", "Councillor B Li", "Ed Lee"]),
+            (
+                "Members Present: Clare Gee (Chair), Councillors A Poe, B Li, and Ed Lee.",
+                vec!["Clare Gee [Chair]", "Councillor A Poe", "Councillor B Li", "Ed Lee"],
+            ),
         ] {
             assert_eq!(read_all(text), wanted, "{text}");
         }
@@ -341,7 +489,12 @@ mod tests {
 
     #[test]
     fn headings_are_told_from_sentences() {
-        for text in ["Members are reminded to declare", "Members – please switch phones off", "Present this card", "Officers will attend"] {
+        for text in [
+            "Members are reminded to declare",
+            "Members – please switch phones off",
+            "Present this card",
+            "Officers will attend",
+        ] {
             let all = lines(text);
             assert_eq!(all.first().and_then(heading), None, "{text}");
         }

@@ -40,7 +40,8 @@ pub(super) fn plan(lines: &[Line], known: &[String]) -> Vec<Row> {
         let begins = line.cell == 0 && line.text.len() < 300 && dateline(&line.text).is_some();
         if begins && rows.len() < MOST {
             let columns = line.columns();
-            let (first, rest) = columns.split_first().map_or((line.text.as_str(), &[][..]), |((_, first), rest)| (*first, rest));
+            let (first, rest) =
+                columns.split_first().map_or((line.text.as_str(), &[][..]), |((_, first), rest)| (*first, rest));
             let split = !rest.is_empty() && days::date(first).is_some();
             let text = if split { first } else { line.text.as_str() };
             let Some(mut row) = row(line, text) else { continue };
@@ -56,7 +57,8 @@ pub(super) fn plan(lines: &[Line], known: &[String]) -> Vec<Row> {
             place = if timed && !row.venue.is_empty() { Place::Mixed } else { place };
             rows.push(row);
             if let (true, Some(row)) = (split, rows.last_mut()) {
-                for (_, words) in rest {
+                // Columns behind the items are of owners and the like.
+                if let Some((_, words)) = rest.first() {
                     item(row, words, false);
                 }
                 place = Place::Columns;
@@ -84,7 +86,8 @@ pub(super) fn plan(lines: &[Line], known: &[String]) -> Vec<Row> {
 fn kind_of_meeting(above: &Line) -> Option<String> {
     let words = ["meeting", "training", "briefing", "hearing", "conference", "private", "seminar", "workshop"];
     let capital = !above.text.chars().any(char::is_lowercase);
-    (capital && above.text.len() < 80 && words.iter().any(|word| above.folded.contains(word))).then(|| above.text.clone())
+    (capital && above.text.len() < 80 && words.iter().any(|word| above.folded.contains(word)))
+        .then(|| above.text.clone())
 }
 
 /// Where items stand in a grid with purposes and owners, only those that are known by title are told from the rest.
@@ -116,8 +119,12 @@ enum Place {
 
 fn next(row: &mut Row, line: &Line, place: Place, column: Option<usize>, known: &[String]) -> Place {
     if place == Place::Columns {
+        let mut taken = false;
         for (at, words) in line.columns() {
             if column.is_some_and(|column| at + 3 >= column) {
+                if std::mem::replace(&mut taken, true) {
+                    break;
+                }
                 let wraps = row.items.last().is_some_and(|last| super::item::unfinished(last));
                 item(row, words, wraps || words.starts_with(char::is_lowercase));
             } else {
@@ -128,14 +135,18 @@ fn next(row: &mut Row, line: &Line, place: Place, column: Option<usize>, known: 
     }
     let text = line.text.as_str();
     let head = matches!(place, Place::Venue | Place::More | Place::Mixed);
-    if head && row.time.is_none() && text.len() < 20 && let Some(time) = days::time(text, true) {
+    if head
+        && row.time.is_none()
+        && text.len() < 20
+        && let Some(time) = days::time(text, true)
+    {
         row.time = Some(time);
         return place;
     }
     let to_come = ["tbc", "tba", "to be confirmed", "venue tbc", "venue (tbc)"].contains(&line.folded.as_str());
     let titled = is_known(text, known) || is_item(&line.folded);
     if head && !titled && (to_come || is_venue(row, line, place)) && row.items.is_empty() {
-        row.venue.push(text.to_owned());
+        row.venue.push(text.trim_end_matches(',').to_owned());
         return Place::More;
     }
     // A part of the venue that a page break pushed in among the items.
@@ -146,7 +157,8 @@ fn next(row: &mut Row, line: &Line, place: Place, column: Option<usize>, known: 
         return if broken { Place::Again } else { Place::Items };
     }
     let small = text.starts_with(char::is_lowercase);
-    let wraps = small && place == Place::Items || row.items.last().is_some_and(|last| super::item::unfinished(last) || opens_bracket(last));
+    let wraps = small && place == Place::Items
+        || row.items.last().is_some_and(|last| super::item::unfinished(last) || opens_bracket(last));
     item(row, text, wraps);
     Place::Items
 }
@@ -162,6 +174,7 @@ fn is_town(row: &Row, line: &Line) -> bool {
 
 /// Whether a short line is the name of a council, or a part of one.
 fn is_council(folded: &str) -> bool {
+    let folded = folded.trim_end_matches(',');
     let words = folded.split_whitespace().count();
     words <= 5 && folded.ends_with("council") || words <= 3 && folded.ends_with("district")
 }
@@ -171,7 +184,10 @@ fn is_venue(row: &Row, line: &Line, place: Place) -> bool {
     let words = line.text.split_whitespace().count();
     let named = is_place(&line.folded) || is_council(&line.folded);
     // After a room and a building comes the town.
-    let town = place == Place::More && words <= 2 && !row.venue.is_empty() && !line.text.chars().any(|letter| letter.is_ascii_digit());
+    let town = place == Place::More
+        && words <= 2
+        && !row.venue.is_empty()
+        && !line.text.chars().any(|letter| letter.is_ascii_digit());
     words <= 8 && (named || town || line.text.contains('/') && place == Place::Venue)
 }
 
@@ -184,8 +200,28 @@ pub(super) fn is_telling(title: &str) -> bool {
 /// Words by which items of a plan are known.
 fn is_item(folded: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "question", "review", "report", "plan", "strategy", "minutes", "apolog", "update", "election", "if needed", "budget", "complaint", "monitoring", "annual", "precept", "theme", "approach", "policy", "decisions", "commissioning",
-        "procedure", "programme",
+        "question",
+        "review",
+        "report",
+        "plan",
+        "strategy",
+        "minutes",
+        "apolog",
+        "update",
+        "election",
+        "if needed",
+        "budget",
+        "complaint",
+        "monitoring",
+        "annual",
+        "precept",
+        "theme",
+        "approach",
+        "policy",
+        "decisions",
+        "commissioning",
+        "procedure",
+        "programme",
     ];
     WORDS.iter().any(|word| folded.contains(word))
 }
@@ -266,11 +302,16 @@ fn row(line: &Line, text: &str) -> Option<Row> {
     let after = words.iter().position(|word| word.contains(&year))?;
     let rest: Vec<&str> = words.get(after + 1..).unwrap_or_default().to_vec();
     let time = days::time(&rest.join(" "), false);
-    let is_time = |word: &&str| days::time(word, true).is_some() || ["am", "pm", "a.m.", "p.m.", "at", "@"].contains(&word.to_lowercase().trim_matches(','));
+    let is_time = |word: &&str| {
+        days::time(word, true).is_some()
+            || ["am", "pm", "a.m.", "p.m.", "at", "@"].contains(&word.to_lowercase().trim_matches(','))
+    };
     let end = rest.iter().position(is_time).unwrap_or(rest.len());
     let (before, behind) = rest.split_at(end);
     let behind: Vec<&str> = behind.iter().copied().skip_while(|word| is_time(word)).collect();
-    let bare = |words: &[&str]| words.join(" ").trim_matches(|letter: char| letter.is_whitespace() || "-–,:()".contains(letter)).to_owned();
+    let bare = |words: &[&str]| {
+        words.join(" ").trim_matches(|letter: char| letter.is_whitespace() || "-–,:()".contains(letter)).to_owned()
+    };
     let (mut label, mut venue) = (bare(before), bare(&behind));
     if venue.is_empty() && is_place(&fold(&label)) {
         venue = std::mem::take(&mut label);
@@ -283,13 +324,25 @@ fn row(line: &Line, text: &str) -> Option<Row> {
     }
     let sure = if day.other.is_some() { Sure::Unsure } else { Sure::Likely };
     let filled = |text: String| (!text.is_empty() && text.chars().count() <= LINE).then_some(text);
-    Some(Row { line: line.number, date: day.date, time, label: filled(label), venue: filled(venue).into_iter().collect(), items: Vec::new(), sure })
+    Some(Row {
+        line: line.number,
+        date: day.date,
+        time,
+        label: filled(label),
+        venue: filled(venue).into_iter().collect(),
+        items: Vec::new(),
+        sure,
+    })
 }
 
 /// Where the plan is over.
 fn ends_plan(line: &Line) -> bool {
     let text = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
-    matches!(text, "chair" | "chairman" | "chairperson" | "action") || text.starts_with("the meeting began") || text.starts_with("the meeting ended") || text.starts_with("item action") || text.starts_with("updated:")
+    matches!(text, "chair" | "chairman" | "chairperson" | "action")
+        || text.starts_with("the meeting began")
+        || text.starts_with("the meeting ended")
+        || text.starts_with("item action")
+        || text.starts_with("updated:")
 }
 
 #[cfg(test)]
@@ -301,7 +354,13 @@ mod tests {
         let known: Vec<String> = known.iter().map(|title| fold(title)).collect();
         let show = |row: Row| {
             let time = row.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
-            format!("{} {time} {} [{}] {}", row.date, row.label.unwrap_or_default(), row.venue.join("; "), row.items.join("; "))
+            format!(
+                "{} {time} {} [{}] {}",
+                row.date,
+                row.label.unwrap_or_default(),
+                row.venue.join("; "),
+                row.items.join("; ")
+            )
         };
         plan(&lines(text), &known).into_iter().map(show).collect()
     }
@@ -309,12 +368,29 @@ mod tests {
     #[test]
     fn plans_are_read_in_every_layout() {
         let stacked = "DATES\n\nITEMS\n\n15 MARCH 2023 - AGM\n1:30pm\n\nBlue Rooms\nTown Hall\n\nAnytown\n\nReview of Actions from the previous\nmeeting\nPublic Questions\n";
-        assert_eq!(shown(stacked, &[]), ["2023-03-15 13:30 AGM [Blue Rooms; Town Hall; Anytown] Review of Actions from the previous meeting; Public Questions"]);
+        assert_eq!(
+            shown(stacked, &[]),
+            [
+                "2023-03-15 13:30 AGM [Blue Rooms; Town Hall; Anytown] Review of Actions from the previous meeting; Public Questions"
+            ]
+        );
         let cells = "DATES\tITEMS\n<p>13 MAY 2026 1:30pm</p> <p>Civic Suite</p>\t<p>Public Questions</p> <p>High Board</p>\n14 JUNE 2026 2pm TBC\tIf needed (Veto)\n";
-        assert_eq!(shown(cells, &[]), ["2026-05-13 13:30  [Civic Suite] Public Questions; High Board", "2026-06-14 14:00  [TBC] If needed (Veto)"]);
+        assert_eq!(
+            shown(cells, &[]),
+            [
+                "2026-05-13 13:30  [Civic Suite] Public Questions; High Board",
+                "2026-06-14 14:00  [TBC] If needed (Veto)"
+            ]
+        );
         let joined = "(Monday) 27 NOVEMBER 2023 1:30pm Blue Rooms Town Hall Anytown\tPublic Questions Budget Considerations Meeting Dates\n";
-        assert_eq!(shown(joined, &["Public Questions", "Meeting Dates"]), ["2023-11-27 13:30  [Blue Rooms Town Hall Anytown] Public Questions; Budget Considerations; Meeting Dates"]);
+        assert_eq!(
+            shown(joined, &["Public Questions", "Meeting Dates"]),
+            ["2023-11-27 13:30  [Blue Rooms Town Hall Anytown] Public Questions; Budget Considerations; Meeting Dates"]
+        );
         let columns = "Date              Items\n12 March 2026     Budget monitoring\n7pm               Review of parks and\nCivic Centre      open spaces\n";
-        assert_eq!(shown(columns, &[]), ["2026-03-12 19:00  [Civic Centre] Budget monitoring; Review of parks and open spaces"]);
+        assert_eq!(
+            shown(columns, &[]),
+            ["2026-03-12 19:00  [Civic Centre] Budget monitoring; Review of parks and open spaces"]
+        );
     }
 }

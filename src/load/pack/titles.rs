@@ -10,7 +10,8 @@ pub(super) struct Capitals(BTreeSet<String>);
 
 /// Words that stay small within a title.
 const SMALL: [&str; 18] = [
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "upon", "with", "held",
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "upon", "with",
+    "held",
 ];
 
 impl Capitals {
@@ -70,7 +71,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Letters that no word could be made of: "HMICFRS", "PCC".
 fn is_acronym(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(char::is_alphabetic) && !word.chars().any(|letter| "AEIOUY".contains(letter.to_ascii_uppercase()))
+    word.len() > 1
+        && word.chars().all(char::is_alphabetic)
+        && !word.chars().any(|letter| "AEIOUY".contains(letter.to_ascii_uppercase()))
 }
 
 /// A word with a capital at its beginning and after hyphens, strokes and brackets.

@@ -27,7 +27,11 @@ pub(super) const GAP: &str = "# GAP";
 pub(super) fn agenda(pack: &Pack, given: &Given<'_>, questions: &[Finding], plain: bool) -> Option<String> {
     let date = pack.head.date.as_ref()?.value;
     let body = pack.head.body.as_ref().map_or("", |found| found.value.as_str());
-    let mut text = format!("# {body}, {}: read by quorate from {}.\n{REMARK}\n[meeting]\ndate = {date}\n", date.format("%-d %B %Y"), given.file);
+    let mut text = format!(
+        "# {body}, {}: read by quorate from {}.\n{REMARK}\n[meeting]\ndate = {date}\n",
+        date.format("%-d %B %Y"),
+        given.file
+    );
     if let Some(file) = given.beside {
         text.push_str(&line("body", file));
     }
@@ -88,9 +92,15 @@ fn head(pack: &Pack, given: &Given<'_>, text: &mut String, plain: bool) {
         }
     }
     let (Some(known), false) = (given.known, plain) else { return };
-    for (key, office, holder) in [("chair", Office::Chair, &known.body.chair), ("vice-chair", Office::ViceChair, &known.body.vice_chair)] {
+    for (key, office, holder) in
+        [("chair", Office::Chair, &known.body.chair), ("vice-chair", Office::ViceChair, &known.body.vice_chair)]
+    {
         let printed = pack.people.iter().find(|found| found.value.member.office == Some(office));
-        let Some(Means::This(person)) = printed.map(|found| means(&found.value.member.name, &known.body, given.answers)) else { continue };
+        let Some(Means::This(person)) =
+            printed.map(|found| means(&found.value.member.name, &known.body, given.answers))
+        else {
+            continue;
+        };
         let sits = known.body.seats.iter().any(|seat| seat.holder.as_ref() == Some(&person.id));
         if sits && holder.as_ref() != Some(&person.id) {
             text.push_str(&line(key, person.id.as_str()));
@@ -107,7 +117,11 @@ fn before(pack: &Pack, text: &mut String) {
     if let Some(last) = last {
         _ = writeln!(text, "last-minute = {}", last.value);
         if *runs_on {
-            _ = writeln!(text, "first-minute = {} # the numbers of those minutes run on from earlier ones; 1 where they begin anew", last.value + 1);
+            _ = writeln!(
+                text,
+                "first-minute = {} # the numbers of those minutes run on from earlier ones; 1 where they begin anew",
+                last.value + 1
+            );
         } else {
             _ = writeln!(text, "#first-minute = {} # where the numbers run on", last.value + 1);
         }
@@ -115,7 +129,12 @@ fn before(pack: &Pack, text: &mut String) {
 }
 
 fn notices(pack: &Pack, text: &mut String, plain: bool) {
-    let notices: Vec<&str> = pack.notices.iter().map(|found| found.value.as_str()).filter(|notice| notice.chars().count() <= PASSAGE).collect();
+    let notices: Vec<&str> = pack
+        .notices
+        .iter()
+        .map(|found| found.value.as_str())
+        .filter(|notice| notice.chars().count() <= PASSAGE)
+        .collect();
     if notices.is_empty() || plain {
         return;
     }
@@ -140,7 +159,8 @@ fn asked(finding: &Finding, text: &mut String) {
 
 /// What the plan had for this meeting and is on no report, and the minutes of the one before: to be taken if right.
 fn planned(pack: &Pack, text: &mut String) {
-    let known = |title: &str| pack.items.iter().any(|item| crate::text::fold(&item.title.value) == crate::text::fold(title));
+    let known =
+        |title: &str| pack.items.iter().any(|item| crate::text::fold(&item.title.value) == crate::text::fold(title));
     let mut suggested: Vec<String> = Vec::new();
     if let Some(date) = pack.before.as_ref().and_then(|before| before.date.as_ref()) {
         suggested.push(format!("Minutes of the Meeting held on {}", date.value.format("%-d %B %Y")));
@@ -152,7 +172,10 @@ fn planned(pack: &Pack, text: &mut String) {
         return;
     }
     let line = pack.planned.as_ref().map_or(String::new(), |row| format!(" (line {})", row.line));
-    _ = writeln!(text, "# The plan{line} and the minutes in the text name these too. Take the # away from those that are on the agenda.");
+    _ = writeln!(
+        text,
+        "# The plan{line} and the minutes in the text name these too. Take the # away from those that are on the agenda."
+    );
     for title in suggested {
         _ = writeln!(text, "#[[item]]\n#{}", self::line("title", &title).trim_end());
         if kind::guess(&title, false) == "review" {
@@ -187,7 +210,12 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     }
     if item.closed {
         match item.private.as_slice() {
-            [] => _ = writeln!(text, "{GAP}: this is taken without the public, and no paragraph of Schedule 12A was found for it.\n#private = [3]"),
+            [] => {
+                _ = writeln!(
+                    text,
+                    "{GAP}: this is taken without the public, and no paragraph of Schedule 12A was found for it.\n#private = [3]"
+                )
+            }
             numbers => _ = writeln!(text, "private = {numbers:?}"),
         }
     }
@@ -227,12 +255,23 @@ fn sets(title: &str, item: &Item, pack: &Pack, text: &mut String) {
         _ = writeln!(text, "{GAP}: the title names a day that is not before this meeting.\nsets = []");
         return;
     }
-    let last = pack.before.as_ref().and_then(|before| before.date.as_ref()).filter(|last| day.is_none_or(|day| last.value < day));
+    let last = pack
+        .before
+        .as_ref()
+        .and_then(|before| before.date.as_ref())
+        .filter(|last| day.is_none_or(|day| last.value < day));
     match (dates.is_empty(), last) {
-        (true, Some(last)) => _ = writeln!(text, "sets = [{}] # the minutes in the pack, from line {}", last.value, last.line),
+        (true, Some(last)) => {
+            _ = writeln!(text, "sets = [{}] # the minutes in the pack, from line {}", last.value, last.line)
+        }
         (true, None) => _ = writeln!(text, "{GAP}: the title does not say of which day these minutes are.\nsets = []"),
         (false, Some(last)) if !dates.contains(&last.value) => {
-            _ = writeln!(text, "{GAP} (line {}): the minutes in the pack are of {}.", last.line, last.value.format("%-d %B %Y"));
+            _ = writeln!(
+                text,
+                "{GAP} (line {}): the minutes in the pack are of {}.",
+                last.line,
+                last.value.format("%-d %B %Y")
+            );
         }
         (false, _) => {}
     }
@@ -260,7 +299,8 @@ fn report(report: &Report, kind: &str, given: &Given<'_>, text: &mut String) {
         Some((None, purpose)) => _ = writeln!(text, "# Purpose (line {}): {}", purpose.line, remark(&purpose.value)),
         None => {}
     }
-    let Some(recommendation) = report.recommendation.as_ref().filter(|found| found.value.chars().count() <= PASSAGE) else {
+    let Some(recommendation) = report.recommendation.as_ref().filter(|found| found.value.chars().count() <= PASSAGE)
+    else {
         _ = writeln!(text, "{GAP} (line {}): no recommendation was found in this report.", report.line);
         return;
     };
@@ -308,7 +348,11 @@ fn decisions(pack: &Pack, text: &mut String) {
 fn parts(item: &Item, text: &mut String) {
     for part in &item.items {
         let title: String = part.title.value.chars().take(LINE).collect();
-        _ = write!(text, "\n[[item.item]]\n{}", line("title", if title.trim().is_empty() { "(without a title)" } else { &title }));
+        _ = write!(
+            text,
+            "\n[[item.item]]\n{}",
+            line("title", if title.trim().is_empty() { "(without a title)" } else { &title })
+        );
         if let Some(pages) = &part.pages {
             text.push_str(&line("pages", pages));
         }
@@ -328,7 +372,11 @@ fn plan(row: &Row, text: &mut String) {
         text.push_str(&line("label", label));
     }
     let list = |key: &str, lines: &[String]| {
-        let fits: Vec<String> = lines.iter().filter(|line| line.chars().count() <= LINE).map(|line| format!("    {},\n", quoted(line))).collect();
+        let fits: Vec<String> = lines
+            .iter()
+            .filter(|line| line.chars().count() <= LINE)
+            .map(|line| format!("    {},\n", quoted(line)))
+            .collect();
         if fits.is_empty() { String::new() } else { format!("{key} = [\n{}]\n", fits.concat()) }
     };
     text.push_str(&list("venue", &row.venue));

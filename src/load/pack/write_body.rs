@@ -28,7 +28,9 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
                     Some(Office::ViceChair) => Some("vice-chair"),
                     None => None,
                 };
-                if let Some(office) = office.filter(|office| !offices.contains(&format!("\n{office} ")) && !offices.starts_with(&format!("{office} "))) {
+                if let Some(office) = office.filter(|office| {
+                    !offices.contains(&format!("\n{office} ")) && !offices.starts_with(&format!("{office} "))
+                }) {
                     offices.push_str(&line(office, &key));
                 }
                 seats.push_str(&seat(pack, *list, member, &person, found.line));
@@ -48,8 +50,15 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
     if !substitutes.is_empty() {
         substitutes.insert_str(0, "\n# Substitutes. The text does not say for whom; substitutes = [\"...\"] under a seat does, in place of these.\n");
     }
-    let mut text = format!("# {name}: read by quorate from a published pack. Rules of procedure are not in it, and are not guessed.\n");
-    _ = write!(text, "\n[body]\n{}{offices}{}{seats}{substitutes}\n[[group]]\nlabel = \"Members Present\"\nkind = \"members\"\n", line("name", name), write::RULES_REMARK);
+    let mut text = format!(
+        "# {name}: read by quorate from a published pack. Rules of procedure are not in it, and are not guessed.\n"
+    );
+    _ = write!(
+        text,
+        "\n[body]\n{}{offices}{}{seats}{substitutes}\n[[group]]\nlabel = \"Members Present\"\nkind = \"members\"\n",
+        line("name", name),
+        write::RULES_REMARK
+    );
     for (label, kind, list) in [("Officers Present", "officers", officers), ("Others Present", "others", others)] {
         _ = write!(text, "\n[[group]]\nlabel = {}\nkind = {}\n", quoted(label), quoted(kind));
         if !list.is_empty() {
@@ -60,7 +69,10 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
 }
 
 fn seat(pack: &Pack, list: List, member: &Member, person: &str, at: usize) -> String {
-    let mut text = write::seat(&Member { independent: member.independent || list == List::Independents, ..member.clone() }, person);
+    let mut text = write::seat(
+        &Member { independent: member.independent || list == List::Independents, ..member.clone() },
+        person,
+    );
     let titled = fold(&member.name);
     let councillor = ["councillor", "cllr", "alderman"].iter().any(|title| titled.contains(title));
     if list == List::Members && !councillor && !member.independent {
@@ -73,7 +85,9 @@ fn seat(pack: &Pack, list: List, member: &Member, person: &str, at: usize) -> St
 
 /// A member without a seat, who comes when asked.
 fn substitute(member: &Member, people: &mut Vec<(String, Name)>) -> String {
-    if people.iter().any(|(_, name)| fold(&crate::load::name::full(name)) == fold(&crate::load::name::full(&crate::load::name::name(&member.name)))) {
+    if people.iter().any(|(_, name)| {
+        fold(&crate::load::name::full(name)) == fold(&crate::load::name::full(&crate::load::name::name(&member.name)))
+    }) {
         return String::new();
     }
     let (_, key) = write::person(member, people);
@@ -91,7 +105,8 @@ fn substitute(member: &Member, people: &mut Vec<(String, Name)>) -> String {
 fn listed(member: &Member, people: &mut Vec<(String, Name)>) -> String {
     let (_, key) = write::person(member, people);
     let post = member.post.as_ref().map(|post| {
-        let employer = ["council", "authority", "constabulary"].iter().any(|word| post.to_lowercase().ends_with(word)) && !post.contains(',');
+        let employer = ["council", "authority", "constabulary"].iter().any(|word| post.to_lowercase().ends_with(word))
+            && !post.contains(',');
         format!(", {} = {}", if employer { "organisation" } else { "post" }, quoted(post))
     });
     format!("    {{ key = {}, name = {}{} }},\n", quoted(&key), quoted(&member.name), post.unwrap_or_default())
