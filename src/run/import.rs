@@ -162,7 +162,7 @@ fn ask(findings: &[Finding]) -> Result<Vec<Answer>, Failure> {
                     break;
                 }
                 (Ok(_), "n" | "no") if known.len() == 1 => {
-                    answers.push(Answer { printed: printed.clone(), means: None })
+                    answers.push(Answer { printed: printed.clone(), means: None });
                 }
                 (Ok(0) | Err(_), _) => return Ok(answers),
                 _ => {}

@@ -28,7 +28,7 @@ pub(super) fn receives(purpose: &str) -> Option<String> {
             .split_once(" with ")
             .filter(|(whom, _)| is_body(whom))
             .map_or_else(|| article(rest), |(_, what)| article(what)),
-        "share" => rest.strip_prefix("with ").and_then(|rest| after_body(rest)),
+        "share" => rest.strip_prefix("with ").and_then(after_body),
         "update" => {
             rest.split_once(" on ").filter(|(whom, _)| is_body(whom)).map(|(_, what)| format!("an update on {what}"))
         }
@@ -82,28 +82,30 @@ fn without_terms(text: &str) -> String {
     out
 }
 
+/// Verbs that ask for more than to note or to approve.
+const OTHERS: [&str; 15] = [
+    "agree",
+    "endorse",
+    "adopt",
+    "consider",
+    "review",
+    "comment",
+    "delegate",
+    "recommend",
+    "make",
+    "refuse",
+    "grant",
+    "appoint",
+    "support",
+    "indicate",
+    "determine",
+];
+
 /// The ready-made decision that a recommendation asks for, and the document it names; by the names of the default house
 /// style. Nothing where more is asked for than one thing.
 pub(super) fn offer(recommendation: &str, kind: &str) -> Option<(&'static str, Option<String>)> {
     let lower = recommendation.to_lowercase();
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphabetic()).collect();
-    const OTHERS: [&str; 15] = [
-        "agree",
-        "endorse",
-        "adopt",
-        "consider",
-        "review",
-        "comment",
-        "delegate",
-        "recommend",
-        "make",
-        "refuse",
-        "grant",
-        "appoint",
-        "support",
-        "indicate",
-        "determine",
-    ];
     let holds = |word: &str| words.contains(&word);
     if OTHERS.iter().any(|word| holds(word)) || lower.matches("; ").count() > 0 {
         return None;

@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 
 use super::found::{Found, Sure};
-use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages, unfinished};
+use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages};
 use super::lines::Line;
 use super::people::{Block, List, heading};
+use super::signs::{
+    begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_month, leaves_people, opens, usual,
+};
 use super::titles::Capitals;
-use crate::load::checker::LINE;
-use crate::load::kind;
 
 /// The most items that are read.
 const MOST: usize = 300;
@@ -43,6 +44,7 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         headed: false,
         titling: false,
         alone: Vec::new(),
+        parted: false,
     };
     for (at, line) in lines.iter().enumerate() {
         let below = lines.get(at + 1..).unwrap_or_default();
@@ -78,6 +80,8 @@ struct Reader<'a> {
     titling: bool,
     /// Numbers that stood alone and wait for their titles.
     alone: Vec<(u32, usize)>,
+    /// Whether several numbers stood before their titles.
+    parted: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -187,13 +191,13 @@ impl<'a> Reader<'a> {
             && mark(&line.text).is_none()
         {
             let (number, rest) = (*number, rest.to_vec());
-            let parted = !rest.is_empty();
+            self.parted |= !rest.is_empty();
             let (title, pages) = title_and_pages(line, &line.text);
             if pages_alone(&line.text).is_some() {
                 return false;
             }
             self.alone = rest;
-            self.add(number.to_string(), title, pages, line, if parted { Sure::Unsure } else { Sure::Certain });
+            self.add(number.to_string(), title, pages, line, if self.parted { Sure::Unsure } else { Sure::Certain });
             return true;
         }
         match mark(&line.text) {
@@ -369,140 +373,6 @@ impl<'a> Reader<'a> {
             self.closed = Some(Vec::new());
         }
     }
-}
-
-fn is_exclusion(title: &str) -> bool {
-    let title = title.to_lowercase();
-    title.contains("exclu") && (title.contains("public") || title.contains("press"))
-}
-
-fn is_agenda(word: &str) -> bool {
-    matches!(
-        word,
-        "agenda"
-            | "a g e n d a"
-            | "agenda items"
-            | "order of business"
-            | "business to be transacted"
-            | "items of business"
-    ) || (word.starts_with("agenda ") && word.len() < 40 && (word.contains("part") || word.contains("public")))
-}
-
-/// "Page No" and its like above a column.
-fn is_column_head(word: &str) -> bool {
-    matches!(
-        word,
-        "page"
-            | "page no"
-            | "page nos"
-            | "pages"
-            | "page number"
-            | "page numbers"
-            | "item"
-            | "item no"
-            | "no"
-            | "subject"
-            | "title"
-            | "item page"
-            | "item title"
-            | "agenda item page"
-            | "no title page"
-    ) || word.split_whitespace().count() <= 4
-        && word.split_whitespace().all(|word| {
-            ["item", "page", "no", "pages", "business", "title", "subject"].contains(&word.trim_matches('.'))
-        })
-}
-
-/// Whether an agenda's first item stands close below.
-fn begins_anew(below: &[Line]) -> bool {
-    below.iter().take(12).any(|line| matches!(mark(&line.text), Some(Mark::Number { number: 1, .. })))
-}
-
-/// Whether the line below could be an agenda's first item.
-fn opens(below: &[Line]) -> bool {
-    below.first().is_some_and(|next| usual(&next.text))
-}
-
-/// Titles that agendas begin with.
-fn usual(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    kind::guess(title, false) != "business"
-        || [
-            "welcome",
-            "substitut",
-            "chair",
-            "election",
-            "appointment",
-            "opening",
-            "attendance",
-            "evacuation",
-            "minutes",
-        ]
-        .iter()
-        .any(|word| lower.starts_with(word))
-}
-
-fn is_month(rest: &str) -> bool {
-    let word = rest.split_whitespace().next().unwrap_or("");
-    word.parse::<chrono::Month>().is_ok() || word.eq_ignore_ascii_case("sept")
-}
-
-/// Whether a line goes on with the title above it.
-fn continues(title: &str, line: &Line, below: &[Line]) -> bool {
-    let text = line.text.as_str();
-    let small = text.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
-    let capitals = |text: &str| text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-    if title.is_empty() {
-        return true;
-    }
-    if explains(&line.folded) || title.chars().count() + text.chars().count() > LINE || line.blanks > 1 {
-        return false;
-    }
-    if unfinished(title) {
-        return true;
-    }
-    if line.apart() || text.ends_with(['.', ':', ';']) || title.ends_with(['.', '?']) {
-        return false;
-    }
-    if capitals(title) && title.len() > 8 {
-        return capitals(text);
-    }
-    let block: Vec<&Line> =
-        below.iter().take_while(|next| !next.apart() && mark(&next.text).is_none()).take(4).collect();
-    let sentence = block.last().is_some_and(|last| last.text.ends_with('.')) || block.len() > 2;
-    !sentence && (small || title.chars().count() >= 30)
-}
-
-/// Whether a line ends a list of people.
-fn leaves_people(line: &Line) -> bool {
-    let text = line.folded.as_str();
-    const ENDS: [&str; 21] = [
-        "contact",
-        "notes",
-        "note:",
-        "information",
-        "if you",
-        "for further",
-        "for more",
-        "for information",
-        "please",
-        "this meeting",
-        "there is",
-        "the meeting",
-        "members of the public",
-        "members of the press",
-        "date",
-        "venue",
-        "recording",
-        "emergency",
-        "you are",
-        "notice",
-        "dear ",
-    ];
-    ENDS.iter().any(|end| text.starts_with(end))
-        || (line.text.len() > 120 && line.text.ends_with('.'))
-        || text.contains("www.")
-        || text.contains("http")
 }
 
 fn finish(item: &mut Item, capitals: &Capitals) {

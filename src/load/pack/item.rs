@@ -144,6 +144,7 @@ fn trimmed(title: &str) -> String {
 
 /// The pages where a text is nothing else: "3 - 12", "(Pages 3 - 12)", "7". What only says that a paper comes later or is
 /// spoken gives an empty text.
+#[expect(clippy::option_option, reason = "no pages, pages that do not come, and pages are three things")]
 pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
     let bare = text.trim().trim_start_matches(['(', '[', '.']).trim_end_matches([')', ']', '.']).trim().to_lowercase();
     if ["to follow", "verbal", "verbal report", "oral", "attached", "tabled", "n/a", "-", "none"]

@@ -86,7 +86,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 
 fn read(piece: &str) -> Option<Line> {
     let cleaned = clean_text(piece).text;
-    let raw = cleaned.replace('\n', " ").replace('\u{a0}', " ").trim_end().to_owned();
+    let raw = cleaned.replace(['\n', '\u{a0}'], " ").trim_end().to_owned();
     let mut text = plain(raw.trim_start());
     // Word's own bullet is a letter of a private font, which cleaning takes out.
     let bullet = text.strip_prefix(['-', '–', '•', '*', '·', '▪', '●', '○']).filter(|rest| rest.starts_with(' '));

@@ -39,7 +39,7 @@ pub(super) struct Minutes<'a> {
 const MOST: usize = 100;
 
 /// Reads minutes.
-pub(super) fn minutes<'a>(lines: &'a [Line]) -> Minutes<'a> {
+pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
     let title: Vec<&Line> = lines.iter().take(10).take_while(|line| !is_attendance(&line.folded)).collect();
     let mut read = Minutes {
         date: title.iter().find_map(|line| Some(Found::new(days::date(&line.text)?.date, line.number, Sure::Certain))),
@@ -142,6 +142,34 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ").map(str::trim).filter(|sentence| sentence.len() > 20)
 }
 
+/// What somebody may be to do.
+const TASKS: [&str; 24] = [
+    "circulate",
+    "provide",
+    "arrange",
+    "write",
+    "send",
+    "report",
+    "bring",
+    "share",
+    "contact",
+    "ask",
+    "check",
+    "investigate",
+    "confirm",
+    "update",
+    "invite",
+    "prepare",
+    "publish",
+    "raise",
+    "follow",
+    "look",
+    "seek",
+    "produce",
+    "speak",
+    "organise",
+];
+
 /// "OPCC to circulate the comments.", "ACTION: Jo Bell to write to the board".
 fn task(text: &str) -> Option<(Option<String>, String)> {
     let lower = text.to_lowercase();
@@ -151,36 +179,10 @@ fn task(text: &str) -> Option<(Option<String>, String)> {
     let rest = labelled.and_then(|label| text.get(label.len()..)).map_or(text, str::trim);
     let (owner, _) = rest.split_once(" to ")?;
     let verb = rest.get(owner.len() + 4..)?.split_whitespace().next()?;
-    const VERBS: [&str; 24] = [
-        "circulate",
-        "provide",
-        "arrange",
-        "write",
-        "send",
-        "report",
-        "bring",
-        "share",
-        "contact",
-        "ask",
-        "check",
-        "investigate",
-        "confirm",
-        "update",
-        "invite",
-        "prepare",
-        "publish",
-        "raise",
-        "follow",
-        "look",
-        "seek",
-        "produce",
-        "speak",
-        "organise",
-    ];
     let words: Vec<&str> = owner.split_whitespace().collect();
     let named = (1..=5).contains(&words.len())
         && words.iter().all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(word));
-    (named && VERBS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400)
+    (named && TASKS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400)
         .then(|| (Some(owner.to_owned()), rest.to_owned()))
 }
 
@@ -220,9 +222,7 @@ fn is_table(rest: &[Line]) -> bool {
     let words: Vec<&str> = rest.iter().take(4).map(|line| line.folded.as_str()).collect();
     match words.as_slice() {
         [first, ..] if *first == "item action" => true,
-        ["item", "action", ..] => true,
-        [first, "meeting", "item", "action", ..] if *first == "date of" => true,
-        ["date of meeting", "item", "action", ..] => true,
+        ["item" | "date of meeting", "action" | "item", ..] | ["date of", "meeting", "item", "action", ..] => true,
         _ => false,
     }
 }
@@ -230,7 +230,7 @@ fn is_table(rest: &[Line]) -> bool {
 /// The number and title of a minute, on one line or two.
 fn numbered(line: &Line, next: Option<&Line>) -> Option<(u32, String)> {
     match mark(&line.text)? {
-        Mark::Number { number, letter: None, closed: true, rest } if rest.is_empty() => {
+        Mark::Number { number, letter: None, closed: true, rest: "" } => {
             // Below the number come the title, or at the head who was there.
             let next = next.filter(|next| mark(&next.text).is_none())?;
             Some((number, next.text.clone()))

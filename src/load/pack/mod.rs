@@ -32,12 +32,11 @@ mod parts;
 mod people;
 mod plan;
 mod report;
+mod served;
+mod signs;
 mod titles;
 mod write;
 mod write_body;
-
-#[cfg(test)]
-mod tests;
 
 use chrono::{NaiveDate, NaiveTime};
 

@@ -133,7 +133,7 @@ mod tests {
         let body = body("body.toml", text).0.expect("a body").body;
         let shown = |printed: &str| match means(printed, &body, &[]) {
             Means::This(person) => format!("={}", person.id),
-            Means::Perhaps(near) => near.iter().map(|person| format!("?{}", person.id)).collect(),
+            Means::Perhaps(near) => near.iter().fold(String::new(), |shown, person| shown + "?" + person.id.as_str()),
             Means::Nobody => "nobody".to_owned(),
         };
         for (printed, wanted) in [

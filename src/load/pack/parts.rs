@@ -95,14 +95,31 @@ fn is_end_of_minutes(line: &Line) -> bool {
         .any(|words| text.starts_with(words))
 }
 
+/// Headings that a report has.
+const BODY: [&str; 6] = ["recommendation", "recommendations", "recommended", "purpose", "summary", "reason for report"];
+
+/// Labels on the front page of a report.
+const LABELS: [&str; 12] = [
+    "report to",
+    "report title",
+    "report author",
+    "contact officer",
+    "contact officers",
+    "date",
+    "subject",
+    "title",
+    "purpose",
+    "recommendation",
+    "recommendations",
+    "ward",
+];
+
 /// The front page of a report: "Agenda Item No. 6", or labels such as "Report to:", with what a report has below.
 fn is_report(rest: &[Line]) -> bool {
     let Some(line) = rest.first() else { return false };
     let below = |most: usize, words: &[&str]| {
         rest.iter().take(most).any(|line| words.iter().any(|word| starts_word(label_free(&line.folded), word)))
     };
-    const BODY: [&str; 6] =
-        ["recommendation", "recommendations", "recommended", "purpose", "summary", "reason for report"];
     if item_number(&line.text).is_some() {
         return below(
             30,
@@ -122,20 +139,6 @@ fn is_report(rest: &[Line]) -> bool {
     }
     let labelled =
         ["report to", "report of", "report by", "report from"].iter().any(|word| starts_word(&line.folded, word));
-    const LABELS: [&str; 12] = [
-        "report to",
-        "report title",
-        "report author",
-        "contact officer",
-        "contact officers",
-        "date",
-        "subject",
-        "title",
-        "purpose",
-        "recommendation",
-        "recommendations",
-        "ward",
-    ];
     // Below an item of an agenda may stand whose report it is, and nothing of these.
     let block = rest
         .iter()

@@ -228,7 +228,7 @@ fn is_item(folded: &str) -> bool {
 
 fn is_known(text: &str, known: &[String]) -> bool {
     let folded = fold(text);
-    known.iter().any(|title| *title == folded)
+    known.contains(&folded)
 }
 
 /// What stands beside the items, below the date.
@@ -320,7 +320,7 @@ fn row(line: &Line, text: &str) -> Option<Row> {
     }
     // "Please note change of date" is said of the row and no place.
     if let Some(at) = venue.to_lowercase().find("please note") {
-        venue = venue.get(..at).unwrap_or("").trim().to_owned();
+        venue.truncate(at);
     }
     let sure = if day.other.is_some() { Sure::Unsure } else { Sure::Likely };
     let filled = |text: String| (!text.is_empty() && text.chars().count() <= LINE).then_some(text);

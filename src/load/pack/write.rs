@@ -214,7 +214,7 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
                 _ = writeln!(
                     text,
                     "{GAP}: this is taken without the public, and no paragraph of Schedule 12A was found for it.\n#private = [3]"
-                )
+                );
             }
             numbers => _ = writeln!(text, "private = {numbers:?}"),
         }
@@ -262,7 +262,7 @@ fn sets(title: &str, item: &Item, pack: &Pack, text: &mut String) {
         .filter(|last| day.is_none_or(|day| last.value < day));
     match (dates.is_empty(), last) {
         (true, Some(last)) => {
-            _ = writeln!(text, "sets = [{}] # the minutes in the pack, from line {}", last.value, last.line)
+            _ = writeln!(text, "sets = [{}] # the minutes in the pack, from line {}", last.value, last.line);
         }
         (true, None) => _ = writeln!(text, "{GAP}: the title does not say of which day these minutes are.\nsets = []"),
         (false, Some(last)) if !dates.contains(&last.value) => {

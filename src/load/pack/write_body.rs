@@ -16,7 +16,7 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
     let name = &pack.head.body.as_ref()?.value;
     let mut people: Vec<(String, Name)> = Vec::new();
     let (mut seats, mut offices, mut substitutes) = (String::new(), String::new(), String::new());
-    let (mut officers, mut others) = (String::new(), String::new());
+    let (mut serving, mut others) = (String::new(), String::new());
     for found in &pack.people {
         let Person { list, member, vacant } = &found.value;
         match list {
@@ -37,7 +37,7 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
             }
             List::Substitutes if *vacant => {}
             List::Substitutes => substitutes.push_str(&substitute(member, &mut people)),
-            List::Officers => officers.push_str(&listed(member, &mut people)),
+            List::Officers => serving.push_str(&listed(member, &mut people)),
             List::Others => others.push_str(&listed(member, &mut people)),
         }
     }
@@ -59,7 +59,7 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
         line("name", name),
         write::RULES_REMARK
     );
-    for (label, kind, list) in [("Officers Present", "officers", officers), ("Others Present", "others", others)] {
+    for (label, kind, list) in [("Officers Present", "officers", serving), ("Others Present", "others", others)] {
         _ = write!(text, "\n[[group]]\nlabel = {}\nkind = {}\n", quoted(label), quoted(kind));
         if !list.is_empty() {
             _ = write!(text, "people = [\n{list}]\n");

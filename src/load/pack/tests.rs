@@ -1,1 +1,0 @@
-//! Packs as whole texts.
