@@ -21,6 +21,7 @@ use super::ledger::{Ledger, Written};
 use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
 use super::papers;
 use super::places::RecordFiles;
+use super::progress::Progress;
 use super::reading::{self, Reading, Scope, problem_of};
 
 /// Carries out `quorate export`.
@@ -29,7 +30,7 @@ pub fn export(export: &Export) -> Outcome {
     let (files, problems) = (&source.files, &source.problems);
     let target = Target::of(export, files)?;
     let page = Page { width: usize::from(export.width), place: target.place(), private: export.private };
-    let outputs = export.formats.iter().map(|format| spell(source.meeting.state(), *format, page));
+    let outputs = export.formats.iter().map(|format| spell_seen(source.meeting.state(), *format, page));
     match target {
         Target::Screen => outputs.into_iter().try_for_each(|bytes| say_bytes(&bytes))?,
         Target::Files(paths) => {
@@ -101,8 +102,23 @@ pub struct Page {
     pub private: bool,
 }
 
+/// A format's bytes, with progress on the terminal where they take long.
+fn spell_seen(state: &State, format: Format, page: Page) -> Vec<u8> {
+    let about = state.items().map(|item| item.facts.len()).sum();
+    let (mut progress, mut done) = (Progress::of(format.name(), about), 0);
+    spell_watched(state, format, page, &mut || {
+        done += 1;
+        progress.reached(done);
+    })
+}
+
 /// A format's bytes.
 pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
+    spell_watched(state, format, page, &mut || {})
+}
+
+/// A format's bytes; `block` is called before every block.
+fn spell_watched(state: &State, format: Format, page: Page, block: &mut dyn FnMut()) -> Vec<u8> {
     let (style, _) = Style::read("the record's house style", state.style());
     let mark = match page.private {
         true => document::private_mark(&style),
@@ -127,9 +143,10 @@ pub fn spell(state: &State, format: Format, page: Page) -> Vec<u8> {
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
     }
+    let mut watched = blocks.inspect(|_| block());
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    _ = writer.write(&sheet, &mut blocks, &mut bytes);
+    _ = writer.write(&sheet, &mut watched, &mut bytes);
     bytes
 }
 

@@ -33,6 +33,7 @@ pub mod open;
 pub mod outcome;
 pub mod papers;
 pub mod places;
+mod progress;
 pub mod reading;
 pub mod recorder;
 pub mod replay;

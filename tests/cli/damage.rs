@@ -4,6 +4,7 @@ use std::fs;
 
 use quorate::app::describe::describe;
 use quorate::meeting::findings::Findings;
+use quorate::minutes::write::Spelling;
 use quorate::run::export::{For, Page, spell};
 use quorate::run::format::Format;
 use quorate::run::places::RecordFiles;
@@ -23,7 +24,10 @@ fn used(desk: &Desk) -> Option<Reading> {
             Ok(reading) => {
                 let state = reading.meeting.state();
                 let page = Page { width: 80, place: For::File, private: false };
-                Format::every().for_each(|format| _ = spell(state, format, page));
+                // What the other spellings spell is the same blocks.
+                let read_through = |spelling| matches!(spelling, Spelling::Text | Spelling::Json);
+                let formats = Format::every().filter(|format| read_through(format.spelling));
+                formats.for_each(|format| _ = spell(state, format, page));
                 let _ = Findings::of(state);
                 reading.entries.iter().for_each(|entry| _ = describe(state, entry));
                 if scope == Scope::Whole {

@@ -12,12 +12,14 @@ use quorate::run::reading::{Scope, read};
 use quorate::run::replay::play;
 
 /// Every meeting that comes with the program and its script.
-pub(crate) const MEETINGS: [&str; 5] = [
+pub(crate) const MEETINGS: [&str; 7] = [
     "cambridgeshire-police-and-crime-panel/2023-07-19",
     "sample-planning-committee/2026-03-11",
     "sample-parish-council/2026-04-14",
     "sample-police-and-crime-panel/2026-02-04",
     "sample-police-and-crime-panel/2026-02-18",
+    "cambridgeshire-police-and-crime-panel/2017-09-06",
+    "cambridgeshire-police-and-crime-panel/2023-02-01",
 ];
 
 /// Text that goes wrong when it is spelt carelessly.
@@ -39,6 +41,11 @@ pub(crate) const NASTY: [&str; 16] = [
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "https://www.example.org/a_b?c=1&d=2#e",
 ];
+
+/// Whether the head of a page says what it should: the agenda alone is no draft.
+pub(crate) fn is_running_head(paper: &str, head: &str) -> bool {
+    head.contains(" – ") && head.ends_with(" – DRAFT") != paper.ends_with("agenda")
+}
 
 /// A meeting that ships with the program, as it stands at the end of its script.
 pub(crate) fn sample(name: &str) -> Meeting {

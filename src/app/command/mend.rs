@@ -138,8 +138,8 @@ pub(super) const COMMANDS: &[Spec] = &[
         context: Context::Any,
         args: &[need("NAME", Kind::Word), may("SUBJECT", Kind::Words), need("REASON", Kind::Text).after(&["because"])],
         help: "Lets a finding stand, and says why.",
-        example: "overrule unaccounted tyler because \"he has resigned\"",
-        run: overrule,
+        example: "overrule member-unaccounted tyler because \"he has resigned\"",
+        run: super::overrule::overrule,
     },
     Spec {
         name: "adopt",
@@ -336,9 +336,4 @@ fn redo(call: &Call<'_>) -> Result<Act, Stop> {
         Some(what) => act.notice(format!("Done again: {what}.")),
         None => act,
     })
-}
-
-fn overrule(call: &Call<'_>) -> Result<Act, Stop> {
-    let (name, subject, because) = (call.text("NAME"), call.text("SUBJECT"), call.text("REASON"));
-    Ok(Act::of(Command::Overrule { name: name.to_owned(), subject: subject.to_owned(), because: because.to_owned() }))
 }

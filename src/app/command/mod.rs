@@ -24,6 +24,7 @@ mod mend;
 mod minutes;
 mod motions;
 mod movement;
+mod overrule;
 mod parse;
 pub(in crate::app) mod parts;
 mod passages;

@@ -53,6 +53,21 @@ pub enum Subject {
     Fact(FactId),
 }
 
+impl Subject {
+    /// The subject that is written out as its display does, where the meeting may have it.
+    pub fn named(state: &State, named: &str) -> Option<Self> {
+        let (kind, key) = named.split_once(' ').unwrap_or((named, ""));
+        match kind {
+            "meeting" => Some(Self::Meeting),
+            "seat" => Some(Self::Seat(key.into())),
+            "person" => Some(Self::Person(key.into())),
+            "item" => state.item(&key.into()).map(|item| Self::Item(item.agenda.id.clone())),
+            "fact" => key.parse().ok().map(Self::Fact),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

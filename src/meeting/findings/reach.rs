@@ -221,7 +221,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             touched_fact(state, *id, subjects);
         }
         Event::Overruled { subject, .. } => {
-            subjects.extend(everything_named(state, subject));
+            subjects.extend(Subject::named(state, subject));
         }
         // These reach further, or concern the meeting as a whole.
         Event::Opened(_)
@@ -271,18 +271,5 @@ fn beside(state: &State, content: &Content, subjects: &mut BTreeSet<Subject>) {
             subjects.extend(amendments.map(|(amendment, _)| Subject::Fact(amendment)));
         }
         _ => {}
-    }
-}
-
-/// The subject that an overruling names.
-fn everything_named(state: &State, named: &str) -> Option<Subject> {
-    let (kind, key) = named.split_once(' ').unwrap_or((named, ""));
-    match kind {
-        "meeting" => Some(Subject::Meeting),
-        "seat" => Some(Subject::Seat(key.into())),
-        "person" => Some(Subject::Person(key.into())),
-        "item" => state.item(&key.into()).map(|item| Subject::Item(item.agenda.id.clone())),
-        "fact" => key.parse().ok().map(Subject::Fact),
-        _ => None,
     }
 }

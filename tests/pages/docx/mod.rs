@@ -11,7 +11,7 @@ use quorate::run::format::Format;
 
 use self::reader::{Paragraph, Parts, paragraphs, parsed, text, unzipped};
 use self::rules::assert_sound;
-use super::support::{MEETINGS, NASTY, differences, exported, nasty, papers, record, sample};
+use super::support::{MEETINGS, NASTY, differences, exported, is_running_head, nasty, papers, record, sample};
 
 /// The bytes of a paper.
 fn bytes(meeting: &Meeting, paper: &str) -> Vec<u8> {

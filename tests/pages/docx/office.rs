@@ -8,7 +8,7 @@ use quorate::minutes::sheet::{Foot, Sheet};
 use quorate::minutes::write::{Docx, Writer};
 
 use super::super::programs::{folder, said};
-use super::{bytes, differences, exported, meetings, papers};
+use super::{bytes, differences, exported, is_running_head, meetings, papers};
 
 /// Has the word processor turn every document in a folder into `format`, in one run and with settings of its own.
 fn converted(folder: &Path, format: &str) {
@@ -40,7 +40,7 @@ fn letters(text: &str) -> BTreeMap<char, usize> {
 /// A page without what runs along its head and foot, which it must have.
 fn inner<'a>(name: &str, page: &'a str, number: usize, of: usize) -> &'a str {
     let (head, rest) = page.trim_start().split_once('\n').unwrap();
-    assert!(head.ends_with(" – DRAFT"), "{name}: page {number} has no running head: {page}");
+    assert!(is_running_head(name, head), "{name}: page {number} has no running head: {page}");
     let (rest, foot) = rest.trim_end().rsplit_once('\n').unwrap();
     let wanted = format!("Page {number} of {of}");
     assert!(foot.trim().starts_with(&wanted) && foot.ends_with("Initials: ____________"), "{name}: {foot}");
@@ -70,7 +70,10 @@ fn every_document_opens_and_prints_whole() {
         let printed: String = inside.collect();
         // Not every machine has letters for everything that can be typed.
         if !name.starts_with("nasty") {
-            assert_eq!(letters(&plain), letters(&printed), "{name}: {printed}");
+            let found = letters(&printed);
+            // The headings of tables are printed on every page that they run over.
+            let more = |letter: &char, count: &usize| found.get(letter).is_some_and(|found| found >= count);
+            assert!(letters(&plain).iter().all(|(letter, count)| more(letter, count)), "{name}: {printed}");
         }
     }
 }
@@ -121,16 +124,23 @@ fn tables_run_over_pages_without_losing_or_splitting_rows() {
     }
 }
 
+/// A row that fills a page alone, but not below the heading that is repeated there, lost its last lines.
 #[test]
 #[ignore = "needs LibreOffice and pdftotext: .ci/run pages"]
-fn a_row_longer_than_a_page_is_printed_whole() {
+fn a_row_about_as_long_as_a_page_or_longer_is_printed_whole() {
     let folder = folder("long-row");
-    std::fs::write(folder.join("long.docx"), with_table(3, 2, 120)).unwrap();
+    let lengths: Vec<usize> = (20..70).chain([120]).collect();
+    for lines in &lengths {
+        std::fs::write(folder.join(format!("long{lines}.docx")), with_table(3, 2, *lines)).unwrap();
+    }
     converted(&folder, "pdf");
-    let whole = pages(&folder, "long").concat();
-    for row in 1..=2 {
-        for line in 1..=120 {
-            assert!(whole.contains(&format!("row{row} line{line}\n")), "line {line} of row {row} is lost: {whole}");
+    for lines in lengths {
+        let whole = pages(&folder, &format!("long{lines}")).concat();
+        for row in 1..=2 {
+            for line in 1..=lines {
+                let wanted = format!("row{row} line{line}\n");
+                assert!(whole.contains(&wanted), "{lines} lines: line {line} of row {row} is lost: {whole}");
+            }
         }
     }
 }

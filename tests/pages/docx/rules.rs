@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use roxmltree::Node;
 
 use super::reader::{Parts, W, inside, is, paragraphs, parsed, value};
+use super::text;
 
 /// The elements that are written, in the order of the schema, by what holds them.
 const ORDER: &[(&str, &[&str])] = &[
@@ -151,7 +152,8 @@ fn tables(parts: &Parts) {
         assert_eq!(widths.iter().sum::<usize>(), 9026, "{widths:?}");
         for (index, row) in table.children().filter(|node| is(node, "tr")).enumerate() {
             assert_eq!(inside(row, "tblHeader").is_some(), index == 0);
-            assert!(inside(row, "cantSplit").is_some());
+            // About twenty lines of a column that is half as wide as the page.
+            assert!(inside(row, "cantSplit").is_some() || text(row).len() > 900, "{}", text(row));
             assert_eq!(row.children().filter(|node| is(node, "tc")).count(), widths.len());
         }
         let next = table.next_sibling_element().unwrap();

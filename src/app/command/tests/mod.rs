@@ -1,6 +1,7 @@
 //! Tests of the table: every example works, every name is its own, lines are read as their signature says.
 
 mod debates;
+mod overrule;
 
 use std::collections::BTreeSet;
 
