@@ -103,7 +103,7 @@ pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
         let next = words.get(at + 1).copied().unwrap_or("");
         let joined = format!("{word} {next}");
         let word = word.trim_end_matches(|letter: char| "-–:".contains(letter));
-        let alone = if word.ends_with("m.") { word } else { word.trim_end_matches('.') };
+        let alone = if word.ends_with(".m.") { word } else { word.trim_end_matches('.') };
         if half_of_day(next)
             && let Some(time) = when::time_in(joined.trim_end_matches(','))
         {
