@@ -40,8 +40,10 @@ pub(super) fn agenda(pack: &Pack, given: &Given<'_>, questions: &[Finding], plai
         before(pack, &mut text);
     }
     notices(pack, &mut text, plain);
-    for question in questions {
-        asked(question, &mut text);
+    // Items that are missing are said where they would stand.
+    let said_below = |gap: &&Finding| matches!(gap, Finding::Gap { what, .. } if what.ends_with(" not in the text"));
+    for finding in questions.iter().chain(pack.gaps.iter().filter(|gap| !said_below(gap))) {
+        asked(finding, &mut text);
     }
     if !pack.has_agenda {
         text.push_str("\n# GAP: there is no agenda in this text. The items below are those of the reports in it.\n");
