@@ -16,9 +16,9 @@
 //! | 6 | [`run`] | the only part that touches the world: terminal, clock, disk, signals, threads |
 //! | 5 | [`ui`] | the model onto cells; draws and nothing else |
 //! | 4 | [`app`] | keys become command lines, command lines change the model, effects are asked for |
-//! | 3 | [`load`] | bodies and agendas from text, with every problem at once; agendas from published packs |
+//! | 3 | [`load`] | bodies and agendas from text, with every problem at once; published packs; drafts that came back |
 //! | 2 | [`minutes`], [`journal`] | the state as blocks and text; entries as bytes |
-//! | 1 | [`meeting`] | the domain: commands, events, state, findings. No I/O, no clock, no async |
+//! | 1 | [`meeting`], [`spelling`] | the domain: commands, events, state, findings. No I/O, no clock, no async; which words are known |
 //! | 0 | [`problem`], [`text`], [`source`] | what is wrong and where; widths and harmless text; TOML with places |
 //!
 //! # How a key becomes a minute
@@ -29,6 +29,7 @@
 //!            ui <- Model <- meeting: apply <---------------------+--> Effect::Record -> run: recorder thread
 //!                                                                          journal: line, chain, append, sync
 //! export: journal lines -> meeting: apply -> minutes: blocks -> writers
+//! a draft that came back: load: paragraphs -> app: paired with blocks -> command lines, tried out, offered
 //! ```
 //!
 //! - A command is decided and applied in memory at once; the recorder thread makes it durable. Until its sync returns
@@ -50,8 +51,9 @@
 //! - whether a count carries: [`meeting::majority`] for one motion, [`meeting::contest`] for several against each other;
 //!   what had effect in the room is stored with the vote;
 //! - what may be read by everybody: every event by its audience, and what the room was closed for in
-//!   [`meeting::privacy`];
+//!   [`meeting::privacy`], and what is written for everybody of private business in [`meeting::summary`];
 //! - pauses, when the meeting must end, and who writes it down: [`meeting::course`];
+//! - what differs between the minutes and a draft that came back, and what would record it: [`mod@app::compare`];
 //! - how far the minutes have come, from a draft to signed, and what still alters them: [`meeting::stage`];
 //! - precepts, hearings and their calendar: [`meeting::panel`]. Whatever differs between bodies is a rule in
 //!   [`meeting::body`], and an unset rule is never guessed.
@@ -74,5 +76,6 @@ pub mod minutes;
 pub mod problem;
 pub mod run;
 pub mod source;
+pub mod spelling;
 pub mod text;
 pub mod ui;

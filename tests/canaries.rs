@@ -83,7 +83,12 @@ fn is_for_everybody(event: &Event) -> bool {
             | Event::Turned { turning: Turning::Room { .. } | Turning::Sitting { .. } | Turning::Clerk { .. }, .. }
             | Event::Recorded { content: Content::Exclusion(_), .. }
             | Event::Changed { content: Content::Exclusion(_), .. }
-    )
+    ) || is_summary(event)
+}
+
+/// Whether it is what the proper officer writes for everybody of private business.
+fn is_summary(event: &Event) -> bool {
+    matches!(event, Event::Recorded { content, .. } | Event::Changed { content, .. } if content.is_summary())
 }
 
 /// Every key by which something is known, which is no word of anybody's.

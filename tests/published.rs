@@ -137,6 +137,9 @@ fn the_table_of_2017_has_four_columns_the_whole_recommendation_and_promises() {
         assert_eq!((row[0].as_str(), row[1].as_str(), row[3].as_str()), (date, item, ""));
         assert!(row[2].starts_with(action), "{row:?}");
     }
+    let text = exported(home.path(), &home.path().join("2017-09-06.record.jsonl"), "text");
+    let (_, plan) = text.split_once("27. Meeting Dates").unwrap();
+    assert!(!plan.contains("\nACTION\n") && text.matches("\nACTION\n").count() == 6, "{plan}");
     let recommendation = &rows[2][2];
     assert!(recommendation.contains("made the following RECOMMENDATION in response. This panel is uneasy"));
     assert!(recommendation.ends_with("[the two statutory consultees], the five district councils, the Fire Authority, the Chief Fire Officer and the Fire Brigades Union before he decides."));

@@ -45,6 +45,11 @@ impl CommandLine {
         Self { line, ..Self::default() }
     }
 
+    /// What is typed of it.
+    pub(super) const fn line_mut(&mut self) -> &mut Line {
+        &mut self.line
+    }
+
     /// How the screen shows it.
     pub(super) fn prompt(&self) -> Prompt {
         self.line.prompt(":")

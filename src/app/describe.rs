@@ -14,15 +14,20 @@ use crate::text::cut;
 /// The widest piece of text that is quoted, in cells.
 const QUOTED: usize = 48;
 
-/// What an entry recorded: its most telling event, and how many more there are that do not go without saying.
+/// What an entry recorded: its most telling event, how many more there are that do not go without saying, and who asked
+/// for it where that is known.
 pub fn describe(state: &State, entry: &Entry) -> String {
     let events: Vec<&Event> = entry.public.iter().chain(&entry.private).collect();
     let Some(first) = events.iter().min_by_key(|event| rank(event)) else { return "nothing".to_owned() };
     let what = of_event(state, first);
     let said = if rank(first) < FOLLOWS { FOLLOWS } else { u8::MAX };
-    match events.iter().filter(|event| rank(event) < said).count() {
+    let what = match events.iter().filter(|event| rank(event) < said).count() {
         0 | 1 => what,
         more => format!("{what} (and {} more)", more - 1),
+    };
+    match entry.asked_by() {
+        Some(by) => format!("{what}, asked for by {by}"),
+        None => what,
     }
 }
 
@@ -38,6 +43,7 @@ fn rank(event: &Event) -> u8 {
         Event::Recorded { content: Content::LeadIn(_), .. } => 4,
         Event::Turned { .. } | Event::TurnedAnew { .. } => 5,
         Event::Stage { reached: Reached::Draft } => 6,
+        Event::Asked { .. } => 7,
         _ => 2,
     }
 }
@@ -88,6 +94,7 @@ pub(super) fn of_event(state: &State, event: &Event) -> String {
         Event::Redacted { events, .. } => format!("words taken out of the public record ({})", events.len()),
         Event::Withheld { .. } | Event::Kept { .. } => "something private".to_owned(),
         Event::Stage { reached } => stage(reached),
+        Event::Asked { by } => format!("asked for by {by}"),
         Event::Undone { entry } => format!("entry #{entry} taken back"),
         Event::Redone { entry } => format!("entry #{entry} done again"),
     }

@@ -177,6 +177,24 @@ impl Editor {
         }
     }
 
+    /// Puts `new` in the place of some characters of a line, and leaves the cursor at the letter where it was.
+    pub fn replace(&mut self, row: usize, characters: std::ops::Range<usize>, new: &str) {
+        self.step(false);
+        self.area.cancel_selection();
+        let (line, column) = self.place();
+        let new = text::clean_line(new).text;
+        let end = characters.start + new.chars().count();
+        self.area.move_cursor(jump(row, characters.end));
+        self.remove_before(characters.len());
+        self.area.insert_str(&new);
+        let column = match column {
+            _ if line != row => column,
+            column if column <= characters.start => column,
+            column => end + column.saturating_sub(characters.end),
+        };
+        self.area.move_cursor(jump(line, column));
+    }
+
     /// Takes the last step back.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };

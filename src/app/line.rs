@@ -1,5 +1,7 @@
 //! One line being typed: a prompt in a pad, the command line.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -37,7 +39,12 @@ impl Line {
 
     /// How the screen shows it, after `label`.
     pub fn prompt(&self, label: impl Into<String>) -> Prompt {
-        Prompt { label: label.into(), text: self.text.clone(), cursor: self.before().chars().count() }
+        Prompt {
+            label: label.into(),
+            text: self.text.clone(),
+            cursor: self.before().chars().count(),
+            ..Prompt::default()
+        }
     }
 
     /// Puts text in at the cursor, on one line. What does not fit is left out.
@@ -48,6 +55,17 @@ impl Line {
         let joined: String = format!("{before}{more}").nfc().collect();
         self.cursor = joined.len();
         self.text = joined + &after;
+    }
+
+    /// Puts `new` in the place of a part of the line, in bytes, and leaves the cursor at the letter where it was.
+    pub fn replace(&mut self, part: Range<usize>, new: &str) {
+        let (Some(before), Some(after)) = (self.text.get(..part.start), self.text.get(part.end..)) else { return };
+        let text = format!("{before}{new}{after}");
+        self.cursor = match self.cursor {
+            cursor if cursor <= part.start => cursor,
+            cursor => part.start + new.len() + cursor.saturating_sub(part.end),
+        };
+        self.text = text;
     }
 
     /// Does what a key does in a line; says whether it had a use for it.

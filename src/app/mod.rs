@@ -4,9 +4,11 @@
 //! and [`script`] plays files of them.
 
 mod adopt;
+mod came_back;
 pub mod clock;
 pub mod command;
 mod commandline;
+pub mod compare;
 pub mod describe;
 mod document;
 pub mod editor;
@@ -24,6 +26,7 @@ mod own;
 pub mod pad;
 pub mod people;
 pub mod procedures;
+pub mod proof;
 mod reading;
 pub mod refs;
 mod running;
@@ -31,6 +34,7 @@ mod running;
 pub(crate) mod sample;
 pub mod script;
 pub mod session;
+pub mod spelling;
 pub mod start;
 mod typed;
 pub mod update;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::command::prose_of;
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::interests;
@@ -13,8 +14,10 @@ use super::mention::Mention;
 use super::pad::Open;
 use super::reading::Reading;
 use super::session::Session;
+use super::spelling::Spelling;
 use super::view::{Cover, Hint, Notice, PadView, PageView, Prompt};
 use crate::meeting::command::When;
+use crate::meeting::event::Sitting;
 use crate::meeting::fact::Audience;
 use crate::meeting::findings::{Finding, Findings};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -96,6 +99,7 @@ pub struct Model {
     pub(super) place: Place,
     pub(super) texts: BTreeMap<Place, Unfinished>,
     pub(super) mention: Mention,
+    pub(super) spelling: Spelling,
     pub(super) pads: Vec<Open>,
     /// Whether the clerk was asked about quitting with facts unsaved, and has the question before them.
     pub(super) quit_asked: bool,
@@ -119,6 +123,7 @@ impl Model {
         let saved = Saved { up_to: session.meeting().next().saturating_sub(1), ..Saved::default() };
         let mut model = Self {
             place: Place::Item(session.pen().item.clone()),
+            spelling: Spelling::new(&session),
             session,
             findings,
             timely: None,
@@ -253,16 +258,24 @@ impl Model {
 
     /// The command line, while one is typed.
     pub fn command(&self) -> Option<Prompt> {
-        self.line.as_ref().map(CommandLine::prompt)
+        let mut prompt = self.line.as_ref().map(CommandLine::prompt)?;
+        if let Some(from) = prose_of(&prompt.text) {
+            self.mark(&mut prompt, from);
+        }
+        Some(prompt)
     }
 
     /// The pad on top: what completes the command line, an open pad, or the people who may be meant.
     pub fn pad(&self) -> Option<PadView> {
-        if let Some(line) = &self.line {
+        if let Some(line) = self.line.as_ref().filter(|_| !self.offers_words()) {
             return line.view(&self.session);
         }
         match self.pads.last() {
-            Some(open) => Some(open.view(&self.session)),
+            Some(open) => {
+                let mut view = open.view(&self.session);
+                view.prompt.iter_mut().filter(|_| open.takes_prose()).for_each(|prompt| self.mark(prompt, 0));
+                Some(view)
+            }
             None => self.mention.view(&self.session, &self.editor),
         }
     }
@@ -272,9 +285,26 @@ impl Model {
         if self.line.is_some() {
             return super::commandline::hints();
         }
+        if self.state().sitting() == Sitting::Closed {
+            return self.afterwards();
+        }
         let empty = (self.editor.is_empty() && self.pads.is_empty()).then(|| self.keymap.hints(Context::Empty));
         let due = self.due().map(|(key, text)| Hint { key, text: text.to_owned() });
         due.into_iter().chain(self.keymap.hints(Context::Pen)).chain(empty.into_iter().flatten()).collect()
+    }
+
+    /// What keys do once the meeting has closed, when nothing happens in a room and the minutes are worked on.
+    fn afterwards(&self) -> Vec<Hint> {
+        const WORK: [(&str, &str); 6] = [
+            ("edit", "edit"),
+            ("closing-list", "closing list"),
+            (":export", "papers"),
+            ("preview", "preview"),
+            ("write-up", "write up"),
+            (":reopen", "go on"),
+        ];
+        let key = |run: &str| if run.starts_with(':') { Some(run.to_owned()) } else { self.keymap.key_for(run) };
+        WORK.into_iter().filter_map(|(run, text)| Some(Hint { key: key(run)?, text: text.to_owned() })).collect()
     }
 
     /// The key for what is to be done now as declared interests or something carried ask, and what that is.

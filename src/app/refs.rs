@@ -209,8 +209,19 @@ fn lettered(letter: &str) -> Option<usize> {
     ('a'..='z').position(|other| letter.chars().eq([other])).map(|place| place + 1)
 }
 
+/// How many numbers the points of an item's discussion go on from: those of its highlights, where the house numbers both
+/// in one list. The record has the style in full, a setting a line, so that it need not be read as a whole for this.
+fn goes_on_from(state: &State, item: &Item) -> usize {
+    let highlights = item.facts.rank(item.facts.len(), class::HIGHLIGHT);
+    let set = || state.style().lines().filter_map(|line| line.split_once('='));
+    let runs_on = || set().any(|(name, value)| (name.trim(), value.trim()) == ("run-on", "true"));
+    if highlights > 0 && runs_on() { highlights } else { 0 }
+}
+
 /// A list that has members at all is the one meant: a number beyond its end names nothing.
 fn pick(state: &State, item: &Item, letter: &str, nth: usize) -> Option<FactId> {
+    let before = if letter.is_empty() { goes_on_from(state, item) } else { 0 };
+    let (letter, nth) = if nth <= before { ("h", nth) } else { (letter, nth - before) };
     let mut facts = state.facts_of(item).filter(|fact| of_letter(letter, &fact.content));
     facts.nth(nth.checked_sub(1)?).map(|fact| fact.id)
 }
@@ -225,7 +236,8 @@ pub fn reference(state: &State, fact: &Fact) -> Option<String> {
         let mut alike = state.facts_of(item).filter(|other| of_letter(letter, &other.content));
         alike.position(|other| other.id == fact.id)?
     };
-    let nth = nth + 1;
+    let before = if letter.is_empty() { goes_on_from(state, item) } else { 0 };
+    let nth = before + nth + 1;
     Some(format!("{}({letter}{nth})", item_number(state, item)))
 }
 
@@ -281,6 +293,33 @@ mod tests {
         ] {
             assert!(fact(state, text, None).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn points_are_numbered_as_they_print_where_they_run_on_from_the_highlights() {
+        let mut opened = sample::opened();
+        opened.style = "[style]\nrun-on = true\n".to_owned();
+        let mut session = crate::app::session::Session::new(crate::meeting::Meeting::new(opened), "JB");
+        let lines = ["present all", "call-to-order", "go 9", "highlights", "point the fund", "point the bid"];
+        sample::run_all(&mut session, &lines);
+        sample::run_all(&mut session, &["discussion", "point el the bikes", "point el the cars"]);
+        let state = session.state();
+        let words = |text: &str| match fact(state, text, None).ok().and_then(|id| state.content(id)) {
+            Some(Content::Point(point)) => point.turns.iter().map(|turn| turn.text.as_str()).collect(),
+            other => format!("{text}: {other:?}"),
+        };
+        for (text, said) in [
+            ("9(1)", "the fund"),
+            ("9(h2)", "the bid"),
+            ("9(2)", "the bid"),
+            ("9(3)", "the bikes"),
+            ("9(4)", "the cars"),
+        ] {
+            assert!(words(text).contains(said), "{text}: {}", words(text));
+        }
+        assert!(fact(state, "9(5)", None).is_err());
+        let shown = |text| reference(state, state.fact(fact(state, text, None).ok()?)?);
+        assert_eq!((shown("9(3)").as_deref(), shown("9(1)").as_deref()), (Some("9(3)"), Some("9(h1)")));
     }
 
     #[test]

@@ -63,6 +63,9 @@ impl Model {
             };
             let touched: Vec<&Entry> = std::iter::once(&entry).chain(other).collect();
             self.findings.after(self.session.state(), &touched);
+            for entry in &touched {
+                self.spelling.hear(&self.session, entry);
+            }
             effects.push(Effect::Record(entry));
         }
         let wrong = if came { self.wrong_here() } else { Vec::new() };
@@ -122,7 +125,7 @@ impl Model {
     }
 
     /// Opens a pad; what it records happened when the key was pressed that opened it.
-    fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
+    pub(super) fn open(&mut self, name: &str, pad: Box<dyn pad::Pad>) {
         self.pads.push(Open::new(name, pad, self.now, &self.session));
     }
 
@@ -142,7 +145,10 @@ impl Model {
             Request::Export(formats) => effects.push(Effect::Export(formats)),
             Request::Redactions(since) => self.open("redactions", Box::new(Redactions::since(since))),
             Request::Adopt => effects.push(Effect::Adopt),
+            Request::Compare(file, by) => effects.push(Effect::Compare(file, by)),
             Request::Begin(line) => self.line = Some(CommandLine::new(&line)),
+            Request::Spell(word) => self.spell(word, effects),
+            Request::Know(word) => self.learn(word, effects),
             Request::Quit => self.quit(effects),
         }
     }

@@ -146,8 +146,14 @@ pub enum Request {
     Redactions(DateTime<Utc>),
     /// Compares the files with the record and takes their changes over.
     Adopt,
+    /// Compares the minutes with the draft in a file, of which somebody may have asked for what it does not sign.
+    Compare(String, Option<String>),
     /// Begins a command line, to be gone on with.
     Begin(String),
+    /// Suggests what may be meant by a word: the one named, or the nearest that is not known.
+    Spell(Option<String>),
+    /// Takes a word into the clerk's own list.
+    Know(String),
     /// Ends the program; ends a script.
     Quit,
 }
@@ -229,24 +235,31 @@ impl Session {
             return Err(Refusal::new(long, "Record it in several parts.").into());
         }
         let line = clean_text(&command::with_cells(line)).text;
-        self.run_clean(&line, when, started)
+        self.run_clean(&line, when, started, None)
     }
 
-    fn run_clean(&mut self, line: &str, when: When, started: Option<DateTime<Utc>>) -> Result<Ran, Stop> {
+    fn run_clean(
+        &mut self,
+        line: &str,
+        when: When,
+        started: Option<DateTime<Utc>>,
+        asked: Option<String>,
+    ) -> Result<Ran, Stop> {
         let (spec, rest) = command::find(line)?;
         let values = command::parse(spec, rest)?;
         let act = (spec.run)(&Call { session: self, when, values, started })?;
+        let asked = act.asked.clone().or(asked);
         if let Some((line, when)) = act.again {
-            return self.run_clean(&line, when, started);
+            return self.run_clean(&line, when, started, asked);
         }
-        self.carry_out(act, when)
+        self.carry_out(act, when, asked)
     }
 
-    fn carry_out(&mut self, act: Act, when: When) -> Result<Ran, Stop> {
+    fn carry_out(&mut self, act: Act, when: When, asked: Option<String>) -> Result<Ran, Stop> {
         let mut ran = Ran { entries: Vec::new(), notices: act.notices, request: act.request };
         let when = When { at: act.at.or(when.at), ..when };
         if !act.commands.is_empty() {
-            let (entry, notices) = self.entry(&act.commands, when)?;
+            let (entry, notices) = self.entry(&act.commands, when, asked)?;
             ran.notices.extend(notices);
             let before = Watch::of(self.state());
             let followed = self.follow();
@@ -277,13 +290,13 @@ impl Session {
     ///
     /// As the meeting refuses it.
     pub fn record(&mut self, command: &Command, when: When) -> Result<Ran, Refusal> {
-        let (entry, notices) = self.entry(std::slice::from_ref(command), when)?;
+        let (entry, notices) = self.entry(std::slice::from_ref(command), when, None)?;
         self.apply(&entry);
         Ok(Ran { entries: vec![entry], notices, request: None })
     }
 
     /// One entry for several commands that do not depend on one another.
-    fn entry(&self, commands: &[Command], when: When) -> Result<(Entry, Vec<String>), Refusal> {
+    fn entry(&self, commands: &[Command], when: When, asked: Option<String>) -> Result<(Entry, Vec<String>), Refusal> {
         let (mut events, mut notices, mut room) = (Vec::new(), Vec::new(), Audience::Public);
         let mut recorded: BTreeMap<ItemId, Vec<usize>> = BTreeMap::new();
         for command in commands {
@@ -300,6 +313,9 @@ impl Session {
                 events.push(event);
             }
         }
+        // What undoes or redoes an entry stands alone in its own.
+        let alone = matches!(events.as_slice(), [Event::Undone { .. } | Event::Redone { .. }]);
+        events.extend(asked.filter(|_| !alone).map(|by| Event::Asked { by }));
         Ok((self.meeting.entry_for(events, when, self.by(), room), notices))
     }
 

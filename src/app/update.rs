@@ -65,8 +65,15 @@ pub enum Effect {
     Theme(String),
     /// The files are to be compared with the record.
     Adopt,
+    /// The minutes are to be compared with the draft in a file, of which somebody may have asked for what it does not sign:
+    /// answered with [`Model::came_back`].
+    Compare(String, Option<String>),
     /// The minutes are to be shown as they would be exported: answered with [`Model::show`].
     Preview,
+    /// What may be meant by a word is to be found out: answered with [`Model::suggested`].
+    Suggest(String),
+    /// A word is to be kept in the clerk's own list.
+    Learn(String),
     /// The program is to end, after everything is safe that can be.
     Quit,
 }
@@ -131,7 +138,7 @@ impl Model {
         }
         if self.page.is_some() {
             self.page_key(key, effects);
-        } else if self.line.is_some() {
+        } else if self.line.is_some() && !self.offers_words() {
             self.line_key(key, effects);
         } else if !self.pads.is_empty() {
             self.pad_key(key, effects);
@@ -165,6 +172,7 @@ impl Model {
         match line.key(key, &self.session, &self.history) {
             Typed::Leave => self.line = None,
             Typed::Pass if self.asked_by(key) => self.line_key(Key::plain(Code::Enter), effects),
+            Typed::Pass if self.keymap.get(Context::Pen, key) == Some("spell") => self.spell(None, effects),
             Typed::Pass if self.keymap.get(Context::Pen, key).is_some() => {
                 // What was typed of the line is found again in the history.
                 let typed = self.line.take().map(|line| line.prompt().text).unwrap_or_default();
@@ -219,6 +227,10 @@ impl Model {
             Step::Pass | Step::Stay | Step::Ask(_) | Step::Become(_) => {}
             Step::Close => self.close_pad(),
             Step::Say(text) => self.say(Tone::Warning, text),
+            Step::Put { old, new } => {
+                self.close_pad();
+                self.respell(&old, &new);
+            }
             Step::Jump(finding) => {
                 self.pads.clear();
                 self.jump(&finding, effects);

@@ -65,6 +65,8 @@ pub struct Prompt {
     pub text: String,
     /// The cursor's place, in characters from the start of the text.
     pub cursor: usize,
+    /// Words of the text that nobody knows, in bytes, in order.
+    pub unknown: Vec<std::ops::Range<usize>>,
 }
 
 /// A key and what it does.

@@ -79,6 +79,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
     let items = items::items(&read.items, &mut roster);
     let declared = declared::declared(&read.declared, &items, &mut roster);
     let body = roster.into_body();
+    items::check_access(&read.items, body.rules.access, &mut checker);
     if let Some(folder) = &meeting.body {
         check_folder(folder, &mut checker);
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper, Topic};
+use crate::meeting::body::Access;
 use crate::meeting::fact::Paragraph;
 use crate::meeting::id::{ItemId, PartyId};
 
@@ -53,6 +54,22 @@ pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: N
             let hint = "Correct the date, or the date of this meeting";
             checker.error(&place, "these minutes are not of an earlier meeting", hint);
         }
+    }
+}
+
+/// The descriptions of Schedule 12A are not for a body that excludes the public under the 1960 Act.
+pub(super) fn check_access(values: &[ItemValue], access: Option<Access>, checker: &mut Checker<'_>) {
+    if access != Some(Access::Act1960) {
+        return;
+    }
+    for value in values {
+        let LineOr::Table(table) = value.get_ref() else { continue };
+        if let Some(number) = table.private.first() {
+            let what = "a paragraph of Schedule 12A is nothing to a body whose rules have access = \"1960-act\"";
+            let hint = "Write confidential = true; the resolution in the meeting says why the public is excluded";
+            checker.warn(&number.span(), what, hint);
+        }
+        check_access(&table.items, access, checker);
     }
 }
 

@@ -51,6 +51,7 @@ mod body;
 mod checker;
 pub mod compiled;
 mod declared;
+pub mod draft;
 mod items;
 mod key;
 mod kind;

@@ -26,6 +26,7 @@ impl Event {
             | Self::Redacted { .. }
             | Self::Withheld { .. }
             | Self::Stage { .. }
+            | Self::Asked { .. }
             | Self::Undone { .. }
             | Self::Redone { .. } => Audience::Public,
             Self::Kept { .. } => Audience::Private,
@@ -52,7 +53,11 @@ impl Event {
             Self::Recorded { item, content, .. } => content.audience(room.or(state.setting(item))),
             // What the private part makes of a fact is not for everybody, though the fact was.
             Self::Changed { id, content } => {
-                content.audience(room.or(state.fact(*id).map_or(room, |fact| state.changing(fact))))
+                let fact = state.fact(*id);
+                let beside = room.or(fact.map_or(room, |fact| state.changing(fact)));
+                // Nothing becomes a summary for everybody that was not written as one.
+                let turned = content.is_summary() && !fact.is_some_and(|fact| fact.content.is_summary());
+                if turned { beside } else { content.audience(beside) }
             }
             // What everybody has read of a fact is not left standing where the fact stands no longer.
             Self::Moved { id, .. } | Self::Struck { id, .. } => match state.fact(*id) {

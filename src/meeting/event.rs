@@ -1,5 +1,6 @@
 //! Events: what entries are made of.
 
+mod entry;
 mod presence;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +16,7 @@ use super::stage::Reached;
 use super::timeline::Moment;
 
 pub use super::became::ItemState;
+pub use entry::Entry;
 pub use presence::{Mode, Presence};
 
 /// The number of the record's format. A record with a higher one was made by a newer release.
@@ -357,6 +359,13 @@ pub enum Event {
         #[serde(flatten)]
         reached: Reached,
     },
+    /// Who asked for what the entry records, where that is not whoever records it. It has no number among the events of
+    /// its entry.
+    #[serde(rename = "asked")]
+    Asked {
+        /// Their name, as it was given.
+        by: String,
+    },
     /// An entry is undone.
     #[serde(rename = "undone")]
     Undone {
@@ -401,42 +410,4 @@ pub struct Opened {
     /// What the files said themselves; nothing in records from before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated: Option<Stated>,
-}
-
-/// Everything that one command caused, written, undone and redone whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its number, from 1.
-    pub n: u64,
-    /// When it was recorded, by the machine's clock, in UTC.
-    pub at: DateTime<Utc>,
-    /// When it happened in the room, if that differs, in UTC.
-    pub when: Option<DateTime<Utc>>,
-    /// Who recorded it.
-    pub by: String,
-    /// What everybody may read of it.
-    pub public: Vec<Event>,
-    /// What only those entitled may read. Its events are numbered after the public ones.
-    pub private: Vec<Event>,
-}
-
-impl Entry {
-    /// When it happened in the room, in UTC.
-    pub fn happened(&self) -> DateTime<Utc> {
-        self.when.unwrap_or(self.at)
-    }
-
-    /// Its events in order, each with the identity that it gives to what it records, and who may read it. Stubs and
-    /// stages, which have none, come last of the public ones.
-    pub fn events(&self) -> impl Iterator<Item = (FactId, Audience, &Event)> {
-        let public = self.public.iter().map(|event| (Audience::Public, event));
-        let private = self.private.iter().map(|event| (Audience::Private, event));
-        let mut ordinal = 0;
-        public.chain(private).map(move |(audience, event)| {
-            let numbered = !matches!(event, Event::Stub { .. } | Event::Stage { .. });
-            let id = FactId::new(self.n, if numbered { ordinal } else { u32::MAX });
-            ordinal += u32::from(numbered);
-            (id, audience, event)
-        })
-    }
 }

@@ -29,6 +29,7 @@ pub mod sequence;
 pub mod stage;
 pub mod state;
 pub mod substitution;
+pub mod summary;
 pub mod timeline;
 pub mod walk;
 

@@ -72,6 +72,18 @@ pub struct Signature {
     pub file: String,
     /// The SHA-256 of that file.
     pub sha256: String,
+    /// The private minutes, where they were signed with the public ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<SignedText>,
+}
+
+/// A text that was signed beside the public one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedText {
+    /// The name of its file, beside the record.
+    pub file: String,
+    /// The SHA-256 of that file.
+    pub sha256: String,
 }
 
 /// A stage that minutes reached.
@@ -160,6 +172,7 @@ impl Event {
         let never_printed = |content: &Content| matches!(content, Content::Note(_) | Content::Mark(_));
         match self {
             Self::Stage { .. }
+            | Self::Asked { .. }
             | Self::Overruled { .. }
             | Self::Clock { .. }
             | Self::Redacted { .. }

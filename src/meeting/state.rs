@@ -100,6 +100,8 @@ pub struct State {
     pub(super) clerk: Timeline<String>,
     pub(super) overruled: BTreeMap<(String, String), String>,
     pub(super) exclusions: BTreeSet<FactId>,
+    /// Public summaries of business taken in private.
+    pub(super) summaries: BTreeSet<FactId>,
     /// Who took or gave up a seat or an office, or the chair.
     pub(super) tenures: BTreeSet<FactId>,
     pub(super) stubs: BTreeMap<FactId, Stub>,

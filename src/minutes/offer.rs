@@ -3,6 +3,7 @@
 use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::fact::Verb;
 use crate::meeting::id::{FactId, ItemId};
+use crate::meeting::panel::Post;
 use crate::meeting::state::State;
 
 use super::block::Emphasis;
@@ -54,7 +55,7 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
         ItemKind::Precept(precept) => figure = precept.proposed.as_deref(),
         ItemKind::Hearing(hearing) => {
             proposed = candidates(&hearing.candidates, style);
-            post = Some(hearing.post.title());
+            post = Some(post_named(hearing.post, style));
         }
         _ => {}
     }
@@ -66,7 +67,7 @@ fn offer(state: &State, style: &Style, item: &AgendaItem, ready: &ReadyMade) -> 
         ("motion", Value::text(motion.map(|(_, motion)| motion.words()))),
         ("figure", Value::text(figure)),
         ("candidates", Value::text(proposed.as_deref())),
-        ("post", Value::text(post)),
+        ("post", post.map_or(Value::Empty, Value::from)),
         ("body", Value::text(Some(&state.body().short))),
         ("title", Value::text(Some(&item.title))),
         ("document", Value::text(item.paper.document.as_deref())),
@@ -102,6 +103,23 @@ fn added(state: &State, style: &Style) -> String {
 /// Those proposed for a post, as a sentence names them.
 fn candidates(names: &[String], style: &Style) -> Option<String> {
     (!names.is_empty()).then(|| style.words.join(names, style.serial_comma))
+}
+
+/// Whether an item is of one of `kinds`, of which that of precepts has the revised ones in it.
+pub(super) fn is_of_kinds(kind: &ItemKind, kinds: &[String]) -> bool {
+    let revised = matches!(kind, ItemKind::Precept(_)).then_some("precept");
+    let mut names = kind_names(kind).iter().copied().chain(revised);
+    names.any(|name| kinds.iter().any(|kind| kind == name))
+}
+
+/// A post that somebody is heard for, in the words of the house.
+pub(super) fn post_named(post: Post, style: &Style) -> String {
+    style.label(match post {
+        Post::ChiefConstable => Phrase::ChiefConstable,
+        Post::DeputyCommissioner => Phrase::DeputyCommissioner,
+        Post::ChiefExecutive => Phrase::ChiefExecutive,
+        Post::ChiefFinanceOfficer => Phrase::ChiefFinanceOfficer,
+    })
 }
 
 /// What the lists of ready-made decisions call an item.

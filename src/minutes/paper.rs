@@ -25,6 +25,8 @@ pub enum Paper {
     Undertakings,
     /// Who was there.
     Attendance,
+    /// What everybody may read of business taken in private, item by item.
+    Summary,
     /// The minutes one item after the other, without line breaks inside paragraphs, to be pasted one by one.
     Items,
     /// The agenda.
@@ -35,12 +37,13 @@ pub enum Paper {
 
 impl Paper {
     /// All of them, the minutes first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Minutes,
         Self::Actions,
         Self::Decisions,
         Self::Undertakings,
         Self::Attendance,
+        Self::Summary,
         Self::Items,
         Self::Agenda,
         Self::PreceptReport,
@@ -54,6 +57,7 @@ impl Paper {
             Self::Decisions => "decisions",
             Self::Undertakings => "undertakings",
             Self::Attendance => "attendance",
+            Self::Summary => "summary",
             Self::Items => "items",
             Self::Agenda => "agenda",
             Self::PreceptReport => "precept-report",
@@ -68,20 +72,31 @@ impl Paper {
             Self::Decisions => Phrase::PaperDecisions,
             Self::Undertakings => Phrase::PaperUndertakings,
             Self::Attendance => Phrase::PaperAttendance,
+            Self::Summary => Phrase::PaperSummary,
             Self::Items => Phrase::PaperItems,
             Self::Agenda => Phrase::PaperAgenda,
             Self::PreceptReport => Phrase::PaperPreceptReport,
         }
     }
 
-    /// Its blocks, built as they are asked for.
+    /// Its blocks, built as they are asked for. Papers made from the minutes say like them how far these have come.
     pub fn blocks<'a>(self, state: &'a State, style: &'a Style) -> Box<dyn Iterator<Item = Block> + 'a> {
+        match self {
+            Self::Actions | Self::Decisions | Self::Undertakings | Self::Attendance | Self::Summary => {
+                Box::new(document::marks(state, style).into_iter().chain(self.own_blocks(state, style)))
+            }
+            Self::Minutes | Self::Items | Self::Agenda | Self::PreceptReport => self.own_blocks(state, style),
+        }
+    }
+
+    fn own_blocks<'a>(self, state: &'a State, style: &'a Style) -> Box<dyn Iterator<Item = Block> + 'a> {
         match self {
             Self::Minutes => Box::new(document::minutes(state, style)),
             Self::Actions => Box::new(document::actions(state, style)),
             Self::Decisions => Box::new(document::decisions(state, style).into_iter()),
             Self::Undertakings => Box::new(document::undertakings(state, style).into_iter()),
             Self::Attendance => Box::new(document::attendance(state, style).into_iter()),
+            Self::Summary => Box::new(document::summaries(state, style).into_iter()),
             Self::Items => Box::new(document::items(state, style)),
             Self::Agenda => Box::new(document::agenda_paper(state, style).into_iter()),
             Self::PreceptReport => Box::new(document::precept_report(state, style).into_iter()),

@@ -22,7 +22,7 @@ pub fn lint(record: &Path, private: bool) -> Outcome {
     let told = |finding: &&Finding| private || !answered_in_private(state, finding);
     let list: Vec<&Finding> = findings.in_order(state).filter(told).collect();
     if private {
-        say("PRIVATE: this list names what was said without the public\n")?;
+        say(PRIVATE)?;
     }
     for urgency in [Urgency::Now, Urgency::Close] {
         for finding in list.iter().filter(|finding| finding.rule.urgency == urgency) {
@@ -30,19 +30,30 @@ pub fn lint(record: &Path, private: bool) -> Outcome {
         }
     }
     let mut problems = troubles(&reading, &files);
-    problems.extend(sign::verify(&files, reading.meeting.state()));
+    problems.extend(sign::verify(&files, reading.meeting.state(), private));
     warn(&problems);
     let clean = list.is_empty() && problems.is_empty();
     if clean {
         say("nothing is unfinished or inconsistent\n")?;
     }
-    if !private && has_private_business(&reading) {
-        say(&format!(
-            "There was business without the public, which is not looked at here: quorate lint {} --private\n",
-            shown(record)
-        ))?;
+    if !private {
+        say(&private_left_out(&reading, record, "--private"))?;
     }
     Ok(if clean { Ended::Done } else { Ended::Problems })
+}
+
+/// A line that says that a list is not for everybody.
+pub const PRIVATE: &str = "PRIVATE: this list names what was said without the public\n";
+
+/// A line that says that private business was left out, where there was any, and with which options it is looked at.
+pub fn private_left_out(reading: &Reading, record: &Path, options: &str) -> String {
+    if !has_private_business(reading) {
+        return String::new();
+    }
+    format!(
+        "There was business without the public, which is not looked at here: quorate lint {} {options}\n",
+        shown(record)
+    )
 }
 
 /// Whether what everybody may read of a record says that there is more.

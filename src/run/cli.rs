@@ -51,6 +51,8 @@ pub enum Command {
     Sign(Sign),
     /// Print what a record holds, an entry a line, with what was corrected.
     Log(Log),
+    /// Compare the minutes with a draft that came back, and list what differs with what would record it.
+    Compare(Compare),
     /// Print the closing list of a record: what is unfinished or inconsistent.
     Lint {
         /// The record.
@@ -58,6 +60,9 @@ pub enum Command {
         /// Look at what was said without the public too, and name it.
         #[arg(long)]
         private: bool,
+        /// List the words of the minutes that nobody knows instead.
+        #[arg(long)]
+        spelling: bool,
     },
     /// Print this help, that of a command, or the commands of a meeting.
     Help {
@@ -115,6 +120,12 @@ pub struct Import {
 pub struct Edit {
     /// The record of a meeting that has closed.
     pub record: PathBuf,
+    /// Go through what differs in a draft that came back, one change after the other.
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+    /// Who asked for what that draft does not say itself.
+    #[arg(long, value_name = "NAME", requires = "compare")]
+    pub asked_by: Option<String>,
     /// Your name or initials, for the record. The name of your account otherwise.
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
@@ -141,6 +152,9 @@ pub struct Sign {
     /// Who signs. Whoever presided at the meeting that approved them otherwise.
     #[arg(long, value_name = "NAME")]
     pub signer: Option<String>,
+    /// Sign the private minutes too, which go to a file of your own.
+    #[arg(long)]
+    pub private: bool,
     /// How the signed text is spelt.
     #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = format_named)]
     pub format: Format,
@@ -166,6 +180,27 @@ pub struct Log {
     /// Show beside it what a later meeting made of these minutes. May be given more than once.
     #[arg(long, value_name = "RECORD")]
     pub later: Vec<PathBuf>,
+}
+
+/// `quorate compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The record.
+    pub record: PathBuf,
+    /// The draft: a Word document (.docx), whose tracked changes and comments say who asked, Markdown, or plain text.
+    pub draft: PathBuf,
+    /// Who asked for what the draft does not say itself.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Write what would record the changes as a script, to a file or - for the screen.
+    #[arg(long, value_name = "FILE|-")]
+    pub script: Option<PathBuf>,
+    /// Replace a script that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Compare with the private minutes. The list then names what was said without the public.
+    #[arg(long)]
+    pub private: bool,
 }
 
 /// `quorate replay`.

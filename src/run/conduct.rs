@@ -34,7 +34,7 @@ use super::papers::{Place, read_text};
 use super::places::{RecordFiles, config_folder, is_record, name_of};
 use super::reading::{self, Scope, problem_of};
 use super::terminal::{Guard, Unavailable};
-use super::{drafts, looks, meetings, papers, who};
+use super::{drafts, looks, meetings, papers, spelling, who};
 
 /// Carries out `quorate run`.
 pub fn run(run: &Run) -> Outcome {
@@ -43,7 +43,7 @@ pub fn run(run: &Run) -> Outcome {
         return Err(unavailable(&Unavailable::NotATerminal));
     }
     if is_record(Path::new(&run.agenda)) {
-        return resume(Path::new(&run.agenda), &who(run.by.as_deref()));
+        return resume(Path::new(&run.agenda), &who(run.by.as_deref()), Vec::new());
     }
     let (place, files) = meetings::find(&run.agenda, run.practice, run.record.as_deref())?;
     let clock = Clock::from_environment()?;
@@ -65,16 +65,21 @@ pub fn edit(edit: &Edit) -> Outcome {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(unavailable(&Unavailable::NotATerminal));
     }
-    resume(&edit.record, &who(edit.by.as_deref()))
+    let first = edit.compare.iter().map(|draft| {
+        let draft = draft.to_string_lossy().into_owned();
+        Effect::Compare(draft, edit.asked_by.clone())
+    });
+    resume(&edit.record, &who(edit.by.as_deref()), first.collect())
 }
 
-/// Goes on with a record that is named itself.
-fn resume(record: &Path, by: &str) -> Outcome {
+/// Goes on with a record that is named itself, and asks for `first` of the outside.
+fn resume(record: &Path, by: &str, first: Vec<Effect>) -> Outcome {
     let clock = Clock::from_environment()?;
     let files = RecordFiles::at(record);
     let agenda = meetings::agenda_of(&files);
     let place = agenda.as_deref().and_then(|agenda| papers::find(agenda).ok());
-    conduct(open::resume(files)?, place.as_ref(), agenda, clock, by, &mut Keyboard::default())
+    let stage = stage(open::resume(files)?, place.as_ref(), agenda, clock, by)?;
+    perform(Stage { first, ..stage }, &mut Keyboard::default())
 }
 
 /// The record of an agenda: the one that is there, or a new one.
@@ -96,8 +101,21 @@ pub fn conduct(
     by: &str,
     keyboard: &mut Keyboard,
 ) -> Outcome {
+    perform(stage(desk, place, agenda, clock, by)?, keyboard)
+}
+
+/// Runs what stands ready, and ends it.
+fn perform(mut stage: Stage, keyboard: &mut Keyboard) -> Outcome {
+    let shown = show(&mut stage, keyboard);
+    finish(stage, shown)
+}
+
+/// A meeting from its record on, ready to be run.
+fn stage(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Result<Stage, Failure> {
     let (keymap, mut slips) = keymap();
     let (config, more) = Config::of_user();
+    slips.extend(more);
+    let (words, more) = spelling::own_words();
     slips.extend(more);
     slips.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
     let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
@@ -109,16 +127,17 @@ pub fn conduct(
     let since = last.filter(|_| meeting.state().sitting() == Sitting::Sitting).unwrap_or_else(|| clock.now());
     let session = Session::new(meeting, by);
     let draft = draft.map_or_else(Draft::default, drafts::from_file);
-    let model = Model::new(session, keymap, draft, since);
+    let mut model = Model::new(session, keymap, draft, since);
+    model.know(&words);
     let recorder = recorder.map(|recorder| mirrored(recorder, &config, &model.state().body().id, &files));
     let live = Live::start(files, recorder, lock).map_err(|error| no_thread(&error))?;
     if let Some(entry) = first.filter(|_| !barred) {
         _ = live.record(&entry, &[]);
     }
-    let mut stage = Stage { model, live, agenda, theme: looks::first(config.theme.as_deref()), clock };
+    let theme = looks::first(config.theme.as_deref());
+    let mut stage = Stage { model, live, agenda, first: Vec::new(), theme, clock };
     prepare(&mut stage, news);
-    let shown = show(&mut stage, keyboard);
-    finish(stage, shown)
+    Ok(stage)
 }
 
 /// A recorder that keeps a second copy in the folder of the user's settings, named after body and record.

@@ -1,5 +1,6 @@
 //! The user's settings: `config.toml` in the folder of the user's own files.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -23,6 +24,10 @@ pub struct Config {
     /// A folder that gets a second copy of every record, such as one on a memory stick.
     #[serde(default)]
     pub mirror: Option<PathBuf>,
+    /// Dictionaries in the form of Hunspell, by the language that a house style names: a path, or a name where the
+    /// system keeps such files. English has one without.
+    #[serde(default)]
+    pub dictionaries: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,7 @@
 //! them comes back as a message.
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -12,12 +13,14 @@ use tokio::time::{self, Instant, Interval, MissedTickBehavior};
 
 use crate::app::model::Model;
 use crate::app::update::{Effect, Message, update};
+use crate::app::view::{Notice, Tone};
 use crate::minutes::style::Style;
+use crate::problem::Severity;
 use crate::ui::{self, theme::Theme};
 
 use super::clock::Clock;
 use super::input::{Input, translate};
-use super::jobs::{Done, Job};
+use super::jobs::{Done, Job, WordJob};
 use super::keyboard::Keyboard;
 use super::live::Live;
 use super::looks;
@@ -48,6 +51,8 @@ pub struct Stage {
     pub live: Live,
     /// The agenda that the record belongs to, for comparing; nothing where it is not known.
     pub agenda: Option<String>,
+    /// What is asked of the outside as soon as the meeting is on the screen.
+    pub first: Vec<Effect>,
     /// The colours.
     pub theme: Theme,
     /// The time.
@@ -99,8 +104,11 @@ pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen
         done,
     };
     this.read_style(true);
+    this.look_up(WordJob::Dictionary(this.style.language.clone()));
     let size = screen.size()?;
     this.tell(Message::Resize(size.width, size.height));
+    let first = std::mem::take(&mut this.stage.first);
+    this.perform(first);
     loop {
         screen.draw(|frame| ui::draw_model(frame, &this.stage.model, &this.style, &this.stage.theme))?;
         match this.wait(keyboard, &mut signals, &mut ticks).await {
@@ -196,15 +204,28 @@ impl Loop<'_> {
                 }
                 Effect::SaveDraft => _ = self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT),
                 Effect::Export(formats) => self.waiting.push(Job::Export(formats)),
+                Effect::Compare(file, by) => self.waiting.push(Job::Draft(file.into(), by)),
                 Effect::Preview => self.waiting.push(Job::Preview),
                 Effect::Adopt => self.waiting.push(Job::Compare),
                 Effect::Theme(name) => match looks::theme(&name) {
                     Ok(theme) => self.stage.theme = theme,
                     Err(problem) => self.tell(Message::News(super::jobs::warning(&problem))),
                 },
+                Effect::Suggest(word) => {
+                    self.look_up(WordJob::Suggest(Arc::clone(self.stage.model.speller()), word));
+                }
+                Effect::Learn(word) => self.look_up(WordJob::Keep(word)),
                 Effect::Quit => self.quitting = true,
             }
         }
+    }
+
+    /// Begins what the words of the minutes need.
+    fn look_up(&self, job: WordJob) {
+        let jobs = self.jobs.clone();
+        tokio::task::spawn_blocking(move || {
+            _ = jobs.send(job.carry_out()); // the meeting may have ended
+        });
     }
 
     /// The house style is read again when the record takes over another.
@@ -239,9 +260,10 @@ impl Loop<'_> {
         }
         for job in std::mem::take(&mut self.waiting) {
             let (files, agenda, jobs) = (self.stage.live.files().clone(), self.stage.agenda.clone(), self.jobs.clone());
+            let now = self.stage.clock.now();
             let state = matches!(job, Job::Compare).then(|| self.stage.model.state().clone());
             tokio::task::spawn_blocking(move || {
-                _ = jobs.send(job.carry_out(&files, agenda.as_deref(), state.as_ref())); // the meeting may have ended
+                _ = jobs.send(job.carry_out(&files, agenda.as_deref(), state.as_ref(), now)); // the meeting may have ended
             });
         }
     }
@@ -249,7 +271,17 @@ impl Loop<'_> {
     fn finished(&mut self, done: Done) {
         match done {
             Done::Said(notice) => self.tell(Message::News(notice)),
+            Done::Dictionary(Ok(dictionary)) => self.stage.model.take_dictionary(dictionary),
+            Done::Dictionary(Err(why)) => {
+                self.stage.model.has_no_dictionary(why.to_string());
+                // What the clerk was told when the meeting opened matters more.
+                if why.severity == Severity::Error || self.stage.model.notice().is_none() {
+                    self.tell(Message::News(Notice { text: why.to_string(), tone: Tone::Warning }));
+                }
+            }
+            Done::Suggested(word, offers) => self.stage.model.suggested(&word, &offers),
             Done::Page(page) => self.stage.model.show(page),
+            Done::Compared(name, comparison) => self.stage.model.came_back(&name, comparison),
             Done::Changed(adoption, kept) => {
                 let effects = self.stage.model.adopt(adoption, &kept);
                 self.perform(effects);

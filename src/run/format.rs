@@ -44,12 +44,15 @@ impl Format {
         found.map(|(_, format)| format).ok_or_else(|| unknown(name))
     }
 
-    /// What is written where nobody says what: minutes, actions, and the report on a precept that was reviewed.
+    /// What is written where nobody says what: minutes as text, for a web site and for a word processor, actions, and the
+    /// report on a precept that was reviewed.
     pub fn usual(state: &State) -> Vec<Self> {
         let precept = state.items().any(|item| matches!(item.agenda.kind, ItemKind::Precept(_)));
         let report = precept.then_some(Self { paper: Paper::PreceptReport, spelling: Spelling::Text });
         let actions = [Spelling::Text, Spelling::Csv].map(|spelling| Self { paper: Paper::Actions, spelling });
-        std::iter::once(Self::TEXT).chain(actions).chain(report).collect()
+        let minutes = [Spelling::Text, Spelling::Html, Spelling::Docx];
+        let minutes = minutes.map(|spelling| Self { paper: Paper::Minutes, spelling });
+        minutes.into_iter().chain(actions).chain(report).collect()
     }
 
     /// What the file's name ends in, after the meeting's.

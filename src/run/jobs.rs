@@ -1,16 +1,26 @@
 //! Work that may take a moment: exports, the preview, and comparing the files with the record.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::compare::{Comparison, Told, compare};
 use crate::app::view::{Notice, PageView, Search, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
 use crate::problem::Problem;
+use crate::spelling::{Dictionary, Speller};
 
 use super::changes;
+use super::compare;
+use super::config::Config;
 use super::export::{For, Page, beside, spell};
 use super::format::Format;
 use super::papers;
-use super::places::RecordFiles;
+use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope};
+use super::spelling;
 
 /// The width of exported text, in cells.
 const WIDTH: usize = 80;
@@ -24,27 +34,73 @@ pub enum Job {
     Preview,
     /// The files are compared with the record.
     Compare,
+    /// The minutes are compared with a draft that came back, of which somebody may have asked for what it does not sign.
+    Draft(PathBuf, Option<String>),
+}
+
+/// Something that is done beside the keys for the words of the minutes, and waits for nothing to be saved.
+#[derive(Debug)]
+pub enum WordJob {
+    /// The dictionary of a language is read.
+    Dictionary(String),
+    /// Words like one that nobody knows are looked for.
+    Suggest(Arc<Speller>, String),
+    /// A word is kept in the clerk's own list.
+    Keep(String),
+}
+
+impl WordJob {
+    /// Carries it out; takes as long as it takes.
+    pub fn carry_out(self) -> Done {
+        match self {
+            Self::Dictionary(language) => Done::Dictionary(spelling::dictionary(&language, &Config::of_user().0)),
+            Self::Suggest(speller, word) => {
+                let offers = speller.suggest(&word);
+                Done::Suggested(word, offers)
+            }
+            Self::Keep(word) => Done::Said(match spelling::keep(&word) {
+                Ok(path) => {
+                    let text = format!("“{word}” is known from now on, and kept in {}.", path.display());
+                    Notice { text, tone: Tone::Good }
+                }
+                Err(problem) => warning(&problem),
+            }),
+        }
+    }
 }
 
 /// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Done {
     /// News for the clerk.
     Said(Notice),
     /// A page to read.
     Page(PageView),
+    /// What differs in a draft, by the name of its file.
+    Compared(String, Comparison),
     /// What can be taken over from the files, and what stays as the meeting has it, a sentence each; nothing if nobody
     /// changed them.
     Changed(Option<Box<Adoption>>, Vec<String>),
+    /// The dictionary, or why there is none.
+    Dictionary(Result<Arc<Dictionary>, Problem>),
+    /// What may be meant by a word.
+    Suggested(String, Vec<String>),
 }
 
 impl Job {
-    /// Carries it out; takes as long as it takes.
-    pub fn carry_out(self, files: &RecordFiles, agenda: Option<&str>, state: Option<&State>) -> Done {
+    /// Carries it out at a time in UTC; takes as long as it takes.
+    pub fn carry_out(
+        self,
+        files: &RecordFiles,
+        agenda: Option<&str>,
+        state: Option<&State>,
+        now: DateTime<Utc>,
+    ) -> Done {
         let done = match self {
+            Self::Draft(path, by) => draft(files, &path, by.as_deref(), now),
             Self::Export(names) => export(files, &names),
             Self::Preview => preview(files),
-            Self::Compare => compare(agenda, state),
+            Self::Compare => compare_files(agenda, state),
         };
         done.unwrap_or_else(|problem| Done::Said(warning(&problem)))
     }
@@ -75,7 +131,16 @@ fn preview(files: &RecordFiles) -> Result<Done, Problem> {
     Ok(Done::Page(PageView { title, lines, search: Some(Search::default()), ..PageView::default() }))
 }
 
-fn compare(agenda: Option<&str>, state: Option<&State>) -> Result<Done, Problem> {
+fn draft(files: &RecordFiles, path: &Path, by: Option<&str>, now: DateTime<Utc>) -> Result<Done, Problem> {
+    let reading = reading::read(files, Scope::Public)?;
+    let state = reading.meeting.state().clone();
+    compare::unaltered(files, &state)?;
+    let draft = compare::read(path)?;
+    let found = compare(reading.meeting, &draft, Told { by, private: false, now });
+    Ok(Done::Compared(name_of(path), found.ok_or_else(|| compare::another(path, &state))?))
+}
+
+fn compare_files(agenda: Option<&str>, state: Option<&State>) -> Result<Done, Problem> {
     let (Some(agenda), Some(state)) = (agenda, state) else {
         let problem = Problem::error("it is not known which agenda this record belongs to");
         return Err(problem.hint("Open it with `quorate run AGENDA` to compare them"));

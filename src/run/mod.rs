@@ -1,7 +1,7 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`import`], [`check`], [`approve`], [`sign`],
-//! [`log`] and [`account`] need no terminal.
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`import`], [`check`], [`approve`],
+//! [`sign`], [`log`], [`mod@compare`] and [`account`] need no terminal.
 
 pub mod account;
 pub mod addition;
@@ -10,6 +10,7 @@ pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod clock;
+pub mod compare;
 pub mod conduct;
 pub mod config;
 pub mod deposit;
@@ -40,6 +41,7 @@ pub mod replay;
 pub mod sign;
 pub mod signals;
 pub mod specimens;
+pub mod spelling;
 pub mod start;
 pub mod terminal;
 
@@ -78,7 +80,9 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),
         Some(Command::Log(log)) => log::log(&log),
-        Some(Command::Lint { record, private }) => account::lint(&record, private),
+        Some(Command::Compare(compare)) => compare::compare(&compare),
+        Some(Command::Lint { record, private, spelling: true }) => spelling::lint(&record, private),
+        Some(Command::Lint { record, private, .. }) => account::lint(&record, private),
         Some(Command::Help { topic }) => help(topic.as_deref()),
         Some(Command::New) => start::start(true),
         None => start::start(false),

@@ -25,6 +25,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Progress of work of about `total` steps. It is said only where errors go to a terminal.
+    #[expect(clippy::disallowed_methods, reason = "how long something takes, not what time it is")]
     pub(super) fn of(what: String, total: usize) -> Self {
         Self { what, total, began: Instant::now(), said: None, seen: io::stderr().is_terminal() }
     }

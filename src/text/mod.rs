@@ -5,6 +5,7 @@
 
 pub mod clean;
 mod fold;
+mod words;
 mod wrap;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use clean::{Cleaned, clean_line, clean_text, harmless, harmless_line};
 pub use fold::fold;
+pub use words::words;
 pub use wrap::{wrap, wrap_ranges};
 
 /// What stands for text that was cut off.

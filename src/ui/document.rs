@@ -72,8 +72,8 @@ fn below(search: &Search, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option
     paint::put_right(buf, area, area.y, &count);
     let area = Rect { width: area.width.saturating_sub(count.width() + 2), ..area };
     if let Some(cursor) = search.typing {
-        let prompt = Prompt { label: "/".to_owned(), text: search.text.clone(), cursor };
-        return prompt::draw(&prompt, theme.style(Role::HintKey), theme.style(Role::Command), area, buf);
+        let prompt = Prompt { label: "/".to_owned(), text: search.text.clone(), cursor, ..Prompt::default() };
+        return prompt::draw(&prompt, [Role::HintKey, Role::Command], theme, area, buf);
     }
     let known = HINTS.map(|(key, text)| Hint { key: key.to_owned(), text: text.to_owned() });
     hints::draw(&known, &[], theme, area, buf);

@@ -32,7 +32,7 @@ pub(super) fn message(
         news(notice, theme).put_lines(buf, area, area.y, area.height - typed);
     }
     let line = Rect { y: area.bottom().saturating_sub(1), height: typed, ..area };
-    prompt::draw(command?, theme.style(Role::HintKey), theme.style(Role::Command), line, buf)
+    prompt::draw(command?, [Role::HintKey, Role::Command], theme, line, buf)
 }
 
 /// Draws as many hints as fit, and at the right, in a meeting, what is always worth knowing:

@@ -10,13 +10,14 @@ use super::paint::{self, Words, cells};
 use super::passages::{Kind, Look, Passage, Passages};
 use super::screen::Screen;
 use super::theme::{Role, Theme};
-use super::typing::Typed;
+use super::typing::{Typed, underlined};
 use crate::app::veto;
 use crate::meeting::agenda::Paper;
 use crate::meeting::event::ItemState;
 use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
 use crate::minutes::document::both_numbers;
+use crate::spelling::{Speller, Written};
 
 /// Columns left of the text, for marks.
 const GUTTER: u16 = 2;
@@ -158,7 +159,7 @@ fn text(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     let typed = Typed::new(pen.typing, column.width, (area.height - label).saturating_sub(area.height / 3).max(1));
     let roomy = area.height >= ROOMY;
     let room = area.height.saturating_sub(typed.height() + label + u16::from(roomy));
-    let look = Dresser { theme, width: column.width, fact: pen.fact, roomy };
+    let look = Dresser { theme, width: column.width, fact: pen.fact, roomy, speller: pen.typing.speller };
     let mut below = look.pull(passages.iter().flat_map(Passages::below), room / 3, false);
     let above = look.pull(passages.iter().flat_map(Passages::above), room - total(&below).min(room / 3), true);
     // What stands below has the rest, where little stands above.
@@ -208,6 +209,7 @@ struct Dresser<'a> {
     width: u16,
     fact: Option<FactId>,
     roomy: bool,
+    speller: Option<&'a Speller>,
 }
 
 impl Dresser<'_> {
@@ -248,7 +250,7 @@ impl Dresser<'_> {
                 Look::Italic => style.italic(),
                 Look::Unknown => style.patch(self.theme.style(Role::UnknownSpeaker)),
             };
-            words.add_lines(text, look);
+            self.add_words(&mut words, passage, text, look);
         }
         let width = self.width.saturating_sub(hang).max(1);
         let dim = self.theme.style(Role::TextDim);
@@ -257,6 +259,19 @@ impl Dresser<'_> {
         let listed = !label.is_empty() || passage.kind == Kind::Cells;
         let mark = if passage.private { "◆" } else { "" };
         Paragraph { lines: words.wrap(width), label, hang, words, asides, here, mark, gap, listed }
+    }
+
+    /// Adds text of a passage, with words underlined that nobody knows. A jotting is shorthand, where that says nothing.
+    fn add_words(&self, words: &mut Words, passage: &Passage, text: &str, look: Style) {
+        let written = matches!(passage.kind, Kind::Paragraph | Kind::Point | Kind::Decision | Kind::Draft);
+        let speller = self.speller.filter(|_| written && passage.fact.is_some());
+        let mut from = 0;
+        for unknown in speller.map_or_else(Vec::new, |speller| speller.unknown(text, Written::Done)) {
+            words.add_lines(text.get(from..unknown.start).unwrap_or_default(), look);
+            from = unknown.end;
+            words.add_lines(text.get(unknown).unwrap_or_default(), underlined(look, Role::UnknownWord, self.theme));
+        }
+        words.add_lines(text.get(from..).unwrap_or_default(), look);
     }
 }
 

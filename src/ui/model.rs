@@ -75,6 +75,7 @@ impl<'a> Gathered<'a> {
                     cursor: editor.at(),
                     selected: editor.selected(),
                     undertakings: &model.state().body().rules.undertakings,
+                    speller: Some(model.speller()),
                 },
             },
             interests: &self.interests,

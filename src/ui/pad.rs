@@ -132,13 +132,13 @@ fn asked(pad: &PadView, width: u16) -> u16 {
 
 /// Draws the line being typed, and says where its cursor is.
 fn ask(prompt: &Prompt, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let (label, typing) = (theme.style(Role::Label), theme.style(Role::Typing));
+    let roles = [Role::Label, Role::Typing];
     if area.height < 2 {
-        return prompt::draw(prompt, label, typing, area, buf);
+        return prompt::draw(prompt, roles, theme, area, buf);
     }
-    paint::put_cut(buf, area, area.x, area.y, &prompt.label, label);
+    paint::put_cut(buf, area, area.x, area.y, &prompt.label, theme.style(Role::Label));
     let below = Rect { y: area.y + 1, height: 1, ..area };
-    prompt::draw(&Prompt { label: String::new(), ..prompt.clone() }, label, typing, below, buf)
+    prompt::draw(&Prompt { label: String::new(), ..prompt.clone() }, roles, theme, below, buf)
 }
 
 /// Whether letters go to the pad; otherwise they go on into the text below it.
@@ -278,7 +278,7 @@ mod tests {
             PadView { title: "Questions".into(), lead: Some("q: a question.".into()), hints, ..PadView::default() };
         assert!(shown(&pad).contains("q: a question."));
         let label = "In which items, by number; nothing for the business as a whole".to_owned();
-        pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5 });
+        pad.prompt = Some(Prompt { label: label.clone(), text: "9, 11".into(), cursor: 5, ..Prompt::default() });
         assert!(shown(&pad).contains(&label));
         assert!(shown(&pad).contains("9, 11"));
     }

@@ -60,7 +60,7 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
     }
     // The rest is for rows that are left over, and goes whole or not at all.
     for words in spare(screen, theme) {
-        let rows = words.height(area.width, 5);
+        let rows = words.height(area.width, u16::MAX);
         if area.bottom().saturating_sub(y) >= rows {
             y = words.put_lines(buf, area, y, rows);
         }

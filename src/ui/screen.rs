@@ -9,6 +9,7 @@ use crate::meeting::event::Sitting;
 use crate::meeting::id::{FactId, ItemId, PersonId};
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
+use crate::spelling::Speller;
 
 /// Everything that is on the screen while a meeting is open.
 #[derive(Clone, Copy)]
@@ -91,6 +92,8 @@ pub struct Typing<'a> {
     pub selected: Option<((usize, usize), (usize, usize))>,
     /// Phrases that the body takes for undertakings; the program's own where there are none.
     pub undertakings: &'a [String],
+    /// What is known of words, to mark the others; here and in the minutes around.
+    pub speller: Option<&'a Speller>,
 }
 
 impl<'a> From<&'a TextArea<'_>> for Typing<'a> {

@@ -11,7 +11,9 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{Words, byte_of};
 use super::screen::Typing;
 use super::theme::{Role, Theme};
+use crate::app::spelling::is_finished;
 use crate::meeting::findings::undertakings;
+use crate::spelling::Written;
 use crate::text;
 
 /// At how many cells text is wrapped in a column of this width: the last is kept for a cursor behind the last letter.
@@ -105,14 +107,31 @@ impl<'a> Typed<'a> {
         area.contains(place).then_some(place)
     }
 
-    /// A line in its styles: what sounds like an undertaking underlined, what is selected under the selection.
+    /// The words of a line that nobody knows, as far as its rows are shown, but for the one that is being typed.
+    fn unknown(&self, number: usize, line: &str) -> Vec<Range<usize>> {
+        let Some(speller) = self.typing.speller else { return Vec::new() };
+        let shown = || self.rows.iter().filter(|(of, _)| *of == number).map(|(_, range)| range);
+        let start = shown().map(|range| range.start).min().unwrap_or(0);
+        let end = shown().map(|range| range.end).max().unwrap_or(0);
+        // A row may begin and end within a word.
+        let start = line.get(..start).and_then(|before| before.rfind(' ')).unwrap_or(0);
+        let end = line.get(end..).and_then(|after| after.find(' ')).map_or(line.len(), |more| end + more);
+        let found = speller.unknown(line.get(start..end).unwrap_or(line), Written::Typing).into_iter();
+        let cursor = (self.typing.cursor.0 == number).then(|| byte_of(line, self.typing.cursor.1));
+        let found = found.map(|word| start + word.start..start + word.end);
+        found.filter(|word| cursor.is_none_or(|cursor| is_finished(word, cursor))).collect()
+    }
+
+    /// A line in its styles: what sounds like an undertaking and what nobody knows underlined, what is selected under the
+    /// selection.
     fn dress(&self, number: usize, theme: &Theme) -> Words {
         let typing = &self.typing;
         let base = theme.style(Role::Typing);
         let line = typing.lines.get(number).map_or("", String::as_str);
         let selected = selected(typing, number, line);
         let marked = undertakings(line, typing.undertakings);
-        let mut stops: Vec<usize> = marked.iter().flat_map(|range| [range.start, range.end]).collect();
+        let unknown = self.unknown(number, line);
+        let mut stops: Vec<usize> = marked.iter().chain(&unknown).flat_map(|range| [range.start, range.end]).collect();
         stops.extend([selected.start, selected.end, line.len()]);
         stops.retain(|stop| line.is_char_boundary(*stop));
         stops.sort_unstable();
@@ -121,7 +140,10 @@ impl<'a> Typed<'a> {
         for stop in stops {
             let mut style = base;
             if marked.iter().any(|range| range.contains(&from)) {
-                style = undertaking(style, theme);
+                style = underlined(style, Role::Undertaking, theme);
+            }
+            if unknown.iter().any(|range| range.contains(&from)) {
+                style = underlined(style, Role::UnknownWord, theme);
             }
             if selected.contains(&from) {
                 style = style.patch(theme.style(Role::Selection));
@@ -141,8 +163,9 @@ fn shown_byte(line: &str, byte: usize) -> usize {
     }
 }
 
-fn undertaking(style: Style, theme: &Theme) -> Style {
-    style.patch(theme.style(Role::Undertaking)).add_modifier(Modifier::UNDERLINED)
+/// Words that are marked, in the style of where they stand: underlined in every theme.
+pub(super) fn underlined(style: Style, role: Role, theme: &Theme) -> Style {
+    style.patch(theme.style(role)).add_modifier(Modifier::UNDERLINED)
 }
 
 /// The bytes of a line that are selected.

@@ -3,7 +3,7 @@
 use crate::rust::{self, Path};
 
 /// Every part with its level. A part imports only from parts of a lower level.
-const PARTS: [(&str, u8); 13] = [
+const PARTS: [(&str, u8); 14] = [
     ("main", 7),
     ("run", 6),
     ("ui", 5),
@@ -13,6 +13,7 @@ const PARTS: [(&str, u8); 13] = [
     ("minutes", 2),
     ("journal", 2),
     ("meeting", 1),
+    ("spelling", 1),
     ("problem", 0),
     ("text", 0),
     ("source", 0),

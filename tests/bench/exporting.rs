@@ -63,7 +63,7 @@ fn measure(state: &State, rounds: usize) -> (Vec<Duration>, Duration) {
         }
         wrapping.take(|| wrapped(state));
     }
-    (exports.into_iter().map(|mut samples| samples.median()).collect(), wrapping.median())
+    (exports.into_iter().map(|samples| samples.median()).collect(), wrapping.median())
 }
 
 fn minutes(state: &State, spelling: Spelling) -> Vec<u8> {

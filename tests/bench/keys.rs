@@ -1,9 +1,10 @@
 //! From a key press to the finished frame.
 //!
-//! The frame is drawn at 200 x 60 and written as a terminal would get it, into nothing. What a key asks to be recorded is
+//! Unknown words are marked by the program's own dictionary. The frame is drawn at 200 x 60 and written as a terminal would get it, into nothing. What a key asks to be recorded is
 //! spelt too, as the program does before it hands it to the recorder's thread; the disk is not waited for.
 
 use std::io::{self, Sink};
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use quorate::app::command;
@@ -14,6 +15,7 @@ use quorate::app::session::Session;
 use quorate::app::update::{Effect, Message, update};
 use quorate::journal::codec::encode;
 use quorate::minutes::style::Style;
+use quorate::spelling::Dictionary;
 use quorate::ui;
 use quorate::ui::theme::Theme;
 use ratatui::backend::CrosstermBackend;
@@ -125,6 +127,7 @@ impl Desk {
         let (keymap, problems) = Keymap::load(None, &commands);
         assert!(!problems.has_errors(), "the shipped keys are sound");
         let mut model = Model::new(Session::new(meeting, "clerk"), keymap, Draft::default(), at);
+        model.take_dictionary(Arc::new(Dictionary::english().expect("the program's own dictionary is sound")));
         update(&mut model, Message::Resize(200, 60));
         let viewport = Viewport::Fixed(Rect::new(0, 0, 200, 60));
         let terminal = Terminal::with_options(CrosstermBackend::new(io::sink()), TerminalOptions { viewport });

@@ -109,6 +109,37 @@ fn minutes_are_approved_with_corrections_signed_and_kept() {
 }
 
 #[test]
+fn the_private_minutes_are_signed_with_the_public_ones() {
+    let desk = Desk::new();
+    record(&desk, "2026-02-04", "", "17:00 private-since 16:50\n17:01 point chair spoke of the canary.\n");
+    next(&desk, "agreed for 4 February 2026");
+    assert_eq!(approve(&desk).code, 0);
+    let said = desk.run(&format!("sign {EARLIER} --by JB --private"));
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    let [public, private] = ["", "private."].map(|part| desk.read(&format!("panel/2026-02-04.signed.{part}txt")));
+    assert!(private.contains("canary") && !public.contains("canary"), "{private}");
+    assert!(private.contains("PRIVATE: not for publication") && private.contains("Signed by "), "{private}");
+    let [lint, whole] = ["", " --private"].map(|how| format!("lint {EARLIER}{how}"));
+    let altered = "signed.private.txt' is not the text that was signed";
+    assert!(!desk.run(&whole).err.contains(altered));
+    let path = desk.path("panel/2026-02-04.signed.private.txt");
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, "another text").unwrap();
+    assert!(desk.run(&whole).err.contains(altered));
+    assert!(!desk.run(&lint).err.contains(altered), "the private text stays shut");
+}
+
+#[test]
+fn there_are_no_private_minutes_to_sign_where_nothing_was_private() {
+    let desk = Desk::new();
+    record(&desk, "2026-02-04", "", "");
+    next(&desk, "agreed for 4 February 2026");
+    assert_eq!(approve(&desk).code, 0);
+    let said = desk.run(&format!("sign {EARLIER} --private"));
+    assert!(said.code == 2 && said.err.contains("no part of the meeting was private"), "{}", said.err);
+}
+
+#[test]
 fn what_the_later_record_does_not_say_is_not_approved() {
     let desk = Desk::new();
     record(&desk, "2026-02-04", "", "");

@@ -100,3 +100,32 @@ fn lint_prints_the_closing_list() {
     assert!(said.out.contains("item-not-taken: "), "{}", said.out);
     assert_eq!(said.err, "");
 }
+
+#[test]
+fn lint_lists_the_words_that_nobody_knows_once_each_with_their_places() {
+    let desk = Desk::new();
+    let script = "quorate script 1\n14:00 start\n14:01 go 9\n\
+                  14:02 point Barkham: asked wether the comittee of Cambridgeshire had met Councillor Gilderdale.\n\
+                  14:03 point Barkham: asked wether it would, and wether fair-minded organisations in Zzyx would.\n\
+                  14:04 jot sb teh fox\n";
+    desk.write("july.script", script);
+    assert_eq!(desk.run("replay 2023-07-19 july.script --record july.record.jsonl").err, "");
+    let said = desk.run("lint july.record.jsonl --spelling");
+    assert_eq!(said.out, "wether (3 times): 9(1), 9(2)\ncomittee: 9(1)\nZzyx: 9(2)\n", "{}", said.err);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    desk.write("words.txt", "Zzyx\nwether\ncomittee\n");
+    let said = desk.run("lint july.record.jsonl --spelling");
+    assert_eq!((said.code, said.out.as_str()), (0, "every word is known\n"));
+    desk.write("config.toml", "[config.dictionaries]\nen = \"nowhere/en.dic\"\n");
+    let said = desk.run("lint july.record.jsonl --spelling");
+    assert!(said.code == 1 && said.err.contains("there is no dictionary \"nowhere/en.dic\""), "{}", said.err);
+    desk.write("en.aff", "\u{feff}SET UTF-8\n");
+    desk.write("en.dic", "\u{feff}1\nmet\n");
+    desk.write("config.toml", format!("[config.dictionaries]\nen = '{}'\n", desk.path("en.dic").display()));
+    let said = desk.run("lint july.record.jsonl --spelling");
+    assert!(
+        said.code == 1 && said.out.contains("asked (") && !said.out.lines().any(|line| line.starts_with("met")),
+        "{}",
+        said.out
+    );
+}

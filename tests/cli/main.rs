@@ -9,6 +9,7 @@
 
 mod after;
 mod checking;
+mod comparing;
 mod damage;
 mod exporting;
 mod importing;

@@ -39,6 +39,7 @@ fn no_output_holds_a_private_word() {
         "export a.record.jsonl --to text actions actions-csv",
         "log a.record.jsonl",
         "lint a.record.jsonl",
+        "lint a.record.jsonl --spelling",
         "check a.record.jsonl",
     ] {
         let said = desk.run(arguments);

@@ -92,8 +92,8 @@ pub(crate) fn record(name: &str) -> Meeting {
 
 /// The papers that there are of a meeting.
 pub(crate) fn papers(meeting: &str) -> &'static [&'static str] {
-    let all = &["minutes", "actions", "decisions", "undertakings", "attendance", "agenda", "precept-report"];
-    if meeting.starts_with("sample-police") { all } else { &all[..6] }
+    let all = &["minutes", "actions", "decisions", "undertakings", "attendance", "summary", "agenda", "precept-report"];
+    if meeting.starts_with("sample-police") { all } else { &all[..7] }
 }
 
 /// What is written of a meeting in the format of that name.

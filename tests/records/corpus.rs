@@ -30,8 +30,15 @@ mod voted;
 use attended::visitor;
 use course::added;
 pub(crate) use {
-    attended::attended, corrected::corrected, course::course, panel::panel, parish::parish, private::private,
-    published::published, stages::stages, voted::voted,
+    attended::attended,
+    corrected::{asked, corrected},
+    course::course,
+    panel::panel,
+    parish::parish,
+    private::private,
+    published::published,
+    stages::stages,
+    voted::voted,
 };
 
 /// The meeting while it is written down.

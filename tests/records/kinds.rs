@@ -37,7 +37,7 @@ kinds! {
     event: Event {
         Opened, Adopted, Turned, Person, Seated, ItemAdded, ItemState, ItemTitle, ItemPaper, Recorded, Changed, Moved, Struck, Plan,
         Overruled, Clock, Retimed, TurnedAnew, Undone, Redone, Stub, PublicTitle, Published, Redacted, Withheld, Kept,
-        Stage,
+        Stage, Asked,
     }
     stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
@@ -85,7 +85,7 @@ kinds! {
     basis: Basis { Declared, Vote, Motion, Stands, Outside }
     passage: PassageKind {
         Announcement, Tribute, Silence, Tabled, Presentation, Advice, Petition, Deputation, Speaker, Together, Informal,
-        LateSubmission,
+        LateSubmission, Summary,
     }
     pause: PauseKind { Adjourned, Recess, Inquorate }
 }

@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 14] = [
+const WHOLE: [&str; 17] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -41,6 +41,9 @@ const WHOLE: [&str; 14] = [
     "voted",
     "stages",
     "submitted",
+    "summarised",
+    "signed",
+    "asked",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];

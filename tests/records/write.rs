@@ -34,10 +34,13 @@ fn make(name: &str) {
         // The second was added when what is taken over from changed files grew, the third when interests in all business
         // and departures for an item were.
         "every-kind" | "adopted" | "interests" => write(name, &entries),
-        "stages" => write(name, &encoded(&corpus::stages())),
+        "asked" => write(name, &encoded(&corpus::asked())),
+        // The second was added when private minutes could be signed too.
+        "stages" | "signed" => write(name, &encoded(&corpus::stages())),
         "voted" => write(name, &encoded(&corpus::voted())),
         "published" => write(name, &encoded(&corpus::published())),
-        "private" => write(name, &encoded(&corpus::private())),
+        // The second was added when summaries for everybody were.
+        "private" | "summarised" => write(name, &encoded(&corpus::private())),
         "rescued" => {
             // The last entry was not safe yet when the disk failed.
             let unsaved = entries.split_off(entries.len() - 1);

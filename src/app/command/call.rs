@@ -25,6 +25,8 @@ pub struct Act {
     pub notices: Vec<String>,
     /// When it happened, where the command says so, in UTC.
     pub at: Option<DateTime<Utc>>,
+    /// Who asked for what is recorded, where that is not whoever records it.
+    pub asked: Option<String>,
     /// A command line to run in place of this one, and when.
     pub again: Option<(String, When)>,
 }

@@ -112,6 +112,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         run: correct,
     },
     Spec {
+        name: "asked-by",
+        aliases: &[],
+        area: AREA,
+        context: Context::Any,
+        args: &[need("NAME: COMMAND", Kind::Text)],
+        help: "Records what a command records, and with it who asked for that.",
+        example: "asked-by Jane Webb: correct 9(1) topic Wildlife",
+        run: asked_by,
+    },
+    Spec {
         name: "undo",
         aliases: &[],
         area: AREA,
@@ -307,6 +317,18 @@ fn correct_part(call: &Call<'_>, what: &str, name: &str) -> Result<Act, Stop> {
     let fact = call.state().fact(*id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
     let content = parts::put(call, fact, held, call.text("TEXT"))?;
     Ok(Act::of(Command::Correct { id: *id, content }))
+}
+
+fn asked_by(call: &Call<'_>) -> Result<Act, Stop> {
+    let split = call.text("NAME: COMMAND").split_once(':').map(|(name, line)| (name.trim(), line.trim()));
+    let Some((name, line)) = split.filter(|(name, line)| !name.is_empty() && !line.is_empty()) else {
+        let hint = "For example: asked-by Jane Webb: strike 9(2)";
+        return Err(Refusal::new("It is not said who asked for what.", hint).into());
+    };
+    if super::find(line)?.0.name == "asked-by" {
+        return Err(Refusal::new("“asked-by” stands twice in the line.", "Give all the names before one colon.").into());
+    }
+    Ok(Act { asked: Some(name.to_owned()), again: Some((line.to_owned(), call.when)), ..Act::default() })
 }
 
 fn undo(call: &Call<'_>) -> Result<Act, Stop> {

@@ -37,7 +37,9 @@ mod resolved;
 mod screen;
 mod seats;
 mod spec;
+mod spelling;
 mod stages;
+mod summaries;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -54,8 +56,10 @@ pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;
 pub use parse::{Values, parse};
 pub(in crate::app) use passages::ROLES;
+pub(in crate::app) use replace::{texts_of, unbroken};
 pub use spec::{Area, Arg, Context, Kind, Spec};
 use spec::{BECAUSE, may, need};
+pub(in crate::app) use spelling::prose_of;
 pub(in crate::app) use tables::with_cells;
 
 /// Every command, by area.
@@ -80,7 +84,9 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         declare::COMMANDS,
         plan::COMMANDS,
         private::COMMANDS,
+        summaries::COMMANDS,
         mend::COMMANDS,
+        spelling::COMMANDS,
         stages::COMMANDS,
         screen::COMMANDS,
     ];

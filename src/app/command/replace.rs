@@ -1,4 +1,6 @@
-//! `s/old/new/`: other words in the last fact, in whichever of its texts they stand.
+//! `s/old/new/` and `spell old as new`: other words in the last fact, in whichever of its texts they stand.
+
+use std::ops::Range;
 
 use crate::app::refs;
 use crate::app::session::Stop;
@@ -10,27 +12,58 @@ use super::{Act, Call};
 /// Replaces words once, or with `g` at the end wherever they stand; says where once was not all.
 pub(super) fn replace(call: &Call<'_>) -> Result<Act, Stop> {
     let (old, new, all) = parts(call.text("/OLD/NEW/"))?;
-    let id = call.fact("REF")?;
-    let before = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
-    let mut content = before.clone();
-    let (mut found, mut left) = (0, if all { usize::MAX } else { 1 });
-    for text in texts(&mut content) {
+    let mut left = if all { usize::MAX } else { 1 };
+    let (act, found) = change(call, &old, |text| {
         let here = text.matches(&old).count();
         *text = text.replacen(&old, &new, left);
         left = left.saturating_sub(here);
-        found += here;
-    }
-    if found == 0 {
-        let hint = "Small and capital letters count. Name another fact with “edit” or “correct”.";
-        return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
-    }
-    keep_version(call, before, &mut content);
-    let act = Act::of(Command::Correct { id, content });
+        here
+    })?;
     Ok(if found > 1 && !all {
         act.notice(format!("“{old}” stood there {found} times; the first was replaced. End with “g” to replace all."))
     } else {
         act
     })
+}
+
+/// Replaces a word wherever it stands as a word.
+pub(super) fn respell(call: &Call<'_>, old: &str, new: &str) -> Result<Act, Stop> {
+    let (act, _) = change(call, old, |text| {
+        let places = unbroken(text, old);
+        places.iter().rev().for_each(|place| text.replace_range(place.clone(), new));
+        places.len()
+    })?;
+    Ok(act)
+}
+
+/// Where `word` stands in `text` without a letter or figure on either side, as byte ranges in order.
+pub(in crate::app) fn unbroken(text: &str, word: &str) -> Vec<Range<usize>> {
+    let ends = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    let alone = |place: &Range<usize>| {
+        let before = text.get(..place.start).and_then(|before| before.chars().next_back());
+        let after = text.get(place.end..).and_then(|after| after.chars().next());
+        !place.is_empty() && ends(before) && ends(after)
+    };
+    text.match_indices(word).map(|(at, found)| at..at + found.len()).filter(alone).collect()
+}
+
+/// Every text of a fact, in the order in which it prints.
+pub(in crate::app) fn texts_of(content: &Content) -> Vec<String> {
+    texts(&mut content.clone()).into_iter().map(|text| text.clone()).collect()
+}
+
+/// Corrects the last fact by what `with` makes of each of its texts; says how often that found `old`, which must be there.
+fn change(call: &Call<'_>, old: &str, mut with: impl FnMut(&mut String) -> usize) -> Result<(Act, usize), Stop> {
+    let id = call.fact("REF")?;
+    let before = call.state().content(id).ok_or_else(|| Refusal::new("That was struck out.", refs::HOW))?;
+    let mut content = before.clone();
+    let found = texts(&mut content).into_iter().map(&mut with).sum();
+    if found == 0 {
+        let hint = "Small and capital letters count. Name another fact with “edit” or “correct”.";
+        return Err(Refusal::new(format!("The last fact has no “{old}”."), hint).into());
+    }
+    keep_version(call, before, &mut content);
+    Ok((Act::of(Command::Correct { id, content }), found))
 }
 
 /// The wording of a decision or motion that was replaced stays known beside the new one.

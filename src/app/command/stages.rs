@@ -18,13 +18,16 @@ pub(super) const COMMANDS: &[Spec] = &[
         ],
         checked,
     ),
-    Spec::always(
-        Area::After,
-        "published",
-        &[],
-        ["The minutes were published as a draft, for approval by a later meeting.", "published"],
-        |_| Ok(Act::of(Command::Reach(Reached::Published)).notice("The minutes are published as a draft.")),
-    ),
+    Spec {
+        aliases: &["published"],
+        ..Spec::always(
+            Area::After,
+            "draft-published",
+            &[],
+            ["The whole minutes were published as a draft, for approval by a later meeting.", "draft-published"],
+            |_| Ok(Act::of(Command::Reach(Reached::Published)).notice("The minutes are published as a draft.")),
+        )
+    },
 ];
 
 fn checked(call: &Call<'_>) -> Result<Act, Stop> {

@@ -265,6 +265,16 @@ impl Asking {
         self.line.text()
     }
 
+    /// What is typed where free text is asked for.
+    pub(super) fn prose(&mut self) -> Option<&mut Line> {
+        self.takes_prose().then_some(&mut self.line)
+    }
+
+    /// Whether free text is asked for.
+    pub(super) fn takes_prose(&self) -> bool {
+        self.asked().is_some_and(|question| question.kind == Kind::Text)
+    }
+
     /// Lays the question over what the pad shows.
     pub(super) fn show(&self, mut pad: PadView) -> PadView {
         let Some(question) = self.asked() else { return pad };

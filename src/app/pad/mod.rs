@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod ballot;
 pub mod choice;
+pub mod compared;
 pub mod counts;
 pub mod course;
 pub mod decide;
@@ -30,6 +31,7 @@ pub mod question;
 pub mod questions;
 pub mod redactions;
 pub mod review;
+pub mod spelling;
 pub mod undertake;
 pub mod vote;
 
@@ -66,6 +68,13 @@ pub enum Step {
     Jump(Finding),
     /// Tells the clerk something.
     Say(String),
+    /// Puts a word in the place of another in the text under the pen, and closes.
+    Put {
+        /// The word that stands there.
+        old: String,
+        /// What takes its place.
+        new: String,
+    },
 }
 
 /// A pad.
@@ -90,6 +99,9 @@ pub trait Pad: Debug + Send {
     fn paste(&mut self, _text: &str) -> bool {
         false
     }
+
+    /// Told what may be meant by a word, for the pad that waits for it.
+    fn suggested(&mut self, _word: &str, _offers: &[String]) {}
 
     /// Told when the command lines of a key have all been run; says what is asked next.
     fn done(&mut self, _session: &Session) -> Option<Asking> {

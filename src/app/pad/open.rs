@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::form::{Asking, Filled};
 use super::{Pad, Step};
 use crate::app::key::{Code, Key};
+use crate::app::line::Line;
 use crate::app::session::Session;
 use crate::app::view::PadView;
 
@@ -81,6 +82,21 @@ impl Open {
             None => return self.pad.paste(text),
         }
         true
+    }
+
+    /// Told what may be meant by a word.
+    pub(in crate::app) fn suggested(&mut self, word: &str, offers: &[String]) {
+        self.pad.suggested(word, offers);
+    }
+
+    /// What is typed into it, where that is text for the minutes.
+    pub(in crate::app) fn prose(&mut self) -> Option<&mut Line> {
+        self.asking.as_mut().and_then(Asking::prose)
+    }
+
+    /// Whether what is typed into it is text for the minutes.
+    pub(in crate::app) fn takes_prose(&self) -> bool {
+        self.asking.as_ref().is_some_and(Asking::takes_prose)
     }
 
     /// Whether it asks a question.

@@ -13,12 +13,13 @@ use crate::meeting::fact::{Audience, Paragraph};
 use crate::meeting::state::State;
 
 /// What can be done, each with its letter.
-const ACTS: [(char, &str); 5] = [
+const ACTS: [(char, &str); 6] = [
     ('e', "exclude the public: exempt business, by resolution"),
     ('c', "confidential business: the public is out, without a resolution"),
     ('n', "agreed not to exclude the public"),
     ('r', "readmit the public"),
     ('s', "the public was out since a time"),
+    ('p', "summary for everybody of what was taken in private"),
 ];
 
 /// What can be done at a confirmation hearing, which itself is held in public.
@@ -118,6 +119,13 @@ fn line_for(name: &'static str, question: Question) -> Asking {
     Asking::new([text_or(question)], move |answers| Step::Finish(vec![answers.line(name, &[""])]))
 }
 
+fn summary(state: &State) -> Asking {
+    let item = Question::item("Of which item", state);
+    let text = Question::text("What everybody may read of it").needed();
+    let asking = Asking::new([item, text], |answers| Step::Finish(vec![answers.line("public-summary", &["", "as"])]));
+    asking.about("Nothing exempt belongs in it: it goes to the public record, whatever the room is.")
+}
+
 fn act(letter: char, session: &Session) -> Step {
     let state = session.state();
     match letter {
@@ -127,6 +135,7 @@ fn act(letter: char, session: &Session) -> Step {
         'c' if !by_resolution(session) => Step::Ask(line_for("confidential", business(state))),
         'n' => Step::Ask(line_for("not-exclude", business(state))),
         'r' => Step::Finish(vec!["readmit".to_owned()]),
+        'p' => Step::Ask(summary(state)),
         's' => Step::Ask(line_for("private-since", Question::time("Since when").needed())),
         _ => Step::Pass,
     }

@@ -70,6 +70,7 @@ impl State {
             }
             Content::Movement(movement) if movement.for_item.is_some() => _ = self.withdrawals.insert(id),
             Content::Exclusion(_) => _ = self.exclusions.insert(id),
+            Content::Passage(passage) if passage.is_summary() => _ = self.summaries.insert(id),
             Content::Tenure(_) => _ = self.tenures.insert(id),
             _ => {}
         }
@@ -92,6 +93,7 @@ impl State {
             }
             Content::Movement(_) => _ = self.withdrawals.remove(&id),
             Content::Exclusion(_) => _ = self.exclusions.remove(&id),
+            Content::Passage(_) => _ = self.summaries.remove(&id),
             Content::Tenure(_) => _ = self.tenures.remove(&id),
             _ => {}
         }

@@ -127,6 +127,7 @@ impl State {
             clerk: Timeline::default(),
             overruled: BTreeMap::new(),
             exclusions: BTreeSet::new(),
+            summaries: BTreeSet::new(),
             tenures: BTreeSet::new(),
             stubs: BTreeMap::new(),
             steps: Vec::new(),
@@ -163,7 +164,8 @@ impl State {
             | Event::Redone { .. }
             | Event::Redacted { .. }
             | Event::Withheld { event: None }
-            | Event::Kept { .. } => return None,
+            | Event::Kept { .. }
+            | Event::Asked { .. } => return None,
             Event::Adopted(adoption) => Was::Files(Box::new(self.adopt(adoption))),
             Event::Turned { at, turning } => self.turn(stamp, *at, turning)?,
             Event::Person { person } => self.put_person(person),

@@ -93,8 +93,17 @@ impl Desk<'_> {
                 let source = action.from.and_then(|id| item.facts.position(&id));
                 source.map_or(end, |index| index + 1)
             }
+            Content::Passage(passage) if passage.is_summary() => self.among_public(item),
             _ => end,
         }
+    }
+
+    /// The place of a summary for everybody: among the facts that everybody reads, at their end or before the public's
+    /// return. Those who read the private part as well find it where the others do.
+    fn among_public(&self, item: &Item) -> usize {
+        let heard = item.facts.iter().filter_map(|id| self.state.fact(*id)?.heard());
+        let heard: Vec<&Content> = heard.collect();
+        heard.iter().rposition(|content| matches!(content, Content::Readmission)).unwrap_or(heard.len())
     }
 
     /// The place among an item's facts of what happened when it is recorded, or earlier.

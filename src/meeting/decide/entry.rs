@@ -22,6 +22,7 @@ impl Meeting {
         let redaction = events.iter().any(|event| matches!(event, Event::Redacted { .. }));
         let altered = matches!(state.stage(), Stage::Checked | Stage::Published)
             && events.iter().any(|event| event.alters_minutes(state));
+        let (asked, events): (Vec<_>, Vec<_>) = events.into_iter().partition(|it| matches!(it, Event::Asked { .. }));
         for mut event in events {
             match event.audience(state, room) {
                 Audience::Private => private.push(event),
@@ -40,6 +41,8 @@ impl Meeting {
             public.extend(stubs);
         }
         public.extend(altered.then_some(Event::Stage { reached: Reached::Draft }));
+        // Who asked for something private may tell what it was.
+        if private.is_empty() { &mut public } else { &mut private }.extend(asked);
         Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::meeting::command::{Decided, Private, Refusal};
 use crate::meeting::event::{Event, ItemState, Old, Sitting, Turning};
-use crate::meeting::fact::{Audience, Content, Exclusion, Fact, Fate, Ground, Note, Proposal, Restricted};
+use crate::meeting::fact::{Audience, Content, Exclusion, Fact, Fate, Ground, Note, Restricted};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::redaction::Holds;
 use crate::meeting::state::Item;
@@ -189,12 +189,7 @@ pub(super) fn restricted(content: &Content) -> Option<Restricted> {
     match content {
         Content::Decision(decision) if decision.basis.is_some() => Some(Restricted::Decision),
         Content::Action(_) => Some(Restricted::Action),
-        Content::Motion(motion) if motion.fate != Fate::Open => match motion.proposal {
-            Proposal::Appointment { .. } => None,
-            Proposal::Substantive | Proposal::Amendment { .. } | Proposal::Procedural { .. } => {
-                Some(Restricted::Motion)
-            }
-        },
+        Content::Motion(motion) if motion.fate != Fate::Open => Some(Restricted::Motion),
         _ => None,
     }
 }

@@ -48,11 +48,15 @@ pub enum PassageKind {
     /// A question or statement from the public came too late to be put.
     #[serde(rename = "late-submission")]
     LateSubmission,
+    /// What everybody may read of business that was taken in private, written by the proper officer where leaving the
+    /// private words out leaves no coherent record (Local Government Act 1972, section 100C(2)). Always public.
+    #[serde(rename = "summary")]
+    Summary,
 }
 
 impl PassageKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Announcement,
         Self::Tribute,
         Self::Silence,
@@ -65,6 +69,7 @@ impl PassageKind {
         Self::Together,
         Self::Informal,
         Self::LateSubmission,
+        Self::Summary,
     ];
 
     /// Whether the passage says nothing unless words are given.

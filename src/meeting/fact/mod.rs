@@ -182,6 +182,8 @@ impl Content {
             Self::Movement(_) | Self::Tenure(_) | Self::Nil | Self::Exclusion(_) | Self::Readmission => {
                 Audience::Public
             }
+            // It is written for everybody, whenever that is.
+            _ if self.is_summary() => Audience::Public,
             _ => room,
         }
     }

@@ -36,7 +36,11 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     private::item(desk, item);
     private::hearing(desk, item);
     votes::floor(desk, item);
-    if together || state.room_item() == Some(id) && state.sitting() == Sitting::Sitting {
+    let under_way = state.room_item() == Some(id) && state.sitting() == Sitting::Sitting;
+    if !under_way {
+        private::summary(desk, item);
+    }
+    if together || under_way {
         return;
     }
     outcome(desk, item);

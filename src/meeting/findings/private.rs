@@ -66,6 +66,17 @@ pub(super) fn corrected(desk: &mut Desk<'_>, fact: &Fact) {
     }
 }
 
+/// An item that was taken in private and of which everybody reads nothing coherent.
+pub(super) fn summary(desk: &mut Desk<'_>, item: &Item) {
+    if desk.state.lacks_summary(item) {
+        let title = &item.agenda.title;
+        desk.find(
+            "private-without-summary",
+            format!("Everybody reads no more of “{title}” than that it was taken in private."),
+        );
+    }
+}
+
 /// A confirmation hearing that is held without the public, as a whole rather than for its deliberation.
 pub(super) fn hearing(desk: &mut Desk<'_>, item: &Item) {
     if matches!(item.agenda.kind, ItemKind::Hearing(_)) && desk.state.taken_in_private(&item.agenda.id) {

@@ -6,7 +6,7 @@ use crate::meeting::agenda::{AgendaItem, ItemKind};
 use crate::meeting::event::{Event, Presence, Turning};
 use crate::meeting::fact::{Content, Speaker};
 use crate::meeting::id::{FactId, ItemId, PersonId};
-use crate::meeting::state::State;
+use crate::meeting::state::{Item, State};
 
 use super::Subject;
 
@@ -184,9 +184,9 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
             Turning::Sitting { .. } => subjects.extend(state.people().map(|person| Subject::Person(person.id.clone()))),
             Turning::Item { item } => {
                 subjects.extend(item.clone().map(Subject::Item));
-                subjects.extend((at.anchor < id.entry).then(|| hearings(state)).into_iter().flatten());
+                subjects.extend((at.anchor < id.entry).then(|| of_the_public(state)).into_iter().flatten());
             }
-            Turning::Room { .. } if at.anchor < id.entry => subjects.extend(hearings(state)),
+            Turning::Room { .. } if at.anchor < id.entry => subjects.extend(of_the_public(state)),
             Turning::Presiding { .. }
             | Turning::Office { .. }
             | Turning::Public { .. }
@@ -233,6 +233,7 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
         | Event::Clock { .. }
         | Event::Redacted { .. }
         | Event::Stage { .. }
+        | Event::Asked { .. }
         | Event::Withheld { event: None }
         | Event::Kept { .. }
         | Event::Undone { .. }
@@ -240,10 +241,10 @@ pub(super) fn touched(state: &State, id: FactId, event: &Event, subjects: &mut B
     }
 }
 
-/// The hearings, of which it is asked whether they were held in public.
-fn hearings(state: &State) -> impl Iterator<Item = Subject> {
-    let hearings = state.items().filter(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
-    hearings.map(|item| Subject::Item(item.agenda.id.clone()))
+/// The items of which it is asked whether they were taken in public: hearings, and those that have private words.
+fn of_the_public(state: &State) -> impl Iterator<Item = Subject> {
+    let asked = |item: &&Item| matches!(item.agenda.kind, ItemKind::Hearing(_)) || state.has_private_business(item);
+    state.items().filter(asked).map(|item| Subject::Item(item.agenda.id.clone()))
 }
 
 fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
@@ -251,7 +252,7 @@ fn touched_fact(state: &State, id: FactId, subjects: &mut BTreeSet<Subject>) {
     let Some(fact) = state.fact(id) else { return };
     // What the room was closed for is known of an exclusion that stands.
     if matches!(fact.content, Content::Exclusion(_)) {
-        subjects.extend(hearings(state));
+        subjects.extend(of_the_public(state));
     }
     subjects.insert(Subject::Item(fact.item.clone()));
     beside(state, &fact.content, subjects);

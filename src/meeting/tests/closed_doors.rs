@@ -222,3 +222,20 @@ fn a_room_whose_resolution_is_struck_out_was_closed_for_nothing() {
     it.tell(&Command::Undo).unwrap();
     assert!(!it.names().contains(&"private-without-ground"));
 }
+
+#[test]
+fn that_a_public_nomination_was_dealt_with_in_private_everybody_may_know() {
+    let mut it = Driven::new();
+    it.sit();
+    it.go("chair");
+    let nomination = Nomination { nominee: "birch".into(), mover: Some("ash".into()), seconder: None };
+    it.tell(&electing(Electing::Nominate(nomination))).unwrap();
+    let id = FactId::new(it.entries.last().unwrap().n, 0);
+    let business = vec![Business { item: None, part: None, paragraphs: Vec::new() }];
+    let exclusion = Exclusion { ground: Ground::Exempt, business, mover: None, seconder: None, tested: false };
+    it.tell(&Command::Private(Private::Exclude { item: "chair".into(), exclusion })).unwrap();
+    it.tell(&electing(Electing::Elect)).unwrap();
+    let (_, public) = public(&it);
+    assert_eq!(motion(public.state(), id).fate, Fate::Open);
+    assert_eq!(public.state().stub(id).map(|stub| stub.what), Some(Restricted::Motion));
+}

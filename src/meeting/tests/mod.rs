@@ -13,6 +13,7 @@ mod privately;
 mod properties;
 mod sample;
 mod stages;
+mod summaries;
 mod votes;
 
 use chrono::{DateTime, TimeDelta, Utc};

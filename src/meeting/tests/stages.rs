@@ -23,7 +23,7 @@ fn approval() -> Approval {
 
 fn signed() -> Command {
     let (by, sum, file) = ("Councillor Hill".into(), "0123456789abcdef".into(), "x.signed.txt".into());
-    Command::Reach(Reached::Signed(Signature { by, entry: 9, sum, file, sha256: String::new() }))
+    Command::Reach(Reached::Signed(Signature { by, entry: 9, sum, file, sha256: String::new(), private: None }))
 }
 
 /// A meeting that was held and closed, with a point under its first item.

@@ -12,7 +12,7 @@ use super::{Build, agenda_number, item_blocks, items_in_order, minute_number, pa
 pub fn decisions(state: &State, style: &Style) -> Vec<Block> {
     let build = Build::new(state, style);
     let listed = items_in_order(state, style).into_iter().flat_map(|item| {
-        let decided = build.decided(item, true, false);
+        let decided: Vec<Line> = build.resolutions_listed(item).chain(build.decided(item, true, false)).collect();
         let heading = (!decided.is_empty()).then(|| build.heading(item));
         heading.into_iter().chain(decided.into_iter().map(|line| Part::Decision { line, taken: true }))
     });
@@ -34,6 +34,18 @@ pub fn undertakings(state: &State, style: &Style) -> Vec<Block> {
         std::iter::once(heading).chain(lines.into_iter().map(Part::Bullet))
     });
     build.under_title(Phrase::PaperUndertakings, listed.collect(), Phrase::NoUndertakings)
+}
+
+/// What everybody may read of business taken in private, under its item.
+pub fn summaries(state: &State, style: &Style) -> Vec<Block> {
+    let build = Build::new(state, style);
+    let listed = items_in_order(state, style).into_iter().flat_map(|item| {
+        let written = state.summaries_of(&item.agenda.id).filter_map(|(_, passage)| build.passage(passage));
+        let written: Vec<Part> = written.collect();
+        let heading = (!written.is_empty()).then(|| build.heading(item));
+        heading.into_iter().chain(written)
+    });
+    build.under_title(Phrase::PaperSummary, listed.collect(), Phrase::NoSummaries)
 }
 
 /// Who was there, in a table of all members whatever the minutes have.

@@ -4,7 +4,7 @@ use crate::meeting::event::Sitting;
 use crate::meeting::fact::{Content, Decision, Fact, Grid, Owner, Passage, PassageKind, Pause, PauseKind, Verb};
 use crate::meeting::id::ItemId;
 use crate::meeting::state::Item;
-use crate::minutes::block::{Block, Line, Part, Run, Table};
+use crate::minutes::block::{Line, Part, Run, Table};
 use crate::minutes::money;
 use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
 use crate::text::fold;
@@ -154,10 +154,10 @@ impl<'a> Build<'a> {
     }
 
     /// What became of an item that was not dealt with by itself.
-    pub(super) fn became(self, item: &'a Item) -> Option<Block> {
+    pub(super) fn became(self, item: &'a Item) -> Option<Part> {
         use crate::meeting::event::ItemState;
         let reason = |because: &'a Option<String>| ("reason", Value::text(because.as_deref()));
-        let part = match &item.state {
+        match &item.state {
             ItemState::Open | ItemState::Skipped => None,
             ItemState::Deferred { to, .. } if self.deferred_by_decision(item, to.as_deref()) => None,
             ItemState::Deferred { to, because } => {
@@ -168,8 +168,7 @@ impl<'a> Build<'a> {
                 let other = self.item_references(std::slice::from_ref(into));
                 self.sentence(Phrase::ItemMerged, &[("item", Value::from(other))])
             }
-        };
-        part.map(Block::of)
+        }
     }
 }
 
@@ -191,5 +190,6 @@ const fn phrase(kind: PassageKind) -> Phrase {
         PassageKind::Together => Phrase::Together,
         PassageKind::Informal => Phrase::Informal,
         PassageKind::LateSubmission => Phrase::LateSubmission,
+        PassageKind::Summary => Phrase::PublicSummary,
     }
 }

@@ -1,9 +1,11 @@
 //! What stands with a decision: its parts, its conditions, who dissented, and what it rests on.
 
-use crate::meeting::fact::{Basis, Decision, Method};
+use crate::meeting::fact::{Basis, Content, Decision, Method};
+use crate::meeting::state::Item;
 use crate::minutes::block::{Cell, Emphasis, Line, Part, Run, Table};
+use crate::minutes::offer::is_of_kinds;
 use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
-use crate::minutes::style::{Brackets, DecisionForm};
+use crate::minutes::style::{Brackets, DecidedBlock, DecisionForm};
 use crate::text::fold;
 
 use super::facts::{full_stop, marked};
@@ -26,6 +28,59 @@ impl Beside {
 }
 
 impl<'a> Build<'a> {
+    /// A decision, its blocks in the order of the house.
+    pub(super) fn decision(self, item: &'a Item, index: usize, decision: &'a Decision) -> Vec<Part> {
+        self.style.decided.iter().flat_map(|block| self.decided_block(item, index, decision, *block)).collect()
+    }
+
+    fn decided_block(self, item: &'a Item, index: usize, decision: &'a Decision, block: DecidedBlock) -> Vec<Part> {
+        let one = |part: Option<Part>| part.into_iter().collect();
+        match block {
+            DecidedBlock::Outcome => self.carried_before(decision),
+            DecidedBlock::Heading => one(self.decision_heading(item, index, decision)),
+            DecidedBlock::Words => self.decision_words(decision),
+            DecidedBlock::Also => one(self.decided_also(decision)),
+            DecidedBlock::Count => self.carried_after(decision),
+            DecidedBlock::Reasons => self.reasons(decision),
+            DecidedBlock::Dissent => one(self.dissent(decision)),
+        }
+    }
+
+    /// The heading of the house over a run of decisions, for items that have it.
+    fn decision_heading(self, item: &'a Item, index: usize, decision: &'a Decision) -> Option<Part> {
+        let heading = self.style.label(Phrase::DecisionHeading);
+        let begins = || !self.follows_decision(item, index) || !self.carried_before(decision).is_empty();
+        let stands = !heading.is_empty() && is_of_kinds(&item.agenda.kind, &self.style.decision_headings) && begins();
+        stands.then_some(Part::DecisionHeading(heading))
+    }
+
+    fn decision_words(self, decision: &'a Decision) -> Vec<Part> {
+        let taken = decision.basis.is_some();
+        if taken && self.style.decision_form == DecisionForm::Table {
+            return vec![self.decision_table(decision)];
+        }
+        let mut lines = self.decision_lines(decision).into_iter();
+        let line = lines.next().unwrap_or_default();
+        let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
+        let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
+        let below = self.below_decision(decision, lines);
+        std::iter::once(Part::Decision { line, taken }).chain(below).collect()
+    }
+
+    fn reasons(self, decision: &'a Decision) -> Vec<Part> {
+        let heading = self.style.label(Phrase::Reasons);
+        let heading = (!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading));
+        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
+        heading.into_iter().chain(reasons).collect()
+    }
+
+    /// Whether what prints just before is a decision, so that both stand under one heading.
+    fn follows_decision(self, item: &'a Item, index: usize) -> bool {
+        let before = (0..index).rev().filter_map(|index| self.state.content(*item.facts.get(index)?));
+        let silent = |content: &&Content| matches!(content, Content::Action(_) | Content::Mark(_) | Content::Note(_));
+        matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
+    }
+
     /// The words of a decision, its parts a line each after the first, as tables print them.
     pub(super) fn decided_cell(self, decision: &'a Decision) -> Vec<Line> {
         let mut lines = self.decision_lines(decision).into_iter();

@@ -2,13 +2,13 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{
-    Content, Decision, Fact, LeadIn, Point, PublicQuestion, Recommendation, Section, Speaker, Turn, Update,
+    Content, Fact, LeadIn, Point, PublicQuestion, Recommendation, Section, Speaker, Turn, Update,
 };
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Emphasis, Line, Part, Run};
-use crate::minutes::phrase::{Phrase, Value, Who, capitalised};
-use crate::minutes::style::{DecisionForm, FirstMention, Marker, Updates, VerbEmphasis};
+use crate::minutes::phrase::{Phrase, Value, Who};
+use crate::minutes::style::{FirstMention, Marker, Updates, VerbEmphasis};
 
 use super::number::{class_of, item_number, place_of};
 use super::{Build, joined, listed, listed_as, paragraph, run_in};
@@ -204,40 +204,6 @@ impl<'a> Build<'a> {
         }
         let text = Value::text(Some(turn.text.trim()));
         self.fill.line(Phrase::Answer, &[("speaker", self.who(&turn.speaker)), ("text", text)])
-    }
-
-    fn decision(self, item: &'a Item, index: usize, decision: &'a Decision) -> Vec<Part> {
-        let heading = self.style.label(Phrase::DecisionHeading);
-        let mut parts = self.carried_before(decision);
-        if !heading.is_empty() && (!parts.is_empty() || !self.follows_decision(item, index)) {
-            parts.push(Part::DecisionHeading(heading));
-        }
-        let taken = decision.basis.is_some();
-        let phrase = if taken { Phrase::Decision } else { Phrase::DecisionPending };
-        if taken && self.style.decision_form == DecisionForm::Table {
-            parts.push(self.decision_table(decision));
-        } else {
-            let mut lines = self.decision_lines(decision).into_iter();
-            let line = lines.next().unwrap_or_default();
-            let line = self.fill.line(phrase, &[("words", Value::Runs(line))]);
-            parts.push(Part::Decision { line, taken });
-            parts.extend(self.below_decision(decision, lines));
-        }
-        parts.extend(self.decided_also(decision));
-        parts.extend(self.carried_after(decision));
-        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
-        let heading = self.style.label(Phrase::Reasons);
-        parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
-        parts.extend(reasons);
-        parts.extend(self.dissent(decision));
-        parts
-    }
-
-    /// Whether what prints just before is a decision, so that both stand under one heading.
-    fn follows_decision(self, item: &'a Item, index: usize) -> bool {
-        let before = (0..index).rev().filter_map(|index| self.state.content(*item.facts.get(index)?));
-        let silent = |content: &&Content| matches!(content, Content::Action(_) | Content::Mark(_) | Content::Note(_));
-        matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
     }
 
     /// Words with their verbs set off in the manner of the house.

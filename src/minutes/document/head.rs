@@ -9,7 +9,7 @@ use crate::meeting::people::{Group, GroupKind, Person};
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Line, Part, Run, plain};
 use crate::minutes::phrase::{Form, Phrase, Value};
-use crate::minutes::style::{AttendanceForm, AttendancePlace, Movements, PeopleForm, SubstitutesPlace};
+use crate::minutes::style::{AttendanceForm, AttendancePlace, HeadBlock, Movements, PeopleForm, SubstitutesPlace};
 
 use super::{Build, item_number, items_in_order, minute_number, paragraph};
 
@@ -22,26 +22,57 @@ struct Attending<'a> {
 
 impl<'a> Build<'a> {
     pub(super) fn head(self) -> Vec<Block> {
-        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
-        let notices = practice.into_iter().chain([self.state_mark()]);
-        let notices = notices.filter(|text| !text.is_empty()).map(Part::Notice);
         let in_head = self.style.attendance_place == AttendancePlace::Head || self.state.top().iter().next().is_none();
-        let lists = if in_head { self.lists() } else { Vec::new() };
-        let parts = notices.chain([self.title()]).chain(self.corrections()).chain(self.links()).chain(lists);
-        parts.map(Block::of).collect()
+        let blocks = self.style.head.iter().filter(|block| in_head || !block.is_attendance());
+        blocks.flat_map(|block| self.head_block(*block)).map(Block::of).collect()
+    }
+
+    fn head_block(self, block: HeadBlock) -> Vec<Part> {
+        match block {
+            HeadBlock::Marks => self.marks(),
+            HeadBlock::Title => vec![self.title()],
+            HeadBlock::Corrections => self.corrections(),
+            HeadBlock::Links => self.links(),
+            HeadBlock::Attendance => self.groups(|_| true),
+            HeadBlock::Members => self.groups(|kind| kind == GroupKind::Members),
+            HeadBlock::Officers => self.groups(|kind| kind == GroupKind::Officers),
+            HeadBlock::Others => self.groups(|kind| kind == GroupKind::Others),
+            HeadBlock::Apologies => self.apologies(),
+            HeadBlock::Public => self.public().into_iter().collect(),
+            HeadBlock::Times => self.times().into_iter().collect(),
+        }
+    }
+
+    /// That it is a rehearsal, and how far the minutes have come.
+    pub(super) fn marks(self) -> Vec<Part> {
+        let practice = self.state.practice().then(|| self.style.label(Phrase::Practice));
+        let marks = practice.into_iter().chain([self.state_mark()]);
+        marks.filter(|text| !text.is_empty()).map(Part::Notice).collect()
+    }
+
+    /// Whether the house says in the head who sent apologies.
+    pub(super) fn apologies_in_head(self) -> bool {
+        self.style.head.contains(&HeadBlock::Apologies)
     }
 
     /// Who was there, in houses that say so under the first item.
     pub(super) fn lists_under(self, item: &Item) -> Vec<Part> {
         let first = self.state.top().iter().next() == Some(&item.agenda.id);
-        let here = first && self.style.attendance_place == AttendancePlace::FirstItem;
-        if here { self.lists() } else { Vec::new() }
+        if !first || self.style.attendance_place != AttendancePlace::FirstItem {
+            return Vec::new();
+        }
+        let blocks = self.style.head.iter().filter(|block| block.is_attendance());
+        blocks.flat_map(|block| self.head_block(*block)).collect()
     }
 
     /// Who was there, in the groups of the house, and how many of the public.
     pub(super) fn lists(self) -> Vec<Part> {
-        let groups = self.state.body().groups.iter().flat_map(|group| self.group(group));
-        groups.chain(self.public()).collect()
+        self.groups(|_| true).into_iter().chain(self.public()).collect()
+    }
+
+    fn groups(self, listed: impl Fn(GroupKind) -> bool) -> Vec<Part> {
+        let groups = self.state.body().groups.iter().filter(|group| listed(group.kind));
+        groups.flat_map(|group| self.group(group)).collect()
     }
 
     pub(super) fn title(self) -> Part {

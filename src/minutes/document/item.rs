@@ -8,6 +8,7 @@ use crate::meeting::fact::Content;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Part, Run};
 use crate::minutes::phrase::{Phrase, Value};
+use crate::minutes::style::ItemBlock;
 
 use super::Build;
 use super::number::{agenda_number, minute_number, numbers};
@@ -19,20 +20,79 @@ thread_local! {
 }
 
 impl<'a> Build<'a> {
-    /// The heading and what the house says before anything that was recorded.
+    /// The heading and whatever else stands before the business in the order of the house.
     pub(super) fn opening(self, item: &'a Item) -> Vec<Block> {
-        let mut parts = vec![self.heading(item)];
-        parts.extend(self.lists_under(item));
-        parts.extend(self.item_facts(item));
-        if was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some() {
-            parts.extend(self.first_sentences(item));
-            // What was received without the public was received once it was out.
-            parts.extend(self.excluded_first(item).is_none().then(|| self.paper(item)).into_iter().flatten());
-        } else if item.children.is_empty() && matches!(item.state, ItemState::Open | ItemState::Skipped) {
-            let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
-            parts.extend(self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[]));
+        let blocks = self.style.item.iter().take_while(|block| **block != ItemBlock::Business);
+        // What was received without the public was received once it was out.
+        let later = self.excluded_first(item).is_some();
+        let blocks = blocks.filter(|block| !later || !block.is_paper());
+        blocks.flat_map(|block| self.item_block(item, *block)).map(Block::of).collect()
+    }
+
+    /// What the house says of the paper before the business.
+    pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
+        let blocks = self.style.item.iter().take_while(|block| **block != ItemBlock::Business);
+        blocks.filter(|block| block.is_paper()).flat_map(|block| self.item_block(item, *block)).collect()
+    }
+
+    /// What the house says after everything that was recorded.
+    pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
+        let blocks = self.style.item.iter().skip_while(|block| **block != ItemBlock::Business).skip(1);
+        blocks.flat_map(|block| self.item_block(item, *block)).map(Block::of).collect()
+    }
+
+    /// A block of an item beside its business.
+    fn item_block(self, item: &'a Item, block: ItemBlock) -> Vec<Part> {
+        let one = |part: Option<Part>| part.into_iter().collect();
+        let kind = &item.agenda.kind;
+        match block {
+            ItemBlock::Heading => vec![self.heading(item)],
+            ItemBlock::Attendance => self.lists_under(item),
+            ItemBlock::Details => one(self.item_facts(item)),
+            ItemBlock::NotTaken => one(self.not_taken(item)),
+            ItemBlock::Restricted if self.readmitted(item).is_some() => Vec::new(),
+            ItemBlock::Restricted => self.stubs(item),
+            ItemBlock::DecidedWith => self.decided_with(item),
+            ItemBlock::Became => one(self.became(item)),
+            ItemBlock::Business => Vec::new(),
+            // What is left is said of items that were taken.
+            _ if !self.was_dealt_with(item) => Vec::new(),
+            ItemBlock::OutOfTurn => one(self.taken_before(item)),
+            ItemBlock::Urgency => one(self.urgency(item)),
+            ItemBlock::Apologies if *kind == ItemKind::Apologies && !self.apologies_in_head() => self.apologies(),
+            ItemBlock::Received => self.received(item),
+            ItemBlock::Statutory => self.statutory(item),
+            ItemBlock::Recommended => one(self.recommends(item)),
+            ItemBlock::Plan if *kind == ItemKind::Plan => self.plan(),
+            ItemBlock::Apologies | ItemBlock::Plan => Vec::new(),
         }
-        parts.into_iter().map(Block::of).collect()
+    }
+
+    fn was_dealt_with(self, item: &Item) -> bool {
+        was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some()
+    }
+
+    fn not_taken(self, item: &Item) -> Option<Part> {
+        let waits = item.children.is_empty() && matches!(item.state, ItemState::Open | ItemState::Skipped);
+        if !waits || self.was_dealt_with(item) {
+            return None;
+        }
+        let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
+        self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[])
+    }
+
+    /// What the paper asks for.
+    fn recommends(self, item: &'a Item) -> Option<Part> {
+        let words = item.agenda.paper.recommendation.as_deref()?.trim_end_matches('.');
+        self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", Value::text(Some(words)))])
+    }
+
+    fn decided_with(self, item: &'a Item) -> Vec<Part> {
+        let with = self.state.decided_with(&item.agenda.id).filter_map(|fact| {
+            let with = Value::from(self.item_named(&fact.item)?);
+            self.sentence(Phrase::DecidedWith, &[("item", with)])
+        });
+        with.collect()
     }
 
     /// Its number and title, as deep as it stands.
@@ -49,29 +109,6 @@ impl<'a> Build<'a> {
             number: self.fill.text(Phrase::ItemNumber, &[("number", number), ("top", top), agenda()]),
             text: self.fill.text(Phrase::ItemTitle, &title),
         }
-    }
-
-    fn first_sentences(self, item: &'a Item) -> Vec<Part> {
-        let mut parts: Vec<Part> = self.taken_before(item).into_iter().chain(self.urgency(item)).collect();
-        if item.agenda.kind == ItemKind::Apologies {
-            parts.extend(self.apologies());
-        }
-        parts
-    }
-
-    /// What was received and what it asks for.
-    pub(super) fn paper(self, item: &'a Item) -> Vec<Part> {
-        let paper = &item.agenda.paper;
-        let mut parts = self.received(item);
-        parts.extend(self.statutory(item));
-        if let Some(recommendation) = paper.recommendation.as_deref() {
-            let words = Value::text(Some(recommendation.trim_end_matches('.')));
-            parts.extend(self.sentence(Phrase::Recommended, &[("body", self.short()), ("recommendation", words)]));
-        }
-        if item.agenda.kind == ItemKind::Plan {
-            parts.extend(self.plan());
-        }
-        parts
     }
 
     /// What the body received, and below it what that is for.
@@ -111,26 +148,20 @@ impl<'a> Build<'a> {
         let Some(fact) = fact else { return Vec::new() };
         let parts = self.parts(item, index, fact);
         let mut blocks: Vec<Block> = parts.into_iter().map(|part| Block::from_fact(fact.id, part)).collect();
-        // A sentence of the house that came with a late point is no late fact itself.
         if fact.after_meeting
-            && !matches!(fact.content, Content::LeadIn(_))
+            && !of_course_after(&fact.content)
             && let Some(line) = blocks.iter_mut().rev().find_map(Block::line_mut)
         {
             line.push(Run::plain(self.style.label(Phrase::AfterMeeting)));
         }
         blocks
     }
+}
 
-    /// What the house says after everything that was recorded.
-    pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
-        let told = self.readmitted(item).is_some();
-        let mut parts = if told { Vec::new() } else { self.stubs(item) };
-        parts.extend(self.state.decided_with(&item.agenda.id).filter_map(|fact| {
-            let with = Value::from(self.item_named(&fact.item)?);
-            self.sentence(Phrase::DecidedWith, &[("item", with)])
-        }));
-        parts.into_iter().map(Block::of).chain(self.became(item)).collect()
-    }
+/// Whether nothing is said of its having been recorded after the meeting: of a sentence of the house that came with a late
+/// point, and of a summary, which is written afterwards.
+fn of_course_after(content: &Content) -> bool {
+    matches!(content, Content::LeadIn(_)) || content.is_summary()
 }
 
 fn was_taken(item: &Item) -> bool {

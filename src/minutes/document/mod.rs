@@ -41,7 +41,7 @@ use super::phrase::{Fill, Phrase, Value};
 use super::style::{EndBlock, ItemOrder, Marker, Style};
 
 pub use agenda::agenda_paper;
-pub use around::{attendance, decisions, items, undertakings};
+pub use around::{attendance, decisions, items, summaries, undertakings};
 pub use facts::denies_nil;
 pub use number::{agenda_number, both_numbers, cited, item_number, minute_number, reference, sub_marker};
 pub use report::precept_report;
@@ -179,6 +179,11 @@ pub fn private_mark(style: &Style) -> String {
 /// The mark on every page that says how far the minutes have come; empty where the house prints none.
 pub fn state_mark(state: &State, style: &Style) -> String {
     Build::new(state, style).state_mark()
+}
+
+/// That the meeting is a rehearsal, and how far its minutes have come, as their head says it.
+pub fn marks(state: &State, style: &Style) -> Vec<Block> {
+    Build::new(state, style).marks().into_iter().map(Block::of).collect()
 }
 
 /// Blocks with a mark at their head, below every heading and in every row of a table, so that no part of them can be

@@ -18,7 +18,9 @@ impl<'a> Build<'a> {
     /// The parts of a motion at the place where it was moved.
     pub(super) fn motion(self, item: &'a Item, id: FactId, motion: &'a Motion) -> Vec<Part> {
         if matches!(motion.proposal, Proposal::Appointment { .. }) {
-            return self.untold_nomination(item, id, motion).into_iter().collect();
+            let what = || self.style.label(Phrase::WhatNomination);
+            let dealt_with = self.is_withheld(id).then(|| self.motion_stub(id, &what())).flatten();
+            return self.untold_nomination(item, id, motion).into_iter().chain(dealt_with).collect();
         }
         if self.is_told_after(id, motion) {
             return Vec::new();

@@ -132,7 +132,8 @@ pub(super) fn place_of(style: &Style, item: &Item, index: usize, section: Sectio
 /// How people refer to a fact: "9(3)" for a point of the discussion, however the house numbers points, "9" for anything
 /// else.
 pub fn reference(state: &State, style: &Style, fact: FactId) -> Option<String> {
-    place(state, style, fact, |item, index| Value::Number(item.facts.rank(index, class::DISCUSSION) + 1))
+    let point = |item: &Item, index| place_of(style, item, index, Section::Discussion).unwrap_or(index) + 1;
+    place(state, style, fact, |item, index| Value::Number(point(item, index)))
 }
 
 /// How tables refer to a fact, by what stands on the page: "9(c)" for a point of a house that letters its points.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::state::Item;
 use crate::minutes::block::Part;
+use crate::minutes::offer::post_named;
 use crate::minutes::phrase::{Phrase, Value};
 
 use super::{Build, paragraph};
@@ -23,7 +24,7 @@ impl<'a> Build<'a> {
             }
             ItemKind::Hearing(hearing) => {
                 let candidates = ("candidates", Value::from(self.fill.names().join(&hearing.candidates)));
-                let post = ("post", Value::text(Some(hearing.post.title())));
+                let post = ("post", Value::from(post_named(hearing.post, self.style)));
                 self.sentence(Phrase::Hearing, &[body, candidates, post, date(hearing.notified)])
             }
             ItemKind::Complaints { year, received: Some(received), outcomes } if *received > 0 => {

@@ -10,6 +10,7 @@ use crate::meeting::privacy::Stub;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Line, Part, Run, Table};
 use crate::minutes::phrase::{Phrase, Value};
+use crate::minutes::style::ActionRow;
 
 use super::number::numbers;
 use super::{Build, paragraph};
@@ -62,14 +63,35 @@ impl<'a> Build<'a> {
     }
 
     fn excluded(self, exclusion: &'a Exclusion) -> Vec<Part> {
-        let mut parts: Vec<Part> = self.moved(exclusion).into_iter().collect();
-        parts.extend(match &exclusion.ground {
-            Ground::Exempt => return parts.into_iter().chain(self.resolved(exclusion)).collect(),
-            Ground::Confidential { because } => self.confidential(exclusion, *because),
+        let resolution = self.resolution(exclusion);
+        let parts = match &exclusion.ground {
+            Ground::Exempt => resolution.into_iter().chain(self.exempted(exclusion)).collect(),
+            Ground::Confidential { because } => self.confidential(exclusion, *because).into_iter().collect(),
+            Ground::Prejudicial { .. } | Ground::NotExcluded => Vec::from_iter(resolution),
+        };
+        self.moved(exclusion).into_iter().chain(parts).collect()
+    }
+
+    fn resolution(self, exclusion: &'a Exclusion) -> Option<Part> {
+        let line = self.resolution_line(exclusion);
+        (!line.is_empty()).then_some(Part::Decision { line, taken: true })
+    }
+
+    /// What was resolved about the public; nothing for a duty to keep it out, on which nobody votes.
+    fn resolution_line(self, exclusion: &'a Exclusion) -> Line {
+        match &exclusion.ground {
+            Ground::Exempt => self.exemption(exclusion),
+            Ground::Confidential { .. } => Line::new(),
             Ground::Prejudicial { because } => self.prejudicial(exclusion, because.as_ref()),
-            Ground::NotExcluded => self.sentence(Phrase::NotExcluded, &[("business", self.business(exclusion))]),
-        });
-        parts
+            Ground::NotExcluded => self.fill.line(Phrase::NotExcluded, &[("business", self.business(exclusion))]),
+        }
+    }
+
+    /// What was resolved about the public under an item, where the house has it among its decisions.
+    pub(super) fn resolutions_listed(self, item: &'a Item) -> impl Iterator<Item = Line> + 'a {
+        let listed = self.style.action_rows.contains(&ActionRow::Exclusions);
+        let here = self.state.exclusions().filter(move |(fact, _)| listed && fact.item == item.agenda.id);
+        here.map(move |(_, exclusion)| self.resolution_line(exclusion)).filter(|line| !line.is_empty())
     }
 
     fn moved(self, exclusion: &'a Exclusion) -> Option<Part> {
@@ -87,7 +109,7 @@ impl<'a> Build<'a> {
         self.sentence(Phrase::Confidential, &[("business", self.business(exclusion)), ("reason", reason)])
     }
 
-    fn prejudicial(self, exclusion: &'a Exclusion, because: Option<&'a Prejudice>) -> Option<Part> {
+    fn prejudicial(self, exclusion: &'a Exclusion, because: Option<&'a Prejudice>) -> Line {
         let reason = because.map_or(Value::Empty, |because| match because {
             Prejudice::Confidential => Value::from(self.style.label(Phrase::PrejudiceConfidential)),
             Prejudice::Special(reason) => {
@@ -95,25 +117,33 @@ impl<'a> Build<'a> {
             }
         });
         let values = [("business", self.business(exclusion)), ("reason", reason)];
-        self.sentence(Phrase::ExclusionPrejudicial, &values)
+        self.fill.line(Phrase::ExclusionPrejudicial, &values)
     }
 
-    /// The resolution, the business as a table where there are several items, and the descriptions in full.
-    fn resolved(self, exclusion: &'a Exclusion) -> Vec<Part> {
+    /// The descriptions that a resolution states, each once.
+    fn described(exclusion: &Exclusion) -> Vec<Paragraph> {
         let mut all: Vec<Paragraph> = exclusion.business.iter().flat_map(|it| it.paragraphs.iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
+        all
+    }
+
+    /// The words of a resolution that cites exempt information.
+    fn exemption(self, exclusion: &'a Exclusion) -> Line {
         let test = if exclusion.tested { self.style.label(Phrase::InterestTest) } else { String::new() };
         let values = [
             ("business", self.business(exclusion)),
-            ("paragraphs", Value::from(self.numbers(&all))),
+            ("paragraphs", Value::from(self.numbers(&Self::described(exclusion)))),
             ("test", Value::from(test)),
         ];
-        let mut parts: Vec<Part> =
-            paragraph(self.fill.counted(Phrase::Exclusion, named(exclusion), &values)).into_iter().collect();
-        parts.extend((exclusion.business.len() > 1).then(|| self.business_table(exclusion)));
-        parts.extend(all.into_iter().filter_map(|it| self.description(it)));
-        parts
+        self.fill.counted(Phrase::Exclusion, named(exclusion), &values)
+    }
+
+    /// Below it, the business as a table where there are several items, and the descriptions in full.
+    fn exempted(self, exclusion: &'a Exclusion) -> Vec<Part> {
+        let table = (exclusion.business.len() > 1).then(|| self.business_table(exclusion));
+        let described = Self::described(exclusion).into_iter().filter_map(|it| self.description(it));
+        table.into_iter().chain(described).collect()
     }
 
     fn description(self, described: Paragraph) -> Option<Part> {
@@ -215,7 +245,8 @@ impl<'a> Build<'a> {
         }
         // Those who may read the fact see the title that the others will.
         self.state.content(of)?;
-        self.sentence(Phrase::PublicTitleShown, &[("title", Value::text(Some(stub.title.as_deref()?)))])
+        let title = Value::Runs(self.words(stub.title.as_deref()?));
+        self.sentence(Phrase::PublicTitleShown, &[("title", title)])
     }
 
     fn stub_line(self, stub: &Stub, what: &str) -> Line {

@@ -105,6 +105,7 @@ impl<'a> Build<'a> {
         let row =
             |action| ActionCells { item, first: false, action, owner: Cell::new(), due: Cell::new(), minute: minute() };
         let decided = self.decided(item, wants(ActionRow::Decisions), wants(ActionRow::Recommendations));
+        let decided: Cell = self.resolutions_listed(item).chain(decided).collect();
         let mut rows: Vec<ActionCells<'a>> = (!decided.is_empty()).then(|| row(decided)).into_iter().collect();
         if wants(ActionRow::Undertakings) {
             rows.extend(self.state.facts_of(item).filter_map(|fact| match &fact.content {
@@ -170,9 +171,8 @@ impl<'a> Build<'a> {
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
             let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
-            self.decided(item, true, false)
-                .into_iter()
-                .map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
+            let decided = self.resolutions_listed(item).chain(self.decided(item, true, false));
+            decided.map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
         });
         let promised = self.state.actions().filter_map(|fact| {
             let Content::Action(action) = &fact.content else { return None };

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::{
-    ActionRow, AttendanceForm, AttendancePlace, Brackets, Column, Columns, DECISION_SLOTS, DateFormat, DecisionForm,
-    Declarations, EndBlock, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
-    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
-    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
+    ActionRow, AttendanceForm, AttendancePlace, Brackets, Column, Columns, DECISION_SLOTS, DateFormat, DecidedBlock,
+    DecisionForm, Declarations, EndBlock, FirstMention, HeadBlock, ItemBlock, ItemOrder, LateDeclarations, ListOrder,
+    Marker, Motions, Movements, OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, Style, Substitutes, SubstitutesPlace,
+    TextItalics, TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words,
 };
+use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{Phrase, Slot, Spec, Template};
+use crate::spelling::Endings;
 
 pub(super) fn defaults() -> Style {
     let parse = |text: &str, slots: &[Slot]| Template::parse(text, slots).unwrap_or_default();
@@ -30,6 +32,8 @@ pub(super) fn defaults() -> Style {
     Style {
         phrases: Phrase::ALL.iter().map(|&phrase| (phrase, wording(phrase.spec()))).collect(),
         language: "en-GB".to_owned(),
+        spelling: Endings::default(),
+        known_words: Vec::new(),
         words: Words::default(),
         bullet: '-',
         votes: VoteForm::default(),
@@ -67,7 +71,11 @@ pub(super) fn defaults() -> Style {
         conditions: marker("1."),
         order: ItemOrder::default(),
         action_rows: vec![ActionRow::Decisions],
-        end: vec![EndBlock::Actions, EndBlock::Undertakings, EndBlock::Times, EndBlock::Signature],
+        head: HeadBlock::USUAL.to_vec(),
+        item: ItemBlock::USUAL.to_vec(),
+        decided: DecidedBlock::USUAL.to_vec(),
+        decision_headings: KINDS.map(str::to_owned).to_vec(),
+        end: EndBlock::USUAL.to_vec(),
         title_venue: true,
         full_stops: true,
         columns: Columns {

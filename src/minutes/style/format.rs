@@ -32,7 +32,7 @@ impl DateFormat {
         let (day, month, year) = (date.day(), named(&words.months, date.month0()), date.year());
         match self {
             Self::Plain => format!("{day} {month} {year}"),
-            Self::Ordinal => format!("{day}{} {month} {year}", ordinal(day)),
+            Self::Ordinal => format!("{day}{} {month} {year}", named(&words.ordinals, date.day0())),
             Self::Short => format!("{day} {} {year}", month.chars().take(3).collect::<String>()),
             Self::Brief => format!("{day} {} {:02}", shortened(month), year.rem_euclid(100)),
             Self::Numbers => format!("{day:02}/{:02}/{year}", date.month()),
@@ -60,16 +60,6 @@ fn shortened(month: &str) -> &str {
         3
     };
     month.get(..letters).unwrap_or(month)
-}
-
-fn ordinal(day: u32) -> &'static str {
-    match (day % 100, day % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    }
 }
 
 /// How times of day are written, each named by a sample. Seconds are not printed.

@@ -10,7 +10,7 @@
 //! time = "2:00pm"
 //! discussion = "1)"
 //! members = "seat"                 # or "entered", "alphabet"
-//! end = ["actions", "undertakings", "times", "signature"]
+//! end = ["actions", "undertakings", "times", "signature"]  # and the lists `head`, `item`, `decided`
 //!
 //! [style.columns]
 //! actions = ["ITEM", "ACTION"]
@@ -26,6 +26,7 @@
 //! for = ["report"]
 //! ```
 
+mod blocks;
 mod default;
 mod format;
 mod forms;
@@ -45,9 +46,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::fact::Verb;
 use crate::problem::Problems;
+use crate::spelling::Endings;
 
 use super::phrase::{Kind, Phrase, Slot, Template};
 
+pub use blocks::{DecidedBlock, EndBlock, HeadBlock, ItemBlock, Named};
 pub use format::{DateFormat, TimeFormat};
 pub use forms::{Brackets, DecisionForm, FirstMention, PeopleForm, PlanForm, SubstitutesPlace, Updates, VoteForm};
 pub use marker::Marker;
@@ -214,22 +217,6 @@ pub enum Motions {
     Silent,
 }
 
-/// A block that stands after the items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EndBlock {
-    /// The table of decisions.
-    Actions,
-    /// The table of undertakings.
-    Undertakings,
-    /// Topics for reports to come.
-    Topics,
-    /// When the meeting began and ended.
-    Times,
-    /// What stands below, for whoever signs.
-    Signature,
-}
-
 /// The columns of the tables, by their headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
@@ -289,6 +276,10 @@ pub struct Style {
     pub(super) phrases: BTreeMap<Phrase, Wording>,
     /// The language of all of it, as a tag of BCP 47: what reads documents aloud goes by it.
     pub language: String,
+    /// Whether the house writes -ise or -ize.
+    pub spelling: Endings,
+    /// Words of the house that no dictionary has.
+    pub known_words: Vec<String>,
     /// The words that sentences are put together from.
     pub words: Words,
     /// What stands before the members of a list without numbers, in plain text.
@@ -363,6 +354,14 @@ pub struct Style {
     pub order: ItemOrder,
     /// What has a row in the table of decisions.
     pub action_rows: Vec<ActionRow>,
+    /// The blocks of the head, in order.
+    pub head: Vec<HeadBlock>,
+    /// The blocks of an item, in order.
+    pub item: Vec<ItemBlock>,
+    /// The blocks of a decision, in order.
+    pub decided: Vec<DecidedBlock>,
+    /// The kinds of item whose decisions stand under the heading of the house.
+    pub decision_headings: Vec<String>,
     /// What stands after the items, in order.
     pub end: Vec<EndBlock>,
     /// Whether the title names the venue.

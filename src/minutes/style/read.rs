@@ -7,18 +7,20 @@ use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
+use super::blocks::{self, Named, Stated};
 use super::table::Headings;
 use super::{
     ActionRow, AttendanceForm, AttendancePlace, Brackets, DECISION_SLOTS, DateFormat, DecisionForm, Declarations,
-    EndBlock, FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements,
-    OfficeSpeaks, PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics,
-    TimeFormat, TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
+    FINER_KINDS, FirstMention, ItemOrder, LateDeclarations, ListOrder, Marker, Motions, Movements, OfficeSpeaks,
+    PeopleForm, PlanForm, ReadyMade, STATUTORY, Style, Substitutes, SubstitutesPlace, TextItalics, TimeFormat,
+    TopicEmphasis, Updates, VerbEmphasis, VoteForm, Wording, Words, marker::within_item,
 };
 use crate::meeting::agenda::KINDS;
 use crate::meeting::fact::Verb;
 use crate::minutes::phrase::{COUNTS, Phrase, Slot, Spec, Template};
 use crate::problem::{Problems, did_you_mean};
 use crate::source::{self, Source, Spanned};
+use crate::spelling::{Endings, list};
 
 /// One reading of a file: the whole `[style]` table, or its wording alone.
 struct File<T>(Option<T>);
@@ -55,6 +57,8 @@ type Phrases = BTreeMap<Spanned<String>, Spanned<Texts>>;
 #[serde(default, rename_all = "kebab-case")]
 struct Table {
     language: Option<Spanned<String>>,
+    spelling: Option<Endings>,
+    known_words: Vec<Spanned<String>>,
     words: Words,
     bullet: Option<Spanned<String>>,
     votes: Option<VoteForm>,
@@ -94,7 +98,11 @@ struct Table {
     conditions: Option<Marker>,
     order: Option<ItemOrder>,
     action_rows: Option<Vec<ActionRow>>,
-    end: Option<Vec<EndBlock>>,
+    head: Option<Stated>,
+    item: Option<Stated>,
+    decided: Option<Stated>,
+    decision_headings: Option<Vec<Spanned<String>>>,
+    end: Option<Stated>,
     title_venue: Option<bool>,
     full_stops: Option<bool>,
     columns: ColumnTable,
@@ -192,6 +200,13 @@ pub(super) fn read(file: &str, text: &str) -> (Style, Problems) {
         Some(File(Some(mut table))) => {
             reader.phrases(&mut style, &std::mem::take(&mut table.phrases));
             reader.signs(&mut style, &table);
+            reader.blocks("head", table.head.as_ref(), &mut style.head);
+            reader.blocks("item", table.item.as_ref(), &mut style.item);
+            reader.blocks("decided", table.decided.as_ref(), &mut style.decided);
+            reader.blocks("end", table.end.as_ref(), &mut style.end);
+            if let Some(stated) = &table.decision_headings {
+                style.decision_headings = reader.kinds(stated, &KINDS);
+            }
             let decisions = std::mem::take(&mut table.decision);
             if !decisions.is_empty() {
                 let stated = reader.decisions(&decisions);
@@ -221,6 +236,7 @@ fn state(style: &mut Style, table: Table) {
         }
     }
     style.words = table.words;
+    put(&mut style.spelling, table.spelling);
     put(&mut style.votes, table.votes);
     put(&mut style.brackets, table.brackets);
     put(&mut style.decision_form, table.decision_form);
@@ -256,7 +272,6 @@ fn state(style: &mut Style, table: Table) {
     put(&mut style.conditions, table.conditions);
     put(&mut style.order, table.order);
     put(&mut style.action_rows, table.action_rows);
-    put(&mut style.end, table.end);
     put(&mut style.title_venue, table.title_venue);
     put(&mut style.full_stops, table.full_stops);
     put(&mut style.columns.plan, table.columns.plan);
@@ -278,8 +293,21 @@ impl Reader<'_> {
         self.problems.push(self.source.problem(span, what).hint(hint));
     }
 
+    /// The words of the house, each of which must have a letter in it.
+    fn known_words(&mut self, stated: &[Spanned<String>]) -> Vec<String> {
+        let mut known = Vec::new();
+        for word in stated {
+            match list::check(word.get_ref()) {
+                Ok(word) => known.push(word),
+                Err(why) => self.say(&word.span(), why, "Write a word or a name as it stands in minutes"),
+            }
+        }
+        known
+    }
+
     /// The settings that are signs of their own: the tag of the language, what stands before the members of a list.
     fn signs(&mut self, style: &mut Style, table: &Table) {
+        style.known_words = self.known_words(&table.known_words);
         if let Some(stated) = &table.language {
             let parts = || stated.get_ref().split('-');
             let sound = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|it| it.is_ascii_alphanumeric());
@@ -369,6 +397,29 @@ impl Reader<'_> {
         }
     }
 
+    /// A list of blocks in the order of the house.
+    fn blocks<B: Named>(&mut self, setting: &str, stated: Option<&Stated>, place: &mut Vec<B>) {
+        let Some(stated) = stated else { return };
+        let (blocks, faults) = blocks::read(setting, stated);
+        if faults.is_empty() {
+            *place = blocks;
+        }
+        for (span, what, hint) in faults {
+            self.say(&span, what, hint);
+        }
+    }
+
+    /// Kinds of item, of which those that are not `known` are said.
+    fn kinds(&mut self, stated: &[Spanned<String>], known: &[&str]) -> Vec<String> {
+        for kind in stated.iter().filter(|kind| !known.contains(&kind.get_ref().as_str())) {
+            let near = did_you_mean(kind.get_ref(), known.iter().copied());
+            let near = near.map(|near| format!("Did you mean \"{near}\"?"));
+            let hint = near.unwrap_or_else(|| format!("Choose from {}", known.join(", ")));
+            self.say(&kind.span(), format!("there is no kind of item \"{}\"", kind.get_ref()), hint);
+        }
+        stated.iter().map(|kind| kind.get_ref().clone()).collect()
+    }
+
     fn decisions(&mut self, stated: &[Decision]) -> Vec<ReadyMade> {
         let mut names = BTreeSet::new();
         let mut decisions = Vec::new();
@@ -377,13 +428,8 @@ impl Reader<'_> {
                 let what = format!("there are two decisions called `{}`", decision.name.get_ref());
                 self.say(&decision.name.span(), what, "Give one of them another name");
             }
-            for kind in decision.kinds.iter().filter(|kind| !kinds().any(|known| known == kind.get_ref())) {
-                let near = did_you_mean(kind.get_ref(), kinds()).map(|near| format!("Did you mean \"{near}\"?"));
-                let hint = near.unwrap_or_else(|| format!("Choose from {}", kinds().collect::<Vec<_>>().join(", ")));
-                self.say(&kind.span(), format!("there is no kind of item \"{}\"", kind.get_ref()), hint);
-            }
+            let kinds = self.kinds(&decision.kinds, &kinds().collect::<Vec<_>>());
             if let Some(words) = self.template(decision.words.get_ref(), &decision.words.span(), DECISION_SLOTS) {
-                let kinds = decision.kinds.iter().map(|kind| kind.get_ref().clone()).collect();
                 decisions.push(ReadyMade { name: decision.name.get_ref().clone(), verb: decision.verb, words, kinds });
             }
         }

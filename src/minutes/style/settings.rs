@@ -31,11 +31,14 @@ const LISTS: &[&str] = &["run-in", "lines"];
 /// The settings under `[style]` itself, in the order of the minutes.
 pub const SETTINGS: &[Setting] = &[
     free("language", "The language of the house's words, as a tag: en-GB, cy, gd"),
+    choice("spelling", "How words are spelt that may end in -ise or -ize", &["ise", "ize", "both"]),
+    free("known-words", "Words of the house that no dictionary has"),
     choice("date", "How dates are written", DATES),
     choice("short-date", "How dates are written where there is little room", DATES),
     choice("time", "How times are written", &["2:00pm", "2.00pm", "2:00 pm", "2.00 pm", "14:00"]),
     choice("serial-comma", "Whether a comma stands before the \"and\" of a list", BOTH),
     free("bullet", "The sign before the members of a list without numbers, in plain text"),
+    free("head", "The blocks of the head, in order"),
     choice("title-venue", "Whether the title names the venue", BOTH),
     choice(
         "attendance",
@@ -51,6 +54,7 @@ pub const SETTINGS: &[Setting] = &[
     choice("substitutes", "How substitutes stand", &["run-in", "lines", "respectively"]),
     choice("substitutes-place", "Where substitutes stand", &["apologies", "head"]),
     choice("order", "The order of items: as on the agenda, or as they were taken", &["agenda", "taken"]),
+    free("item", "The blocks of an item, in order"),
     choice("declarations", "How declarations of interest stand", &["prose", "table", "by-item"]),
     choice("late-declarations", "Where a declaration stands that was made at its item", &["together", "item"]),
     free("amendments", "The numbers of amendments to earlier minutes"),
@@ -80,7 +84,12 @@ pub const SETTINGS: &[Setting] = &[
     free("conditions", "The numbers of the conditions of a decision"),
     free("rows", "The numbers of the rows of the table of decisions"),
     choice("plan", "How meetings to come stand", &["table", "sentences"]),
-    free("action-rows", "What has a row in the table of decisions: decisions, recommendations, undertakings"),
+    free(
+        "action-rows",
+        "What has a row in the table of decisions: decisions, recommendations, exclusions, undertakings",
+    ),
+    free("decided", "The blocks of a decision, in order"),
+    free("decision-headings", "The kinds of item whose decisions stand under the heading `decision-heading`"),
     free("end", "What stands after the items, in order"),
 ];
 

@@ -48,6 +48,8 @@ pub enum ActionRow {
     Decisions,
     /// What it recommended to others, beside its decisions.
     Recommendations,
+    /// What it resolved about the public: that they be excluded, or not. The list of decisions has it then too.
+    Exclusions,
     /// What was promised to it, a row each below the decisions of the item.
     Undertakings,
 }

@@ -50,6 +50,27 @@ fn every_slip_is_said_with_its_place() {
         ("[style]\nserial_comma = true", "s:2:1: `serial_comma` is not known here. Did you mean `serial-comma`?"),
         ("[style.phrases]\nsignatur = \"X\"", "s:2:1: there is no phrase `signatur`. Did you mean `signature`?"),
         (
+            "[style]\nend = [\"times\", \"signatur\"]",
+            "s:2:17: there is no block `signatur` in `end`. Did you mean `signature`?",
+        ),
+        ("[style]\nend = [\"times\", \"times\"]", "s:2:17: `times` stands in `end` twice. Leave one of them out."),
+        (
+            "[style]\ndecided = [\"heading\", \"dissent\"]",
+            "s:2:11: `words` is missing from `decided`. No minutes do without it: say where it stands.",
+        ),
+        (
+            "[style]\nhead = [\"marks\", \"title\", \"corrections\"]",
+            "s:2:8: `attendance` or `members` is missing from `head`. No minutes do without it: say where it stands.",
+        ),
+        (
+            "[style]\nhead = [\"marks\", \"title\", \"corrections\", \"attendance\", \"others\"]",
+            "s:2:56: `others` and `attendance` print the same in `head`. Leave one of them out.",
+        ),
+        (
+            "[style]\ndecision-headings = [\"reports\"]",
+            "s:2:22: there is no kind of item \"reports\". Did you mean \"report\"?",
+        ),
+        (
             "[style.phrases]\nreceived = \"The {bdy} got {receives}\"",
             "s:2:17: there is no slot `bdy` here. Did you mean `body`?",
         ),
@@ -182,6 +203,9 @@ fn dates_and_times_as_their_samples() {
             .to_owned()),
         ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd"]
     );
+    let mut welsh = words.clone();
+    "af".clone_into(&mut welsh.ordinals[0]);
+    assert_eq!(DateFormat::Ordinal.show(day(1), &welsh), "1af July 2023");
     assert_eq!(TimeFormat::Colon.show(time(14, 0), &words), "2:00pm");
     assert_eq!(TimeFormat::Colon.show(time(0, 5), &words), "12:05am");
     assert_eq!(TimeFormat::Stop.show(time(12, 30), &words), "12.30pm");

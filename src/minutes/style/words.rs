@@ -23,6 +23,8 @@ pub struct Words {
     pub pm: String,
     /// The months, January first.
     pub months: [String; 12],
+    /// What stands after the days of the month, 1 to 31, where dates have it: 19th.
+    pub ordinals: [String; 31],
     /// The days of the week, Monday first.
     pub weekdays: [String; 7],
     /// The numbers from none to ten.
@@ -60,12 +62,24 @@ impl Default for Words {
                 "December",
             ]
             .map(own),
+            ordinals: std::array::from_fn(|day| own(ordinal(day + 1))),
             weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].map(own),
             numbers: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].map(own),
             he: ["he", "him", "his"].map(own),
             she: ["she", "her", "her"].map(own),
             they: ["they", "them", "their"].map(own),
         }
+    }
+}
+
+/// What English has after a number: 1st, 2nd, 3rd, 4th.
+const fn ordinal(day: usize) -> &'static str {
+    match (day, day % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
     }
 }
 

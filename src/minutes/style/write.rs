@@ -3,7 +3,7 @@
 use serde::Serialize;
 use toml::{Table, Value};
 
-use super::{ReadyMade, Style, Wording};
+use super::{Named, ReadyMade, Style, Wording};
 use crate::minutes::phrase::{COUNTS, Phrase};
 
 /// The text of a file that reads back as `style`, whatever the default is then.
@@ -18,6 +18,8 @@ pub(super) fn settings(style: &Style) -> Table {
         table.insert(name.to_owned(), value);
     };
     put("language", value(&style.language));
+    put("spelling", value(&style.spelling));
+    put("known-words", value(&style.known_words));
     put("words", value(&style.words));
     put("bullet", value(&style.bullet));
     put("votes", value(&style.votes));
@@ -55,7 +57,11 @@ pub(super) fn settings(style: &Style) -> Table {
     put("conditions", value(&style.conditions.sample()));
     put("order", value(&style.order));
     put("action-rows", value(&style.action_rows));
-    put("end", value(&style.end));
+    put("head", names(&style.head));
+    put("item", names(&style.item));
+    put("decided", names(&style.decided));
+    put("decision-headings", value(&style.decision_headings));
+    put("end", names(&style.end));
     put("title-venue", value(&style.title_venue));
     put("full-stops", value(&style.full_stops));
     put("columns", columns(style));
@@ -68,6 +74,10 @@ pub(super) fn settings(style: &Style) -> Table {
 /// Every setting is a word, a number, a list or a table of these, which TOML can hold.
 fn value(setting: &impl Serialize) -> Value {
     Value::try_from(setting).unwrap_or_else(|_| Value::String(String::new()))
+}
+
+fn names<B: Named>(blocks: &[B]) -> Value {
+    Value::Array(blocks.iter().map(|block| Value::String(block.name().to_owned())).collect())
 }
 
 fn columns(style: &Style) -> Value {

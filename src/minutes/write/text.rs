@@ -28,7 +28,7 @@ impl Text {
     }
 
     /// A line spelt: its emphasis in letters, nothing harmful left.
-    pub(super) fn spell(&self, line: &[Run]) -> String {
+    pub fn spell(&self, line: &[Run]) -> String {
         let run = |run: &Run| match (run.emphasis, self.italics) {
             (Emphasis::Strong, _) => run.text.to_uppercase(),
             (Emphasis::Italic, TextItalics::Stars) => format!("*{}*", run.text),

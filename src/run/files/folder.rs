@@ -42,7 +42,7 @@ pub fn owner_only_notice() -> Option<&'static str> {
 
 /// Options with which a file that is made gets the rights for this access.
 #[cfg(unix)]
-pub(super) fn options(access: Access) -> OpenOptions {
+pub(in crate::run) fn options(access: Access) -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
     if access == Access::OwnerOnly {
@@ -54,7 +54,7 @@ pub(super) fn options(access: Access) -> OpenOptions {
 /// Options with which a file that is made gets the rights for this access: here always those of
 /// the folder.
 #[cfg(not(unix))]
-pub(super) fn options(_access: Access) -> OpenOptions {
+pub(in crate::run) fn options(_access: Access) -> OpenOptions {
     OpenOptions::new()
 }
 

@@ -9,6 +9,7 @@ mod store;
 mod tests;
 
 pub use draft::{Draft, DraftFile};
+pub(super) use folder::options;
 pub use folder::{Access, owner_only_notice, sync_folder_of};
 pub use lock::{Holder, Lock, Locked};
 pub use store::FileStore;

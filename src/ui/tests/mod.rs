@@ -6,6 +6,7 @@ mod panels;
 mod robust;
 mod sample;
 mod screens;
+mod spelling;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

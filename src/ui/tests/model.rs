@@ -19,7 +19,7 @@ fn now() -> DateTime<Utc> {
 }
 
 /// A model after such command lines, with such a text unfinished under its pen.
-fn model(lines: &[&str], text: &str) -> Model {
+pub(super) fn model(lines: &[&str], text: &str) -> Model {
     let opened = sample::opened(["Apologies", "Annual Report"].map(str::to_owned).into_iter());
     let mut session = Session::new(Meeting::new(opened), "clerk");
     for line in lines {

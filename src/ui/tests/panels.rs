@@ -269,7 +269,7 @@ fn hints_are_as_many_as_fit_and_none_is_cut() {
 
 #[test]
 fn a_command_line_scrolls_sideways_to_its_cursor() {
-    let command = Prompt { label: ":".to_owned(), text: "x".repeat(300) + "end", cursor: 303 };
+    let command = Prompt { label: ":".to_owned(), text: "x".repeat(300) + "end", cursor: 303, ..Prompt::default() };
     let screen = Screen { command: Some(&command), ..SAMPLE.screen() };
     let (buf, cursor) = drawn(&screen, 80, 24);
     assert_eq!(cursor, Some(Position::new(78, 22)));
@@ -314,7 +314,7 @@ fn a_list_that_takes_no_letters_leaves_the_cursor_in_the_text() {
 
 #[test]
 fn what_completes_a_command_stands_above_it() {
-    let command = Prompt { label: ":".to_owned(), text: "d".to_owned(), cursor: 1 };
+    let command = Prompt { label: ":".to_owned(), text: "d".to_owned(), cursor: 1, ..Prompt::default() };
     let rows =
         vec![Row { text: "decide".to_owned(), ..Row::default() }, Row { text: "defer".to_owned(), ..Row::default() }];
     let pad = PadView { title: "Commands".to_owned(), rows, ..PadView::default() };

@@ -112,7 +112,12 @@ fn pad(given: &Given) -> PadView {
 }
 
 fn prompt(given: &Given) -> Prompt {
-    Prompt { label: given.texts[4].clone(), text: given.texts[5].clone(), cursor: given.numbers[5] }
+    Prompt {
+        label: given.texts[4].clone(),
+        text: given.texts[5].clone(),
+        cursor: given.numbers[5],
+        ..Prompt::default()
+    }
 }
 
 /// Draws into `area` of a larger buffer, and holds that nothing else was touched.

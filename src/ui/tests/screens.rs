@@ -53,14 +53,19 @@ fn a_pad_at_80_by_24() {
 
 #[test]
 fn a_pad_with_a_prompt_at_140_by_45() {
-    let prompt = Prompt { label: "Name".to_owned(), text: "jam".to_owned(), cursor: 3 };
+    let prompt = Prompt { label: "Name".to_owned(), text: "jam".to_owned(), cursor: 3, ..Prompt::default() };
     let pad = crate::app::view::PadView { prompt: Some(prompt), ..pad() };
     assert_snapshot!(shown(140, 45, |screen| screen.pad = Some(&pad)));
 }
 
 #[test]
 fn a_command_and_news_at_80_by_24() {
-    let command = Prompt { label: ":".to_owned(), text: "defer 12 to the next meeting".to_owned(), cursor: 5 };
+    let command = Prompt {
+        label: ":".to_owned(),
+        text: "defer 12 to the next meeting".to_owned(),
+        cursor: 5,
+        ..Prompt::default()
+    };
     let notice = Notice { text: "There is no item 21. Items go from 1 to 15.".to_owned(), tone: Tone::Bad };
     assert_snapshot!(shown(80, 24, |screen| {
         screen.command = Some(&command);

@@ -112,6 +112,8 @@ roles! {
     UnknownSpeaker unknown_speaker "unknown-speaker" > Warning;
     /// A phrase that sounds like an undertaking, marked while it is typed.
     Undertaking undertaking "undertaking" > Text;
+    /// A word that nobody knows, underlined wherever it stands.
+    UnknownWord unknown_word "unknown-word" > Text;
     /// The line that is being typed.
     Typing typing "typing" > Text;
     /// The cell that the next letter goes to, where the terminal's own cursor is not used.

@@ -1,6 +1,7 @@
 //! DOCX, taken apart again: what is in it is what is in the plain text, and it is built as it must be.
 
 mod any;
+mod back;
 mod office;
 mod reader;
 mod rules;

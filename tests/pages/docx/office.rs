@@ -8,14 +8,20 @@ use quorate::minutes::sheet::{Foot, Sheet};
 use quorate::minutes::write::{Docx, Writer};
 
 use super::super::programs::{folder, said};
+use super::back::differing;
 use super::{bytes, differences, exported, is_running_head, meetings, papers};
 
 /// Has the word processor turn every document in a folder into `format`, in one run and with settings of its own.
 fn converted(folder: &Path, format: &str) {
+    converted_to(folder, format, folder);
+}
+
+/// The same, into another folder.
+fn converted_to(folder: &Path, format: &str, to: &Path) {
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "docx")).collect();
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let to = folder.to_str().unwrap();
+    let to = to.to_str().unwrap();
     let mut arguments = vec![profile.as_str(), "--headless", "--convert-to", format, "--outdir", to];
     arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
     said("soffice", &arguments);
@@ -75,6 +81,23 @@ fn every_document_opens_and_prints_whole() {
             let more = |letter: &char, count: &usize| found.get(letter).is_some_and(|found| found >= count);
             assert!(letters(&plain).iter().all(|(letter, count)| more(letter, count)), "{name}: {printed}");
         }
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice: .ci/run pages"]
+fn a_document_that_a_word_processor_saved_does_not_differ() {
+    let folder = folder("saved");
+    let name = |meeting: &str| meeting.replace('/', "-");
+    for (meeting, played) in meetings() {
+        std::fs::write(folder.join(format!("{}.docx", name(meeting))), bytes(&played, "minutes")).unwrap();
+    }
+    let saved = folder.join("saved");
+    converted_to(&folder, "docx", &saved);
+    for (meeting, played) in meetings() {
+        let file = format!("{}.docx", name(meeting));
+        let found = differing(&played, &file, &std::fs::read(saved.join(&file)).unwrap());
+        assert!(found.is_empty(), "{meeting}: {found:#?}");
     }
 }
 

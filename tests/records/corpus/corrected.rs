@@ -14,6 +14,26 @@ pub(crate) fn corrected() -> Vec<Entry> {
     desk.entries
 }
 
+/// What was corrected because somebody else asked for it.
+pub(crate) fn asked() -> Vec<Entry> {
+    let mut desk = Desk::new();
+    desk.agenda();
+    let said = |text: &str| {
+        let turn = Turn { speaker: Speaker::Body, text: text.to_owned() };
+        Content::Point(Point { turns: vec![turn], ..Point::default() })
+    };
+    let id = desk.record(8, said("asked about foxes."));
+    let by = || Event::Asked { by: "J Webb".to_owned() };
+    desk.entry(vec![Event::Changed { id, content: said("asked about hares.") }, by()]);
+    desk.entry(vec![Event::Struck { id, because: "asked for by J Webb".to_owned() }, by()]);
+    let note = |text: &str| Content::Note(Note { text: text.to_owned() });
+    for whom in ["J Webb", "A Lee"] {
+        let id = desk.record(8, note(&format!("ring {whom}")));
+        desk.entry(vec![Event::Changed { id, content: note(&format!("write to {whom}")) }, by()]);
+    }
+    desk.entries
+}
+
 impl Desk {
     /// A movement with the presence that follows from it, corrected: one person more, and then nobody.
     fn turned_anew(&mut self) {

@@ -57,6 +57,8 @@ impl Desk {
         let id = hidden.id.clone();
         self.entry(vec![Event::ItemAdded { item: Box::new(hidden), parent: None, index: 3 }, named]);
         self.entry(vec![Event::PublicTitle { item: id, title: "Staffing".into() }]);
+        let text = "The terms of a contract were considered.".to_owned();
+        self.record(8, Content::Passage(Passage { kind: PassageKind::Summary, text, ..Passage::default() }));
         self.turn(Turning::Room { to: Audience::Public });
         self.record(8, Content::Readmission);
         for (old, text) in [(Old::Kept, "one"), (Old::Disposed, "two")] {

@@ -1,6 +1,6 @@
 //! What becomes of minutes after the meeting: checked, altered, published, approved with a correction, signed.
 
-use quorate::meeting::stage::{Approval, Reached, Signature};
+use quorate::meeting::stage::{Approval, Reached, Signature, SignedText};
 
 use super::*;
 
@@ -34,6 +34,7 @@ pub(crate) fn stages() -> Vec<Entry> {
         sum: "fedcba9876543210".into(),
         file: "stages.signed.txt".into(),
         sha256: "0".repeat(64),
+        private: Some(SignedText { file: "stages.signed.private.txt".into(), sha256: "1".repeat(64) }),
     }));
     desk.entries
 }

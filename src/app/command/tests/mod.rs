@@ -29,7 +29,7 @@ fn stage(spec: &Spec) -> Session {
         "nil" => &["go 14"],
         "take-up" => &["skip 14"],
         "resume" => &["adjourn"],
-        "reopen" | "checked" | "published" => &["close"],
+        "reopen" | "checked" | "draft-published" => &["close"],
         "name-mark" => &["mark"],
         "put" => &["draft The Panel *AGREED* to *DEFER* it."],
         "redo" => &["note x", "undo"],

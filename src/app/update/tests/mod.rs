@@ -7,6 +7,7 @@ mod pads;
 mod parish;
 mod pasted;
 mod properties;
+mod spelling;
 mod votes;
 mod watching;
 

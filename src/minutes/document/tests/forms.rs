@@ -145,7 +145,7 @@ fn points_bear_the_number_of_their_item_and_run_on() {
     assert!(matches!(heading.unwrap().part, Part::Heading { number, .. } if number == "PL48."));
     let last = scene.state().items().next().unwrap().facts.get(2).copied().unwrap();
     assert_eq!(cited(scene.state(), &style, last).as_deref(), Some("PL48(3)"));
-    assert_eq!(reference(scene.state(), &style, last).as_deref(), Some("PL48(2)"), "as commands count the points");
+    assert_eq!(reference(scene.state(), &style, last).as_deref(), Some("PL48(3)"), "as it prints");
     assert_eq!(markers(&house("discussion = \"none\"", "")), ["1."], "without a sign there is no list");
 }
 

@@ -12,6 +12,7 @@ use crate::minutes::style::{Marker, Style};
 
 use super::*;
 
+mod blocks;
 mod forms;
 mod interests;
 mod papers;

@@ -33,6 +33,21 @@ fn undertakings_stand_under_whoever_is_to_do_them_ready_to_send() {
 }
 
 #[test]
+fn a_public_summary_stands_in_its_item_and_in_a_paper_of_its_own() {
+    let mut scene = july();
+    scene.visit("9");
+    let text_of = "The terms of a lease were considered".to_owned();
+    let passage = Passage { kind: PassageKind::Summary, text: text_of, ..Passage::default() };
+    scene.record("9", Content::Passage(passage));
+    let sentence = "Summary of the business taken in private: The terms of a lease were considered.";
+    assert!(item_text(&scene, &panel_style(), "9").contains(&sentence.to_owned()));
+    let paper = text(summaries(scene.state(), &panel_style())).replace('\n', " ");
+    assert!(paper.contains(sentence) && paper.contains("9. "), "{paper}");
+    let none = Scene::new(agenda(vec![item("1", "The Item", ItemKind::Report)]));
+    assert!(text(summaries(none.state(), &panel_style())).contains("No summary of private business was written."));
+}
+
+#[test]
 fn a_meeting_that_undertook_and_decided_nothing_says_so() {
     let scene = Scene::new(agenda(vec![item("1", "The Item", ItemKind::Report)]));
     assert!(text(undertakings(scene.state(), &panel_style())).contains("Nothing was undertaken at this meeting."));

@@ -19,6 +19,8 @@ chapter! { $ motions "Motions and votes"
         "An amendment was proposed[ and {seconded}][ and seconded by {seconder:formal}]: {words}[ The motion would then read: {reads}]";
     /// What is voted on where it is a motion.
     WhatMotion = "what-motion" Label () "motion";
+    /// What a sentence calls a nomination.
+    WhatNomination = "what-nomination" Label () "nomination";
     /// What is voted on where it is a motion that was amended.
     WhatSubstantive = "what-substantive" Label () "substantive motion";
     /// What is voted on where it is an amendment.

@@ -14,6 +14,14 @@ chapter! { $ panel "A police and crime panel"
     /// The revised precept that is reviewed after a veto.
     RevisedPrecept = "revised-precept" Sentence (body: Text, year: Text, figure: Text, date: Date)
         "The {body} reviewed the revised precept[ for {year}][, {figure}][, of which it was notified on {date}].";
+    /// The post of a chief constable whose appointment is heard.
+    ChiefConstable = "chief-constable" Label () "Chief Constable";
+    /// The post of a deputy commissioner whose appointment is heard.
+    DeputyCommissioner = "deputy-commissioner" Label () "Deputy Police and Crime Commissioner";
+    /// The post of a chief executive whose appointment is heard.
+    ChiefExecutive = "chief-executive" Label () "Chief Executive";
+    /// The post of a chief finance officer whose appointment is heard.
+    ChiefFinanceOfficer = "chief-finance-officer" Label () "Chief Finance Officer";
     /// Who is heard for what post.
     Hearing = "hearing" Sentence (body: Text, candidates: Text, post: Text, date: Date)
         "The {body} held a confirmation hearing on the proposed appointment[ of {candidates}] as {post}[, of which it was notified \

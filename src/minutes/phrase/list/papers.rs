@@ -11,6 +11,8 @@ chapter! { $ papers "Other papers"
     PaperUndertakings = "paper-undertakings" Label () "Undertakings";
     /// What the sheet of attendance is called.
     PaperAttendance = "paper-attendance" Label () "Attendance";
+    /// The paper of what everybody may read of business taken in private.
+    PaperSummary = "paper-summary" Label () "Public summary of private business";
     /// What the minutes item by item are called.
     PaperItems = "paper-items" Label () "Minutes by item";
     /// The title of a paper beside the minutes, a line each.
@@ -48,6 +50,8 @@ chapter! { $ papers "Other papers"
     NoUndertakings = "no-undertakings" Sentence () "Nothing was undertaken at this meeting.";
     /// In the list of decisions: there are none.
     NoDecisions = "no-decisions" Sentence () "Nothing was decided at this meeting.";
+    /// In the public summary: nobody wrote one.
+    NoSummaries = "no-summaries" Sentence () "No summary of private business was written.";
     /// In the minutes item by item: what stands before each item.
     ItemDivider = "item-divider" Label (number: Text) "==== agenda item {number} ====";
 }

@@ -62,6 +62,9 @@ chapter! { $ private "Business without the public"
     PublicTitle = "restricted-title" Sentence (body: Text, title: Text) "{title}";
     /// That title, for those who may read the rest.
     PublicTitleShown = "restricted-title-shown" Label (title: Text) "(In the public minutes: {title})";
+    /// What everybody reads of business that was taken in private, as the proper officer summarised it (Local Government
+    /// Act 1972, section 100C(2)).
+    PublicSummary = "public-summary" Sentence (body: Text, text: Text) "Summary of the business taken in private: {text}.";
     /// An item whose title is private.
     PrivateItem = "private-item" Label () "Private business";
     /// The mark on minutes of the private part.
