@@ -16,7 +16,7 @@
 //! | 6 | [`run`] | the only part that touches the world: terminal, clock, disk, signals, threads |
 //! | 5 | [`ui`] | the model onto cells; draws and nothing else |
 //! | 4 | [`app`] | keys become command lines, command lines change the model, effects are asked for |
-//! | 3 | [`load`], [`register`] | bodies, agendas and plans from text, with every problem at once; drafts that came back; what many records come to |
+//! | 3 | [`load`], [`register`] | bodies, agendas, plans, published packs and drafts that came back, from text, with every problem at once; what many records come to |
 //! | 2 | [`minutes`], [`journal`] | the state as blocks and text; entries as bytes |
 //! | 1 | [`meeting`], [`spelling`] | the domain: commands, events, state, findings. No I/O, no clock, no async; which words are known |
 //! | 0 | [`problem`], [`text`], [`source`] | what is wrong and where; widths and harmless text; TOML with places |

@@ -39,6 +39,10 @@
 //! `[[meeting.item]]`s, a `[[topic]]` for what has no date, and a `[[change]]` for what was changed and where that was
 //! decided. An agenda without `[[plan]]` entries of its own takes the meetings after its day from there.
 //!
+//! # Published packs
+//!
+//! [`pack`] reads the text of an agenda that a council has published, and writes these files.
+//!
 //! # Agendas over bodies
 //!
 //! An agenda's body is the `body.toml` beside it, unless `body` under `[meeting]` names another body's folder, or a file
@@ -61,6 +65,7 @@ mod name;
 mod new_meeting;
 mod next;
 mod notice;
+pub mod pack;
 mod panel;
 mod plan;
 mod roster;
@@ -81,6 +86,11 @@ pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
 pub use next::{Before, NextAgenda, next_agenda};
 pub use plan::plan;
+
+/// A time of day in any spelling that an agenda's file may have.
+pub fn time(text: &str) -> Option<chrono::NaiveTime> {
+    when::time(text.trim()).ok().flatten()
+}
 
 /// Every problem of a body, an agenda or a plan; nothing for a file that another part reads.
 ///

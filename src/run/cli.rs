@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::clock;
+use crate::load;
 use crate::minutes::write::Spelling;
 
 use super::format::Format;
@@ -32,6 +33,8 @@ pub enum Command {
     Run(Run),
     /// Begin a new meeting from typed or pasted items and members.
     New,
+    /// Make the agenda, and the body's file where there is none, of the text of a published agenda pack.
+    Import(Import),
     /// Play a script into a new record, without a terminal.
     Replay(Replay),
     /// Write minutes and other papers from a record, or the agenda from its file.
@@ -99,6 +102,34 @@ pub struct Run {
     /// Keep the record here instead of beside its agenda.
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
+}
+
+/// `quorate import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The text of the pack, as `pdftotext -layout` makes it of a PDF; - for what comes in.
+    pub pack: PathBuf,
+    /// The folder for the files. That of the body's file, or this one, otherwise.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The body's file. The body.toml in the folder otherwise, if there is one.
+    #[arg(long, value_name = "FILE")]
+    pub body: Option<PathBuf>,
+    /// The name of the body, where the pack does not say it.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// The day of the meeting, where the pack does not say it: 2023-07-19.
+    #[arg(long, value_name = "DATE", value_parser = day_named)]
+    pub date: Option<NaiveDate>,
+    /// The time it begins, where the pack does not say it: 13:30 or 1.30pm.
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub time: Option<NaiveTime>,
+    /// A name as the pack spells it, and the key of the person in the body's file who is meant. May be given more than once.
+    #[arg(long, value_name = "NAME=KEY")]
+    pub same: Vec<String>,
+    /// A name as the pack spells it, of nobody in the body's file. May be given more than once.
+    #[arg(long, value_name = "NAME")]
+    pub other: Vec<String>,
 }
 
 /// `quorate edit`.
@@ -240,7 +271,6 @@ pub struct Next {
 
 /// `quorate actions`.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a word of the command line")]
 pub struct Actions {
     /// The folder with the records, which may lie in folders below it.
     #[arg(value_name = "DIR")]
@@ -373,6 +403,10 @@ fn plan_format_named(name: &str) -> Result<PlanFormat, String> {
     let found = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, format)| *format);
     let names: Vec<&str> = FORMATS.iter().map(|(known, _)| *known).collect();
     found.ok_or_else(|| format!("it is one of {}", names.join(", ")))
+}
+
+fn time(text: &str) -> Result<NaiveTime, String> {
+    load::time(text).ok_or_else(|| "write it as 13:30 or 1.30pm".to_owned())
 }
 
 fn format_help() -> String {

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::journal::Trouble;
 
@@ -146,6 +146,18 @@ fn pass_on(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Puts a file in place of another, whole or not at all, and safe when this returns.
 pub fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
+    beside(path, bytes, access)?.persist(path).map_err(|error| error.error)?;
+    sync_folder_of(path)
+}
+
+/// Makes a file, whole or not at all, and safe when this returns. Fails where there is one of that name.
+pub fn make_new(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
+    beside(path, bytes, access)?.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder_of(path)
+}
+
+/// The bytes in a file without a lasting name, in the folder of `path`.
+fn beside(path: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".quorate-");
     if access == Access::Shared {
@@ -154,8 +166,7 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
     let mut new = builder.tempfile_in(folder_of(path))?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
-    new.persist(path).map_err(|error| error.error)?;
-    sync_folder_of(path)
+    Ok(new)
 }
 
 /// Lets the file be read by whom the user's settings say, not by the owner alone.

@@ -1,6 +1,6 @@
 //! The world: terminal, clock, disk and signals, and nothing that decides what happens in a meeting.
 //!
-//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`check`], [`mod@plan`],
+//! [`main`] is the program. Each command has a file of its own: [`replay`], [`export`], [`import`], [`check`], [`mod@plan`],
 //! [`mod@ready`], [`approve`], [`sign`], [`log`], [`mod@compare`], [`next`], [`mod@actions`], [`mod@find`], [`mod@year`] and
 //! [`account`] need no terminal.
 
@@ -26,6 +26,7 @@ pub mod folder;
 pub mod format;
 pub mod held;
 pub mod hook;
+pub mod import;
 pub mod input;
 pub mod jobs;
 pub mod keyboard;
@@ -84,6 +85,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Replay(replay)) => replay::replay(&replay),
         Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check { files, samples }) => check::check(&files, samples),
+        Some(Command::Import(pack)) => import::import(&pack),
         Some(Command::Edit(edit)) => conduct::edit(&edit),
         Some(Command::Approve(approve)) => approve::approve(&approve),
         Some(Command::Sign(sign)) => sign::sign(&sign),

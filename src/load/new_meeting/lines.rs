@@ -20,15 +20,15 @@ pub(super) struct Item {
 
 /// A member or an officer as the line gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Member {
+pub(in crate::load) struct Member {
     /// The name as it was typed.
-    pub(super) name: String,
-    pub(super) authority: Option<String>,
-    pub(super) group: Option<String>,
-    pub(super) office: Option<Office>,
-    pub(super) independent: bool,
+    pub(in crate::load) name: String,
+    pub(in crate::load) authority: Option<String>,
+    pub(in crate::load) group: Option<String>,
+    pub(in crate::load) office: Option<Office>,
+    pub(in crate::load) independent: bool,
     /// A post makes an officer.
-    pub(super) post: Option<String>,
+    pub(in crate::load) post: Option<String>,
 }
 
 /// Headings of an agenda, which are no items.
@@ -84,7 +84,7 @@ fn leading_number(line: &str, expected: usize) -> (Option<String>, &str) {
 }
 
 /// "3 - 12", "(Pages 3 - 12)" or "Page 7" at the end. Years, such as "2023 - 2024", stay in the title.
-fn trailing_pages(line: &str) -> (&str, Option<String>) {
+pub(in crate::load) fn trailing_pages(line: &str) -> (&str, Option<String>) {
     let bare = line.trim_end_matches([')', ' ', ']']);
     let last = |text: &str| text.len() - text.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
     let second_length = last(bare);
@@ -117,7 +117,7 @@ fn without_word(text: &str) -> &str {
 }
 
 /// Reads a member or officer, or several after "Councillors".
-pub(super) fn members(before: &[Read<Member>], line: &str) -> Result<Vec<Member>, Problem> {
+pub(in crate::load) fn members(before: &[Read<Member>], line: &str) -> Result<Vec<Member>, Problem> {
     let (_, line) = leading_number(line, before.iter().flatten().count() + 1);
     let listed =
         ["Councillors: ", "Councillors ", "Cllrs: ", "Cllrs "].into_iter().find_map(|word| line.strip_prefix(word));

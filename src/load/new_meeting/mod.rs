@@ -3,8 +3,8 @@
 //! One item a line, one member or officer a line, as they stand in a printed agenda. What a line cannot be read as is
 //! reported and kept in the file as a remark, never dropped.
 
-mod lines;
-mod write;
+pub(in crate::load) mod lines;
+pub(in crate::load) mod write;
 
 #[cfg(test)]
 mod tests;
@@ -109,7 +109,7 @@ const ANY_BODY: &str = "[body]\nname = \"Body\"\n[[seat]]\nvacant = true\n";
 const MOST: usize = 500;
 
 /// A line that was read, or the line itself where it was not.
-type Read<T> = Result<T, String>;
+pub(in crate::load) type Read<T> = Result<T, String>;
 
 fn needed(text: &str, what: &str, problems: &mut Problems) -> String {
     let text = clean_line(text).text;

@@ -51,7 +51,7 @@ const BODY_REMARK: &str = "\
 # chair = \"...\" and vice-chair = \"...\".
 ";
 
-const RULES_REMARK: &str = "
+pub(in crate::load) const RULES_REMARK: &str = "
 # Rules of procedure. What is left out is not known and is never guessed. There may be:
 # quorum = 4 or quorum = \"1/3 of all-seats\", casting-vote = true, seconder = true, remote-counts = false,
 # finish = \"22:00\",
@@ -89,7 +89,7 @@ kind = \"others\"
 ";
 
 /// A value for a member, as one line where that is read back as this person, and the key they will have.
-fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String) {
+pub(in crate::load) fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String) {
     let name = name::name(&member.name);
     let key = key::person(&name, |key| people.iter().any(|(taken, _)| taken == key));
     let folded = fold(&member.name);
@@ -109,7 +109,7 @@ fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String)
     (written, key)
 }
 
-fn seat(member: &Member, person: &str) -> String {
+pub(in crate::load) fn seat(member: &Member, person: &str) -> String {
     let mut seat = format!("\n[[seat]]\nmember = {person}\n");
     if let Some(authority) = &member.authority {
         seat.push_str(&line("authority", authority));

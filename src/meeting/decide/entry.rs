@@ -42,7 +42,8 @@ impl Meeting {
         }
         public.extend(altered.then_some(Event::Stage { reached: Reached::Draft }));
         // Who asked for something private may tell what it was.
-        if private.is_empty() { &mut public } else { &mut private }.extend(asked);
+        let open = private.is_empty() && room == Audience::Public;
+        if open { &mut public } else { &mut private }.extend(asked);
         Entry { n: self.next(), at: when.now, when: when.at, by: by.to_owned(), public, private }
     }
 

@@ -123,13 +123,13 @@ impl Print<'_> {
 
 /// A table of rows; nothing where there are none.
 fn table<const N: usize>(name: &str, columns: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Option<Part> {
-    let rows: Vec<Vec<Cell>> = rows.map(|row| row.map(cell).to_vec()).collect();
+    let rows: Vec<Vec<Cell>> = rows.map(|row| row.iter().map(|text| cell(text)).collect()).collect();
     let columns = columns.map(str::to_owned).to_vec();
     (!rows.is_empty()).then(|| Part::Table(Table { name: name.to_owned(), columns, rows }))
 }
 
 /// A cell with a paragraph for every line.
-fn cell(text: String) -> Cell {
+fn cell(text: &str) -> Cell {
     text.lines().map(|line| vec![Run::plain(line)]).collect()
 }
 

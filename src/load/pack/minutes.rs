@@ -1,0 +1,349 @@
+//! Minutes within a pack: of which meeting, who was there, the last number, what was decided and promised.
+
+use chrono::NaiveDate;
+
+use super::days;
+use super::found::{Found, Sure};
+use super::item::{Mark, mark};
+use super::lines::Line;
+use super::parts::is_attendance;
+use super::people::{Block, heading};
+use crate::load::checker::LINE;
+use crate::meeting::findings::undertakings;
+
+/// Minutes as they stand in a pack.
+#[derive(Debug)]
+pub(super) struct Minutes<'a> {
+    pub(super) date: Option<Found<NaiveDate>>,
+    /// The body's name in the title.
+    pub(super) body: Option<Found<String>>,
+    /// The number of the last minute.
+    pub(super) last: Option<Found<u32>>,
+    /// The titles of its items.
+    pub(super) titles: Vec<String>,
+    /// The number of the first.
+    pub(super) first: Option<u32>,
+    /// Who was there, unread.
+    pub(super) blocks: Vec<Block<'a>>,
+    /// What was decided, under which item.
+    pub(super) decisions: Vec<Found<(String, String)>>,
+    /// What somebody was to do: who, where that is plain, and the words.
+    pub(super) actions: Vec<Found<(Option<String>, String)>>,
+    /// Sentences that say who stood in for whom.
+    pub(super) substitutions: Vec<Found<String>>,
+    /// Sentences that say who sent apologies.
+    pub(super) apologies: Vec<Found<String>>,
+}
+
+/// The most decisions or actions that are read.
+const MOST: usize = 100;
+
+/// Reads minutes.
+pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
+    let title: Vec<&Line> = lines.iter().take(10).take_while(|line| !is_attendance(&line.folded)).collect();
+    let mut read = Minutes {
+        date: title.iter().find_map(|line| Some(Found::new(days::date(&line.text)?.date, line.number, Sure::Certain))),
+        body: body(&title),
+        last: None,
+        first: None,
+        titles: Vec::new(),
+        blocks: blocks(lines),
+        decisions: Vec::new(),
+        actions: Vec::new(),
+        substitutions: Vec::new(),
+        apologies: Vec::new(),
+    };
+    let mut item = String::new();
+    let mut expected = None;
+    let mut after_action = false;
+    let mut table = false;
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        table |= is_table(lines.get(at..).unwrap_or_default());
+        if let Some((number, title)) = numbered(line, lines.get(at + 1)).filter(|_| !table) {
+            let next = expected
+                .is_none_or(|expected: u32| number == expected || (number > expected && number <= expected + 2));
+            if next && is_title(&title) {
+                read.last = Some(Found::new(number, line.number, Sure::Certain));
+                read.first = read.first.or(Some(number));
+                expected = Some(number + 1);
+                let parted = matches!(mark(&line.text), Some(Mark::Number { rest: "", .. }));
+                read.titles.push(title.clone());
+                item = title;
+                at += if parted { 2 } else { 1 };
+                continue;
+            }
+        }
+        let (sentence, taken) = paragraph(lines.get(at..).unwrap_or_default());
+        read.sentence(line, &sentence, &item, std::mem::take(&mut after_action), table);
+        after_action = is_action(&line.folded);
+        at += taken.max(1);
+    }
+    read
+}
+
+impl Minutes<'_> {
+    fn sentence(&mut self, line: &Line, text: &str, item: &str, after_action: bool, table: bool) {
+        let lower = text.to_lowercase();
+        if lower.contains("as substitute for") || lower.contains("substituting for") {
+            self.substitutions.push(Found::new(text.to_owned(), line.number, Sure::Certain));
+        }
+        if lower.starts_with("apologies") && lower.contains("received from") {
+            self.apologies.push(Found::new(text.to_owned(), line.number, Sure::Certain));
+        }
+        if decides(text, after_action) && !table && self.decisions.len() < MOST {
+            let sure = if after_action { Sure::Certain } else { Sure::Likely };
+            self.decisions.push(Found::new((item.to_owned(), text.to_owned()), line.number, sure));
+            return;
+        }
+        if self.actions.len() >= MOST {
+            return;
+        }
+        if let Some((owner, task)) = task(text) {
+            let sure = if table || text.to_lowercase().starts_with("action") { Sure::Certain } else { Sure::Likely };
+            self.action(owner, task, line.number, sure);
+        } else if !table {
+            for promise in
+                sentences(text).filter(|sentence| !undertakings(sentence, &[]).is_empty() && promises(sentence))
+            {
+                self.action(None, bare(promise).to_owned(), line.number, Sure::Unsure);
+            }
+        }
+    }
+
+    fn action(&mut self, owner: Option<String>, task: String, line: usize, sure: Sure) {
+        if task.chars().count() <= LINE && !self.actions.iter().any(|known| known.value.1 == task) {
+            self.actions.push(Found::new((owner, task), line, sure));
+        }
+    }
+}
+
+/// Only who speaks for somebody can promise: what the program's own list finds in a question is none.
+fn promises(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let conditional = ["would ask", "asked if", "asked whether", "asked what", "could "]
+        .iter()
+        .any(|words| lower.starts_with(words) || lower.contains(" asked "));
+    !conditional
+        && ["would", "will", "undertook", "agreed to", "promised", "to take this"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+/// A sentence without the letter or number of its point.
+fn bare(sentence: &str) -> &str {
+    match mark(sentence) {
+        Some(Mark::Number { closed: true, rest, .. } | Mark::Letter { rest, .. }) => rest,
+        _ => sentence,
+    }
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(". ").map(str::trim).filter(|sentence| sentence.len() > 20)
+}
+
+/// What somebody may be to do.
+const TASKS: [&str; 24] = [
+    "circulate",
+    "provide",
+    "arrange",
+    "write",
+    "send",
+    "report",
+    "bring",
+    "share",
+    "contact",
+    "ask",
+    "check",
+    "investigate",
+    "confirm",
+    "update",
+    "invite",
+    "prepare",
+    "publish",
+    "raise",
+    "follow",
+    "look",
+    "seek",
+    "produce",
+    "speak",
+    "organise",
+];
+
+/// "OPCC to circulate the comments.", "ACTION: Jo Bell to write to the board".
+fn task(text: &str) -> Option<(Option<String>, String)> {
+    let lower = text.to_lowercase();
+    let labelled = ["action:", "action –", "action -", "actions:", "action point:"]
+        .iter()
+        .find(|label| lower.starts_with(**label));
+    let rest = labelled.and_then(|label| text.get(label.len()..)).map_or(text, str::trim);
+    let (owner, _) = rest.split_once(" to ")?;
+    let verb = rest.get(owner.len() + 4..)?.split_whitespace().next()?;
+    let words: Vec<&str> = owner.split_whitespace().collect();
+    let named = (1..=5).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(word));
+    (named && TASKS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400)
+        .then(|| (Some(owner.to_owned()), rest.to_owned()))
+}
+
+/// Whether a paragraph is a decision.
+fn decides(text: &str, after_action: bool) -> bool {
+    const VERBS: [&str; 12] = [
+        "AGREED",
+        "NOTED",
+        "RESOLVED",
+        "APPROVED",
+        "ENDORSED",
+        "RECOMMENDED",
+        "RESOLVE",
+        "DECIDED",
+        "ADOPTED",
+        "REFUSED",
+        "GRANTED",
+        "DEFERRED",
+    ];
+    let capital = text.split(|letter: char| !letter.is_alphabetic()).any(|word| VERBS.contains(&word));
+    let lower = text.to_lowercase();
+    let plain = ["resolved", "it was agreed", "it was resolved", "agreed:", "agreed –"]
+        .iter()
+        .any(|words| lower.starts_with(words));
+    let said =
+        after_action && ["agreed", "noted", "endorsed", "resolved", "approved"].iter().any(|verb| lower.contains(verb));
+    let made = lower.contains("made a recommendation") || lower.contains("made the following recommendation");
+    capital || plain || said || (made && lower.starts_with("the "))
+}
+
+fn is_action(folded: &str) -> bool {
+    matches!(folded.trim_matches(|letter: char| !letter.is_alphanumeric()), "action" | "decision" | "resolved")
+}
+
+/// The heading of a table of actions.
+fn is_table(rest: &[Line]) -> bool {
+    let words: Vec<&str> = rest.iter().take(4).map(|line| line.folded.as_str()).collect();
+    match words.as_slice() {
+        [first, ..] if *first == "item action" => true,
+        ["item" | "date of meeting", "action" | "item", ..] | ["date of", "meeting", "item", "action", ..] => true,
+        _ => false,
+    }
+}
+
+/// The number and title of a minute, on one line or two.
+fn numbered(line: &Line, next: Option<&Line>) -> Option<(u32, String)> {
+    match mark(&line.text)? {
+        Mark::Number { number, letter: None, closed: true, rest: "" } => {
+            // Below the number come the title, or at the head who was there.
+            let next = next.filter(|next| mark(&next.text).is_none())?;
+            Some((number, next.text.clone()))
+        }
+        Mark::Number { number, letter: None, closed: true, rest } if !line.bullet => Some((number, rest.to_owned())),
+        _ => None,
+    }
+}
+
+/// A title is short and no sentence; the points of a discussion are long.
+fn is_title(title: &str) -> bool {
+    let words = title.split_whitespace().count();
+    let small = title.split_whitespace().filter(|word| word.len() > 3 && word.starts_with(char::is_lowercase)).count();
+    let dated = title.trim_end_matches('.').ends_with(|letter: char| letter.is_ascii_digit());
+    (1..=20).contains(&words)
+        && (!title.ends_with('.') || dated)
+        && small * 2 <= words
+        && title.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+        && !title.starts_with("Councillor ")
+}
+
+/// The lines of a paragraph joined, and how many they are.
+fn paragraph(lines: &[Line]) -> (String, usize) {
+    let Some((first, rest)) = lines.split_first() else { return (String::new(), 0) };
+    let mut text = first.text.clone();
+    let mut taken = 1;
+    if is_action(&first.folded) || is_attendance(&first.folded) || mark(&first.text).is_some() && first.text.len() < 8 {
+        return (text, taken);
+    }
+    for line in rest {
+        let ended = text.ends_with(['.', ':', '?']) && (line.apart() || line.text.starts_with(char::is_uppercase));
+        let wide = line.blanks > 1
+            || (line.apart() && (text.ends_with(['.', ':']) || line.text.starts_with(char::is_uppercase)));
+        if ended || wide || line.bullet || mark(&line.text).is_some() || is_action(&line.folded) || text.len() > 4_000 {
+            break;
+        }
+        text.push(' ');
+        text.push_str(&line.text);
+        taken += 1;
+    }
+    (text, taken)
+}
+
+/// The lists of those who came, each up to the next heading or the first minute.
+fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut open = false;
+    for line in lines.iter().take(120) {
+        if let Some((list, inline)) =
+            heading(line).filter(|_| is_attendance(&line.folded) || line.folded.contains("present"))
+        {
+            blocks.push(Block { list, line: line.number, inline, lines: Vec::new() });
+            open = true;
+        } else if mark(&line.text).is_some()
+            || line.text.ends_with([':', '.']) && line.text.len() > 60
+            || line.folded.starts_with("apologies")
+        {
+            let held = blocks.last().is_some_and(|block| block.lines.is_empty() && block.inline.is_empty());
+            open = open && held && mark(&line.text).is_none();
+        } else if let (true, Some(block)) = (open, blocks.last_mut())
+            && block.lines.len() < 60
+        {
+            block.lines.push(line);
+        }
+    }
+    blocks
+}
+
+/// The name of the body in the title: what follows "MINUTES OF A MEETING OF THE".
+fn body(title: &[&Line]) -> Option<Found<String>> {
+    let text = title.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let lower = text.to_ascii_lowercase();
+    let from = ["meeting of the ", "meeting of ", "minutes of the ", "minutes of "]
+        .iter()
+        .find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+    let rest = lower.get(from..)?;
+    let end =
+        [" held ", " on ", " at ", " meeting"].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let name = text.get(from..from + end)?.trim().trim_end_matches([',', '.']);
+    let line = title.first()?.number;
+    (name.len() > 3 && name.len() < 120 && days::date(name).is_none())
+        .then(|| Found::new(name.to_owned(), line, Sure::Likely))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    const TEXT: &str = "MINUTES OF A MEETING OF THE\nANY PANEL\nON 1 MAY 2026\n\nMembers Present: Jo Bell (Chair), Councillors A Poe and B Li\n\n\
+                        40. Apologies for Absence\n\nApologies were received from Councillor Day. Councillor Li was in attendance as substitute for Councillor Day.\n\n\
+                        41.\n\nParks Report\n\n1. Councillor Poe asked about swings. The Ranger would circulate a list to members.\n\nACTION\n\nThe Panel AGREED to NOTE the report.\n\n\
+                        42. Dates\n\nThe Panel noted the dates.\n\nITEM\nACTION\n\n1.\nParks Report\nThe Panel AGREED to note.\nRanger to provide a list of swings.\n\nCHAIR\n";
+
+    #[test]
+    fn minutes_give_what_the_next_meeting_needs() {
+        let all = lines(TEXT);
+        let read = minutes(&all);
+        assert_eq!(read.date.map(|found| found.value.to_string()).as_deref(), Some("2026-05-01"));
+        assert_eq!(read.body.map(|found| found.value).as_deref(), Some("ANY PANEL"));
+        assert_eq!(read.last.map(|found| found.value), Some(42));
+        let decisions: Vec<_> =
+            read.decisions.iter().map(|found| (found.value.0.as_str(), found.value.1.as_str())).collect();
+        assert_eq!(decisions, [("Parks Report", "The Panel AGREED to NOTE the report.")]);
+        let actions: Vec<_> =
+            read.actions.iter().map(|found| (found.value.0.as_deref(), found.value.1.as_str())).collect();
+        assert_eq!(
+            actions,
+            [
+                (None, "The Ranger would circulate a list to members."),
+                (Some("Ranger"), "Ranger to provide a list of swings.")
+            ]
+        );
+        assert_eq!((read.substitutions.len(), read.apologies.len(), read.blocks.len()), (1, 1, 1));
+    }
+}

@@ -1,0 +1,397 @@
+//! Lists of people: membership, substitutes, officers, and who came to a meeting.
+
+use super::found::{Found, Sure};
+use super::lines::Line;
+use super::served;
+use crate::load::new_meeting::Read;
+use crate::load::new_meeting::lines::{Member, members};
+
+/// The most people that are read of a list.
+const MOST: usize = 200;
+
+/// What a list is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum List {
+    Members,
+    Independents,
+    Substitutes,
+    Officers,
+    Others,
+}
+
+/// A list, unread: its heading's line, what follows the heading on it, and the lines below.
+#[derive(Clone, Debug)]
+pub(super) struct Block<'a> {
+    pub(super) list: List,
+    pub(super) line: usize,
+    pub(super) inline: &'a str,
+    pub(super) lines: Vec<&'a Line>,
+}
+
+/// Somebody on a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) list: List,
+    pub(super) member: Member,
+    /// Whether "Councillor" stood over the list, so that its names go without.
+    pub(super) vacant: bool,
+}
+
+/// People of a list, and the lines that could not be read.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) found: Vec<Found<Person>>,
+    pub(super) unread: Vec<(usize, String)>,
+}
+
+const HEADINGS: [(List, &[&str]); 5] = [
+    (
+        List::Independents,
+        &[
+            "independent co-opted members",
+            "independent members",
+            "co-opted members",
+            "co-opted independent members",
+            "independent persons",
+            "co-optees",
+            "coopted members",
+            "lay members",
+            "independent co-optees",
+        ],
+    ),
+    (
+        List::Substitutes,
+        &[
+            "substitutes",
+            "substitute members",
+            "named substitutes",
+            "substitute councillors",
+            "reserve members",
+            "reserves",
+            "substitute",
+        ],
+    ),
+    (
+        List::Officers,
+        &[
+            "officer support",
+            "officers",
+            "officers present",
+            "officers in attendance",
+            "lead officers",
+            "council officers",
+        ],
+    ),
+    (List::Others, &["others present", "also present", "also in attendance", "in attendance", "others in attendance"]),
+    (
+        List::Members,
+        &[
+            "membership",
+            "members",
+            "committee members",
+            "panel members",
+            "board members",
+            "membership of the committee",
+            "committee membership",
+            "councillors",
+            "voting members",
+            "members of the committee",
+            "members of the panel",
+            "members of the board",
+            "members present",
+            "present",
+            "councillors present",
+            "the membership of the committee is",
+            "attendance",
+        ],
+    ),
+];
+
+/// The list that a heading begins, and what follows on its line.
+pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
+    let folded = line.folded.as_str();
+    for (list, names) in &HEADINGS {
+        let longest = names.iter().filter(|name| folded.starts_with(**name)).max_by_key(|name| name.len());
+        let Some(name) = longest else { continue };
+        // Folding may change lengths in bytes; the names of lists are plain.
+        let rest = line.text.get(name.len()..).unwrap_or("").trim_start();
+        let bracketless = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'))
+            .filter(|(inside, _)| inside.len() < 30)
+            .map_or(rest, |(_, rest)| rest.trim_start());
+        if let Some(rest) = bracketless.strip_prefix([':', '-', '–']) {
+            // "Members – please note" is no list, "Councillors: A Smith" is one.
+            let names = rest.trim();
+            // The title over the names is part of them.
+            let names = if *name == "councillors" && !names.is_empty() { line.text.as_str() } else { names };
+            return (names.is_empty() || names.starts_with(char::is_uppercase)).then_some((*list, names));
+        }
+        if bracketless.is_empty() {
+            return Some((*list, ""));
+        }
+        let run_in = *name == "councillors" && bracketless.contains(',') && bracketless.starts_with(char::is_uppercase);
+        if run_in {
+            return Some((*list, line.text.as_str()));
+        }
+    }
+    let of = [
+        "members of the ",
+        "membership of the ",
+        "to: all members of the ",
+        "to: members of the ",
+        "to the members of the ",
+    ];
+    let body = ["committee", "panel", "board", "cabinet", "council", "commission", "forum"];
+    let named = of.iter().any(|of| folded.starts_with(of))
+        && body.iter().any(|body| folded.trim_end_matches([':', ' ']).ends_with(body));
+    if named && folded.len() < 120 {
+        return Some((List::Members, ""));
+    }
+    let to = line.text.strip_prefix("To:").or_else(|| line.text.strip_prefix("TO:")).map(str::trim)?;
+    to.to_lowercase().starts_with("councillor").then_some((List::Members, to))
+}
+
+/// Reads lists of people.
+pub(super) fn people(blocks: &[Block<'_>]) -> People {
+    let mut people = People::default();
+    let mut before: Vec<Read<Member>> = Vec::new();
+    for block in blocks {
+        if matches!(block.list, List::Officers | List::Others) {
+            served::served(block, MOST, &mut people);
+            continue;
+        }
+        let mut party: Option<String> = None;
+        for (line, text, run_in) in pieces(block) {
+            if let Some(group) = party_heading(&text) {
+                party = Some(group);
+                continue;
+            }
+            if people.found.len() >= MOST {
+                return people;
+            }
+            read(block.list, line, &text, run_in, party.as_deref(), &mut before, &mut people);
+        }
+    }
+    people
+}
+
+fn read(
+    list: List,
+    line: usize,
+    text: &str,
+    run_in: bool,
+    party: Option<&str>,
+    before: &mut Vec<Read<Member>>,
+    people: &mut People,
+) {
+    let vacant = text.to_lowercase();
+    if ["vacancy", "vacant", "(vacancy)", "vacant seat"].contains(&vacant.trim()) {
+        let person = Person { list, member: Member::default(), vacant: true };
+        people.found.push(Found::new(person, line, Sure::Certain));
+        return;
+    }
+    match members(before, text) {
+        Ok(read) => {
+            for mut member in read {
+                before.push(Ok(member.clone()));
+                member.group = member.group.or_else(|| party.map(str::to_owned));
+                let told = member.name.starts_with("Councillor") || list != List::Members;
+                let sure = if told { Sure::Certain } else { Sure::Likely };
+                let sure = if run_in && !told { Sure::Unsure } else { sure };
+                people.found.push(Found::new(Person { list, member, vacant: false }, line, sure));
+            }
+        }
+        Err(_) if text.chars().any(char::is_alphabetic) => people.unread.push((line, text.to_owned())),
+        Err(_) => {}
+    }
+}
+
+/// The names of a list, each with its line: run in over several lines, in columns, or one a line. The last says whether
+/// they were run in.
+fn pieces(block: &Block<'_>) -> Vec<(usize, String, bool)> {
+    let mut pieces = Vec::new();
+    let mut open: Option<(usize, String)> = None;
+    if !block.inline.is_empty() {
+        open = Some((block.line, block.inline.to_owned()));
+    }
+    for line in &block.lines {
+        let goes_on = open.as_ref().is_some_and(|(_, text)| {
+            let joined = text.ends_with([',', ';', '-'])
+                || text.ends_with(" and")
+                || text.matches('(').count() > text.matches(')').count();
+            let run_in = text.matches(',').count() > 1 && !line.apart() && !is_list_start(&line.folded);
+            joined || run_in || line.folded.starts_with("and ")
+        });
+        if goes_on {
+            if let Some((_, text)) = &mut open {
+                text.push(' ');
+                text.push_str(&line.text);
+            }
+            continue;
+        }
+        if let Some((at, text)) = open.take() {
+            pieces.extend(parted(at, &text));
+        }
+        let columns = line.columns();
+        if columns.len() > 1 {
+            pieces.extend(columns.iter().map(|(_, column)| (line.number, (*column).to_owned(), false)));
+        } else {
+            open = Some((line.number, line.text.clone()));
+        }
+    }
+    if let Some((at, text)) = open {
+        pieces.extend(parted(at, &text));
+    }
+    pieces
+}
+
+fn is_list_start(folded: &str) -> bool {
+    ["councillor", "cllr", "mr ", "mrs ", "ms ", "dr "].iter().any(|title| folded.starts_with(title))
+}
+
+/// "Edward Leigh (Chair), Councillors A, B and C" is a name and a list of councillors.
+fn parted(line: usize, text: &str) -> Vec<(usize, String, bool)> {
+    let text = text.trim_end_matches('.');
+    let lower = text.to_ascii_lowercase();
+    let at = ["councillors", "cllrs"].iter().filter_map(|word| lower.find(word)).min();
+    let run_in = text.matches(',').count() > 1 || text.matches(';').count() > 1 || at.is_some();
+    if !run_in {
+        return vec![(line, text.to_owned(), false)];
+    }
+    let (first, councillors) = text.split_at(at.unwrap_or(text.len()));
+    let mut parts: Vec<(usize, String, bool)> = names(first).into_iter().map(|name| (line, name, true)).collect();
+    let list = councillors.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start_matches([':', ' ']);
+    // Whoever has a forename in full, or a tag of their own, after the last "and", is no councillor of the list.
+    for name in names(list) {
+        let is_short = name
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
+        let single = name.split_whitespace().filter(|word| !word.starts_with('(')).count() == 1;
+        let titled = name.to_lowercase().starts_with("councillor") || name.to_lowercase().starts_with("cllr");
+        let initials = |word: &str| word.chars().all(|letter| letter.is_uppercase() || letter == '.');
+        let others_are_short =
+            list.split(',').next().is_some_and(|first| first.trim().split(' ').next().is_some_and(initials));
+        let councillor = titled || is_short || single || !others_are_short;
+        parts.push((line, if councillor && !titled { format!("Councillor {name}") } else { name }, !titled));
+    }
+    parts
+}
+
+/// Names parted by commas, semicolons and "and", outside brackets.
+fn names(list: &str) -> Vec<String> {
+    let mut names = vec![String::new()];
+    let mut depth = 0_u32;
+    for letter in list.replace(" and ", ", ").replace(" & ", ", ").chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match names.last_mut() {
+            Some(name) if !matches!(letter, ',' | ';') || depth > 0 => name.push(letter),
+            _ => names.push(String::new()),
+        }
+    }
+    let bare = |name: &String| name.trim().trim_start_matches("and ").trim_end_matches('.').trim().to_owned();
+    names.iter().map(bare).filter(|name| !name.is_empty()).collect()
+}
+
+/// "Labour Group (5)": the party of those below.
+fn party_heading(text: &str) -> Option<String> {
+    const PARTIES: [&str; 14] = [
+        "conservative",
+        "labour",
+        "labour and co-operative",
+        "liberal democrat",
+        "liberal democrats",
+        "green",
+        "green party",
+        "independent",
+        "independents",
+        "reform uk",
+        "residents",
+        "residents association",
+        "ukip",
+        "plaid cymru",
+    ];
+    let bare = text.split('(').next().unwrap_or(text).trim().trim_end_matches(':').trim();
+    let lower = bare.to_lowercase();
+    let name = lower.strip_suffix(" group").or_else(|| lower.strip_suffix(" members")).unwrap_or(&lower);
+    PARTIES.contains(&name).then(|| bare.get(..name.len()).unwrap_or(bare).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    fn read_all(text: &str) -> Vec<String> {
+        let all = lines(text);
+        let (first, rest) = all.split_first().expect("a heading");
+        let (list, inline) = heading(first).expect("a heading");
+        let block = Block { list, line: first.number, inline, lines: rest.iter().collect() };
+        let people = people(&[block]);
+        assert_eq!(people.unread, []);
+        people
+            .found
+            .into_iter()
+            .map(|found| {
+                let Person { member, vacant, .. } = found.value;
+                let tags =
+                    [member.group, member.authority, member.office.map(|office| format!("{office:?}")), member.post];
+                let tags: Vec<String> = tags.into_iter().flatten().collect();
+                let name = if vacant { "vacant".to_owned() } else { member.name };
+                if tags.is_empty() { name } else { format!("{name} [{}]", tags.join("; ")) }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lists_are_read_in_every_form() {
+        for (text, wanted) in [
+            (
+                "Membership\n\nCouncillors: A Brown, S Ferris (Vice Chair), B T Varley\nand H Leem",
+                vec![
+                    "Councillor A Brown",
+                    "Councillor S Ferris [ViceChair]",
+                    "Councillor B T Varley",
+                    "Councillor H Leem",
+                ],
+            ),
+            (
+                "Members of the Committee:\nCouncillor Ann Poe (Chair)\nCouncillor Bo Li (Labour)\nVacancy",
+                vec!["Councillor Ann Poe [Chair]", "Councillor Bo Li [Labour]", "vacant"],
+            ),
+            (
+                "Councillors A Poe (Chair), B Li and C Day",
+                vec!["Councillor A Poe [Chair]", "Councillor B Li", "Councillor C Day"],
+            ),
+            (
+                "Membership:\nConservative (2):\n  Cllr A Poe      Cllr B Li\nGreen Group\nCllr C Day",
+                vec!["Cllr A Poe [Conservative]", "Cllr B Li [Conservative]", "Cllr C Day [Green]"],
+            ),
+            ("Independent Co-opted Members\nEd Lee\nClare Gee - Chair", vec!["Ed Lee", "Clare Gee [Chair]"]),
+            (
+                "Members Present: Clare Gee (Chair), Councillors A Poe, B Li, and Ed Lee.",
+                vec!["Clare Gee [Chair]", "Councillor A Poe", "Councillor B Li", "Ed Lee"],
+            ),
+        ] {
+            assert_eq!(read_all(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_are_told_from_sentences() {
+        for text in [
+            "Members are reminded to declare",
+            "Members – please switch phones off",
+            "Present this card",
+            "Officers will attend",
+        ] {
+            let all = lines(text);
+            assert_eq!(all.first().and_then(heading), None, "{text}");
+        }
+    }
+}
