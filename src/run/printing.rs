@@ -67,7 +67,9 @@ impl Target {
     /// Writes what is `text` or no text to where it is to go. A file that is there stays unless that is forced.
     pub(super) fn put(&self, bytes: &[u8], text: bool) -> Result<(), Failure> {
         let Some(path) = self.path() else {
-            return if text || !io::stdout().is_terminal() { say_bytes(bytes) } else { Err(no_screen()) };
+            // What is no text goes where nobody looks at it, and only if somebody asked for that.
+            let unseen = self.output.is_some() && !io::stdout().is_terminal();
+            return if text || unseen { say_bytes(bytes) } else { Err(no_screen()) };
         };
         if path.exists() && !self.force {
             let problem = Problem::error(format!("'{}' is there already", shown(path)));
