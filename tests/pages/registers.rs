@@ -20,13 +20,12 @@ const REGISTERS: [(&str, &str); 5] = [
     ("plan", "plan plan"),
 ];
 
-/// What the program writes, in a folder where it also finds its settings.
-fn run(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+/// Runs the program in a folder where it also finds its settings.
+fn run(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
     command.current_dir(folder).args(arguments).env("QUORATE_CONFIG", folder).env("QUORATE_DATA", folder);
     let output = command.env("QUORATE_CLOCK", "2026-06-01T09:00:00Z").output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
 }
 
 /// Writes all of them in one spelling into a folder, and gives their names and what they say in plain text.
@@ -44,13 +43,14 @@ fn written(folder: &Path, spelling: &str) -> Vec<(&'static str, String)> {
         std::fs::copy(agendas.join("cambridgeshire-police-and-crime-panel").join(file), plan.join(file)).unwrap();
     }
     let made = REGISTERS.iter().map(|(name, command)| {
-        let spelt = |to: &'static str| {
-            let arguments: Vec<&str> = command.split(' ').chain(["--to", to, "--width", "400"]).collect();
-            run(folder, &arguments)
+        let spelt = |to: &str| {
+            let file = format!("{name}.{to}");
+            run(folder, &command.split(' ').chain(["--to", to, "--width", "400", "-o", &file]).collect::<Vec<_>>());
+            folder.join(file)
         };
-        let spelling = if spelling == "docx" { "docx" } else { "html" };
-        std::fs::write(folder.join(format!("{name}.{spelling}")), spelt(spelling)).unwrap();
-        (*name, String::from_utf8(spelt("text")).unwrap())
+        spelt(spelling);
+        let plain = std::fs::read_to_string(spelt("text")).unwrap();
+        (*name, plain)
     });
     made.collect()
 }

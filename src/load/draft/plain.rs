@@ -26,9 +26,10 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Problem> {
 /// The paragraphs of a text that [`decode`] gave.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    let page = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     let chunks = lines.split(|line| line.trim().is_empty()).filter(|chunk| !chunk.is_empty());
     chunks
-        .flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk) })
+        .flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk, page) })
         .collect()
 }
 
@@ -88,16 +89,16 @@ fn parted<'l>(line: &'l str, bars: &[usize]) -> Vec<&'l str> {
     }
 }
 
-/// The lines of a cell put together again.
+/// The lines of a cell or a paragraph put together again.
 #[derive(Clone, Default)]
 struct Joined {
     text: String,
-    /// Whether the last line is a piece of a word that was too long for the column.
+    /// Whether the last line is a piece of a word that was too long for it.
     broken: bool,
 }
 
 impl Joined {
-    /// Takes a line of a column that is `room` cells wide.
+    /// Takes a line where there is room for so many cells.
     fn take(&mut self, line: &str, room: usize) {
         if !self.broken && !self.text.is_empty() {
             self.text.push(' ');
@@ -107,23 +108,25 @@ impl Joined {
     }
 }
 
-/// Lines that belong together: one paragraph, or the members of a list.
-fn members(lines: &[&str]) -> Vec<Paragraph> {
+/// Lines that belong together: one paragraph, or the members of a list. `page` is how wide the widest line is, in cells.
+fn members(lines: &[&str], page: usize) -> Vec<Paragraph> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let first = lines.first().copied().unwrap_or_default();
     let listed = marker(first.trim_start()).is_some();
-    let mut members: Vec<String> = Vec::new();
+    let mut members: Vec<Joined> = Vec::new();
     for line in lines {
         let begins = listed && indent(line) <= indent(first) && marker(line.trim_start()).is_some();
+        let room = page.saturating_sub(indent(line));
         match members.last_mut() {
-            Some(last) if !begins => {
-                last.push(' ');
-                last.push_str(line.trim());
+            Some(last) if !begins => last.take(line.trim(), room),
+            _ => {
+                let mut first = Joined::default();
+                first.take(line.trim(), room);
+                members.push(first);
             }
-            _ => members.push(line.trim().to_owned()),
         }
     }
-    members.into_iter().map(Paragraph::plain).collect()
+    members.into_iter().map(|member| Paragraph::plain(member.text)).collect()
 }
 
 /// How long the marker of a member of a list is that `line` begins with, in bytes: a bullet, or a number or letter such

@@ -182,17 +182,16 @@ fn measured(text: &str) -> usize {
     text.chars().map(letter).sum()
 }
 
-/// The same in bold, in which small letters are wider.
+/// The same in bold, which is wider.
 fn bold(text: &str) -> usize {
-    let small = |at: &char| if at.is_uppercase() { 0 } else { letter(*at) / 10 };
-    measured(text) + text.chars().map(|at| small(&at)).sum::<usize>()
+    text.chars().map(|at| letter(at) + if at.is_uppercase() { 8 } else { letter(at) / 10 }).sum()
 }
 
 fn letter(letter: char) -> usize {
     match letter {
         'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' => 67,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '–' | '—' => 200,
-        'A'..='F' | 'J'..='L' | 'P' | 'S'..='Z' => 160,
+        'A' | 'B' | 'E' | 'F' | 'J'..='L' | 'P' | 'S' | 'T' | 'V'..='Z' => 163,
         letter if letter.is_uppercase() => 180,
         letter if letter.is_ascii() => 130,
         letter if crate::text::width(letter.encode_utf8(&mut [0; 4])) > 1 => 250,
