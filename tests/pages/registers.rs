@@ -49,8 +49,8 @@ fn written(folder: &Path, spelling: &str) -> Vec<(&'static str, String)> {
             folder.join(file)
         };
         spelt(spelling);
-        let plain = std::fs::read_to_string(spelt("text")).unwrap();
-        (*name, plain)
+        let said = std::fs::read_to_string(spelt("text")).unwrap();
+        (*name, said)
     });
     made.collect()
 }
