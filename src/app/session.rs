@@ -398,7 +398,8 @@ impl Session {
         }
     }
 
-    fn put_pen(&mut self, item: Option<ItemId>) {
+    /// Puts the pen into an item, if it is not there already.
+    pub(in crate::app) fn put_pen(&mut self, item: Option<ItemId>) {
         if item.is_none() || item == self.pen.item {
             return;
         }

@@ -111,6 +111,7 @@ impl Model {
     /// Tells why there is no dictionary, in a sentence or two for whoever asks for suggestions.
     pub fn has_no_dictionary(&mut self, why: impl Into<String>) {
         self.spelling.silent = why.into();
+        Arc::make_mut(&mut self.spelling.speller).leave_dictionary();
     }
 
     /// Takes words as known that the clerk's own list has.

@@ -216,7 +216,7 @@ impl Model {
 
     fn pad_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let Some(open) = self.pads.last_mut() else { return };
-        let typed = open.typed().len();
+        let (typed, about) = (open.typed().len(), open.about());
         let step = open.key(key, &self.session);
         if open.typed().len() != typed {
             effects.push(Effect::SaveDraft);
@@ -240,6 +240,7 @@ impl Model {
             Step::Run(lines) => self.pad_runs(&lines, at, false, effects),
             Step::Finish(lines) => self.pad_runs(&lines, at, true, effects),
         }
+        self.go_with_pad(about.as_ref());
     }
 
     /// A chord that the pad on top has no use for.

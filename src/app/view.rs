@@ -96,6 +96,8 @@ pub struct PageView {
     pub lines: Vec<(Tone, String)>,
     /// The first line shown.
     pub scroll: usize,
+    /// Which of its lines are to be proofread: words in them that nobody knows are marked. None where there are none.
+    pub proofread: Vec<bool>,
     /// What is looked for in it, for a document that is read on the whole screen; nothing for a short page.
     pub search: Option<Search>,
 }

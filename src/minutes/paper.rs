@@ -139,14 +139,15 @@ pub fn sheet(name: &str, state: &State, style: &Style, mark: &str) -> Sheet {
         head: one_line(
             &fill.text(Phrase::RunningHead, &[("body", body), ("date", date), ("mark", Value::text(Some(mark)))]),
         ),
-        foot: foot(&fill),
+        foot: foot(style),
         initials: style.label(Phrase::Initials),
     }
 }
 
-fn foot(fill: &Fill<'_>) -> Vec<Foot> {
-    let values = [("page", Value::from(PAGE.to_string())), ("pages", Value::from(PAGES.to_string()))];
-    let text = one_line(&fill.text(Phrase::PageNumber, &values));
+/// What stands at the foot of every page: which of how many it is, in the words of the house.
+pub fn foot(style: &Style) -> Vec<Foot> {
+    let value = |slot: &str| if slot == "page" { PAGE } else { PAGES }.to_string();
+    let text = one_line(&style.template(Phrase::PageNumber, 1).map_or_else(String::new, |it| it.with(&value)));
     let parts = text.split_inclusive([PAGE, PAGES]).flat_map(|part| {
         let field = match part.chars().next_back() {
             Some(PAGE) => Some(Foot::Page),

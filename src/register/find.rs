@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Part, Run, Table, plain};
 use crate::minutes::document::{cited, item_blocks, items_in_order, minute_number, title};
+use crate::minutes::paper;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 use crate::text::fold;
@@ -145,7 +146,8 @@ fn row_text(row: &[Cell]) -> String {
 
 /// What is true of the whole paper.
 pub fn sheet(style: &Style) -> Sheet {
-    Sheet { title: TITLE.to_owned(), language: style.language.clone(), head: TITLE.to_owned(), ..Sheet::default() }
+    let (language, foot) = (style.language.clone(), paper::foot(style));
+    Sheet { title: TITLE.to_owned(), language, head: TITLE.to_owned(), foot, ..Sheet::default() }
 }
 
 /// What was found, meeting by meeting, the newest first; one table, where it is for spreadsheets.

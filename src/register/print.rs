@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::meeting::agenda::{Origin, Pledge, Report};
 use crate::meeting::fact::Standing;
 use crate::minutes::block::{Block, Cell, Part, Run, Table};
+use crate::minutes::paper;
 use crate::minutes::phrase::capitalised;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
@@ -39,7 +40,8 @@ pub fn sheet(register: &Register, style: &Style) -> Sheet {
         _ => String::new(),
     };
     let title = if body.is_empty() { TITLE.to_owned() } else { format!("{TITLE} – {body}") };
-    Sheet { title: title.clone(), body, language: style.language.clone(), head: title, ..Sheet::default() }
+    let (language, foot) = (style.language.clone(), paper::foot(style));
+    Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
 /// The register on `day`: a table for each body under its name; one for all, where it is for spreadsheets.

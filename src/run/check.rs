@@ -11,6 +11,7 @@ use crate::load;
 use crate::minutes::style::Style;
 use crate::problem::{Problem, Problems, did_you_mean};
 use crate::source::{Source, top_table};
+use crate::spelling::list;
 use crate::ui::theme::{self, Theme};
 
 use super::conduct::command_names;
@@ -19,7 +20,7 @@ use super::outcome::{Ended, Outcome, say, shown, warn};
 use super::papers::{body_of, read_text, style_beside};
 use super::places::{RecordFiles, name_of};
 use super::reading::{self, Scope, problem_of};
-use super::specimens;
+use super::{specimens, spelling};
 
 /// The tables by which a file says what it is.
 const TABLES: [&str; 7] = ["body", "meeting", "plan", "style", "key", "theme", "config"];
@@ -63,6 +64,9 @@ fn of_text(path: &Path, text: &str) -> Problems {
     }
     if text.starts_with("{\"n\":") {
         return record(path);
+    }
+    if spelling::is_own_list(path) {
+        return list::read(&name, text).1;
     }
     let bodies = |named: Option<&str>| body_of(path, named);
     match top_table(text).as_deref() {

@@ -112,14 +112,13 @@ fn perform(mut stage: Stage, keyboard: &mut Keyboard) -> Outcome {
 
 /// A meeting from its record on, ready to be run.
 fn stage(desk: Desk, place: Option<&Place>, agenda: Option<String>, clock: Clock, by: &str) -> Result<Stage, Failure> {
-    let (keymap, mut slips) = keymap();
-    let (config, more) = Config::of_user();
-    slips.extend(more);
-    let (words, more) = spelling::own_words();
-    slips.extend(more);
-    slips.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
+    let (keymap, slips) = keymap();
+    let (config, mut more) = Config::of_user();
+    more.extend(config.theme.as_deref().and_then(|name| looks::theme(name).err()));
     let Desk { files, meeting, recorder, first, draft, done, troubles, last, lock } = desk;
     let barred = recorder.is_none();
+    let (words, misspelt) = spelling::own_words();
+    let slips = [("Your keys", slips), ("Your settings", more), ("Your own words", misspelt)];
     let mut news = news(&troubles, barred, last.is_some(), &meeting, &slips, place);
     news.splice(0..0, another_day(&meeting, clock.now()));
     news.splice(0..0, done.map(|done| said(Tone::Good, done)));
@@ -203,7 +202,7 @@ fn news(
     barred: bool,
     goes_on: bool,
     meeting: &Meeting,
-    key_problems: &Problems,
+    slips: &[(&str, Problems)],
     place: Option<&Place>,
 ) -> Vec<Message> {
     let mut news = Vec::new();
@@ -211,9 +210,8 @@ fn news(
         news.push(said(Tone::Good, goes_on_from(meeting)));
     }
     news.extend(place.filter(|_| goes_on && !barred).and_then(|place| offered(place, meeting)));
-    if let Some(problem) = key_problems.iter().next() {
-        news.push(said(Tone::Warning, format!("Your keys: {problem}")));
-    }
+    let first = slips.iter().rev().filter_map(|(whose, problems)| Some((whose, problems.iter().next()?)));
+    news.extend(first.map(|(whose, problem)| said(Tone::Warning, format!("{whose}: {problem}"))));
     if let Some(trouble) = troubles.first() {
         let text = trouble.to_string();
         news.push(if barred { Message::Trouble { text, failing: true } } else { said(Tone::Warning, text) });

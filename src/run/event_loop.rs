@@ -104,7 +104,6 @@ pub async fn run(stage: &mut Stage, keyboard: &mut Keyboard, screen: &mut Screen
         done,
     };
     this.read_style(true);
-    this.look_up(WordJob::Dictionary(this.style.language.clone()));
     let size = screen.size()?;
     this.tell(Message::Resize(size.width, size.height));
     let first = std::mem::take(&mut this.stage.first);
@@ -233,8 +232,12 @@ impl Loop<'_> {
     fn read_style(&mut self, always: bool) {
         let text = self.stage.model.state().style();
         if always || text != self.style_text {
-            self.style = Style::read("the record's house style", text).0;
+            let style = Style::read("the record's house style", text).0;
             text.clone_into(&mut self.style_text);
+            let before = std::mem::replace(&mut self.style, style);
+            if always || before.language != self.style.language {
+                self.look_up(WordJob::Dictionary(self.style.language.clone()));
+            }
         }
     }
 

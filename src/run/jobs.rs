@@ -9,6 +9,8 @@ use crate::app::compare::{Comparison, Told, compare};
 use crate::app::view::{Notice, PageView, Search, Tone};
 use crate::meeting::adoption::Adoption;
 use crate::meeting::state::State;
+use crate::minutes::phrase::Phrase;
+use crate::minutes::style::Style;
 use crate::problem::Problem;
 use crate::spelling::{Dictionary, Speller};
 
@@ -136,10 +138,24 @@ fn next_agenda(files: &RecordFiles, day: Option<NaiveDate>) -> Result<Done, Prob
 fn preview(files: &RecordFiles) -> Result<Done, Problem> {
     let reading = reading::read(files, Scope::Public)?;
     let page = Page { width: WIDTH, place: For::Screen, private: false };
-    let text = String::from_utf8(spell(reading.meeting.state(), Format::TEXT, page)).unwrap_or_default();
+    let state = reading.meeting.state();
+    let text = String::from_utf8(spell(state, Format::TEXT, page)).unwrap_or_default();
+    let proofread = written_up(&text, &Style::read("the record's house style", state.style()).0);
     let lines = text.lines().map(|line| (Tone::Plain, line.to_owned())).collect();
     let title = "The minutes as they would be exported".to_owned();
-    Ok(Done::Page(PageView { title, lines, search: Some(Search::default()), ..PageView::default() }))
+    Ok(Done::Page(PageView { title, lines, proofread, search: Some(Search::default()), ..PageView::default() }))
+}
+
+/// Which lines of minutes in plain text are none of a jotting, which is shorthand.
+fn written_up(text: &str, style: &Style) -> Vec<bool> {
+    let label = style.label(Phrase::ToWriteUp);
+    let label = label.trim();
+    let mut jotting = false;
+    let is_written_up = |line: &str| {
+        jotting = !line.trim().is_empty() && (jotting || (!label.is_empty() && line.contains(label)));
+        !jotting
+    };
+    text.lines().map(is_written_up).collect()
 }
 
 fn draft(files: &RecordFiles, path: &Path, by: Option<&str>, now: DateTime<Utc>) -> Result<Done, Problem> {

@@ -101,6 +101,12 @@ fn lost(word: &str, why: &str) -> Problem {
     problem.hint("QUORATE_CONFIG may name a folder that can be written to")
 }
 
+/// Whether a file is the clerk's own list, by whatever path it is named.
+pub fn is_own_list(path: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    own_list().and_then(|own| whole(&own)).is_some_and(|own| whole(path) == Some(own))
+}
+
 fn own_list() -> Option<PathBuf> {
     config_folder().map(|folder| folder.join("words.txt"))
 }

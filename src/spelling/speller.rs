@@ -45,6 +45,11 @@ impl Speller {
         self.dictionary = Some(dictionary);
     }
 
+    /// Goes by no dictionary any more.
+    pub fn leave_dictionary(&mut self) {
+        self.dictionary = None;
+    }
+
     /// The dictionary that it goes by.
     pub fn dictionary(&self) -> Option<&Arc<Dictionary>> {
         self.dictionary.as_ref()

@@ -1,5 +1,7 @@
 //! A document on the whole screen, with what is looked for in it marked.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -9,7 +11,9 @@ use super::layout::inset;
 use super::paint::{self, Words};
 use super::prompt;
 use super::theme::{Role, Theme};
+use super::typing::underlined;
 use crate::app::view::{Hint, Mark, PageView, Prompt, Search};
+use crate::spelling::{Speller, Written};
 
 /// What keys do in a document.
 const HINTS: [(&str, &str); 5] =
@@ -22,7 +26,14 @@ const HINTS: [(&str, &str); 5] =
 /// 5) Councillor Barkham asked about fox hunting.
 ///  / find  n N next, last  PgUp PgDn pages  Home End ends  Esc back        2 of 7 “barkham”
 /// ```
-pub(super) fn draw(page: &PageView, search: &Search, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(
+    page: &PageView,
+    search: &Search,
+    speller: Option<&Speller>,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     paint::clear(buf, area, theme.style(Role::Background));
     let [top, body, foot] = rows(area)?;
     let shown = usize::from(body.height);
@@ -30,7 +41,10 @@ pub(super) fn draw(page: &PageView, search: &Search, theme: &Theme, area: Rect, 
     title(page, first, first.saturating_add(shown).min(page.lines.len()), theme, top, buf);
     for ((line, (line_tone, text)), y) in page.lines.iter().enumerate().skip(first).zip(body.top()..body.bottom()) {
         let row = Rect { y, height: 1, ..body };
-        marked(text, search.on(line), search.at, theme.style(tone(*line_tone)), theme).put(buf, row, row.x, y);
+        let speller = speller.filter(|_| page.proofread.get(line) == Some(&true));
+        let unknown = speller.map_or_else(Vec::new, |speller| speller.unknown(text, Written::Done));
+        let marks = Marks { finds: search.on(line), at: search.at, unknown: &unknown };
+        marked(text, &marks, theme.style(tone(*line_tone)), theme).put(buf, row, row.x, y);
     }
     below(search, theme, foot, buf)
 }
@@ -53,16 +67,33 @@ fn title(page: &PageView, first: usize, last: usize, theme: &Theme, area: Rect, 
     Words::of(&page.title, style).put(buf, Rect { width: room, ..area }, area.x, area.y);
 }
 
-/// A line with its finds set apart, the one that is looked at more than others.
-fn marked(text: &str, marks: &[Mark], at: usize, plain: Style, theme: &Theme) -> Words {
+/// What is set apart in a line.
+struct Marks<'a> {
+    finds: &'a [Mark],
+    /// Which find is looked at.
+    at: usize,
+    /// The words that nobody knows, in bytes.
+    unknown: &'a [Range<usize>],
+}
+
+/// A line with its finds set apart, the one that is looked at more than others, and words that nobody knows.
+fn marked(text: &str, marks: &Marks<'_>, plain: Style, theme: &Theme) -> Words {
+    let parts = marks.finds.iter().map(|mark| &mark.part).chain(marks.unknown);
+    let mut stops: Vec<usize> = parts.flat_map(|part| [part.start, part.end]).chain([text.len()]).collect();
+    stops.sort_unstable();
     let (mut words, mut from) = (Words::default(), 0);
-    for mark in marks {
-        let style = if mark.find == at { plain.patch(theme.style(Role::Selection)) } else { theme.style(Role::Match) };
-        words.add(text.get(from..mark.part.start).unwrap_or_default(), plain);
-        words.add(text.get(mark.part.clone()).unwrap_or_default(), style);
-        from = mark.part.end.max(from);
+    for stop in stops {
+        let style = match marks.finds.iter().find(|mark| mark.part.contains(&from)) {
+            Some(mark) if mark.find == marks.at => plain.patch(theme.style(Role::Selection)),
+            Some(_) => theme.style(Role::Match),
+            None => plain,
+        };
+        let is_unknown = marks.unknown.iter().any(|part| part.contains(&from));
+        let style = if is_unknown { underlined(style, Role::UnknownWord, theme) } else { style };
+        words.add(text.get(from..stop).unwrap_or_default(), style);
+        from = stop.max(from);
     }
-    words.and(text.get(from..).unwrap_or_default(), plain)
+    words
 }
 
 /// What is looked for while it is typed; what the keys do otherwise.

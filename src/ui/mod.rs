@@ -61,7 +61,7 @@ pub fn paint_screen(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Bu
         return None;
     }
     if let Some((page, search)) = screen.page.and_then(|page| Some((page, page.search.as_ref()?))) {
-        return document::draw(page, search, theme, area, buf);
+        return document::draw(page, search, screen.pen.typing.speller, theme, area, buf);
     }
     let banner = screen.banner.map_or(0, |text| bar::banner_rows(text, area.width));
     let message = hints::wanted(screen.notice, screen.command, theme, area.width);

@@ -58,12 +58,9 @@ pub(super) fn pane(screen: &Screen<'_>, theme: &Theme, area: Rect, buf: &mut Buf
             y = words.put_lines(buf, hung, y, rows);
         }
     }
-    // The rest is for rows that are left over, and goes whole or not at all.
+    // The rest is for rows that are left over: whole where it fits, and no finding is passed over for being long.
     for words in spare(screen, theme) {
-        let rows = words.height(area.width, u16::MAX);
-        if area.bottom().saturating_sub(y) >= rows {
-            y = words.put_lines(buf, area, y, rows);
-        }
+        y = words.put_lines(buf, area, y, area.bottom().saturating_sub(y));
     }
 }
 

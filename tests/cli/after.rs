@@ -78,6 +78,11 @@ fn minutes_are_approved_with_corrections_signed_and_kept() {
     let lint = desk.run(&format!("lint {EARLIER}"));
     assert!(lint.code == 1 && lint.out.contains("corrections-cited: "), "{}", lint.out);
 
+    desk.write("draft.txt", text);
+    let said = desk.run(&format!("compare {EARLIER} draft.txt"));
+    assert!(said.code == 1 && said.err.contains("are approved, so no draft of"), "{}", said.err);
+    assert!(said.err.contains("record it there with `minutes amended`, for 4 February 2026"), "{}", said.err);
+
     let said = desk.run(&format!("sign {EARLIER} --by JB"));
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     let signed = desk.read("panel/2026-02-04.signed.txt");
@@ -91,7 +96,8 @@ fn minutes_are_approved_with_corrections_signed_and_kept() {
     assert!(last.contains("\"state\":\"signed\"") && last.contains("\"sha256\":\""), "{last}");
     assert_eq!(minutes(&desk), signed, "any later export is the signed text");
 
-    for line in [format!("edit {EARLIER}"), format!("approve {EARLIER} --in {LATER}"), format!("sign {EARLIER}")] {
+    let lines = ["edit PAPER", "approve PAPER --in LATER", "sign PAPER", "compare PAPER draft.txt"];
+    for line in lines.map(|line| line.replace("PAPER", EARLIER).replace("LATER", LATER)) {
         let said = desk.run(&line);
         assert_eq!(said.code, 1, "{line}: {}", said.err);
         assert!(said.err.contains("are signed, by ") && said.err.contains("minutes amended"), "{line}: {}", said.err);
@@ -127,6 +133,30 @@ fn the_private_minutes_are_signed_with_the_public_ones() {
     fs::write(&path, "another text").unwrap();
     assert!(desk.run(&whole).err.contains(altered));
     assert!(!desk.run(&lint).err.contains(altered), "the private text stays shut");
+}
+
+#[test]
+fn a_draft_of_the_private_minutes_is_compared_with_them_alone() {
+    let desk = Desk::new();
+    record(&desk, "2026-02-04", "", "17:00 private-since 16:50\n17:01 point chair spoke of the canary.\n");
+    for (how, file) in [("--private ", "whole.txt"), ("", "public.txt")] {
+        let said = desk.run(&format!("export {EARLIER} {how}--to text -o {file}"));
+        assert_eq!(said.code, 0, "{}", said.err);
+    }
+    let says = "says what the minutes of 4 February 2026 say";
+    let said = desk.run(&format!("compare {EARLIER} whole.txt --private"));
+    assert!(said.code == 0 && said.out.starts_with("PRIVATE: ") && said.out.contains(says), "{}", said.out);
+    let said = desk.run(&format!("compare {EARLIER} public.txt"));
+    assert!(said.code == 0 && said.out.contains(says) && !said.out.contains("PRIVATE"), "{}", said.out);
+    let text = desk.read("whole.txt");
+    assert!(text.contains("spoke of the canary"), "{text}");
+    desk.write("back.txt", text.replace("spoke of the canary", "sang of the canary"));
+    let said = desk.run(&format!("compare {EARLIER} back.txt --private --by Lee"));
+    assert!(said.code == 1 && said.out.contains("[-spoke-] {+sang+}"), "{}", said.out);
+    assert!(said.out.contains("> asked-by Lee: correct "), "{}", said.out);
+    // Whoever may not read the private part is not told what it says instead.
+    let said = desk.run(&format!("compare {EARLIER} back.txt"));
+    assert!(said.code == 1 && !said.out.contains("spoke of the"), "{}", said.out);
 }
 
 #[test]

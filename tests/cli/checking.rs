@@ -116,6 +116,14 @@ fn lint_lists_the_words_that_nobody_knows_once_each_with_their_places() {
     desk.write("words.txt", "Zzyx\nwether\ncomittee\n");
     let said = desk.run("lint july.record.jsonl --spelling");
     assert_eq!((said.code, said.out.as_str()), (0, "every word is known\n"));
+    desk.write("words.txt", "Zzyx\nwether\n12\ncomittee\n");
+    let said = desk.run("check words.txt");
+    assert!(said.code == 1 && said.err.contains("words.txt:3:1"), "{}{}", said.out, said.err);
+    desk.write("elsewhere.txt", "Zzyx\n");
+    let said = desk.run("check elsewhere.txt");
+    assert!(said.code == 1 && said.err.contains("does not say what kind of file it is"), "{}", said.err);
+    desk.write("words.txt", "# Ours\nZzyx\n");
+    assert_eq!(desk.run("check words.txt").out, "words.txt: nothing wrong\n");
     desk.write("config.toml", "[config.dictionaries]\nen = \"nowhere/en.dic\"\n");
     let said = desk.run("lint july.record.jsonl --spelling");
     assert!(said.code == 1 && said.err.contains("there is no dictionary \"nowhere/en.dic\""), "{}", said.err);

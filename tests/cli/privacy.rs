@@ -219,3 +219,20 @@ fn what_is_taken_in_private_was_received_after_the_public_went() {
         assert!(received < resolved, "{script}");
     }
 }
+
+#[test]
+fn nominations_that_were_dealt_with_in_private_are_told_of_once() {
+    let desk = Desk::new();
+    let script = "quorate script 1\n18:25 present all\n18:30 call-to-order\n18:31 go 3\n\
+        18:32 nominate sadiq by marsh seconded ackerley for vice-chair\n\
+        18:32 nominate tully by okoro seconded fairlie for vice-chair\n\
+        18:33 exclude 3 under paragraphs 1 moved marsh seconded sadiq\n\
+        18:34 withdraw-nominee tully for vice-chair\n18:34 elect sadiq for vice-chair\n18:36 readmit\n18:40 close\n";
+    desk.write("n.script", script);
+    let said = desk.run("replay sample-planning-committee/2026-03-11 n.script --record n.record.jsonl --by JB");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    let text = desk.run("export n.record.jsonl --to text -o -").out;
+    let told = "The nomination was dealt with while the press and public were excluded.";
+    assert_eq!(text.matches(told).count(), 1, "{text}");
+    assert!(text.contains("Imran Sadiq was nominated by") && text.contains("Janet Tully was nominated by"), "{text}");
+}

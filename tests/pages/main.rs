@@ -16,4 +16,5 @@ mod html;
 mod json;
 mod markdown;
 mod programs;
+mod registers;
 mod support;

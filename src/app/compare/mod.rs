@@ -21,12 +21,13 @@ use align::Pair;
 use offers::{Desk, Place};
 pub use report::{list, script};
 pub(in crate::app) use report::{remarked, told};
-use units::{Kind, Spelling, Unit, in_time, unmarked, without_marker};
+use units::{Kind, Spelling, Unit, in_time, said, unmarked};
 use words::{alike, keys};
 
 use super::session::Session;
 use crate::load::draft::{Author, Draft, Paragraph, Remark};
 use crate::meeting::Meeting;
+use crate::meeting::id::{FactId, ItemId};
 use crate::minutes::document;
 use crate::minutes::paper::Paper;
 
@@ -50,6 +51,10 @@ pub enum What {
 pub struct Difference {
     /// Where it stands in the minutes: "minute 9, point 3".
     pub place: String,
+    /// The item that it stands under, if it stands under one.
+    pub item: Option<ItemId>,
+    /// The fact that it was built from, where there is one.
+    pub fact: Option<FactId>,
     /// How it differs.
     pub what: What,
     /// What the minutes say; empty for what is new.
@@ -208,11 +213,11 @@ fn found(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair], told: Told<'_>) -
             }
             (None, Some((_, paragraph)), None) if paragraph.text.trim().is_empty() => {}
             (None, Some((_, paragraph)), None) => {
-                let at =
-                    last.and_then(|at| units.get(at)).map_or("the head of the minutes", |unit| unit.place.as_str());
+                let before = last.and_then(|at| units.get(at));
+                let at = before.map_or("the head of the minutes", |unit| unit.place.as_str());
                 let empty = Unit {
                     fact: None,
-                    item: None,
+                    item: before.and_then(|unit| unit.item.clone()),
                     kind: Kind::Words,
                     marker: None,
                     text: String::new(),
@@ -232,10 +237,10 @@ fn found(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair], told: Told<'_>) -
 fn differs(unit: &Unit, theirs: Option<&Paragraph>, told: Told<'_>) -> Option<Difference> {
     let gone = Paragraph::default();
     let paragraph = theirs.unwrap_or(&gone);
-    let text = without_marker(&paragraph.text, unit);
+    let text = said(&paragraph.text, unit);
     let what = if text.trim().is_empty() {
         What::Gone
-    } else if !alike(&unit.text, text) {
+    } else if !alike(&unit.text, &text) {
         What::Changed
     } else if !paragraph.remarks.is_empty() {
         What::Remarked
@@ -246,8 +251,8 @@ fn differs(unit: &Unit, theirs: Option<&Paragraph>, told: Told<'_>) -> Option<Di
 }
 
 fn difference(what: What, place: &str, unit: &Unit, paragraph: &Paragraph, told: Told<'_>) -> Difference {
-    let after = if unit.place.is_empty() { unmarked(&paragraph.text) } else { without_marker(&paragraph.text, unit) };
-    let tracked = alike(without_marker(&paragraph.was, unit), &unit.text);
+    let after = if unit.place.is_empty() { unmarked(&paragraph.text).to_owned() } else { said(&paragraph.text, unit) };
+    let tracked = alike(&said(&paragraph.was, unit), &unit.text);
     let changes = what != What::Remarked;
     let mut asked = if changes { paragraph.changed_by.clone() } else { Vec::new() };
     let unsigned = changes && (asked.is_empty() || !tracked);
@@ -256,6 +261,8 @@ fn difference(what: What, place: &str, unit: &Unit, paragraph: &Paragraph, told:
     }
     Difference {
         place: place.to_owned(),
+        item: unit.item.clone(),
+        fact: unit.fact,
         what,
         before: unit.text.clone(),
         after: after.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -282,7 +289,7 @@ fn moved(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair]) -> Moves {
         let Some(unit) = units.get(ours).filter(|unit| unit.fact.is_some() && keys(&unit.text).len() >= TELLING) else {
             continue;
         };
-        let is_it = |at: &usize| theirs.get(*at).is_some_and(|it| alike(without_marker(&it.text, unit), &unit.text));
+        let is_it = |at: &usize| theirs.get(*at).is_some_and(|it| alike(&said(&it.text, unit), &unit.text));
         if let Some(found) = came.iter().position(is_it) {
             moves.push((ours, came.remove(found)));
         }
@@ -294,7 +301,7 @@ fn moved(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair]) -> Moves {
         if !paragraph.text.trim().is_empty() || unit.fact.is_none() {
             continue;
         }
-        let is_it = |at: &usize| theirs.get(*at).is_some_and(|it| alike(without_marker(&it.text, unit), &unit.text));
+        let is_it = |at: &usize| theirs.get(*at).is_some_and(|it| alike(&said(&it.text, unit), &unit.text));
         if let Some(found) = came.iter().position(is_it) {
             moves.push((ours, came.remove(found)));
         }

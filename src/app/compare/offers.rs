@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::align::Pair;
 use super::mend::{Candidate, candidates, emptied};
-use super::units::{Kind, Spelling, Unit, without_marker};
+use super::units::{Kind, Spelling, Unit, full_sentence, said};
 use super::words::alike;
 use super::{Difference, What, advice};
 use crate::app::command::parts;
@@ -43,8 +43,8 @@ pub(super) fn wanted(units: &[Unit], theirs: &[Paragraph], pairs: &[Pair]) -> Wa
         else {
             continue;
         };
-        let said = pair.theirs.and_then(|at| theirs.get(at)).map(|it| without_marker(&it.text, unit).to_owned());
-        wanted.entry(fact).or_default().push(said.unwrap_or_default());
+        let says = pair.theirs.and_then(|at| theirs.get(at)).map(|it| said(&it.text, unit));
+        wanted.entry(fact).or_default().push(says.unwrap_or_default());
     }
     wanted
 }
@@ -390,10 +390,4 @@ fn asked(it: &Difference, line: String) -> String {
         nobody if nobody.trim().is_empty() => line,
         by => format!("asked-by {by}: {line}"),
     }
-}
-
-/// Text that is recorded as a minute, not as a jotting.
-fn full_sentence(text: &str) -> String {
-    let text = text.trim();
-    if crate::app::command::point::is_sentence(text) { text.to_owned() } else { format!("{text}.") }
 }

@@ -90,6 +90,7 @@ fn each_edit_is_one_difference_with_what_records_it() {
         ("The film was shown to all who had come.", "A film was shown.", 1),
         ("send the figures of 2022", "send all figures of 2022", 1),
         ("but for a comma", "but for two commas", 1),
+        ("all who had come.", "all who came", 1),
     ] {
         let mut draft = sent(&session, Written::Docx);
         edited(&mut draft, old, new);
@@ -132,7 +133,7 @@ fn paragraphs_come_go_and_move() {
     assert_eq!(compared(&played(&session, &found), &draft).differences, []);
 
     let mut draft = untouched.clone();
-    for (nth, text) in ["First new words.", "Then others."].into_iter().enumerate() {
+    for (nth, text) in ["First new words.", "Then others"].into_iter().enumerate() {
         draft.paragraphs.insert(film + nth, Paragraph::plain(text));
     }
     let found = compared(&session, &draft);

@@ -1,6 +1,7 @@
 //! The minutes as paragraphs: what each says, which fact it came from, and where it stands.
 
 use super::words;
+use crate::app::command::point::is_sentence;
 use crate::load::draft::{Written, marker};
 use crate::meeting::id::{FactId, ItemId};
 use crate::meeting::state::State;
@@ -206,7 +207,7 @@ pub(super) fn in_time<'t>(text: &'t str, style: &Style) -> &'t str {
 }
 
 /// What a paragraph of a draft says without the number or sign that its place in the minutes has.
-pub(super) fn without_marker<'t>(text: &'t str, unit: &Unit) -> &'t str {
+fn without_marker<'t>(text: &'t str, unit: &Unit) -> &'t str {
     let Some(own) = &unit.marker else { return text };
     let (own, said) = (words::words(own), words::words(text));
     let begins =
@@ -215,6 +216,20 @@ pub(super) fn without_marker<'t>(text: &'t str, unit: &Unit) -> &'t str {
         Some(next) => text.get(next.at.start..).unwrap_or(text),
         None => unmarked(text),
     }
+}
+
+/// What a paragraph of a draft says in the place of one of the minutes: without a number or sign, and with the full stop
+/// that whatever is recorded ends in.
+pub(super) fn said(text: &str, unit: &Unit) -> String {
+    let text = without_marker(text, unit);
+    let stopped = unit.kind == Kind::Words && unit.fact.is_some() && unit.text.ends_with('.');
+    if stopped && !text.trim().is_empty() { full_sentence(text) } else { text.to_owned() }
+}
+
+/// Text that is recorded as a minute, not as a jotting.
+pub(super) fn full_sentence(text: &str) -> String {
+    let text = text.trim();
+    if is_sentence(text) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A text without what may be the number or sign of a list.

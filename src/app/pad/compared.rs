@@ -8,6 +8,7 @@ use crate::app::compare::{Comparison, Difference, What, remarked, told};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
+use crate::meeting::id::{FactId, ItemId};
 use crate::text::wrap;
 
 /// How wide its rows are, in cells: what a pad has on the smallest screen.
@@ -125,6 +126,11 @@ impl Pad for Compared {
             Code::Char('w') => self.wording().map_or(Step::Stay, Step::Ask),
             _ => Step::Pass,
         }
+    }
+
+    fn about(&self) -> Option<(ItemId, Option<FactId>)> {
+        let it = self.here()?;
+        Some((it.item.clone()?, it.fact))
     }
 
     fn done(&mut self, _: &Session) -> Option<Asking> {

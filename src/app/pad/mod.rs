@@ -42,6 +42,7 @@ pub(in crate::app) use open::Open;
 
 use crate::meeting::agenda::{ItemKind, Office};
 use crate::meeting::findings::{Finding, Findings};
+use crate::meeting::id::{FactId, ItemId};
 
 use super::key::Key;
 use super::session::Session;
@@ -93,6 +94,11 @@ pub trait Pad: Debug + Send {
     /// Told that its questions were left: what that comes to.
     fn left(&self) -> Step {
         Step::Stay
+    }
+
+    /// What of the minutes it is about, where the pen goes with what it shows: an item, and a fact of it.
+    fn about(&self) -> Option<(ItemId, Option<FactId>)> {
+        None
     }
 
     /// Takes text that was pasted while it asks nothing; says whether it had a place for it.

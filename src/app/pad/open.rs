@@ -8,6 +8,7 @@ use crate::app::key::{Code, Key};
 use crate::app::line::Line;
 use crate::app::session::Session;
 use crate::app::view::PadView;
+use crate::meeting::id::{FactId, ItemId};
 
 /// A pad with what it asks, and the time of the key that opened it, which is when what it records happened.
 #[derive(Debug)]
@@ -73,6 +74,11 @@ impl Open {
             step => return step,
         }
         Step::Stay
+    }
+
+    /// What of the minutes it is about, where the pen goes with what it shows.
+    pub(in crate::app) fn about(&self) -> Option<(ItemId, Option<FactId>)> {
+        self.pad.about()
     }
 
     /// Takes text that was pasted; says whether there was a place for it.

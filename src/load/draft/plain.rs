@@ -2,7 +2,7 @@
 
 use super::Paragraph;
 use crate::problem::Problem;
-use crate::text::clean_text;
+use crate::text::{clean_text, width};
 
 /// The text of a file. Fails for what is none, or is not in Unicode.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Problem> {
@@ -26,9 +26,10 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Problem> {
 /// The paragraphs of a text that [`decode`] gave.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    let page = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     let chunks = lines.split(|line| line.trim().is_empty()).filter(|chunk| !chunk.is_empty());
     chunks
-        .flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk) })
+        .flat_map(|chunk| if chunk.iter().any(|line| is_rule(line)) { cells(chunk) } else { members(chunk, page) })
         .collect()
 }
 
@@ -49,40 +50,83 @@ fn is_rule(line: &str) -> bool {
 
 /// The cells of a table that hold anything, row by row.
 fn cells(lines: &[&str]) -> Vec<Paragraph> {
-    let columns = lines.iter().filter(|line| is_rule(line)).map(|line| 1 + line.matches('+').count()).max();
-    let columns = columns.unwrap_or(1);
+    let rules = lines.iter().filter(|line| is_rule(line));
+    let rule = rules.max_by_key(|line| line.matches('+').count()).copied().unwrap_or_default();
+    let bars: Vec<usize> = rule.match_indices('+').map(|(at, _)| at).collect();
     let rows = lines.split(|line| is_rule(line));
     let read = rows.flat_map(|row| {
-        let mut cells = vec![String::new(); columns];
+        let mut cells = vec![Joined::default(); bars.len() + 1];
         for line in row {
-            for (cell, text) in cells.iter_mut().zip(line.splitn(columns, '|')) {
-                cell.push_str(text.trim());
-                cell.push(' ');
+            let starts = std::iter::once(0).chain(bars.iter().map(|bar| bar + BESIDE));
+            let ends = bars.iter().map(|bar| bar.saturating_sub(1)).chain([rule.trim_end().len()]);
+            let rooms = starts.zip(ends).map(|(start, end)| end.saturating_sub(start));
+            for ((cell, text), room) in cells.iter_mut().zip(parted(line, &bars)).zip(rooms) {
+                cell.take(text.trim(), room);
             }
         }
-        cells
+        cells.into_iter().map(|cell| cell.text)
     });
     let filled = read.filter(|cell| !cell.trim().is_empty());
     filled.map(|cell| Paragraph { cell: true, ..Paragraph::plain(cell.trim()) }).collect()
 }
 
-/// Lines that belong together: one paragraph, or the members of a list.
-fn members(lines: &[&str]) -> Vec<Paragraph> {
+/// How far behind a bar the next column begins.
+const BESIDE: usize = 2;
+
+/// The parts of a line between the bars of a table that are drawn at these columns. A bar in a cell is told from those by
+/// where it stands; where columns have shifted, the first bars count.
+fn parted<'l>(line: &'l str, bars: &[usize]) -> Vec<&'l str> {
+    let found: Vec<usize> = line.match_indices('|').map(|(at, _)| at).collect();
+    let stands = |bar: &usize| found.iter().copied().find(|at| line.get(..*at).map(width) == Some(*bar));
+    let drawn: Option<Vec<usize>> = bars.iter().map(stands).collect();
+    match drawn.filter(|_| found.len() > bars.len()) {
+        Some(drawn) => {
+            let starts = std::iter::once(0).chain(drawn.iter().map(|at| at + 1));
+            let ends = drawn.iter().copied().chain([line.len()]);
+            starts.zip(ends).map(|(start, end)| line.get(start..end).unwrap_or_default()).collect()
+        }
+        None => line.splitn(bars.len() + 1, '|').collect(),
+    }
+}
+
+/// The lines of a cell or a paragraph put together again.
+#[derive(Clone, Default)]
+struct Joined {
+    text: String,
+    /// Whether the last line is a piece of a word that was too long for it.
+    broken: bool,
+}
+
+impl Joined {
+    /// Takes a line where there is room for so many cells.
+    fn take(&mut self, line: &str, room: usize) {
+        if !self.broken && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(line);
+        self.broken = width(line) >= room && !line.contains(char::is_whitespace);
+    }
+}
+
+/// Lines that belong together: one paragraph, or the members of a list. `page` is how wide the widest line is, in cells.
+fn members(lines: &[&str], page: usize) -> Vec<Paragraph> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let first = lines.first().copied().unwrap_or_default();
     let listed = marker(first.trim_start()).is_some();
-    let mut members: Vec<String> = Vec::new();
+    let mut members: Vec<Joined> = Vec::new();
     for line in lines {
         let begins = listed && indent(line) <= indent(first) && marker(line.trim_start()).is_some();
+        let room = page.saturating_sub(indent(line));
         match members.last_mut() {
-            Some(last) if !begins => {
-                last.push(' ');
-                last.push_str(line.trim());
+            Some(last) if !begins => last.take(line.trim(), room),
+            _ => {
+                let mut first = Joined::default();
+                first.take(line.trim(), room);
+                members.push(first);
             }
-            _ => members.push(line.trim().to_owned()),
         }
     }
-    members.into_iter().map(Paragraph::plain).collect()
+    members.into_iter().map(|member| Paragraph::plain(member.text)).collect()
 }
 
 /// How long the marker of a member of a list is that `line` begins with, in bytes: a bullet, or a number or letter such

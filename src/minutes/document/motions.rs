@@ -18,8 +18,7 @@ impl<'a> Build<'a> {
     /// The parts of a motion at the place where it was moved.
     pub(super) fn motion(self, item: &'a Item, id: FactId, motion: &'a Motion) -> Vec<Part> {
         if matches!(motion.proposal, Proposal::Appointment { .. }) {
-            let what = || self.style.label(Phrase::WhatNomination);
-            let dealt_with = self.is_withheld(id).then(|| self.motion_stub(id, &what())).flatten();
+            let dealt_with = self.nominations_dealt_with(item, id);
             return self.untold_nomination(item, id, motion).into_iter().chain(dealt_with).collect();
         }
         if self.is_told_after(id, motion) {
@@ -28,6 +27,19 @@ impl<'a> Build<'a> {
         let amended = self.state.amendments(id).next().is_some();
         let ending = if amended { Vec::new() } else { self.ending(id, motion) };
         self.proposed(motion).into_iter().chain(ending).collect()
+    }
+
+    /// What everybody may read of nominations that were dealt with in private, once for those of a run that say the same.
+    fn nominations_dealt_with(self, item: &'a Item, id: FactId) -> Option<Part> {
+        let stub = |id| {
+            let nominated = matches!(self.state.content(id), Some(Content::Motion(motion)) if matches!(motion.proposal, Proposal::Appointment { .. }));
+            let what = || self.style.label(Phrase::WhatNomination);
+            (nominated && self.is_withheld(id)).then(|| self.motion_stub(id, &what())).flatten()
+        };
+        let own = stub(id)?;
+        let mut from_here = self.state.facts_of(item).skip_while(|fact| fact.id != id);
+        let next = from_here.nth(1).and_then(|fact| stub(fact.id));
+        Some(own).filter(|own| next.as_ref() != Some(own))
     }
 
     /// Whether a motion is told of in brackets after its decision, or not at all: one that was moved, put once and

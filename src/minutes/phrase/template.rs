@@ -61,6 +61,19 @@ impl Template {
         words(&self.pieces)
     }
 
+    /// Its words with the same text in every slot of a name, for phrases that tell nothing of a meeting.
+    pub fn with(&self, value: &impl Fn(&str) -> String) -> String {
+        fn words(pieces: &[Piece], value: &impl Fn(&str) -> String) -> String {
+            let word = |piece: &Piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Slot(slot, _) => value(slot.name),
+                Piece::Emphasis(inner) | Piece::Group(inner) => words(inner, value),
+            };
+            pieces.iter().map(word).collect()
+        }
+        words(&self.pieces, value)
+    }
+
     /// Whether it has a slot of that name anywhere.
     pub fn uses(&self, name: &str) -> bool {
         fn within(pieces: &[Piece], name: &str) -> bool {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::meeting::agenda::Topic;
 use crate::meeting::fact::Verb;
 use crate::minutes::block::{Block, Cell, Part, Run, Table};
+use crate::minutes::paper;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
@@ -23,7 +24,8 @@ pub fn sheet(years: &[Year], style: &Style) -> Sheet {
         _ => String::new(),
     };
     let title = if body.is_empty() { TITLE.to_owned() } else { format!("{TITLE} – {body}") };
-    Sheet { title: title.clone(), body, language: style.language.clone(), head: title, ..Sheet::default() }
+    let (language, foot) = (style.language.clone(), paper::foot(style));
+    Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
 /// Every year under the name of its body.

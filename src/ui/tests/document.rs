@@ -22,7 +22,7 @@ fn page(typing: Option<usize>, finds: usize) -> PageView {
     let search =
         Search { text: text.to_owned(), typing, marks: marks.map(mark).collect(), finds, at: finds.saturating_sub(2) };
     let title = "The minutes as they would be exported".to_owned();
-    PageView { title, lines, scroll: 20, search: Some(search) }
+    PageView { title, lines, scroll: 20, search: Some(search), ..PageView::default() }
 }
 
 fn shown(page: &PageView, width: u16, height: u16) -> (Buffer, Option<Position>) {

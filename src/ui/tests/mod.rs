@@ -1,5 +1,6 @@
 //! Whole screens as a clerk sees them, every panel's rules, and that nothing breaks them.
 
+mod compared;
 mod document;
 mod model;
 mod panels;

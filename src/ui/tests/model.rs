@@ -14,7 +14,7 @@ use crate::meeting::command::When;
 use crate::meeting::id::ItemId;
 use crate::ui::Gathered;
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     sample::now().to_utc()
 }
 

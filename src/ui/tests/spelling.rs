@@ -9,6 +9,7 @@ use super::model::model;
 use super::sample::STYLE;
 use super::{drawn, drawn_in, row, rows, theme};
 use crate::app::model::Model;
+use crate::app::view::{PageView, Search, Tone};
 use crate::spelling::Dictionary;
 use crate::ui::Gathered;
 
@@ -86,4 +87,13 @@ fn a_very_long_line_is_looked_at_where_it_is_seen() {
     text.push_str("abuot the bench ");
     let seen = marked(&screen(&with_dictionary(&["start", "go 2"], &text)));
     assert!(seen.len() < 1_000 && seen.last().is_some_and(|word| word == "abuot"), "{}", seen.len());
+}
+
+#[test]
+fn unknown_words_are_underlined_in_the_preview_but_for_lines_that_are_none_of_the_minutes() {
+    let mut model = with_dictionary(&["start"], "");
+    let lines = ["asked about teh bench", "sb teh fox"].map(|line| (Tone::Plain, line.to_owned())).to_vec();
+    let search = Some(Search::default());
+    model.show(PageView { lines, proofread: vec![true, false], search, ..PageView::default() });
+    assert_eq!(marked(&screen(&model)), ["teh"]);
 }

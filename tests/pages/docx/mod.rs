@@ -2,9 +2,9 @@
 
 mod any;
 mod back;
-mod office;
-mod reader;
-mod rules;
+pub(crate) mod office;
+pub(crate) mod reader;
+pub(crate) mod rules;
 
 use quorate::meeting::Meeting;
 use quorate::run::export::{For, Page, spell};

@@ -12,7 +12,7 @@ use super::back::differing;
 use super::{bytes, differences, exported, is_running_head, meetings, papers};
 
 /// Has the word processor turn every document in a folder into `format`, in one run and with settings of its own.
-fn converted(folder: &Path, format: &str) {
+pub(crate) fn converted(folder: &Path, format: &str) {
     converted_to(folder, format, folder);
 }
 
@@ -28,7 +28,7 @@ fn converted_to(folder: &Path, format: &str, to: &Path) {
 }
 
 /// The text of every page of a document that was printed.
-fn pages(folder: &Path, name: &str) -> Vec<String> {
+pub(crate) fn pages(folder: &Path, name: &str) -> Vec<String> {
     let path = folder.join(format!("{name}.pdf"));
     let text = said("pdftotext", &["-layout", path.to_str().unwrap(), "-"]);
     text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()

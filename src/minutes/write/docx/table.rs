@@ -103,12 +103,15 @@ fn widths(table: &Table) -> Vec<usize> {
     let mut by_need: Vec<(&mut usize, &Need)> = widths.iter_mut().zip(&needs).collect();
     by_need.sort_by_key(|(_, need)| need.line);
     let mut left = ROOM;
+    // What the columns to come need for their longest words.
+    let mut kept: usize = by_need.iter().map(|(_, need)| need.word).sum();
     let mut weight: usize = by_need.iter().map(|(_, need)| need.weight()).sum();
     let mut open = by_need.len();
     for (width, need) in by_need {
+        kept = kept.saturating_sub(need.word);
         let even = left / open.max(1);
         let share = if need.line <= even { need.line } else { left * need.weight() / weight.max(1) };
-        *width = share.max(need.word);
+        *width = share.min(left.saturating_sub(kept)).max(need.word);
         left = left.saturating_sub(*width);
         weight = weight.saturating_sub(need.weight());
         open -= 1;
@@ -143,8 +146,7 @@ impl Need {
     fn of(table: &Table, at: usize) -> Self {
         let mut need = Self { line: PADDING, word: PADDING, all: 0 };
         if let Some(heading) = table.columns.get(at) {
-            // Headings are in bold, which is wider.
-            need.take_words(&harmless(heading), |text| measured(text) * 11 / 10);
+            need.take_words(&harmless(heading), bold);
         }
         for line in table.rows.iter().filter_map(|row| row.get(at)).flatten() {
             need.take(&harmless(&plain(line)));
@@ -180,11 +182,17 @@ fn measured(text: &str) -> usize {
     text.chars().map(letter).sum()
 }
 
+/// The same in bold, which is wider.
+fn bold(text: &str) -> usize {
+    text.chars().map(|at| letter(at) + if at.is_uppercase() { 8 } else { letter(at) / 10 }).sum()
+}
+
 fn letter(letter: char) -> usize {
     match letter {
-        'i' | 'j' | 'l' | ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' => 67,
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' => 67,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '–' | '—' => 200,
-        letter if letter.is_uppercase() => 170,
+        'A' | 'B' | 'E' | 'F' | 'J'..='L' | 'P' | 'S' | 'T' | 'V'..='Z' => 163,
+        letter if letter.is_uppercase() => 180,
         letter if letter.is_ascii() => 130,
         letter if crate::text::width(letter.encode_utf8(&mut [0; 4])) > 1 => 250,
         _ => 140,
