@@ -135,7 +135,7 @@ fn of_paper(paper: &Paper) -> String {
 }
 
 /// A topic of the item at `path`, with the action that it is.
-fn topic(path: &str, topic: &Topic) -> String {
+pub(super) fn topic(path: &str, topic: &Topic) -> String {
     let mut text = format!("\n[[{path}.topics]]\n{}", passage("title", Some(&topic.title), LINE));
     text.push_str(&passage("owner", topic.owner.as_ref(), LINE));
     text.push_str(&passage("due", topic.due.as_ref(), LINE));

@@ -5,6 +5,7 @@
 
 mod amend;
 mod compare;
+mod differ;
 mod remark;
 mod step;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use super::agenda::PlanEntry;
 
 pub use amend::{Amended, Edit, amend};
 pub use compare::{Lost, absent, lost, same_title};
+pub use differ::{Difference, contradictions, differences};
 pub use remark::{Remark, on_day, remarks};
 pub use step::{PlanStep, net};
 
