@@ -93,7 +93,8 @@ fn body_plan(path: &Path, text: &str) -> Problems {
     let plan = plan_beside(&body_path(path, named.as_deref())).ok().flatten();
     let (Some((body, agenda)), Some((file, text))) = (agenda, plan) else { return Problems::new() };
     let Some(plan) = plan::read(&file, &text, &body.rules) else { return Problems::new() };
-    let hint = "Bring the one that is wrong up to date, or take the agenda's [[plan]] away: then it has that of plan.toml";
+    let hint =
+        "Bring the one that is wrong up to date, or take the agenda's [[plan]] away: then it has that of plan.toml";
     let odd = contradictions(&agenda.plan, agenda.date, &plan);
     odd.iter().map(|it| Problem::warning(it.clause("the agenda", "plan.toml")).hint(hint)).collect()
 }

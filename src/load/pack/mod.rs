@@ -14,7 +14,6 @@
 //! Every value carries its line and how [`Sure`] it is. All readers go through their lines once, and every list has an end,
 //! so that a text of any length is read in time that grows with it.
 
-mod acts;
 mod attended;
 mod days;
 mod decode;
@@ -39,6 +38,7 @@ mod signs;
 mod titles;
 mod write;
 mod write_body;
+mod years;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -46,11 +46,11 @@ use super::BodyFile;
 use crate::meeting::plan::Plan;
 use crate::problem::{Problem, Problems};
 
-pub use acts::misquoted;
 pub use decode::{Decoded, LARGEST, decode};
 pub use found::{Finding, Found, Sure};
 pub use names::Answer;
 pub use recorded::Last;
+pub use years::odd_years;
 
 /// What is known before a pack is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -94,7 +94,7 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
     let mut pack = gather::gather(text, given);
     recorded::settle(&mut pack, given);
     let mut findings = findings::findings(&pack);
-    findings.extend(misquoted(text));
+    findings.extend(odd_years(text));
     let questions =
         given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::Given;
 use super::found::{Finding, Found, Sure};
 use super::gather::{Before, Pack};
+use crate::load::kind;
 use crate::meeting::agenda::{PlanEntry, Topic};
 use crate::meeting::plan::{Difference, Plan, contradictions, differences};
 use crate::meeting::state::State;
@@ -42,7 +43,11 @@ pub(super) fn settle(pack: &mut Pack, given: &Given<'_>) {
     let mut odd = match given.last.filter(|last| last.date < day) {
         Some(last) => {
             let mut odd = before(pack, last);
-            odd.extend(told(&differences(&last.plan, &own, day), &of_record(last.date), "the pack"));
+            let whole: Vec<PlanEntry> = std::iter::once(this(pack, last, day)).chain(own.iter().cloned()).collect();
+            let mut found = differences(&last.plan, &whole, last.date);
+            // An agenda always has more than was planned for it.
+            found.retain(|it| !matches!(it, Difference::New { meeting, item: Some(_) } if *meeting == day));
+            odd.extend(told(&found, &of_record(last.date), "the pack"));
             odd
         }
         None => Vec::new(),
@@ -56,7 +61,26 @@ fn of_plan(own: &[PlanEntry], day: NaiveDate, plan: &Plan) -> Vec<String> {
 }
 
 fn told(found: &[Difference], earlier: &str, later: &str) -> Vec<String> {
-    found.iter().map(|difference| difference.clause(earlier, later)).collect()
+    let business = found.iter().filter(|difference| !is_standing(difference));
+    business.map(|difference| difference.clause(earlier, later)).collect()
+}
+
+/// Whether it is about an item that every agenda has, which plans list or leave out as they like.
+fn is_standing(difference: &Difference) -> bool {
+    let (Difference::Gone { item: Some(item), .. } | Difference::New { item: Some(item), .. }) = difference else {
+        return false;
+    };
+    ["apologies", "declarations", "minutes", "review", "questions", "plan"].contains(&kind::guess(item, false))
+}
+
+/// The meeting of the pack as an entry of the plan. Where the pack has no agenda, nothing is known to have left it.
+fn this(pack: &Pack, last: &Last, day: NaiveDate) -> PlanEntry {
+    let planned = last.plan.iter().find(|entry| entry.date == Some(day));
+    let items = match planned {
+        Some(planned) if !pack.has_agenda => planned.items.clone(),
+        _ => pack.items.iter().map(|item| item.title.value.clone()).collect(),
+    };
+    PlanEntry { date: Some(day), items, ..PlanEntry::default() }
 }
 
 fn of_record(day: NaiveDate) -> String {
@@ -68,6 +92,7 @@ fn entries(pack: &Pack) -> Vec<PlanEntry> {
     let entry = |row: &super::plan::Row| PlanEntry {
         date: Some(row.date),
         time: row.time,
+        kind: None,
         label: row.label.clone(),
         venue: row.venue.clone(),
         items: row.items.clone(),

@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::{AgendaItem, ItemKind, Topic};
 use crate::meeting::event::ItemState;
-use crate::meeting::plan::{absent, contradictions, differences, lost, remarks, same_title};
+use crate::meeting::plan::{Difference, absent, contradictions, differences, lost, remarks, same_title};
 
 use super::{Answer, Desk, shown};
 
@@ -154,7 +154,9 @@ fn plan_of_last(desk: &Desk<'_>) -> Answer {
     let (Some(last), false) = (desk.last, agenda.plan.is_empty()) else {
         return Answer::does_not_apply("There is no plan.toml beside the body's file.");
     };
-    let found = differences(last.plan(), &agenda.plan, agenda.date);
+    let mut found = differences(last.plan(), &agenda.plan, agenda.date);
+    // What was added since may be in order; what was promised is not lost.
+    found.retain(|it| !matches!(it, Difference::New { item: Some(_), .. }));
     let missing = found.iter().map(|it| sentence(&it.clause("the record of the last meeting", "the agenda")));
     Answer::of(missing.collect(), "The agenda has the plan as the last meeting left it.")
 }

@@ -1,6 +1,7 @@
-//! Acts that are cited with a year that is not theirs.
+//! Years that cannot be meant: of Acts that are cited with a year that is not theirs, and such as 2017/87.
 
 use super::found::Finding;
+use crate::load::kind;
 use crate::text::fold;
 
 /// Acts that committees' papers cite, with the years of those of the name. What is not here is not judged.
@@ -19,8 +20,8 @@ const ACTS: [(&str, &[u16]); 9] = [
 /// How many lines a citation may run over.
 const LINES: usize = 3;
 
-/// Every citation with another year, a sentence each with its line.
-pub fn misquoted(text: &str) -> Vec<Finding> {
+/// Every year that cannot be meant, a sentence each with its line.
+pub fn odd_years(text: &str) -> Vec<Finding> {
     let lines: Vec<(usize, String)> = (1..)
         .zip(text.lines())
         .map(|(number, line)| (number, fold(&line.split_whitespace().collect::<Vec<_>>().join(" "))))
@@ -28,12 +29,18 @@ pub fn misquoted(text: &str) -> Vec<Finding> {
         .collect();
     let mut found = Vec::new();
     for (at, (number, line)) in lines.iter().enumerate() {
+        if let Some(year) = kind::odd_year(line) {
+            let what = format!("\"{year}\" is not a year such as 2017/18; correct it where it was taken over");
+            found.push(Finding::gap_at(*number, what));
+        }
         let near = lines.iter().skip(at).take(LINES).map(|(_, line)| line.as_str());
         let near = near.collect::<Vec<_>>().join(" ");
-        found.extend(ACTS.iter().filter_map(|(name, years)| odd(&near, line.len(), name, years)).map(|(name, year)| {
-            let what = format!("this cites a “{name} {year}”, and there is no such Act; check the year");
-            Finding::gap_at(*number, what)
-        }));
+        found.extend(ACTS.iter().filter_map(|(name, years)| odd(&near, line.len(), name, years)).map(
+            |(name, year)| {
+                let what = format!("this cites a \"{name} {year}\", and there is no such Act; check the year");
+                Finding::gap_at(*number, what)
+            },
+        ));
     }
     found
 }
