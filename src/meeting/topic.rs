@@ -68,10 +68,15 @@ impl Origin {
             && match (self.fact, other.fact) {
                 (Some(one), Some(other)) => one == other,
                 (None, None) => said(&self.text) == said(&other.text),
-                // The minutes have a promise within the sentence that made it.
-                _ => same_title(&self.text, &other.text),
+                (Some(_), None) => is_within(&self.text, &other.text),
+                (None, Some(_)) => is_within(&other.text, &self.text),
             }
     }
+}
+
+/// Whether a sentence of the minutes is that of a recorded action: it has the action's words, and may have more.
+fn is_within(action: &str, sentence: &str) -> bool {
+    action.trim_end_matches('.').chars().count() <= sentence.chars().count() && same_title(action, sentence)
 }
 
 /// What kind of thing is left to be done.

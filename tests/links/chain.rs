@@ -121,7 +121,7 @@ fn a_chain_from_each_published_pack() {
         assert!(agenda.contains(&format!("last-meeting = {last}")), "{agenda}");
         assert!(minute.is_none_or(|minute| agenda.contains(&format!("\nfirst-minute = {minute} "))), "{agenda}");
         let items = agenda.lines().filter(|line| line.starts_with("[[item]]")).count();
-        let steps: String = (0..items).map(|at| format!("13:{:02} next\n", at + 31)).collect();
+        let steps = "13:31 next\n".repeat(items);
         desk.meet(
             day,
             &format!("quorate script 1\ndate {day}\n13:20 present george, leigh\n13:30 call-to-order\n{steps}14:20 undertake George to report on it\n14:30 close\n"),
@@ -131,7 +131,7 @@ fn a_chain_from_each_published_pack() {
         let next = said.strip_prefix("Written: ").and_then(|said| said.split(',').next()).unwrap().to_owned();
         let written = desk.read(&format!("panel/{next}"));
         assert!(
-            written.contains(&format!("last-meeting = {day}")) && written.contains("text = \"report on it\""),
+            written.contains(&format!("last-meeting = {day}")) && written.contains("to report on it\""),
             "{written}"
         );
         assert!(desk.check(&format!("panel/{next}"), "actions").starts_with("done"));
