@@ -9,7 +9,7 @@ use crate::app::session::Session;
 use crate::app::view::{PadView, Row};
 use crate::meeting::agenda::PlanEntry;
 
-const TAKEN: &str = "x";
+const TAKEN: &str = "xpt";
 const QUESTIONS: [&str; 4] = ["Day", "Time", "Venue, with ; between lines", "Items, with ; between them"];
 const LEADS: &[&str] = &["on", "from", "at", "items", "number"];
 
@@ -34,6 +34,12 @@ fn asking(start: String, offered: &[String; 4]) -> Asking {
     Asking::new(questions, move |answers| Step::Run(vec![answers.line(&start, LEADS)]))
 }
 
+/// Asks which items an act on an entry is about.
+fn items(act: &'static str, row: usize, question: &'static str) -> Step {
+    let line = move |words: &str| format!("plan {act} number {} items {words}", row + 1);
+    Step::Ask(Asking::one(Question::text(question), line))
+}
+
 impl Plan {
     fn change(&mut self, index: usize, session: &Session) -> Step {
         let Some(entry) = session.state().plan().get(index) else { return Step::Pass };
@@ -55,7 +61,14 @@ impl Pad for Plan {
             lead: None,
             rows: plan.iter().enumerate().map(row).collect(),
             chosen: self.cursor.within(plan.len()),
-            hints: vec![hint("Enter", "change"), hint("+", "add"), hint("x", "take out"), hint("Esc", "back")],
+            hints: vec![
+                hint("Enter", "change"),
+                hint("+", "add"),
+                hint("x", "take out"),
+                hint("p", "put an item to it"),
+                hint("t", "take an item from it"),
+                hint("Esc", "back"),
+            ],
             ..PadView::default()
         }
     }
@@ -69,6 +82,8 @@ impl Pad for Plan {
             (Code::Esc, _) => Step::Close,
             (Code::Enter, Some(row)) => self.change(row, session),
             (Code::Char('x'), Some(row)) => Step::Run(vec![format!("plan drop number {}", row + 1)]),
+            (Code::Char('p'), Some(row)) => items("put", row, "What is to be done then, with ; between items"),
+            (Code::Char('t'), Some(row)) => items("take", row, "Which item, by some of its words"),
             (Code::Char('+'), _) => Step::Ask(asking("plan add".to_owned(), &Default::default())),
             _ => picked(key, len, TAKEN).map_or(Step::Pass, |row| self.change(row, session)),
         }

@@ -310,6 +310,9 @@ fn minutes_plan_declarations_and_undertakings_have_pads() {
     desk.keys("alt-m +").text("29 November 2023").keys("enter").text("13:30").keys("enter").text("Hall; Town");
     desk.keys("enter").text("Questions; Notes for all").keys("enter esc");
     assert_eq!(desk.model.state().plan().len(), 2, "{}", desk.notice());
+    desk.keys("alt-m end p").text("Costs; Budget").keys("enter t").text("notes").keys("enter esc");
+    let planned: Vec<&[String]> = desk.model.state().plan().iter().map(|entry| entry.items.as_slice()).collect();
+    assert_eq!(planned[1], ["Questions", "Costs", "Budget"], "{}", desk.notice());
     desk.keys("f6 9 tab up f7 d").text("next meeting").keys("enter enter");
     assert_eq!(desk.model.state().actions().count(), 1, "{}", desk.notice());
 }
