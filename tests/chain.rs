@@ -11,10 +11,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use quorate::load::{self, Before};
-use quorate::meeting::agenda::{AgendaItem, ItemKind, Topic};
-use quorate::meeting::event::Entry;
+use quorate::meeting::Meeting;
+use quorate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Topic};
+use quorate::meeting::body::Body;
+use quorate::meeting::event::{Entry, FORMAT, Opened};
+use quorate::meeting::findings::Findings;
+use quorate::meeting::plan::Plan;
+use quorate::meeting::ready::{CHECKS, Desk, Standing};
 use quorate::meeting::state::State;
-use quorate::minutes::document::followed;
+use quorate::minutes::document::{followed, last_minute};
 use quorate::minutes::style::Style;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{self, Scope};
@@ -61,10 +66,47 @@ fn next(state: &State, made: &str) -> Vec<Topic> {
     // A plan that the meeting left with two meetings on a day is handed on, and warned about.
     let others = problems.iter().filter(|problem| !problem.what.contains("two meetings of the plan"));
     assert_eq!(others.count(), 0, "{made}: {problems}\n{}", next.text);
-    let (_, agenda) = read.expect("an agenda without problems");
+    let (whole, agenda) = read.expect("an agenda without problems");
+    checked(state, &whole, &agenda, &body_text);
     assert!(agenda.date > state.agenda().date, "{made}");
     assert_eq!(agenda.last_meeting, Some(state.agenda().date), "{made}");
     topics(&agenda.items)
+}
+
+/// The week before: every check of the new agenda against the meeting that it follows has an answer.
+fn checked(last: &State, body: &Body, agenda: &Agenda, body_text: &str) {
+    let (style, _) = Style::read("body.toml", body_text);
+    let opened = Opened {
+        format: FORMAT,
+        program: String::new(),
+        body: body.clone(),
+        agenda: agenda.clone(),
+        style: style.to_text(),
+        practice: false,
+        stated: None,
+    };
+    let meeting = Meeting::new(opened);
+    let findings = Findings::of(meeting.state());
+    let plan = Plan::default();
+    let left = followed(last, &style);
+    for plan in [None, Some(&plan)] {
+        let desk = Desk {
+            state: meeting.state(),
+            findings: &findings,
+            plan,
+            last: Some(last),
+            last_minute: last_minute(last),
+            left: &left,
+            today: agenda.date,
+            files: &[],
+            exposed: None,
+        };
+        for check in CHECKS {
+            assert!(!check.answer(&desk).says.is_empty(), "{}", check.name);
+        }
+        let actions = CHECKS.iter().find(|check| check.name == "actions").unwrap().answer(&desk);
+        assert_ne!(actions.standing, Standing::Missing, "{:?}", actions.says);
+    }
 }
 
 fn topics(items: &[AgendaItem]) -> Vec<Topic> {

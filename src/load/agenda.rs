@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::meeting::agenda::{Agenda, Link, PlanEntry};
 use crate::meeting::body::Body;
+use crate::meeting::plan::KINDS;
 use crate::problem::Problems;
 use crate::source::{Spanned, read};
 
@@ -225,6 +226,7 @@ fn first_minute(number: &Spanned<u32>, checker: &mut Checker<'_>) -> u32 {
 
 fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker<'_>) -> Vec<PlanEntry> {
     let mut plan: Vec<PlanEntry> = Vec::new();
+    let kinds = KINDS.map(|(name, _, kind)| (name, kind));
     for table in tables {
         let fields = table.get_ref();
         let date = fields.date.as_ref().and_then(|date| Some((checker.date(date).ok()??, date.span())));
@@ -234,6 +236,7 @@ fn plan(tables: &[Spanned<PlanTable>], meeting: NaiveDate, checker: &mut Checker
         let entry = PlanEntry {
             date: date.map(|(date, _)| date),
             time: fields.time.as_ref().and_then(|time| checker.time(time).ok()).flatten(),
+            kind: fields.kind.as_ref().and_then(|kind| checker.choice(kind, "kind of meeting", &kinds)),
             label: checker.maybe(fields.label.as_ref(), "label"),
             venue: lines(fields.venue.as_ref(), "venue", checker),
             items: lines(fields.items.as_ref(), "item", checker),

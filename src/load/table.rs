@@ -341,6 +341,7 @@ pub(super) struct DeclaredTable {
 pub(super) struct PlanTable {
     pub(super) date: Option<Text>,
     pub(super) time: Option<Text>,
+    pub(super) kind: Option<Text>,
     pub(super) label: Option<Text>,
     pub(super) venue: Option<Spanned<Lines>>,
     pub(super) items: Option<Spanned<Lines>>,

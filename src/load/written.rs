@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry, Pledge, Topic};
 use crate::meeting::fact::Standing;
 use crate::meeting::panel::POSTS;
+use crate::meeting::plan::KINDS;
 use crate::text::{clean_line, wrap};
 
 use super::checker::{LINE, PASSAGE};
@@ -135,7 +136,7 @@ fn of_paper(paper: &Paper) -> String {
 }
 
 /// A topic of the item at `path`, with the action that it is.
-fn topic(path: &str, topic: &Topic) -> String {
+pub(super) fn topic(path: &str, topic: &Topic) -> String {
     let mut text = format!("\n[[{path}.topics]]\n{}", passage("title", Some(&topic.title), LINE));
     text.push_str(&passage("owner", topic.owner.as_ref(), LINE));
     text.push_str(&passage("due", topic.due.as_ref(), LINE));
@@ -165,10 +166,12 @@ fn topic(path: &str, topic: &Topic) -> String {
 /// A meeting of the plan.
 pub(super) fn plan(entry: &PlanEntry) -> String {
     let time = entry.time.map(|time| time.format("%H:%M").to_string());
+    let kind = KINDS.iter().find(|(.., kind)| Some(*kind) == entry.kind);
     [
         "[[plan]]\n".to_owned(),
         day("date", entry.date),
         passage("time", time.as_ref(), LINE),
+        kind.map_or_else(String::new, |(name, ..)| line("kind", name)),
         passage("label", entry.label.as_ref(), LINE),
         list("venue", &entry.venue),
         list("items", &entry.items),

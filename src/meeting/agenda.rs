@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fact::{Declaration, Paragraph};
 use super::id::{ItemId, PartyId, PersonId};
 use super::panel::{Hearing, Precept};
+use super::plan::Kind as PlanKind;
 
 pub use super::topic::{Origin, Pledge, Report, Topic};
 
@@ -358,6 +359,9 @@ pub struct PlanEntry {
     /// The time of day, in the body's time zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<NaiveTime>,
+    /// What kind of meeting it is, where the files say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PlanKind>,
     /// What meeting it is, where it is not an ordinary one: "AGM".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,

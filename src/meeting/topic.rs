@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::Standing;
 use super::id::FactId;
+use super::plan::same_title;
+use crate::text::fold;
 
 /// A promise or recommendation of an earlier meeting, up for review.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +57,26 @@ pub struct Origin {
     pub item: Option<String>,
     /// What is to be done, in that meeting's words.
     pub text: String,
+}
+
+impl Origin {
+    /// Whether two papers mean the same action: by its place in the record, and by its words where one of them was made
+    /// without the record.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let said = |text: &str| fold(text.trim_end_matches('.'));
+        self.meeting == other.meeting
+            && match (self.fact, other.fact) {
+                (Some(one), Some(other)) => one == other,
+                (None, None) => said(&self.text) == said(&other.text),
+                (Some(_), None) => is_within(&self.text, &other.text),
+                (None, Some(_)) => is_within(&other.text, &self.text),
+            }
+    }
+}
+
+/// Whether a sentence of the minutes is that of a recorded action: it has the action's words, and may have more.
+fn is_within(action: &str, sentence: &str) -> bool {
+    action.trim_end_matches('.').chars().count() <= sentence.chars().count() && same_title(action, sentence)
 }
 
 /// What kind of thing is left to be done.

@@ -157,7 +157,7 @@ fn of_body(meetings: &[Held]) -> Vec<Action> {
     known
 }
 
-/// Whether two meetings mean the same action: by its place in a record, or by its words where no record has it.
+/// Whether two meetings mean the same action ([`Origin::is_same`](crate::meeting::agenda::Origin::is_same)).
 ///
 /// `date` is the day of the later meeting. An item of its review whose file does not say where it is from is the action
 /// of an earlier meeting that has the same words.
@@ -169,9 +169,7 @@ fn is_same(one: &Topic, other: &Topic, date: NaiveDate) -> bool {
         let ours = words(one, &one_from.text);
         return words(other, &other_from.text).iter().any(|theirs| ours.contains(theirs));
     }
-    one_from.meeting == other_from.meeting
-        && one_from.fact == other_from.fact
-        && (one_from.fact.is_some() || said(&one_from.text) == said(&other_from.text))
+    one_from.is_same(other_from)
 }
 
 impl Action {

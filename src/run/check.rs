@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use crate::app::keymap::Keymap;
 use crate::app::script;
 use crate::load;
+use crate::meeting::plan::contradictions;
 use crate::minutes::style::Style;
 use crate::problem::{Problem, Problems, did_you_mean};
 use crate::source::{Source, top_table};
@@ -17,8 +18,9 @@ use crate::ui::theme::{self, Theme};
 use super::conduct::command_names;
 use super::config::Config;
 use super::outcome::{Ended, Outcome, say, shown, warn};
-use super::papers::{body_of, read_text, style_beside};
+use super::papers::{body_of, body_path, plan_beside, read_text, style_beside};
 use super::places::{RecordFiles, name_of};
+use super::plan::file as plan;
 use super::reading::{self, Scope, problem_of};
 use super::{specimens, spelling};
 
@@ -74,7 +76,10 @@ fn of_text(path: &Path, text: &str) -> Problems {
             let found = both(load::check(&name, text, &bodies), Style::read(&name, text).1);
             both(Some(found), own_style(path, text))
         }
-        Some("meeting" | "item") => both(load::check(&name, text, &bodies), own_style(path, text)),
+        Some("meeting" | "item") => {
+            let found = both(load::check(&name, text, &bodies), own_style(path, text));
+            both(Some(found), body_plan(path, text))
+        }
         Some("plan") => load::check(&name, text, &bodies).unwrap_or_default(),
         Some("style") => Style::read(&name, text).1,
         Some("key") => keys(&name, text),
@@ -82,6 +87,20 @@ fn of_text(path: &Path, text: &str) -> Problems {
         Some("theme") => theme::read(&name, text, &other_themes(path)).1,
         other => unknown(&name, other),
     }
+}
+
+/// What the plan that an agenda has of its own says otherwise than that of its body.
+fn body_plan(path: &Path, text: &str) -> Problems {
+    let name = path.display().to_string();
+    let named = load::body_named(text);
+    let agenda = body_of(path, named.as_deref()).ok().and_then(|body| load::agenda(&name, text, &body).0);
+    let plan = plan_beside(&body_path(path, named.as_deref())).ok().flatten();
+    let (Some((body, agenda)), Some((file, text))) = (agenda, plan) else { return Problems::new() };
+    let Some(plan) = plan::read(&file, &text, &body.rules) else { return Problems::new() };
+    let hint =
+        "Bring the one that is wrong up to date, or take the agenda's [[plan]] away: then it has that of plan.toml";
+    let odd = contradictions(&agenda.plan, agenda.date, &plan);
+    odd.iter().map(|it| Problem::warning(it.clause("the agenda", "plan.toml")).hint(hint)).collect()
 }
 
 /// The problems of the file of house style that a file names.

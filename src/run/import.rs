@@ -5,17 +5,20 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use crate::load::pack::{self, Answer, Finding, Given, Imported};
+use crate::load::pack::{self, Answer, Finding, Given, Imported, Last};
 use crate::load::{self, BodyFile};
+use crate::meeting::plan::Plan;
 use crate::problem::{Problem, Problems};
 use crate::text::{clean_line, harmless_line};
 
 use super::cli::Import;
 use super::files::Access;
+use super::held;
 use super::ledger::make_new;
 use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
-use super::papers::{read_text, unreadable};
+use super::papers::{plan_beside, read_text, unreadable};
 use super::places::{folder_of, name_of};
+use super::plan::file;
 
 /// Carries out `quorate import`.
 pub fn import(import: &Import) -> Outcome {
@@ -27,6 +30,7 @@ pub fn import(import: &Import) -> Outcome {
     let folder = folder(import);
     let body = known(import, &folder)?;
     let mut answers = answers(import)?;
+    let (plan, last) = before(&folder, body.as_ref(), &decoded.text, import)?;
     let read = |answers: &[Answer]| {
         let given = Given {
             file: &name,
@@ -36,6 +40,8 @@ pub fn import(import: &Import) -> Outcome {
             date: import.date,
             time: import.time,
             answers,
+            last: last.as_ref(),
+            plan: plan.as_ref(),
         };
         pack::import(&decoded.text, &given)
     };
@@ -126,6 +132,22 @@ fn known(import: &Import, folder: &Path) -> Result<Option<Known>, Failure> {
     }
     let named = Some(name_of(&path)).filter(|name| name != "body.toml" && !elsewhere);
     Ok(Some(Known { file, text, elsewhere, named }))
+}
+
+/// The body's plan, and the last meeting that was recorded before this one, where they lie with the body's file.
+fn before(
+    folder: &Path,
+    body: Option<&Known>,
+    text: &str,
+    import: &Import,
+) -> Result<(Option<Plan>, Option<Last>), Problem> {
+    let Some(body) = body else { return Ok((None, None)) };
+    let beside = import.body.as_deref().map_or(folder, folder_of);
+    let plan = plan_beside(&beside.join("body.toml"))?;
+    let plan = plan.and_then(|(name, text)| file::read(&name, &text, &body.file.body.rules));
+    let given = Given { known: Some(&body.file), date: import.date, ..Given::default() };
+    let last = pack::day(text, &given).and_then(|day| held::last_before(beside, &body.file.body.id, day));
+    Ok((plan, last.map(|last| Last::of(last.meeting.state()))))
 }
 
 /// What was said on the command line about names.

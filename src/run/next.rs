@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::journal::Trouble;
 use crate::load::{self, Before, BodyFile, NextAgenda};
 use crate::meeting::event::Sitting;
+use crate::meeting::plan::contradictions;
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
 use crate::problem::Problem;
@@ -17,8 +18,9 @@ use super::cli::Next;
 use super::files::Access;
 use super::ledger::replace;
 use super::outcome::{Ended, Outcome, say, shown, warn};
-use super::papers::{body_path, read_text};
+use super::papers::{body_path, plan_beside, read_text};
 use super::places::{RecordFiles, folder_of, name_of};
+use super::plan::file as plan;
 use super::reading::{self, Scope, problem_of};
 
 /// Carries out `quorate next`.
@@ -56,12 +58,25 @@ fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<Str
         let problem = Problem::error(format!("there is an agenda already: '{}'", shown(&agenda)));
         return Err(problem.hint("Open that one, or move it away to have it written again"));
     }
+    let next = NextAgenda { gaps: [next.gaps.clone(), against_plan(&next, &body, &body_file)?].concat(), ..next };
     put_if_new(&body_file, &text)?;
     if let Some((path, style)) = style_file(state, &agenda, &body_file, &text) {
         put_if_new(&path, &style)?;
     }
     put_if_new(&agenda, &next.text)?;
     Ok(said(&next, &agenda, state))
+}
+
+/// What the body's plan says otherwise than the new agenda, which has it as the meeting left it.
+fn against_plan(next: &NextAgenda, body: &BodyFile, body_file: &Path) -> Result<Vec<String>, Problem> {
+    let Some((name, text)) = plan_beside(body_file)? else { return Ok(Vec::new()) };
+    let Some(plan) = plan::read(&name, &text, &body.body.rules) else { return Ok(Vec::new()) };
+    let Some((_, agenda)) = load::agenda(&next.name, &next.text, body).0 else { return Ok(Vec::new()) };
+    let day = agenda.date;
+    let unplanned = plan.on(day).is_none().then(|| format!("plan.toml has no meeting on {}.", day.format("%-d %B %Y")));
+    let odd = contradictions(&agenda.plan, day, &plan);
+    let odd = odd.iter().map(|it| format!("{}.", it.clause("the agenda", "plan.toml")));
+    Ok(unplanned.into_iter().chain(odd).collect())
 }
 
 fn said(next: &NextAgenda, agenda: &Path, state: &State) -> Vec<String> {

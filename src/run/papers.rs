@@ -179,7 +179,7 @@ fn take_plan(agenda: &mut Agenda, body: &Body, name: &str, text: &str) -> Option
 }
 
 /// The name and text of the forward plan beside a body's file. A body as it once was has none.
-fn plan_beside(body: &Path) -> Result<Option<Named>, Problem> {
+pub fn plan_beside(body: &Path) -> Result<Option<Named>, Problem> {
     let path = folder_of(body).join(plan::file::NAME);
     if name_of(body) != BODY || !path.is_file() {
         return Ok(None);

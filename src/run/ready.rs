@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::meeting::Meeting;
+use crate::meeting::agenda::Topic;
 use crate::meeting::findings::Findings;
 use crate::meeting::ready::{Answer, CHECKS, Desk, Standing};
 use crate::meeting::state::State;
-use crate::minutes::document::item_number;
+use crate::minutes::document::{followed, last_minute};
+use crate::minutes::style::Style;
 use crate::problem::Problem;
 use crate::text::{pad, wrap};
 
@@ -47,17 +49,25 @@ pub fn ready(asked: &Ready) -> Outcome {
     let last = held::last_before(folder_of(files.record()), &state.body().id, agenda.date);
     let exposed = exposure::of(&files, state).map(|trouble| format!("{} {}", trouble.what, trouble.hint));
     let findings = Findings::of(state);
+    let left = last.as_ref().map(|last| left_by(last.meeting.state())).unwrap_or_default();
     let desk = Desk {
         state,
         findings: &findings,
         plan: plan.as_ref(),
         last: last.as_ref().map(|last| last.meeting.state()),
         last_minute: last.as_ref().and_then(|last| last_minute(last.meeting.state())),
+        left: &left,
         today,
         files: &odd,
         exposed: exposed.as_deref().map(str::trim),
     };
     show(&desk)
+}
+
+/// What a meeting left to be done, as its own house cites it.
+fn left_by(state: &State) -> Vec<Topic> {
+    let (style, _) = Style::read("the record's house style", state.style());
+    followed(state, &style)
 }
 
 fn show(desk: &Desk<'_>) -> Outcome {
@@ -97,13 +107,6 @@ fn say_answer(name: &str, answer: &Answer, today: NaiveDate) -> Result<(), Failu
         }
     }
     Ok(())
-}
-
-/// The number of the last minute of a meeting, where its minutes are numbered by themselves.
-fn last_minute(state: &State) -> Option<u32> {
-    state.agenda().first_minute?;
-    let top = state.items().filter(|item| item.parent.is_none());
-    top.filter_map(|item| item_number(state, item).parse().ok()).max()
 }
 
 fn sentence(problem: &Problem) -> String {

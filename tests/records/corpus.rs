@@ -158,6 +158,7 @@ impl Desk {
         let entry = PlanEntry {
             date: NaiveDate::from_ymd_opt(2024, 1, 31),
             time: "13:30:00".parse().ok(),
+            kind: None,
             label: Some("AGM".into()),
             venue: vec!["Town Hall".into()],
             items: vec!["Precept".into()],

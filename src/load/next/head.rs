@@ -10,8 +10,7 @@ use crate::load::{body_named, style_named};
 use crate::meeting::agenda::{ItemKind, Office};
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Person;
-use crate::meeting::state::State;
-use crate::minutes::document::item_number;
+use crate::minutes::document::last_minute;
 use crate::text::clean_line;
 
 use super::plan::Chosen;
@@ -173,13 +172,6 @@ impl Head<'_> {
             self.gap("the papers: author, receives, recommendation and pages of the items that have one.");
         }
     }
-}
-
-/// The number of the last minute, where minutes are numbered on from earlier ones.
-fn last_minute(state: &State) -> Option<u32> {
-    state.agenda().first_minute?;
-    let last = state.top().iter().rev().find_map(|id| state.item(id))?;
-    item_number(state, last).parse().ok()
 }
 
 /// The municipal year of the next meeting: it begins with the annual meeting, or else in May with the councils' own

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::PlanEntry;
+use crate::meeting::plan::Kind;
 use crate::meeting::state::State;
 use crate::problem::Problem;
 
@@ -22,15 +23,6 @@ pub(super) struct Chosen {
     pub(super) gaps: Vec<String>,
 }
 
-/// What sort of meeting an entry of the plan is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Ordinary,
-    Annual,
-    /// Not a meeting of the body, or not certain to be held; and why.
-    Apart(&'static str),
-}
-
 /// The next meeting of the plan as the meeting left it, or that on `wanted`.
 pub(super) fn chosen(state: &State, wanted: Option<NaiveDate>) -> Result<Chosen, Problem> {
     let this = state.agenda().date;
@@ -47,7 +39,7 @@ pub(super) fn chosen(state: &State, wanted: Option<NaiveDate>) -> Result<Chosen,
         None => next(&dated, this, &mut gaps)?,
     };
     let rest = state.plan().iter().filter(|other| other.date.is_none_or(|date| date > day)).cloned().collect();
-    Ok(Chosen { day, annual: sort(&entry) == Sort::Annual, entry, rest, gaps })
+    Ok(Chosen { day, annual: entry.told_kind() == Kind::Annual, entry, rest, gaps })
 }
 
 /// What the plan says of a day.
@@ -65,32 +57,20 @@ fn next(
     gaps: &mut Vec<String>,
 ) -> Result<(NaiveDate, PlanEntry), Problem> {
     for (day, entry) in dated {
-        match sort(entry) {
-            Sort::Ordinary | Sort::Annual => return Ok((*day, (*entry).clone())),
-            Sort::Apart(why) => gaps.push(format!("{} was passed over: {why}.", said(*day))),
+        match apart(entry.told_kind()) {
+            None => return Ok((*day, (*entry).clone())),
+            Some(why) => gaps.push(format!("{} was passed over: {why}.", said(*day))),
         }
     }
     let problem = Problem::error(format!("the plan has no meeting after {}", said(this)));
     Err(problem.hint("Give its day: quorate next RECORD --date 2023-09-20"))
 }
 
-fn sort(entry: &PlanEntry) -> Sort {
-    let label = entry.label.as_deref().unwrap_or("");
-    // An entry of one item may be no more than what kind of meeting it is.
-    let only = match entry.items.as_slice() {
-        [item] => item.as_str(),
-        _ => "",
-    };
-    let text = format!("{label} {only}").to_lowercase();
-    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let named = |word: &str| label.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(|it| it == word);
-    if holds(&["private", "briefing", "training", "workshop", "seminar", "conference"]) {
-        Sort::Apart("the plan has it as no public meeting of the body")
-    } else if holds(&["if needed", "if required", "if necessary"]) {
-        Sort::Apart("the plan has it to be held only if needed")
-    } else if named("agm") || named("annual") {
-        Sort::Annual
-    } else {
-        Sort::Ordinary
+/// Why a meeting of a kind is not simply the next one.
+const fn apart(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Briefing | Kind::Training | Kind::Conference => Some("the plan has it as no public meeting of the body"),
+        Kind::IfNeeded => Some("the plan has it to be held only if needed"),
+        Kind::Ordinary | Kind::Annual | Kind::Budget | Kind::Hearing | Kind::Other => None,
     }
 }

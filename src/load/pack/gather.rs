@@ -21,6 +21,7 @@ use super::report::{Report, report};
 use super::titles::Capitals;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
+use crate::meeting::agenda::Topic;
 use crate::text::fold;
 
 /// The most titles by which items of a plan are told apart, and the most meetings of it.
@@ -56,6 +57,8 @@ pub(super) struct Before {
     pub(super) runs_on: bool,
     pub(super) decisions: Vec<Found<(String, String)>>,
     pub(super) actions: Vec<Found<(Option<String>, String)>>,
+    /// What the record of that meeting left to be done, in place of what its minutes say.
+    pub(super) left: Vec<Topic>,
 }
 
 /// Reads a pack.
@@ -425,6 +428,7 @@ fn before(minutes: &Minutes<'_>) -> Before {
         runs_on: minutes.first.is_some_and(|first| first > 1),
         decisions: minutes.decisions.clone(),
         actions: minutes.actions.clone(),
+        left: Vec::new(),
     }
 }
 

@@ -31,21 +31,26 @@ mod names;
 mod parts;
 mod people;
 mod plan;
+mod recorded;
 mod report;
 mod served;
 mod signs;
 mod titles;
 mod write;
 mod write_body;
+mod years;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::BodyFile;
+use crate::meeting::plan::Plan;
 use crate::problem::{Problem, Problems};
 
 pub use decode::{Decoded, LARGEST, decode};
 pub use found::{Finding, Found, Sure};
 pub use names::Answer;
+pub use recorded::Last;
+pub use years::odd_years;
 
 /// What is known before a pack is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,6 +69,10 @@ pub struct Given<'a> {
     pub time: Option<NaiveTime>,
     /// Who is meant by names that are spelt otherwise than in the body's file.
     pub answers: &'a [Answer],
+    /// The last meeting of the body that was recorded before this one.
+    pub last: Option<&'a Last>,
+    /// The body's forward plan, where it has one.
+    pub plan: Option<&'a Plan>,
 }
 
 /// The files made of a pack.
@@ -82,8 +91,10 @@ pub struct Imported {
 /// Fails where the text holds no agenda and no report for an item of one, or does not say which body meets or on which day.
 /// The files that come back have been read again and have no errors.
 pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
-    let pack = gather::gather(text, given);
+    let mut pack = gather::gather(text, given);
+    recorded::settle(&mut pack, given);
     let mut findings = findings::findings(&pack);
+    findings.extend(odd_years(text));
     let questions =
         given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
@@ -120,6 +131,11 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
     let first = problems.iter().next().map_or_else(String::new, |problem| problem.what.clone());
     let problem = Problem::error(format!("no sound agenda could be made of the pack: {first}"));
     (Err(problem.hint("Make the agenda with `quorate new`; nothing was written")), findings)
+}
+
+/// The day of the meeting that a pack is for, as far as it or what is given says.
+pub fn day(text: &str, given: &Given<'_>) -> Option<NaiveDate> {
+    gather::gather(text, given).head.date.map(|found| found.value)
 }
 
 /// What reading the files again will say.

@@ -16,7 +16,7 @@ use super::report::Report;
 use crate::load::checker::{LINE, PASSAGE};
 use crate::load::kind;
 use crate::load::when;
-use crate::load::written::{line, quoted};
+use crate::load::written::{line, quoted, topic};
 use crate::meeting::agenda::Office;
 use crate::text::cut;
 
@@ -226,11 +226,12 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     } else if let Some(author) = author_under(item) {
         text.push_str(&line("author", author));
     }
-    if kind == "review" {
-        text.push_str(&topics(pack));
-    }
     if kind == "minutes" {
         decisions(pack, text);
+    }
+    // Topics may be tables of their own, behind which the item has nothing more.
+    if kind == "review" {
+        text.push_str(&topics(pack));
     }
     parts(item, text);
 }
@@ -267,6 +268,9 @@ fn sets(title: &str, item: &Item, pack: &Pack, text: &mut String) {
             _ = writeln!(text, "sets = [{}] # the minutes in the pack, from line {}", last.value, last.line);
         }
         (true, None) => _ = writeln!(text, "{GAP}: the title does not say of which day these minutes are.\nsets = []"),
+        (false, Some(last)) if !dates.contains(&last.value) && last.line == 0 => {
+            _ = writeln!(text, "{GAP}: the last meeting recorded was on {}.", last.value.format("%-d %B %Y"));
+        }
         (false, Some(last)) if !dates.contains(&last.value) => {
             _ = writeln!(
                 text,
@@ -318,21 +322,28 @@ fn report(report: &Report, kind: &str, given: &Given<'_>, text: &mut String) {
     }
 }
 
-/// What was to be done after the meeting before, as topics for review.
+/// What was to be done after the meeting before, as topics for review: those of its record, or what its minutes say.
 fn topics(pack: &Pack) -> String {
     let Some(before) = &pack.before else { return String::new() };
+    if !before.left.is_empty() {
+        let mut text = String::from("# The topics are from the record of the last meeting.\n");
+        text.extend(before.left.iter().map(|left| topic("item", left)));
+        return text;
+    }
     if before.actions.is_empty() {
         return String::new();
     }
+    let day = pack.head.date.as_ref().map(|found| found.value);
+    let held = before.date.as_ref().map(|found| found.value).filter(|held| day.is_some_and(|day| *held < day));
+    let held = held.map_or_else(String::new, |held| format!(", meeting = {held}"));
     let mut text = String::from("topics = [\n");
     for action in &before.actions {
         let (owner, words) = &action.value;
         let doubt = if action.sure == Sure::Unsure { " # line {}: said in discussion; check it" } else { " # line {}" };
         let doubt = doubt.replace("{}", &action.line.to_string());
-        match owner.as_ref().filter(|owner| owner.chars().count() <= LINE) {
-            Some(owner) => _ = writeln!(text, "    {{ title = {}, owner = {} }},{doubt}", quoted(words), quoted(owner)),
-            None => _ = writeln!(text, "    {},{doubt}", quoted(words)),
-        }
+        let owner = owner.as_ref().filter(|owner| owner.chars().count() <= LINE);
+        let owner = owner.map_or_else(String::new, |owner| format!(", owner = {}", quoted(owner)));
+        _ = writeln!(text, "    {{ title = {}{owner}{held} }},{doubt}", quoted(words));
     }
     text.push_str("]\n");
     text

@@ -5,17 +5,21 @@
 
 mod amend;
 mod compare;
+mod differ;
+mod kind;
 mod remark;
 mod step;
 #[cfg(test)]
 mod tests;
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::agenda::PlanEntry;
 
 pub use amend::{Amended, Edit, amend};
 pub use compare::{Lost, absent, lost, same_title};
+pub use differ::{Difference, contradictions, differences};
 pub use remark::{Remark, on_day, remarks};
 pub use step::{PlanStep, net};
 
@@ -37,26 +41,35 @@ pub struct Plan {
 }
 
 /// What kind of meeting is planned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// An ordinary one.
     #[default]
+    #[serde(rename = "ordinary")]
     Ordinary,
     /// The annual meeting.
+    #[serde(rename = "annual")]
     Annual,
     /// One on the budget or precept.
+    #[serde(rename = "budget")]
     Budget,
     /// A briefing, which is not open to the public.
+    #[serde(rename = "briefing")]
     Briefing,
     /// Training, which is not open to the public.
+    #[serde(rename = "training")]
     Training,
     /// A conference or other event elsewhere.
+    #[serde(rename = "conference")]
     Conference,
     /// A confirmation hearing.
+    #[serde(rename = "hearing")]
     Hearing,
     /// One that is held only if it is needed.
+    #[serde(rename = "if-needed")]
     IfNeeded,
     /// Any other, in the words of the house.
+    #[serde(rename = "other")]
     Other,
 }
 
@@ -179,6 +192,7 @@ impl Planned {
         PlanEntry {
             date: self.date,
             time: self.time,
+            kind: Some(self.kind).filter(|kind| *kind != Kind::Ordinary),
             label: self.called().map(str::to_owned),
             venue: self.venue.clone(),
             items: self.items.iter().map(|item| item.title.clone()).collect(),

@@ -1,9 +1,8 @@
 //! Checks against the meeting before, and against the plan.
 
-use crate::meeting::agenda::{AgendaItem, ItemKind};
+use crate::meeting::agenda::{AgendaItem, ItemKind, Topic};
 use crate::meeting::event::ItemState;
-use crate::meeting::fact::{Content, Standing};
-use crate::meeting::plan::{absent, lost, remarks, same_title};
+use crate::meeting::plan::{Difference, absent, contradictions, differences, lost, remarks, same_title};
 
 use super::{Answer, Desk, shown};
 
@@ -58,30 +57,31 @@ fn has(items: &[AgendaItem], title: &str) -> bool {
 }
 
 pub(super) fn actions(desk: &Desk<'_>) -> Answer {
-    let Some(last) = desk.last else { return Answer::does_not_apply(NO_RECORD) };
-    let open = last.actions().filter_map(|fact| match &fact.content {
-        Content::Action(action)
-            if !matches!(action.standing, Standing::Done | Standing::Declined | Standing::NotOurs) =>
-        {
-            Some(action.text.as_str())
-        }
-        _ => None,
-    });
-    let open: Vec<&str> = open.collect();
+    if desk.last.is_none() {
+        return Answer::does_not_apply(NO_RECORD);
+    }
+    let open: Vec<&Topic> = desk.left.iter().filter(|topic| !topic.standing.is_finished()).collect();
     if open.is_empty() {
         return Answer::does_not_apply("The last meeting left no open action.");
     }
-    let topics: Vec<&str> = desk
-        .items(|kind| matches!(kind, ItemKind::Review { .. }))
+    let reviews = desk.items(|kind| matches!(kind, ItemKind::Review { .. }));
+    let topics: Vec<&Topic> = reviews
         .flat_map(|item| match &item.agenda.kind {
             ItemKind::Review { topics } => topics.as_slice(),
             _ => &[],
         })
-        .map(|topic| topic.title.as_str())
         .collect();
-    let gone = open.iter().filter(|action| !topics.iter().any(|topic| same_title(topic, action)));
-    let missing = gone.map(|action| format!("“{action}” is open and not up for review.")).collect();
+    let gone = open.into_iter().filter(|action| !topics.iter().any(|topic| is_same(topic, action)));
+    let missing = gone.map(|action| format!("“{}” is open and not up for review.", action.title)).collect();
     Answer::of(missing, "Every open action is up for review.").by(desk.publish_by())
+}
+
+/// Whether a topic is the action: where its file does not say, by its words.
+fn is_same(topic: &Topic, action: &Topic) -> bool {
+    match (&topic.origin, &action.origin) {
+        (Some(one), Some(other)) => one.is_same(other),
+        _ => same_title(&topic.title, &action.title),
+    }
 }
 
 pub(super) fn minutes(desk: &Desk<'_>) -> Answer {
@@ -130,10 +130,10 @@ pub(super) fn numbers(desk: &Desk<'_>) -> Answer {
 }
 
 pub(super) fn plan(desk: &Desk<'_>) -> Answer {
-    let Some(plan) = desk.plan else {
-        return Answer::does_not_apply("There is no plan.toml beside the body's file.");
-    };
-    let mut missing = Vec::new();
+    let agenda = desk.agenda();
+    let Some(plan) = desk.plan else { return plan_of_last(desk) };
+    let own = contradictions(&agenda.plan, agenda.date, plan);
+    let mut missing: Vec<String> = own.iter().map(|it| sentence(&it.clause("the agenda", "plan.toml"))).collect();
     if let Some(last) = desk.last {
         let day = last.agenda().date;
         missing.extend(lost(last.plan(), day, plan).iter().map(|lost| lost.sentence(day)));
@@ -146,4 +146,26 @@ pub(super) fn plan(desk: &Desk<'_>) -> Answer {
         }
     }
     Answer::of(missing, "The plan has everything that the last meeting planned.")
+}
+
+/// Where the body has no plan of its own, that of the agenda follows the one that the last meeting left.
+fn plan_of_last(desk: &Desk<'_>) -> Answer {
+    let agenda = desk.agenda();
+    let (Some(last), false) = (desk.last, agenda.plan.is_empty()) else {
+        return Answer::does_not_apply("There is no plan.toml beside the body's file.");
+    };
+    let mut found = differences(last.plan(), &agenda.plan, agenda.date);
+    // What was added since may be in order; what was promised is not lost.
+    found.retain(|it| !matches!(it, Difference::New { item: Some(_), .. }));
+    let missing = found.iter().map(|it| sentence(&it.clause("the record of the last meeting", "the agenda")));
+    Answer::of(missing.collect(), "The agenda has the plan as the last meeting left it.")
+}
+
+fn sentence(clause: &str) -> String {
+    format!("{}.", capitalised(clause))
+}
+
+fn capitalised(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

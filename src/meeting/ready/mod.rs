@@ -10,7 +10,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use super::agenda::{Agenda, ItemKind};
+use super::agenda::{Agenda, ItemKind, Topic};
 use super::body::Rules;
 use super::findings::Findings;
 use super::plan::Plan;
@@ -29,6 +29,8 @@ pub struct Desk<'a> {
     pub last: Option<&'a State>,
     /// The number of the last minute of that meeting.
     pub last_minute: Option<u32>,
+    /// What that meeting left to be done, its own and what it had from earlier ones.
+    pub left: &'a [Topic],
     /// The day on which it is asked, in the body's time zone.
     pub today: NaiveDate,
     /// What is odd about the files of the agenda, its body and its house style.

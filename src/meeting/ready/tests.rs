@@ -28,6 +28,7 @@ fn answer(name: &str, change: impl FnOnce(&mut Opened), plan: Option<&Plan>) -> 
         plan,
         last: None,
         last_minute: None,
+        left: &[],
         today: day("2023-09-11"),
         files: &[],
         exposed: None,

@@ -47,7 +47,7 @@ pub use around::{attendance, decisions, items, summaries, undertakings};
 pub use facts::denies_nil;
 pub use follow::followed;
 pub use forward::{forward_change, forward_name, forward_plan, forward_register};
-pub use number::{agenda_number, both_numbers, cited, item_number, minute_number, reference, sub_marker};
+pub use number::{agenda_number, both_numbers, cited, item_number, last_minute, minute_number, reference, sub_marker};
 pub use report::precept_report;
 pub use tables::{actions, register};
 

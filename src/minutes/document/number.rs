@@ -69,6 +69,13 @@ pub(super) fn sub_number(state: &State, parent: &str, index: usize) -> String {
     marker.map_or_else(|| format!("{parent}.{}", index + 1), |marker| format!("{parent}{}", marker.show(index)))
 }
 
+/// The number of a meeting's last minute, where its minutes have numbers of their own and not those of the agenda.
+pub fn last_minute(state: &State) -> Option<u32> {
+    state.agenda().first_minute?;
+    let top = state.items().filter(|item| item.parent.is_none());
+    top.filter_map(|item| item_number(state, item).parse().ok()).max()
+}
+
 /// The slots of a phrase that names an item: its number on the agenda, which those in the room have before them, and
 /// that of its minute.
 pub(super) fn numbers<'a>(state: &State, style: &Style, item: &Item) -> [(&'static str, Value<'a>); 2] {

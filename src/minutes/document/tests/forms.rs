@@ -199,6 +199,7 @@ fn apologies_amendments_and_plans_stand_as_the_house_has_them() {
     papers.plan = vec![PlanEntry {
         date,
         time: None,
+        kind: None,
         label: None,
         venue: vec!["Town Hall".into()],
         items: vec!["Budget".into(), "Plan".into()],

@@ -101,6 +101,7 @@ fn july() -> Scene {
     papers.plan = vec![PlanEntry {
         date: Some(date(2023, 9, 13)),
         time: NaiveTime::from_hms_opt(13, 30, 0),
+        kind: None,
         label: None,
         venue: vec!["Civic Suite".into(), "Huntingdon".into()],
         items: vec!["Public Questions".into(), "High Harms Board".into()],
