@@ -112,7 +112,10 @@ pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
         let marked =
             half_of_day(alone.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".:".contains(letter)));
         let after_at = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| *word == "at");
-        let clock = alone.contains([':', '.']) && (bare || after_at || alone.contains(':'));
+        // "09.30 - 12.00" is from when until when.
+        let range =
+            matches!(next, "-" | "–" | "to") && words.get(at + 2).is_some_and(|until| until.contains([':', '.']));
+        let clock = alone.contains([':', '.']) && (bare || after_at || range || alone.contains(':'));
         let hours = alone.trim_end_matches("hrs").trim_end_matches("hours");
         if (marked || clock || matches!(alone, "noon" | "midday"))
             && let Some(time) = when::time_in(hours)
@@ -167,6 +170,7 @@ mod tests {
             ("10:00", false, "10:00"),
             ("18:30hrs", true, "18:30"),
             ("Item 1.30 of 2", false, ""),
+            ("Tuesday 30 January 2024, 09.30 – 12.00", false, "09:30"),
             ("99.99 pm", false, ""),
         ] {
             let found = time(text, bare).map(|time| time.format("%H:%M").to_string()).unwrap_or_default();

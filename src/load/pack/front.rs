@@ -3,8 +3,10 @@
 use std::ops::ControlFlow;
 
 use super::found::{Found, Sure};
+use super::grid::is_time;
 use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages};
 use super::lines::Line;
+use super::listed::listed;
 use super::people::{Block, List, heading};
 use super::signs::{
     begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_month, leaves_people, opens, usual,
@@ -53,6 +55,16 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         }
     }
     let mut front = reader.front;
+    if front.items.is_empty()
+        && let Some(at) = front.at
+    {
+        // Without numbers every line below the heading was left over.
+        let place = front.rest.partition_point(|line| line.number <= at);
+        front.items = listed(front.rest.get(place..).unwrap_or_default());
+        if !front.items.is_empty() {
+            front.under = front.rest.split_off(place);
+        }
+    }
     for item in &mut front.items {
         finish(item, capitals);
     }
@@ -101,7 +113,7 @@ impl<'a> Reader<'a> {
             self.titling = false;
             return ControlFlow::Continue(());
         }
-        if is_column_head(word) {
+        if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
             return ControlFlow::Continue(());
         }
         if let Some((list, rest)) = heading(line).filter(|_| !self.item_waits()) {
@@ -219,7 +231,8 @@ impl<'a> Reader<'a> {
                 .first()
                 .is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
             let known = closed || self.headed;
-            if number != waiting || !known || !follows || !(self.headed || opens(below)) {
+            let within = self.headed || (closed && self.front.items.len() > 1) || opens(below);
+            if number != waiting || !known || !follows || !within {
                 return false;
             }
             self.alone.push((number, line.number));

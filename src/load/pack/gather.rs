@@ -10,6 +10,7 @@ use super::attended;
 use super::found::{Finding, Found, Sure};
 use super::front::{Front, front};
 use super::furniture;
+use super::grid;
 use super::head::{Head, head};
 use super::item::{Item, pages_alone};
 use super::lines::{Line, lines};
@@ -18,7 +19,9 @@ use super::parts::{Part, parts};
 use super::people::{List, People, Person, people};
 use super::plan::{Row, is_telling, plan};
 use super::report::{Report, report};
+use super::series;
 use super::titles::Capitals;
+use super::web;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
 use crate::text::fold;
@@ -61,12 +64,15 @@ pub(super) struct Before {
 /// Reads a pack.
 pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     let (lines, dropped) = furniture::remove(lines(text));
+    let (mut lines, minuted) = web::tidy(lines);
     let capitals = Capitals::of(&lines);
     let parts = parts(&lines);
     let of = |part: Part| parts.iter().filter(move |(kind, _)| *kind == part).map(|(_, range)| range.clone());
+    let (leads, printed) = plainly(lines.get_mut(of(Part::Front).next().unwrap_or_default()).unwrap_or_default());
     let within = |range: Range<usize>| lines.get(range).unwrap_or_default();
     let front_lines = of(Part::Front).next().map(within).unwrap_or_default();
-    let front = front(front_lines, &capitals);
+    let mut front = front(front_lines, &capitals);
+    named(&mut front, &leads, &printed);
     let mut pack =
         Pack { has_agenda: front.items.len() > 1 || (front.items.len() == 1 && front.at.is_some()), ..Pack::default() };
     if dropped > 0 && lines.last().is_some_and(|line| line.page > 0) {
@@ -75,6 +81,9 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
                 .then(|| Finding::gap("more than half of the text was page headers and footers, and was passed over")),
         );
     }
+    pack.gaps.extend(
+        minuted.map(|line| Finding::gap_at(line, "the page has minutes of this very meeting, which were passed over")),
+    );
     pack.head = head(&front.rest, &front.under, &capitals);
     let reports: Vec<Report> =
         of(Part::Report).filter_map(|range| report(within(0..range.start), within(range), &capitals)).collect();
@@ -107,6 +116,23 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
         pack.gaps.extend(unread);
     }
     pack
+}
+
+/// Makes columns and numbers of the front plain: who leads which item, by line, and the numbers as printed.
+fn plainly(lines: &mut [Line]) -> (BTreeMap<usize, String>, Vec<String>) {
+    let leads = grid::relay(lines);
+    (leads, series::renumber(lines))
+}
+
+/// Gives the items back their own numbers, and who leads them.
+fn named(front: &mut Front<'_>, leads: &BTreeMap<usize, String>, printed: &[String]) {
+    for item in &mut front.items {
+        item.lead = leads.get(&item.title.line).cloned();
+        let place = item.number.as_ref().and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+        if let Some(number) = place.and_then(|place| printed.get(place)) {
+            item.number = Some(number.clone());
+        }
+    }
 }
 
 /// What was given, and what reports say where no agenda does.

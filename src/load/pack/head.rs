@@ -127,7 +127,13 @@ fn labels(line: &Line) -> Vec<(Field, String)> {
                 let column = columns.first().is_some_and(|(_, first)| first.to_ascii_lowercase() == *name);
                 let marked = rest.trim_start().starts_with([':', '–', '-'])
                     || (rest.is_empty() && *field != Field::Body && *name != "clerk")
-                    || (column && columns.len() > 1);
+                    || (column && columns.len() > 1)
+                    // "LOCATION Room 4": a label in capitals before words that are not.
+                    || (*field != Field::Body
+                        && rest.starts_with(' ')
+                        && line.text.starts_with(&name.to_ascii_uppercase())
+                        && rest.chars().any(|letter| letter.is_ascii_digit())
+                        && line.text.chars().any(char::is_lowercase));
                 marked.then_some(0)
             } else {
                 lower.find(&format!(" {name}:")).map(|at| at + 1)
@@ -289,7 +295,9 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
     let at = head.date.as_ref().map(|date| date.line)?;
     let near = lines.iter().filter(|line| line.number + 4 >= at && line.number <= at + 6);
     for line in near {
-        let own = line.number != at && head.time.as_ref().is_none_or(|time| time.line != line.number);
+        let own = line.number != at
+            && days::date(&line.text).is_none()
+            && head.time.as_ref().is_none_or(|time| time.line != line.number);
         if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
             return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
         }
@@ -380,9 +388,23 @@ fn body(lines: &[&Line]) -> Option<Found<String>> {
         last == "council" || starts_word(&line.folded, "council")
     };
     let committee = own().find(|line| !council(line));
+    if committee.is_none()
+        && let Some(found) = lines.iter().take(25).find_map(|line| before_date(line))
+    {
+        return Some(found);
+    }
     let chosen = committee.or_else(|| own().next())?;
     let name = chosen.text.trim_start_matches("Meeting of the ").trim_start_matches("MEETING OF THE ");
     Some(Found::new(name.to_owned(), chosen.number, Sure::Likely))
+}
+
+/// "Scrutiny Board - Tuesday, 8 January 2019 6.00 pm": the name before a date on its line.
+fn before_date(line: &Line) -> Option<Found<String>> {
+    let day = days::date(&line.text)?;
+    let words: Vec<&str> = line.text.split(' ').take(day.at).collect();
+    let parted = words.iter().rposition(|word| matches!(*word, "-" | "–" | "—"))?;
+    let name = words.get(..parted)?.join(" ");
+    is_body(&name).then(|| Found::new(name, line.number, Sure::Likely))
 }
 
 #[cfg(test)]
