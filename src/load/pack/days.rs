@@ -56,6 +56,26 @@ pub(super) fn dates(text: &str) -> Vec<Day> {
     found
 }
 
+/// The day and month that a short text begins with, after the day of the week, where no year follows; and how many words
+/// stand before the month.
+pub(super) fn undated(text: &str) -> Option<(u32, u32, usize)> {
+    let words = words(text.get(..60.min(text.len())).filter(|_| text.len() <= 60)?);
+    let from = usize::from(words.first().is_some_and(|word| word.parse::<Weekday>().is_ok()));
+    let day = words.get(from)?;
+    let month = words.get(from + 1)?.parse::<chrono::Month>().ok()?.number_from_month();
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    let day = bare.parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
+    let year =
+        words.get(from + 2).is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    (!year).then_some((day, month, from + 1))
+}
+
+/// The first such day on or after another day.
+pub(super) fn next(day: u32, month: u32, since: NaiveDate) -> Option<NaiveDate> {
+    // Up to eight years until a 29th of February.
+    (0..=8).find_map(|years| NaiveDate::from_ymd_opt(since.year() + years, month, day).filter(|date| *date >= since))
+}
+
 /// The first date of a text.
 pub(super) fn date(text: &str) -> Option<Day> {
     dates(text).into_iter().next()
@@ -153,6 +173,21 @@ mod tests {
         }
         assert_eq!(date("Tuesday 20 September 2023").and_then(|day| day.other), Some(Weekday::Tue));
         assert_eq!(dates("1 May 2023 and 2 May 2023").len(), 2);
+    }
+
+    #[test]
+    fn a_year_is_taken_from_the_day_before() {
+        for (text, wanted) in [
+            ("Wednesday 14 January, 2pm", "2026-01-14"),
+            ("3rd December", "2025-12-03"),
+            ("14 January 2026", ""),
+            ("May Fair 3", ""),
+            ("31 June", ""),
+        ] {
+            let since = NaiveDate::from_ymd_opt(2025, 11, 20).expect("a day");
+            let found = undated(text).and_then(|(day, month, _)| next(day, month, since));
+            assert_eq!(found.map(|date| date.to_string()).unwrap_or_default(), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::people::{Block, List, heading};
 use super::signs::{
     begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_month, leaves_people, opens, usual,
 };
+use super::supplement::is_supplement;
 use super::titles::Capitals;
 
 /// The most items that are read.
@@ -30,6 +31,8 @@ pub(super) struct Front<'a> {
     pub(super) at: Option<usize>,
     /// Where a second agenda begins.
     pub(super) second: Option<usize>,
+    /// Whether that is a supplement to this one.
+    pub(super) supplemented: bool,
     /// Numbers that were skipped: the last before and the first after, and where.
     pub(super) skipped: Vec<(u32, u32, usize)>,
     /// Page ranges that stand apart from the items, and where the first does.
@@ -47,6 +50,7 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         titling: false,
         alone: Vec::new(),
         parted: false,
+        supplement: false,
     };
     for (at, line) in lines.iter().enumerate() {
         let below = lines.get(at + 1..).unwrap_or_default();
@@ -94,11 +98,22 @@ struct Reader<'a> {
     alone: Vec<(u32, usize)>,
     /// Whether several numbers stood before their titles.
     parted: bool,
+    /// Whether this is a supplementary agenda.
+    supplement: bool,
 }
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line, below: &'a [Line]) -> ControlFlow<()> {
         let word = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if is_supplement(word) {
+            if !self.front.items.is_empty() {
+                self.front.second = Some(line.number);
+                self.front.supplemented = true;
+                return ControlFlow::Break(());
+            }
+            self.anew(line, below);
+            return ControlFlow::Continue(());
+        }
         if is_agenda(word) {
             if !self.front.items.is_empty() && self.headed {
                 if begins_anew(below) {
@@ -107,10 +122,10 @@ impl<'a> Reader<'a> {
                 }
                 return ControlFlow::Continue(());
             }
-            self.front.items.clear();
-            (self.headed, self.expected, self.mode) = (true, 1, Mode::Items);
-            self.front.at = Some(line.number);
-            self.titling = false;
+            // Below the heading of a supplement "Agenda" may stand once more.
+            let expected = self.expected.max(1);
+            self.anew(line, &[]);
+            self.expected = if self.supplement { expected } else { 1 };
             return ControlFlow::Continue(());
         }
         if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
@@ -152,6 +167,19 @@ impl<'a> Reader<'a> {
             Mode::Items | Mode::Head => self.front.rest.push(line),
         }
         ControlFlow::Continue(())
+    }
+
+    /// Begins an agenda at its heading. That of a supplement may have any numbers, which begin with the first below.
+    fn anew(&mut self, line: &Line, below: &[Line]) {
+        let first = below.iter().take(30).find_map(|line| match mark(&line.text) {
+            Some(Mark::Number { number, closed: true, .. }) => Some(number),
+            _ => None,
+        });
+        self.supplement |= !below.is_empty();
+        self.front.items.clear();
+        (self.headed, self.expected, self.mode) = (true, first.unwrap_or(1), Mode::Items);
+        self.front.at = Some(line.number);
+        self.titling = false;
     }
 
     /// Whether a number stood alone, whose title the next line is.

@@ -14,6 +14,9 @@ const FEWEST: usize = 3;
 /// From how many places a series is tried to begin, for each form.
 const TRIES: usize = 40;
 
+/// How many numbers of a reference may be left out between two items.
+const JUMP: u32 = 9;
+
 /// A number at the beginning of a line: a form with one group of digits left open, and that group's value.
 struct Candidate {
     at: usize,
@@ -32,7 +35,7 @@ pub(super) fn renumber(lines: &mut [Line]) -> Vec<String> {
             forms.entry(form).or_default().push(Candidate { at, value, length });
         }
     }
-    let usual_run = forms.get("#").map_or(0, |found| run(found, Some(1)).len());
+    let usual_run = forms.get("#").map_or(0, |found| run(found, Some(1), 1).len());
     let repeated: Vec<(usize, usize)> = forms
         .get("#")
         .map(|found| found.iter().filter(|one| one.value == 1).map(|one| (one.at, one.length)).collect())
@@ -44,7 +47,7 @@ pub(super) fn renumber(lines: &mut [Line]) -> Vec<String> {
     let best = forms
         .iter()
         .filter(|(form, _)| *form == "#" || is_reference(form))
-        .map(|(_, found)| run(found, None))
+        .map(|(form, found)| run(found, None, if form == "#" { 1 } else { JUMP }))
         .max_by_key(Vec::len)
         .filter(|best| best.len() >= FEWEST && best.len() > usual_run);
     let Some(best) = best.filter(|best| best.iter().take(4).any(|(at, length)| begins_usually(lines, *at, *length)))
@@ -97,15 +100,15 @@ fn is_reference(form: &str) -> bool {
     form.contains('/') || form.matches('.').count() > 1 || form.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
-/// The longest run of numbers, each one more than the last; `start` is where it must begin.
-fn run(found: &[Candidate], start: Option<u32>) -> Vec<(usize, usize)> {
+/// The longest run of rising numbers, each by `jump` at most; `start` is where it must begin.
+fn run(found: &[Candidate], start: Option<u32>, jump: u32) -> Vec<(usize, usize)> {
     let mut best: Vec<(usize, usize)> = Vec::new();
     let begins = found.iter().enumerate().filter(|(_, one)| start.is_none_or(|start| one.value == start));
     for (place, first) in begins.take(TRIES) {
         let mut last = first.value;
         let mut run = vec![(first.at, first.length)];
         for next in found.iter().skip(place + 1) {
-            if Some(next.value) == last.checked_add(1) {
+            if next.value > last && next.value - last <= jump {
                 last = next.value;
                 run.push((next.at, next.length));
             }
