@@ -22,6 +22,7 @@ use quorate::meeting::Meeting;
 use quorate::meeting::command::{Command, When};
 use quorate::meeting::event::{Entry, Event};
 use quorate::meeting::state::State;
+use quorate::minutes::write::Spelling;
 use quorate::run::conduct::command_names;
 use quorate::run::export::{For, Page, spell};
 use quorate::run::format::Format;
@@ -224,10 +225,11 @@ impl Program {
     }
 }
 
-/// Everything that is printed, and what only the private file holds.
+/// Everything that is printed, once as text since other spellings are of the same blocks, and what only the private file
+/// holds.
 fn minutes(state: &State) -> String {
     let page = Page { width: 72, place: For::File, private: false };
-    let formats = Format::every().filter(|format| format.spelling.is_text());
+    let formats = Format::every().filter(|format| matches!(format.spelling, Spelling::Text | Spelling::Json));
     let printed = formats.map(|format| String::from_utf8(spell(state, format, page)).unwrap());
     let facts = state.items().flat_map(|item| state.facts_of(item)).map(|fact| format!("{fact:?}\n"));
     printed.chain(facts).collect()

@@ -11,7 +11,7 @@ use crate::minutes::write::Spelling;
 
 use super::format::Format;
 use super::plan::{FORMATS, PlanFormat};
-use super::printing::Printing;
+use super::printing::{Printing, Target};
 
 /// Runs a committee meeting from the terminal.
 ///
@@ -192,17 +192,14 @@ pub struct Plan {
     /// What to write: text, markdown, html, docx, csv, or ics for a calendar.
     #[arg(long = "to", value_name = "FORMAT", default_value = "text", value_parser = plan_format_named, conflicts_with = "after")]
     pub format: PlanFormat,
-    /// A file, or - for the screen, which it is otherwise.
-    #[arg(short, long, value_name = "FILE|-", conflicts_with = "after")]
-    pub output: Option<PathBuf>,
-    /// Replace a file that is there.
-    #[arg(long)]
-    pub force: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub target: Target,
     /// Put meetings that are for the members alone into the calendar too, marked as private.
     #[arg(long)]
     pub private: bool,
     /// Write what this meeting changed into the plan, each with where it was decided.
-    #[arg(long, value_name = "RECORD")]
+    #[arg(long, value_name = "RECORD", conflicts_with = "output")]
     pub after: Option<PathBuf>,
     /// The width of plain text, in columns.
     #[arg(long, value_name = "COLUMNS", default_value_t = 80, value_parser = clap::value_parser!(u16).range(40..=400))]

@@ -10,7 +10,7 @@ use crate::meeting::Meeting;
 use crate::meeting::state::State;
 use crate::minutes::paper::Paper;
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
+use crate::minutes::write::Spelling;
 use crate::minutes::{data, document};
 use crate::problem::{Problem, Problems};
 
@@ -21,6 +21,7 @@ use super::ledger::{Ledger, Written};
 use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
 use super::papers;
 use super::places::RecordFiles;
+use super::printing::{no_screen, spelt, writer};
 use super::progress::Progress;
 use super::reading::{self, Reading, Scope, problem_of};
 
@@ -127,14 +128,9 @@ fn spell_watched(state: &State, format: Format, page: Page, block: &mut dyn FnMu
     };
     let sheet = format.paper.sheet(state, &style, &mark);
     let width = if format.paper.is_unwrapped() { usize::MAX } else { page.width };
-    let writer: Box<dyn Writer> = match format.spelling {
-        Spelling::Text => Box::new(Text::new(&style, width)),
-        Spelling::Markdown => Box::new(Markdown),
-        Spelling::Html => Box::new(Html),
-        Spelling::Docx => Box::new(Docx),
-        Spelling::Csv => Box::new(Csv { mark: page.place == For::File }),
+    let Some(writer) = writer(format.spelling, &style, width, page.place == For::File) else {
         // The whole meeting, which is more than blocks say.
-        Spelling::Json => return data::to_json(state, &style, &sheet, &mark),
+        return data::to_json(state, &style, &sheet, &mark);
     };
     let mut blocks = match format.spelling {
         Spelling::Csv => format.paper.tables(state, &style),
@@ -143,11 +139,7 @@ fn spell_watched(state: &State, format: Format, page: Page, block: &mut dyn FnMu
     if page.private {
         blocks = Box::new(document::marked(&mut blocks, &mark).into_iter());
     }
-    let mut watched = blocks.inspect(|_| block());
-    let mut bytes = Vec::new();
-    // Writing to memory does not fail.
-    _ = writer.write(&sheet, &mut watched, &mut bytes);
-    bytes
+    spelt(&*writer, &sheet, &mut blocks.inspect(|_| block()))
 }
 
 /// Writes the formats beside the record, the usual ones where none is given, for an export that was asked for while the
@@ -192,8 +184,7 @@ impl Target {
         if formats.iter().all(|format| format.spelling.is_text()) || !io::stdout().is_terminal() {
             return Ok(Self::Screen);
         }
-        let problem = Problem::error("a document for word processors cannot be shown on the screen");
-        Err(Failure::Usage(problem.hint("Leave -o out, or name a file or a folder")))
+        Err(no_screen())
     }
 
     fn of(export: &Export, files: &RecordFiles) -> Result<Self, Failure> {

@@ -1,5 +1,6 @@
 //! Whether a word is known, and what may be meant by one that is not.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -86,6 +87,12 @@ impl Speller {
             if near != word && !found.contains(&near) {
                 found.push(near);
             }
+        }
+        // "The" of a title is no offer for "teh" where there is "the".
+        if word.starts_with(char::is_lowercase) {
+            let small: HashSet<String> =
+                found.iter().filter(|near| near.starts_with(char::is_lowercase)).cloned().collect();
+            found.retain(|near| small.contains(near) || !small.contains(&near.to_lowercase()));
         }
         // The first letter of a word is the one that is seldom wrong.
         found.sort_by_key(|near| initial(near) != initial(word));

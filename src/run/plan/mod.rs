@@ -14,7 +14,7 @@ use crate::meeting::plan::{Amended, amend, lost};
 use crate::meeting::state::State;
 use crate::minutes::document::{forward_change, forward_name, forward_plan, forward_register, minute_number};
 use crate::minutes::style::Style;
-use crate::minutes::write::{Csv, Docx, Html, Markdown, Spelling, Text, Writer};
+use crate::minutes::write::{Spelling, Text};
 use crate::minutes::{ics, paper};
 use crate::problem::Problem;
 
@@ -23,8 +23,9 @@ use super::clock::Clock;
 use super::files::Access;
 use super::held::{self, Held};
 use super::ledger::replace;
-use super::outcome::{Ended, Failure, Outcome, say, say_bytes, shown, warn};
+use super::outcome::{Ended, Failure, Outcome, say, shown, warn};
 use super::places::{RecordFiles, folder_of};
+use super::printing::{spelt, writer};
 use super::reading::{self, Scope};
 use file::PlanFile;
 
@@ -64,22 +65,7 @@ fn show(file: &PlanFile, asked: &Asked) -> Outcome {
         PlanFormat::Calendar => ics::calendar(&file.plan, &file.body, now, asked.private).into_bytes(),
         PlanFormat::Paper(spelling) => spell(file, spelling, usize::from(asked.width), today),
     };
-    match &asked.output {
-        Some(output) if output != Path::new("-") => {
-            if output.exists() && !asked.force {
-                let problem = Problem::error(format!("'{}' is there already", shown(output)));
-                return Err(Failure::Usage(problem.hint("Name another file with -o, or replace it with --force")));
-            }
-            let wrote = replace(output, &bytes, Access::Shared);
-            wrote.map_err(|error| failed("write", output, &error))?;
-            say(&format!("{}\n", shown(output)))?;
-        }
-        _ if asked.format == PlanFormat::Paper(Spelling::Docx) => {
-            let problem = Problem::error("a document for word processors cannot be shown on the screen");
-            return Err(Failure::Usage(problem.hint("Say where it goes with -o plan.docx")));
-        }
-        _ => say_bytes(&bytes)?,
-    }
+    asked.target.put(&bytes, asked.format != PlanFormat::Paper(Spelling::Docx))?;
     let mut problems = file.warnings.clone();
     if let Some(last) = held::last_before(folder_of(&file.path), &file.body.id, NaiveDate::MAX) {
         problems.extend(lost_since(file, &last));
@@ -92,22 +78,13 @@ fn spell(file: &PlanFile, spelling: Spelling, width: usize, today: NaiveDate) ->
     let meeting = file.meeting(file.plan.updated.unwrap_or(today));
     let (state, style) = (meeting.state(), &file.style);
     let sheet = paper::sheet(&forward_name(&file.plan, style), state, style, "");
-    let writer: Box<dyn Writer> = match spelling {
-        Spelling::Markdown => Box::new(Markdown),
-        Spelling::Html => Box::new(Html),
-        Spelling::Docx => Box::new(Docx),
-        Spelling::Csv => Box::new(Csv { mark: true }),
-        // There is no plan as data: it is a file of its own already.
-        Spelling::Text | Spelling::Json => Box::new(Text::new(style, width)),
-    };
     let blocks = match spelling {
         Spelling::Csv => vec![forward_register(&file.plan, state, style)],
         _ => forward_plan(&file.plan, state, style),
     };
-    let mut bytes = Vec::new();
-    // Writing to memory does not fail.
-    _ = writer.write(&sheet, &mut blocks.into_iter(), &mut bytes);
-    bytes
+    // There is no plan as data: it is a file of its own already.
+    let writer = writer(spelling, style, width, true).unwrap_or_else(|| Box::new(Text::new(style, width)));
+    spelt(&*writer, &sheet, &mut blocks.into_iter())
 }
 
 /// What the last meeting planned and the plan does not have.

@@ -37,9 +37,12 @@ fn nothing_is_unknown_without_a_dictionary() {
 fn suggestions_are_names_first_and_as_the_house_writes() {
     let mut vocabulary = Vocabulary::default();
     vocabulary.learn_name("Gilderdale");
+    vocabulary.learn_name("The");
     let speller = with(vocabulary, Endings::Ize);
     assert_eq!(speller.suggest("Gilderdail").first().map(String::as_str), Some("Gilderdale"));
     assert_eq!(speller.suggest("recieved").first().map(String::as_str), Some("received"));
+    assert_eq!(speller.suggest("teh").first().map(String::as_str), Some("the"));
+    assert_eq!(speller.suggest("Teh").first().map(String::as_str), Some("The"));
     let house = speller.suggest("organise");
     assert!(house.contains(&"organize".to_owned()) && !house.contains(&"organise".to_owned()), "{house:?}");
     assert_eq!(speller.suggest("recieved"), speller.suggest("recieved"), "the same each time");
