@@ -59,7 +59,7 @@ pub(super) fn dates(text: &str) -> Vec<Day> {
 /// The day and month that a short text begins with, after the day of the week, where no year follows; and how many words
 /// stand before the month.
 pub(super) fn undated(text: &str) -> Option<(u32, u32, usize)> {
-    let words = words(text.get(..60.min(text.len())).filter(|_| text.len() <= 60)?);
+    let words = words(Some(text).filter(|text| text.len() <= 60)?);
     let from = usize::from(words.first().is_some_and(|word| word.parse::<Weekday>().is_ok()));
     let day = words.get(from)?;
     let month = words.get(from + 1)?.parse::<chrono::Month>().ok()?.number_from_month();

@@ -50,7 +50,7 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         titling: false,
         alone: Vec::new(),
         parted: false,
-        supplement: false,
+        first: 1,
     };
     for (at, line) in lines.iter().enumerate() {
         let below = lines.get(at + 1..).unwrap_or_default();
@@ -98,8 +98,8 @@ struct Reader<'a> {
     alone: Vec<(u32, usize)>,
     /// Whether several numbers stood before their titles.
     parted: bool,
-    /// Whether this is a supplementary agenda.
-    supplement: bool,
+    /// The number with which the agenda may begin: 1, but for a supplement.
+    first: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -111,7 +111,12 @@ impl<'a> Reader<'a> {
                 self.front.supplemented = true;
                 return ControlFlow::Break(());
             }
-            self.anew(line, below);
+            let numbers = below.iter().take(30).find_map(|line| match mark(&line.text) {
+                Some(Mark::Number { number, closed: true, .. }) => Some(number),
+                _ => None,
+            });
+            self.first = numbers.unwrap_or(1);
+            self.anew(line);
             return ControlFlow::Continue(());
         }
         if is_agenda(word) {
@@ -123,9 +128,7 @@ impl<'a> Reader<'a> {
                 return ControlFlow::Continue(());
             }
             // Below the heading of a supplement "Agenda" may stand once more.
-            let expected = self.expected.max(1);
-            self.anew(line, &[]);
-            self.expected = if self.supplement { expected } else { 1 };
+            self.anew(line);
             return ControlFlow::Continue(());
         }
         if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
@@ -169,15 +172,10 @@ impl<'a> Reader<'a> {
         ControlFlow::Continue(())
     }
 
-    /// Begins an agenda at its heading. That of a supplement may have any numbers, which begin with the first below.
-    fn anew(&mut self, line: &Line, below: &[Line]) {
-        let first = below.iter().take(30).find_map(|line| match mark(&line.text) {
-            Some(Mark::Number { number, closed: true, .. }) => Some(number),
-            _ => None,
-        });
-        self.supplement |= !below.is_empty();
+    /// Begins an agenda at its heading.
+    fn anew(&mut self, line: &Line) {
         self.front.items.clear();
-        (self.headed, self.expected, self.mode) = (true, first.unwrap_or(1), Mode::Items);
+        (self.headed, self.expected, self.mode) = (true, self.first, Mode::Items);
         self.front.at = Some(line.number);
         self.titling = false;
     }

@@ -319,7 +319,7 @@ fn body(lines: &[&Line]) -> Option<Found<String>> {
         || head().filter(|line| !skipped.iter().any(|start| line.folded.starts_with(start)) && !is_place(&line.folded));
     let council = |line: &&&Line| {
         let last = line.folded.split_whitespace().next_back().unwrap_or("");
-        last == "council" || starts_word(&line.folded, "council")
+        matches!(last, "council" | "authority") || starts_word(&line.folded, "council")
     };
     let committee = own().find(|line| !council(line));
     if committee.is_none()

@@ -37,7 +37,8 @@ pub(super) fn listed(below: &[&Line]) -> Vec<Item> {
         }
         let part = matches!(mark(&line.text), Some(Mark::Letter { .. }));
         let opens = line.text.starts_with(|first: char| first.is_uppercase());
-        let sentence = line.text.ends_with('.') && (explains(&line.folded) || line.text.split(' ').count() > 9);
+        let sentence = line.text.ends_with('.')
+            && (explains(&line.folded) || line.folded.starts_with("to ") || line.text.split(' ').count() > 9);
         let joins = items.last().is_some_and(|item| unfinished(&item.title.value)) && !line.apart();
         let Some(item) = items.last_mut().filter(|_| joins || part || sentence || !opens) else {
             if opens && !part && !sentence && items.len() < MOST && line.text.chars().count() <= LINE {
@@ -63,7 +64,10 @@ fn under(item: &mut Item, line: &Line, part: bool, joins: bool) {
     } else if joins && item.under.is_empty() && item.title.value.chars().count() + line.text.chars().count() < LINE {
         item.title.value = format!("{} {}", item.title.value, line.text);
     } else if item.under.len() < 8_000 {
-        item.under = format!("{} {}", item.under, line.text).trim_start().to_owned();
+        if !item.under.is_empty() {
+            item.under.push(' ');
+        }
+        item.under.push_str(&line.text);
     }
 }
 

@@ -301,18 +301,14 @@ fn dateline(text: &str) -> Option<days::Day> {
 
 fn row(line: &Line, text: &str, since: Option<NaiveDate>) -> Option<Row> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let (day, after) = match dateline(text) {
-        Some(day) => {
-            let year = day.date.format("%Y").to_string();
-            (day, words.iter().position(|word| word.contains(&year))?)
-        }
-        None => {
-            let (day, month, after) = days::undated(text)?;
-            let said =
-                words.first().and_then(|word| word.trim_matches([',', '(', ')']).parse::<chrono::Weekday>().ok());
-            let date = days::next(day, month, since?)?;
-            (days::Day { date, other: said.filter(|said| *said != date.weekday()), at: 0 }, after)
-        }
+    let (day, after) = if let Some(day) = dateline(text) {
+        let year = day.date.format("%Y").to_string();
+        (day, words.iter().position(|word| word.contains(&year))?)
+    } else {
+        let (day, month, after) = days::undated(text)?;
+        let said = words.first().and_then(|word| word.trim_matches([',', '(', ')']).parse::<chrono::Weekday>().ok());
+        let date = days::next(day, month, since?)?;
+        (days::Day { date, other: said.filter(|said| *said != date.weekday()), at: 0 }, after)
     };
     let rest: Vec<&str> = words.get(after + 1..).unwrap_or_default().to_vec();
     let time = days::time(&rest.join(" "), false);

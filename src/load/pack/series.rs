@@ -144,7 +144,7 @@ fn rewrite(lines: &mut [Line], all: &[(usize, usize)]) {
         // Columns behind the number stay where they are, as far as the number's own length allows.
         let raw = behind.get(*length..).filter(|_| behind.starts_with(line.text.get(..*length).unwrap_or("?")));
         line.raw = format!("{number}. {}", raw.map_or(rest, |raw| raw.trim_start_matches(['.', ' '])));
-        line.text = format!("{number}. {rest}").trim_end().to_owned();
+        line.text = if rest.is_empty() { format!("{number}.") } else { format!("{number}. {rest}") };
         line.folded = fold(&line.text);
     }
 }
