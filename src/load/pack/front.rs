@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
             });
             self.first = numbers.unwrap_or(1);
             self.anew(line);
+            self.front.rest.push(line);
             return ControlFlow::Continue(());
         }
         if is_agenda(word) {

@@ -250,7 +250,7 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
 
 /// Whether a text names a room or a building.
 pub(super) fn is_place(folded: &str) -> bool {
-    const PLACES: [&str; 24] = [
+    const PLACES: [&str; 26] = [
         "hall",
         "room",
         "rooms",
@@ -275,6 +275,8 @@ pub(super) fn is_place(folded: &str) -> bool {
         "teams",
         "zoom",
         "council offices",
+        "hq",
+        "headquarters",
     ];
     let named = |word: &str| PLACES.contains(&word) || word.ends_with("hall");
     folded.split(|letter: char| !letter.is_alphanumeric()).any(named)
