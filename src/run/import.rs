@@ -1,6 +1,5 @@
 //! `quorate import`: the files of a meeting from the text of its published pack.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -14,6 +13,7 @@ use crate::text::{clean_line, harmless_line};
 use super::cli::Import;
 use super::files::Access;
 use super::held;
+use super::import_report::{gap, report};
 use super::ledger::make_new;
 use super::outcome::{Ended, Failure, Outcome, note, say, shown, warn};
 use super::papers::{plan_beside, read_text, unreadable};
@@ -226,40 +226,4 @@ fn write(folder: &Path, made: &Imported, known: Option<&Known>) -> Result<Vec<Pa
     }
     written.insert(0, agenda);
     Ok(written)
-}
-
-/// The report: what was found, what is missing, and what is to be asked.
-fn report(findings: &[Finding]) -> String {
-    let mut text = String::from("  Line  How sure  What was found\n");
-    for finding in findings {
-        if let Finding::Found { what, value, line, sure } = finding {
-            let line = if *line == 0 { "given".to_owned() } else { line.to_string() };
-            _ = writeln!(text, "{line:>6}  {sure:<8}  {what}: {}", harmless_line(value));
-        }
-    }
-    let gaps: String = findings.iter().filter_map(gap).collect();
-    if !gaps.is_empty() {
-        _ = write!(text, "\nNot found, or to be looked at; GAP marks the places in the files:\n{gaps}");
-    }
-    let questions: String = findings.iter().filter_map(question).collect();
-    if !questions.is_empty() {
-        _ = write!(
-            text,
-            "\nNames that may be those of people in the body's file; --same and --other answer:\n{questions}"
-        );
-    }
-    text.push('\n');
-    text
-}
-
-fn gap(finding: &Finding) -> Option<String> {
-    let Finding::Gap { what, line } = finding else { return None };
-    let line = line.map_or(String::new(), |line| line.to_string());
-    Some(format!("{line:>6}  {}.\n", harmless_line(what)))
-}
-
-fn question(finding: &Finding) -> Option<String> {
-    let Finding::Question { printed, line, known } = finding else { return None };
-    let known: Vec<String> = known.iter().map(|(key, name)| format!("{} ({key})", harmless_line(name))).collect();
-    Some(format!("{line:>6}  Is \"{}\" {}?\n", harmless_line(printed), known.join(" or ")))
 }

@@ -27,6 +27,7 @@ pub mod format;
 pub mod held;
 pub mod hook;
 pub mod import;
+mod import_report;
 pub mod input;
 pub mod jobs;
 pub mod keyboard;

@@ -56,6 +56,26 @@ pub(super) fn dates(text: &str) -> Vec<Day> {
     found
 }
 
+/// The day and month that a short text begins with, after the day of the week, where no year follows; and how many words
+/// stand before the month.
+pub(super) fn undated(text: &str) -> Option<(u32, u32, usize)> {
+    let words = words(Some(text).filter(|text| text.len() <= 60)?);
+    let from = usize::from(words.first().is_some_and(|word| word.parse::<Weekday>().is_ok()));
+    let day = words.get(from)?;
+    let month = words.get(from + 1)?.parse::<chrono::Month>().ok()?.number_from_month();
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    let day = bare.parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
+    let year =
+        words.get(from + 2).is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    (!year).then_some((day, month, from + 1))
+}
+
+/// The first such day on or after another day.
+pub(super) fn next(day: u32, month: u32, since: NaiveDate) -> Option<NaiveDate> {
+    // Up to eight years until a 29th of February.
+    (0..=8).find_map(|years| NaiveDate::from_ymd_opt(since.year() + years, month, day).filter(|date| *date >= since))
+}
+
 /// The first date of a text.
 pub(super) fn date(text: &str) -> Option<Day> {
     dates(text).into_iter().next()
@@ -112,7 +132,10 @@ pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
         let marked =
             half_of_day(alone.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".:".contains(letter)));
         let after_at = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| *word == "at");
-        let clock = alone.contains([':', '.']) && (bare || after_at || alone.contains(':'));
+        // "09.30 - 12.00" is from when until when.
+        let range =
+            matches!(next, "-" | "–" | "to") && words.get(at + 2).is_some_and(|until| until.contains([':', '.']));
+        let clock = alone.contains([':', '.']) && (bare || after_at || range || alone.contains(':'));
         let hours = alone.trim_end_matches("hrs").trim_end_matches("hours");
         if (marked || clock || matches!(alone, "noon" | "midday"))
             && let Some(time) = when::time_in(hours)
@@ -153,6 +176,21 @@ mod tests {
     }
 
     #[test]
+    fn a_year_is_taken_from_the_day_before() {
+        for (text, wanted) in [
+            ("Wednesday 14 January, 2pm", "2026-01-14"),
+            ("3rd December", "2025-12-03"),
+            ("14 January 2026", ""),
+            ("May Fair 3", ""),
+            ("31 June", ""),
+        ] {
+            let since = NaiveDate::from_ymd_opt(2025, 11, 20).expect("a day");
+            let found = undated(text).and_then(|(day, month, _)| next(day, month, since));
+            assert_eq!(found.map(|date| date.to_string()).unwrap_or_default(), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn times_stand_in_sentences() {
         for (text, bare, wanted) in [
             ("WEDNESDAY 20 SEPTEMBER 2023, 1.30 PM", false, "13:30"),
@@ -167,6 +205,7 @@ mod tests {
             ("10:00", false, "10:00"),
             ("18:30hrs", true, "18:30"),
             ("Item 1.30 of 2", false, ""),
+            ("Tuesday 30 January 2024, 09.30 – 12.00", false, "09:30"),
             ("99.99 pm", false, ""),
         ] {
             let found = time(text, bare).map(|time| time.format("%H:%M").to_string()).unwrap_or_default();

@@ -3,12 +3,15 @@
 use std::ops::ControlFlow;
 
 use super::found::{Found, Sure};
+use super::grid::is_time;
 use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages};
 use super::lines::Line;
+use super::listed::listed;
 use super::people::{Block, List, heading};
 use super::signs::{
     begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_month, leaves_people, opens, usual,
 };
+use super::supplement::is_supplement;
 use super::titles::Capitals;
 
 /// The most items that are read.
@@ -28,6 +31,8 @@ pub(super) struct Front<'a> {
     pub(super) at: Option<usize>,
     /// Where a second agenda begins.
     pub(super) second: Option<usize>,
+    /// Whether that is a supplement to this one.
+    pub(super) supplemented: bool,
     /// Numbers that were skipped: the last before and the first after, and where.
     pub(super) skipped: Vec<(u32, u32, usize)>,
     /// Page ranges that stand apart from the items, and where the first does.
@@ -45,6 +50,7 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         titling: false,
         alone: Vec::new(),
         parted: false,
+        first: 1,
     };
     for (at, line) in lines.iter().enumerate() {
         let below = lines.get(at + 1..).unwrap_or_default();
@@ -53,6 +59,16 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         }
     }
     let mut front = reader.front;
+    if front.items.is_empty()
+        && let Some(at) = front.at
+    {
+        // Without numbers every line below the heading was left over.
+        let place = front.rest.partition_point(|line| line.number <= at);
+        front.items = listed(front.rest.get(place..).unwrap_or_default());
+        if !front.items.is_empty() {
+            front.under = front.rest.split_off(place);
+        }
+    }
     for item in &mut front.items {
         finish(item, capitals);
     }
@@ -82,11 +98,28 @@ struct Reader<'a> {
     alone: Vec<(u32, usize)>,
     /// Whether several numbers stood before their titles.
     parted: bool,
+    /// The number with which the agenda may begin: 1, but for a supplement.
+    first: u32,
 }
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line, below: &'a [Line]) -> ControlFlow<()> {
         let word = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if is_supplement(word) {
+            if !self.front.items.is_empty() {
+                self.front.second = Some(line.number);
+                self.front.supplemented = true;
+                return ControlFlow::Break(());
+            }
+            let numbers = below.iter().take(30).find_map(|line| match mark(&line.text) {
+                Some(Mark::Number { number, closed: true, .. }) => Some(number),
+                _ => None,
+            });
+            self.first = numbers.unwrap_or(1);
+            self.anew(line);
+            self.front.rest.push(line);
+            return ControlFlow::Continue(());
+        }
         if is_agenda(word) {
             if !self.front.items.is_empty() && self.headed {
                 if begins_anew(below) {
@@ -95,13 +128,11 @@ impl<'a> Reader<'a> {
                 }
                 return ControlFlow::Continue(());
             }
-            self.front.items.clear();
-            (self.headed, self.expected, self.mode) = (true, 1, Mode::Items);
-            self.front.at = Some(line.number);
-            self.titling = false;
+            // Below the heading of a supplement "Agenda" may stand once more.
+            self.anew(line);
             return ControlFlow::Continue(());
         }
-        if is_column_head(word) {
+        if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
             return ControlFlow::Continue(());
         }
         if let Some((list, rest)) = heading(line).filter(|_| !self.item_waits()) {
@@ -140,6 +171,14 @@ impl<'a> Reader<'a> {
             Mode::Items | Mode::Head => self.front.rest.push(line),
         }
         ControlFlow::Continue(())
+    }
+
+    /// Begins an agenda at its heading.
+    fn anew(&mut self, line: &Line) {
+        self.front.items.clear();
+        (self.headed, self.expected, self.mode) = (true, self.first, Mode::Items);
+        self.front.at = Some(line.number);
+        self.titling = false;
     }
 
     /// Whether a number stood alone, whose title the next line is.
@@ -219,7 +258,8 @@ impl<'a> Reader<'a> {
                 .first()
                 .is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
             let known = closed || self.headed;
-            if number != waiting || !known || !follows || !(self.headed || opens(below)) {
+            let within = self.headed || (closed && self.front.items.len() > 1) || opens(below);
+            if number != waiting || !known || !follows || !within {
                 return false;
             }
             self.alone.push((number, line.number));

@@ -3,30 +3,31 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::Given;
 use super::attended;
 use super::found::{Finding, Found, Sure};
 use super::front::{Front, front};
 use super::furniture;
+use super::grid;
 use super::head::{Head, head};
-use super::item::{Item, pages_alone};
+use super::item::Item;
 use super::lines::{Line, lines};
 use super::minutes::{Minutes, minutes};
 use super::parts::{Part, parts};
 use super::people::{List, People, Person, people};
-use super::plan::{Row, is_telling, plan};
+use super::plan::Row;
+use super::planned;
 use super::report::{Report, report};
+use super::series;
+use super::supplement;
 use super::titles::Capitals;
+use super::web;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
 use crate::meeting::agenda::Topic;
 use crate::text::fold;
-
-/// The most titles by which items of a plan are told apart, and the most meetings of it.
-const MOST_TITLES: usize = 300;
-const MOST_MEETINGS: usize = 100;
 
 /// Everything that was read of a pack.
 #[derive(Debug, Default)]
@@ -64,12 +65,16 @@ pub(super) struct Before {
 /// Reads a pack.
 pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     let (lines, dropped) = furniture::remove(lines(text));
+    let (mut lines, minuted) = web::tidy(lines);
     let capitals = Capitals::of(&lines);
     let parts = parts(&lines);
     let of = |part: Part| parts.iter().filter(move |(kind, _)| *kind == part).map(|(_, range)| range.clone());
+    let (leads, printed) = plainly(lines.get_mut(of(Part::Front).next().unwrap_or_default()).unwrap_or_default());
     let within = |range: Range<usize>| lines.get(range).unwrap_or_default();
     let front_lines = of(Part::Front).next().map(within).unwrap_or_default();
-    let front = front(front_lines, &capitals);
+    let mut front = front(front_lines, &capitals);
+    named(&mut front, &leads, &printed);
+    let added = supplement::merge(&mut front, front_lines, &capitals);
     let mut pack =
         Pack { has_agenda: front.items.len() > 1 || (front.items.len() == 1 && front.at.is_some()), ..Pack::default() };
     if dropped > 0 && lines.last().is_some_and(|line| line.page > 0) {
@@ -78,6 +83,10 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
                 .then(|| Finding::gap("more than half of the text was page headers and footers, and was passed over")),
         );
     }
+    pack.gaps.extend(added);
+    pack.gaps.extend(
+        minuted.map(|line| Finding::gap_at(line, "the page has minutes of this very meeting, which were passed over")),
+    );
     pack.head = head(&front.rest, &front.under, &capitals);
     let reports: Vec<Report> =
         of(Part::Report).filter_map(|range| report(within(0..range.start), within(range), &capitals)).collect();
@@ -96,7 +105,7 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     read_front(&mut pack, front);
     attach(&mut pack, reports);
     let titles: Vec<String> = all.iter().flat_map(|minutes| minutes.titles.iter().map(|title| fold(title))).collect();
-    read_plan(&mut pack, &lines, &parts, &titles);
+    planned::read_plan(&mut pack, &lines, &parts, &titles);
     if let Some(last) = last {
         pack.before = Some(before(last));
     }
@@ -110,6 +119,23 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
         pack.gaps.extend(unread);
     }
     pack
+}
+
+/// Makes columns and numbers of the front plain: who leads which item, by line, and the numbers as printed.
+fn plainly(lines: &mut [Line]) -> (BTreeMap<usize, String>, Vec<String>) {
+    let leads = grid::relay(lines);
+    (leads, series::renumber(lines))
+}
+
+/// Gives the items back their own numbers, and who leads them.
+fn named(front: &mut Front<'_>, leads: &BTreeMap<usize, String>, printed: &[String]) {
+    for item in &mut front.items {
+        item.lead = leads.get(&item.title.line).cloned();
+        let place = item.number.as_ref().and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+        if let Some(number) = place.and_then(|place| printed.get(place)) {
+            item.number = Some(number.clone());
+        }
+    }
 }
 
 /// What was given, and what reports say where no agenda does.
@@ -163,7 +189,7 @@ fn read_front(pack: &mut Pack, front: Front<'_>) {
         ));
     }
     pack.people = people.found;
-    if let Some(line) = front.second {
+    if let Some(line) = front.second.filter(|_| !front.supplemented) {
         pack.gaps.push(Finding::gap_at(
             line,
             "a second agenda begins here; only the first was read, so import the rest by itself",
@@ -310,7 +336,7 @@ fn attach(pack: &mut Pack, reports: Vec<Report>) {
 }
 
 /// Items made of reports in the order of their numbers, with the numbers that are missing.
-fn by_their_numbers(pack: &mut Pack) {
+pub(super) fn by_their_numbers(pack: &mut Pack) {
     let number = |item: &Item| -> u32 { item.number.as_deref().and_then(|number| number.parse().ok()).unwrap_or(0) };
     pack.items.sort_by_key(number);
     let mut last = 0;
@@ -332,93 +358,6 @@ fn plain(title: &str) -> String {
 fn alike(one: &str, other: &str) -> bool {
     let holds = |long: &str, short: &str| short.len() > 8 && long.contains(short);
     holds(one, other) || holds(other, one) || strsim::jaro_winkler(one, other) > 0.8
-}
-
-fn read_plan(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)], titles: &[String]) {
-    let within = |range: &Range<usize>| lines.get(range.clone()).unwrap_or_default();
-    let mut known: Vec<String> = pack.items.iter().map(|item| fold(&item.title.value)).collect();
-    known.extend(["public questions", "if needed (veto)"].map(str::to_owned));
-    known.extend(titles.iter().take(MOST_TITLES).cloned());
-    let in_minutes: Vec<Row> = parts
-        .iter()
-        .filter(|(part, _)| *part == Part::Minutes)
-        .filter_map(|(_, range)| {
-            let lines = within(range);
-            let at = lines.windows(2).position(
-                |pair| matches!(pair, [one, two] if one.folded.starts_with("date") && two.folded.starts_with("item")),
-            )?;
-            lines.get(at + 2..).map(|rest| plan(rest, &known))
-        })
-        .flatten()
-        .collect();
-    known.extend(
-        in_minutes
-            .iter()
-            .flat_map(|row| row.items.iter())
-            .filter(|item| is_telling(item))
-            .map(|item| fold(item))
-            .take(MOST_TITLES),
-    );
-    let own: Vec<Row> = parts
-        .iter()
-        .filter(|(part, _)| *part == Part::Plan)
-        .flat_map(|(_, range)| plan(within(range), &known))
-        .collect();
-    let (rows, from_minutes) = if own.is_empty() { (in_minutes, true) } else { (own, false) };
-    let body = pack.head.body.as_ref().map(|found| fold(&found.value));
-    let day = pack.head.date.as_ref().map(|found| found.value);
-    let mut dates: Vec<NaiveDate> = Vec::new();
-    for mut row in rows {
-        row.sure = if from_minutes { Sure::Unsure } else { row.sure };
-        // The head of a page between two parts of a table is no item.
-        let lone = |item: &String| item.split_whitespace().all(|word| word.chars().count() == 1);
-        row.items.retain(|item| pages_alone(item).is_none() && !lone(item) && Some(fold(item)) != body);
-        if Some(row.date) == day {
-            fill_from_plan(pack, &row);
-            pack.planned = pack.planned.take().or(Some(row));
-        } else if day.is_none_or(|day| row.date > day) && !dates.contains(&row.date) && dates.len() < MOST_MEETINGS {
-            dates.push(row.date);
-            pack.plan.push(row);
-        }
-    }
-    pack.plan.sort_by_key(|row| row.date);
-    if from_minutes && !pack.plan.is_empty() {
-        pack.gaps.push(Finding::gap("the plan was taken from the minutes in the pack, because there is no plan of its own; it may have changed since"));
-    }
-    plan_item(pack, lines, parts);
-}
-
-/// Where there is no agenda, the plan may say when and where this meeting is.
-fn fill_from_plan(pack: &mut Pack, row: &Row) {
-    let time: Option<NaiveTime> = row.time;
-    if let (None, Some(time)) = (&pack.head.time, time) {
-        pack.head.time = Some(Found::new(time, row.line, Sure::Likely));
-    }
-    if pack.head.venue.is_none() && !row.venue.is_empty() {
-        pack.head.venue = Some(Found::new(row.venue.join(", "), row.line, Sure::Likely));
-    }
-}
-
-/// The plan itself is an item where its paper has the number of one and there is no agenda.
-fn plan_item(pack: &mut Pack, lines: &[Line], parts: &[(Part, Range<usize>)]) {
-    if pack.has_agenda || pack.items.is_empty() {
-        return;
-    }
-    let plans = parts.iter().filter(|(part, _)| *part == Part::Plan).map(|(_, range)| range.start);
-    let mut above = plans.flat_map(|start| lines.get(start.saturating_sub(4)..start).unwrap_or_default());
-    let Some((number, line)) = above.find_map(|line| Some((super::parts::item_number(&line.text)?, line.number)))
-    else {
-        return;
-    };
-    let planned =
-        pack.planned.as_ref().and_then(|row| row.items.iter().find(|item| kind::guess(item, false) == "plan")).cloned();
-    let Some(title) = planned.filter(|_| !pack.items.iter().any(|item| item.number.as_ref() == Some(&number))) else {
-        return;
-    };
-    pack.items.push(Item::new(Some(number), Found::new(title, line, Sure::Likely)));
-    pack.skipped.clear();
-    pack.gaps.retain(|gap| !matches!(gap, Finding::Gap { what, .. } if what.contains(" not in the text")));
-    by_their_numbers(pack);
 }
 
 fn before(minutes: &Minutes<'_>) -> Before {

@@ -6,6 +6,7 @@ use super::days;
 use super::found::{Found, Sure};
 use super::lines::Line;
 use super::parts::starts_word;
+use super::summons;
 use super::titles::Capitals;
 use crate::load::checker::LINE;
 
@@ -95,7 +96,7 @@ pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Hea
         }
     }
     let early: Vec<&Line> = lines.iter().take(60).copied().collect();
-    summons(&mut head, &early);
+    summons::summons(&mut head, &early);
     unlabelled_when(&mut head, &early);
     if head.venue.is_none() {
         head.venue = venue(&head, &early);
@@ -127,7 +128,13 @@ fn labels(line: &Line) -> Vec<(Field, String)> {
                 let column = columns.first().is_some_and(|(_, first)| first.to_ascii_lowercase() == *name);
                 let marked = rest.trim_start().starts_with([':', '–', '-'])
                     || (rest.is_empty() && *field != Field::Body && *name != "clerk")
-                    || (column && columns.len() > 1);
+                    || (column && columns.len() > 1)
+                    // "LOCATION Room 4": a label in capitals before words that are not.
+                    || (*field != Field::Body
+                        && rest.starts_with(' ')
+                        && line.text.starts_with(&name.to_ascii_uppercase())
+                        && (*field == Field::Venue || rest.chars().any(|letter| letter.is_ascii_digit()))
+                        && line.text.chars().any(char::is_lowercase));
                 marked.then_some(0)
             } else {
                 lower.find(&format!(" {name}:")).map(|at| at + 1)
@@ -166,7 +173,7 @@ fn set(head: &mut Head, field: Field, value: &str, line: &Line, sure: Sure) {
     }
 }
 
-fn set_date(head: &mut Head, text: &str, line: &Line, sure: Sure) {
+pub(super) fn set_date(head: &mut Head, text: &str, line: &Line, sure: Sure) {
     if let (None, Some(day)) = (&head.date, days::date(text)) {
         let sure = if day.other.is_some() { Sure::Unsure } else { sure };
         head.date = Some(Found::new(day.date, line.number, sure));
@@ -174,7 +181,7 @@ fn set_date(head: &mut Head, text: &str, line: &Line, sure: Sure) {
     }
 }
 
-fn set_time(head: &mut Head, text: &str, bare: bool, line: &Line, sure: Sure) {
+pub(super) fn set_time(head: &mut Head, text: &str, bare: bool, line: &Line, sure: Sure) {
     if let (None, Some(time)) = (&head.time, days::time(text, bare)) {
         head.time = Some(Found::new(time, line.number, sure));
     }
@@ -216,80 +223,14 @@ fn is_deadline(line: &Line) -> bool {
         .any(|word| line.folded.contains(word))
 }
 
-/// "... a meeting of the Planning Committee to be held in the Town Hall on Tuesday ..."
-fn summons(head: &mut Head, lines: &[&Line]) {
-    let Some(at) =
-        lines.iter().position(|line| line.folded.contains("meeting of ") && !line.folded.starts_with("minutes"))
-    else {
-        return;
-    };
-    let Some(first) = lines.get(at) else { return };
-    let text = lines.iter().skip(at).take(6).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let lower = text.to_ascii_lowercase();
-    let after = |words: &str| lower.find(words).map(|at| at + words.len());
-    let ends =
-        [" to be held", " will be held", " which will", " will take", " is to be", " on ", " at ", ", ", ". ", " held"];
-    let cut = |from: usize, ends: &[&str]| {
-        let rest = lower.get(from..)?;
-        let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
-        text.get(from..from + end).map(str::trim)
-    };
-    if head.body.is_none()
-        && let Some(name) = after("meeting of ").and_then(|from| cut(from, &ends))
-    {
-        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("THE ")).unwrap_or(name);
-        if is_body(name) && name.len() < 100 {
-            head.body = Some(Found::new(name.to_owned(), first.number, Sure::Likely));
-        }
-    }
-    if lower.contains("summon") || lower.contains("be held") || lower.contains("notice is") {
-        set_date(head, &text, first, Sure::Likely);
-        set_time(head, &text, false, first, Sure::Likely);
-    }
-    let place = ["held in the ", "held at the ", "held in ", "held at ", "take place in the ", "take place at "]
-        .iter()
-        .find_map(|words| after(words));
-    if head.venue.is_none()
-        && let Some(place) = place.and_then(|from| {
-            cut(
-                from,
-                &[
-                    " on monday",
-                    " on tuesday",
-                    " on wednesday",
-                    " on thursday",
-                    " on friday",
-                    " on saturday",
-                    " commencing",
-                    " at 1",
-                    " at 2",
-                    " at 3",
-                    " at 4",
-                    " at 5",
-                    " at 6",
-                    " at 7",
-                    " at 8",
-                    " at 9",
-                    " on 1",
-                    " on 2",
-                    " on 3",
-                    ". ",
-                ],
-            )
-        })
-        && (4..200).contains(&place.len())
-        && days::date(place).is_none()
-    {
-        head.venue = Some(Found::new(place.to_owned(), first.number, Sure::Likely));
-    }
-}
-
 /// A line near the date that names a room or a building.
 fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
     let at = head.date.as_ref().map(|date| date.line)?;
     let near = lines.iter().filter(|line| line.number + 4 >= at && line.number <= at + 6);
     for line in near {
-        let own = line.number != at && head.time.as_ref().is_none_or(|time| time.line != line.number);
+        let own = line.number != at
+            && days::date(&line.text).is_none()
+            && head.time.as_ref().is_none_or(|time| time.line != line.number);
         if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
             return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
         }
@@ -309,7 +250,7 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
 
 /// Whether a text names a room or a building.
 pub(super) fn is_place(folded: &str) -> bool {
-    const PLACES: [&str; 24] = [
+    const PLACES: [&str; 26] = [
         "hall",
         "room",
         "rooms",
@@ -334,6 +275,8 @@ pub(super) fn is_place(folded: &str) -> bool {
         "teams",
         "zoom",
         "council offices",
+        "hq",
+        "headquarters",
     ];
     let named = |word: &str| PLACES.contains(&word) || word.ends_with("hall");
     folded.split(|letter: char| !letter.is_alphanumeric()).any(named)
@@ -354,7 +297,7 @@ fn contact(lines: &[&Line]) -> Option<Found<String>> {
 }
 
 /// Whether a text names a body.
-fn is_body(text: &str) -> bool {
+pub(super) fn is_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().count();
     (1..=14).contains(&words)
@@ -368,21 +311,36 @@ fn is_body(text: &str) -> bool {
 /// The line that names the body: a committee before a council.
 fn body(lines: &[&Line]) -> Option<Found<String>> {
     let head = || {
-        lines.iter().take(25).filter(|line| {
-            is_body(&line.text) && line.text.len() < 100 && !line.text.contains('@') && !line.text.contains(',')
-        })
+        lines
+            .iter()
+            .take(25)
+            .filter(|line| is_body(&line.text) && line.text.len() < 100 && !line.text.contains(['@', ',', ':']))
     };
     let skipped = ["to:", "members of", "to ", "agenda", "information", "notice"];
     let own =
         || head().filter(|line| !skipped.iter().any(|start| line.folded.starts_with(start)) && !is_place(&line.folded));
     let council = |line: &&&Line| {
         let last = line.folded.split_whitespace().next_back().unwrap_or("");
-        last == "council" || starts_word(&line.folded, "council")
+        matches!(last, "council" | "authority") || starts_word(&line.folded, "council")
     };
     let committee = own().find(|line| !council(line));
+    if committee.is_none()
+        && let Some(found) = lines.iter().take(25).find_map(|line| before_date(line))
+    {
+        return Some(found);
+    }
     let chosen = committee.or_else(|| own().next())?;
     let name = chosen.text.trim_start_matches("Meeting of the ").trim_start_matches("MEETING OF THE ");
     Some(Found::new(name.to_owned(), chosen.number, Sure::Likely))
+}
+
+/// "Scrutiny Board - Tuesday, 8 January 2019 6.00 pm": the name before a date on its line.
+fn before_date(line: &Line) -> Option<Found<String>> {
+    let day = days::date(&line.text)?;
+    let words: Vec<&str> = line.text.split(' ').take(day.at).collect();
+    let parted = words.iter().rposition(|word| matches!(*word, "-" | "–" | "—"))?;
+    let name = words.get(..parted)?.join(" ");
+    is_body(&name).then(|| Found::new(name, line.number, Sure::Likely))
 }
 
 #[cfg(test)]

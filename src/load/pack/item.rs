@@ -20,6 +20,8 @@ pub(super) struct Item {
     /// The paragraphs of Schedule 12A that the pack gives for that.
     pub(super) private: Vec<u32>,
     pub(super) report: Option<Report>,
+    /// Who leads it, where a table of the agenda says so.
+    pub(super) lead: Option<String>,
     /// Parts of it, lettered.
     pub(super) items: Vec<Item>,
 }
@@ -34,6 +36,7 @@ impl Item {
             closed: false,
             private: Vec::new(),
             report: None,
+            lead: None,
             items: Vec::new(),
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         for (place, sheet) in line.split('\u{c}').enumerate() {
             page += usize::from(place > 0);
             let sheet = crate::text::cap(sheet.trim_end_matches('\r'), LONGEST).0;
-            let untagged = untagged(sheet);
+            let untagged = unruled(untagged(sheet));
             for (cell, within) in untagged.split('\t').enumerate() {
                 for piece in within.split('\n') {
                     match read(piece) {
@@ -119,6 +119,25 @@ fn plain(text: &str) -> String {
     out.push_str(rest);
     let starred = out.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')).map(str::to_owned);
     starred.unwrap_or(out)
+}
+
+/// Without the strokes that Markdown sets tables with: cells become lines, a number keeps the title beside it.
+fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
+    let bare = line.trim();
+    if !bare.starts_with('|') && !bare.ends_with("|||") {
+        return line;
+    }
+    let cells: Vec<&str> =
+        bare.split('|').map(str::trim).filter(|cell| !cell.trim_matches(['-', ':']).is_empty()).collect();
+    let numbered = |cell: &str| cell.len() <= 6 && cell.starts_with(|first: char| first.is_ascii_digit());
+    Cow::Owned(match cells.as_slice() {
+        [number, title, rest @ ..] if numbered(number) => {
+            [&[format!("{number} {title}")], rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice()]
+                .concat()
+                .join("\n")
+        }
+        cells => cells.join("\n"),
+    })
 }
 
 const BREAKS: [&str; 9] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/ul"];

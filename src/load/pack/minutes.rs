@@ -10,6 +10,7 @@ use super::parts::is_attendance;
 use super::people::{Block, heading};
 use crate::load::checker::LINE;
 use crate::meeting::findings::undertakings;
+use crate::text::fold;
 
 /// Minutes as they stand in a pack.
 #[derive(Debug)]
@@ -60,6 +61,11 @@ pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         table |= is_table(lines.get(at..).unwrap_or_default());
+        if let (true, Some((_, title))) = (table, numbered(line, lines.get(at + 1)))
+            && is_title(&title)
+        {
+            item = title;
+        }
         if let Some((number, title)) = numbered(line, lines.get(at + 1)).filter(|_| !table) {
             let next = expected
                 .is_none_or(|expected: u32| number == expected || (number > expected && number <= expected + 2));
@@ -91,8 +97,9 @@ impl Minutes<'_> {
         if lower.starts_with("apologies") && lower.contains("received from") {
             self.apologies.push(Found::new(text.to_owned(), line.number, Sure::Certain));
         }
-        if decides(text, after_action) && !table && self.decisions.len() < MOST {
-            let sure = if after_action { Sure::Certain } else { Sure::Likely };
+        let said = table && self.decisions.iter().any(|known| fold(&known.value.0) == fold(item));
+        if decides(text, after_action) && !said && self.decisions.len() < MOST {
+            let sure = if after_action && !table { Sure::Certain } else { Sure::Likely };
             self.decisions.push(Found::new((item.to_owned(), text.to_owned()), line.number, sure));
             return;
         }
@@ -106,7 +113,8 @@ impl Minutes<'_> {
             for promise in
                 sentences(text).filter(|sentence| !undertakings(sentence, &[]).is_empty() && promises(sentence))
             {
-                self.action(None, bare(promise).to_owned(), line.number, Sure::Unsure);
+                let promise = bare(promise);
+                self.action(promiser(promise), promise.to_owned(), line.number, Sure::Unsure);
             }
         }
     }
@@ -128,6 +136,36 @@ fn promises(sentence: &str) -> bool {
         && ["would", "will", "undertook", "agreed to", "promised", "to take this"]
             .iter()
             .any(|word| lower.contains(word))
+}
+
+/// Who promises in a sentence, where it begins with whom: "The Ranger agreed to ...", "Officers would ...".
+fn promiser(sentence: &str) -> Option<String> {
+    const VERBS: [&str; 12] = [
+        "would",
+        "will",
+        "agreed",
+        "undertook",
+        "promised",
+        "said",
+        "confirmed",
+        "advised",
+        "stated",
+        "offered",
+        "explained",
+        "responded",
+    ];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let end = words.iter().take(8).position(|word| VERBS.contains(word))?;
+    let named = words.get(..end)?.strip_prefix(&["The"]).unwrap_or(words.get(..end)?);
+    let nobody = ["It", "This", "That", "There", "He", "She", "They", "Members", "Which", "These", "In", "A", "An"];
+    let sound = named.first().is_some_and(|first| first.starts_with(char::is_uppercase) && !nobody.contains(first))
+        && named
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for", "officers"].contains(word));
+    // "The Panel agreed to note" promises nothing for anybody.
+    let body = ["panel", "committee", "board", "council", "cabinet", "authority"]
+        .contains(&named.last().map(|word| word.to_lowercase()).unwrap_or_default().as_str());
+    (sound && !body).then(|| named.join(" "))
 }
 
 /// A sentence without the letter or number of its point.
@@ -326,6 +364,22 @@ mod tests {
                         42. Dates\n\nThe Panel noted the dates.\n\nITEM\nACTION\n\n1.\nParks Report\nThe Panel AGREED to note.\nRanger to provide a list of swings.\n\nCHAIR\n";
 
     #[test]
+    fn who_promises_is_who_the_sentence_begins_with() {
+        for (sentence, wanted) in [
+            ("The Commissioner agreed to share the figures.", Some("Commissioner")),
+            ("Officers would circulate the table.", Some("Officers")),
+            ("The Director of Finance said he would write.", Some("Director of Finance")),
+            ("Councillor Poe undertook to ask.", Some("Councillor Poe")),
+            ("It would be circulated.", None),
+            ("He would write to the board.", None),
+            ("The Panel agreed to write.", None),
+            ("After some discussion about swings officers would write.", None),
+        ] {
+            assert_eq!(promiser(sentence).as_deref(), wanted, "{sentence}");
+        }
+    }
+
+    #[test]
     fn minutes_give_what_the_next_meeting_needs() {
         let all = lines(TEXT);
         let read = minutes(&all);
@@ -340,7 +394,7 @@ mod tests {
         assert_eq!(
             actions,
             [
-                (None, "The Ranger would circulate a list to members."),
+                (Some("Ranger"), "The Ranger would circulate a list to members."),
                 (Some("Ranger"), "Ranger to provide a list of swings.")
             ]
         );

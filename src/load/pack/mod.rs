@@ -7,8 +7,9 @@
 //! # How a pack is read
 //!
 //! ```text
-//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off) -> parts (front, minutes, reports, plan)
-//!      -> front (items, lists of people) -> head; minutes; report; plan -> gather -> write, write_body -> checked
+//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off), web (what a listing adds off)
+//!      -> parts (front, minutes, reports, plan) -> grid, series (columns and numbers made plain)
+//!      -> front (items, lists of people) or listed -> head; minutes; report; plan -> gather -> write, write_body -> checked
 //! ```
 //!
 //! Every value carries its line and how [`Sure`] it is. All readers go through their lines once, and every list has an end,
@@ -23,19 +24,27 @@ mod found;
 mod front;
 mod furniture;
 mod gather;
+mod grid;
 mod head;
 mod item;
 mod lines;
+mod listed;
 mod minutes;
 mod names;
 mod parts;
 mod people;
 mod plan;
+mod planned;
 mod recorded;
 mod report;
+mod seats;
+mod series;
 mod served;
 mod signs;
+mod summons;
+mod supplement;
 mod titles;
+mod web;
 mod write;
 mod write_body;
 mod years;

@@ -59,7 +59,12 @@ fn is_minutes(rest: &[Line]) -> bool {
         || bare.starts_with("minutes - ");
     // A sentence such as "Minutes of the meeting were agreed" stands within minutes.
     let sentence = [" were ", " was ", " be ", " are "].iter().any(|word| text.contains(word));
-    if !title || sentence || text.len() > 200 || text.starts_with("minutes of the meetings ") {
+    if !title
+        || sentence
+        || text.len() > 200
+        || text.starts_with("minutes of the meetings ")
+        || ["minutes of the previous meeting", "minutes of the last meeting"].contains(&bare)
+    {
         return false;
     }
     let dated = rest.iter().take(8).any(|line| days::date(&line.text).is_some());
@@ -183,8 +188,15 @@ fn is_plan(rest: &[Line]) -> bool {
             .iter()
             .take(3)
             .any(|line| matches!(line.folded.as_str(), "items" | "item" | "agenda items" | "topics"));
-    let dated =
-        || below.iter().take(14).filter(|line| line.text.len() < 200 && days::date(&line.text).is_some()).count();
+    let dated = || {
+        below
+            .iter()
+            .take(14)
+            .filter(|line| {
+                line.text.len() < 200 && (days::date(&line.text).is_some() || days::undated(&line.text).is_some())
+            })
+            .count()
+    };
     ((heading || table) && dated() > 0) || is_series(rest)
 }
 

@@ -2,6 +2,7 @@
 
 use super::found::{Found, Sure};
 use super::lines::Line;
+use super::seats::{self, Row};
 use super::served;
 use crate::load::new_meeting::Read;
 use crate::load::new_meeting::lines::{Member, members};
@@ -42,6 +43,19 @@ pub(super) struct Person {
 pub(super) struct People {
     pub(super) found: Vec<Found<Person>>,
     pub(super) unread: Vec<(usize, String)>,
+}
+
+impl People {
+    /// Adds those of a table, each with the authority beside them.
+    fn rows(&mut self, rows: Vec<Row>, before: &mut Vec<Read<Member>>) {
+        for row in rows {
+            let from = self.found.len();
+            read(row.list, row.line, &row.name, false, None, before, self);
+            for found in self.found.iter_mut().skip(from) {
+                found.value.member.authority = found.value.member.authority.take().or_else(|| row.authority.clone());
+            }
+        }
+    }
 }
 
 const HEADINGS: [(List, &[&str]); 5] = [
@@ -162,6 +176,10 @@ pub(super) fn people(blocks: &[Block<'_>]) -> People {
             continue;
         }
         let mut party: Option<String> = None;
+        if let Some(rows) = seats::seats(block) {
+            people.rows(rows, &mut before);
+            continue;
+        }
         for (line, text, run_in) in pieces(block) {
             if let Some(group) = party_heading(&text) {
                 party = Some(group);

@@ -1,6 +1,6 @@
 //! The plan of meetings to come: dates, venues and items, from a table in any layout.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::days;
 use super::found::Sure;
@@ -25,8 +25,9 @@ pub(super) struct Row {
 /// The most meetings, and items of one, that are read.
 const MOST: usize = 60;
 
-/// Reads the meetings of a plan. `known` are titles of items, by which items that run on are told apart.
-pub(super) fn plan(lines: &[Line], known: &[String]) -> Vec<Row> {
+/// Reads the meetings of a plan. `known` are titles of items, by which items that run on are told apart;
+/// dates without a year come after `since`, the day of this meeting, and after one another.
+pub(super) fn plan(lines: &[Line], known: &[String], since: Option<NaiveDate>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut place = Place::None;
     // The column at which items began beside the last date.
@@ -37,14 +38,17 @@ pub(super) fn plan(lines: &[Line], known: &[String]) -> Vec<Row> {
             break;
         }
         let above = before.replace(line);
-        let begins = line.cell == 0 && line.text.len() < 300 && dateline(&line.text).is_some();
+        let begins = line.cell == 0
+            && line.text.len() < 300
+            && (dateline(&line.text).is_some() || since.is_some() && days::undated(&line.text).is_some());
         if begins && rows.len() < MOST {
             let columns = line.columns();
             let (first, rest) =
                 columns.split_first().map_or((line.text.as_str(), &[][..]), |((_, first), rest)| (*first, rest));
-            let split = !rest.is_empty() && days::date(first).is_some();
+            let split = !rest.is_empty() && (days::date(first).is_some() || days::undated(first).is_some());
             let text = if split { first } else { line.text.as_str() };
-            let Some(mut row) = row(line, text) else { continue };
+            let last = rows.last().map(|row| row.date).or(since);
+            let Some(mut row) = row(line, text, last) else { continue };
             row.label = row.label.take().or_else(|| kind_of_meeting(above?));
             if let (Some(label), Some(last)) = (&row.label, rows.last_mut())
                 && last.items.last() == Some(label)
@@ -295,11 +299,17 @@ fn dateline(text: &str) -> Option<days::Day> {
     days::date(text).filter(|day| day.at <= 2)
 }
 
-fn row(line: &Line, text: &str) -> Option<Row> {
-    let day = dateline(text)?;
+fn row(line: &Line, text: &str, since: Option<NaiveDate>) -> Option<Row> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let year = day.date.format("%Y").to_string();
-    let after = words.iter().position(|word| word.contains(&year))?;
+    let (day, after) = if let Some(day) = dateline(text) {
+        let year = day.date.format("%Y").to_string();
+        (day, words.iter().position(|word| word.contains(&year))?)
+    } else {
+        let (day, month, after) = days::undated(text)?;
+        let said = words.first().and_then(|word| word.trim_matches([',', '(', ')']).parse::<chrono::Weekday>().ok());
+        let date = days::next(day, month, since?)?;
+        (days::Day { date, other: said.filter(|said| *said != date.weekday()), at: 0 }, after)
+    };
     let rest: Vec<&str> = words.get(after + 1..).unwrap_or_default().to_vec();
     let time = days::time(&rest.join(" "), false);
     let is_time = |word: &&str| {
@@ -362,7 +372,15 @@ mod tests {
                 row.items.join("; ")
             )
         };
-        plan(&lines(text), &known).into_iter().map(show).collect()
+        plan(&lines(text), &known, NaiveDate::from_ymd_opt(2025, 11, 20)).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn plans_without_years_go_on_from_this_meeting() {
+        assert_eq!(
+            shown("Date\nItems\n10 December, 2pm\nBudget review\n14 January\nAnnual report\n", &[]),
+            ["2025-12-10 14:00  [] Budget review", "2026-01-14   [] Annual report"]
+        );
     }
 
     #[test]

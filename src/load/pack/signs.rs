@@ -20,6 +20,13 @@ pub(super) fn is_agenda(word: &str) -> bool {
             | "business to be transacted"
             | "items of business"
     ) || (word.starts_with("agenda ") && word.len() < 40 && (word.contains("part") || word.contains("public")))
+        || word.strip_suffix(" agenda").is_some_and(|kind| {
+            kind.split(' ').count() <= 3
+                && kind.split(' ').all(|word| {
+                    ["meeting", "council", "annual", "standing", "draft", "public", "full", "ordinary", "revised"]
+                        .contains(&word)
+                })
+        })
 }
 
 /// "Page No" and its like above a column.
@@ -108,7 +115,7 @@ pub(super) fn continues(title: &str, line: &Line, below: &[Line]) -> bool {
 }
 
 /// Beginnings of lines that belong to no list.
-const ENDS: [&str; 21] = [
+const ENDS: [&str; 22] = [
     "contact",
     "notes",
     "note:",
@@ -130,6 +137,7 @@ const ENDS: [&str; 21] = [
     "you are",
     "notice",
     "dear ",
+    "quorum",
 ];
 
 /// Whether a line ends a list of people.

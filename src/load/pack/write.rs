@@ -223,7 +223,7 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     }
     if let Some(report) = report {
         self::report(report, kind, given, text);
-    } else if let Some(author) = author_under(item) {
+    } else if let Some(author) = author_under(item).or(item.lead.as_deref()) {
         text.push_str(&line("author", author));
     }
     if kind == "minutes" {
