@@ -1,7 +1,7 @@
 //! Published agenda packs, read from their text.
 //!
 //! A pack is what a council publishes before a meeting: the agenda, the last minutes, a report behind each item, and the
-//! plan of meetings to come. [`decode`] makes text of its bytes; [`import`] reads the text and writes the agenda's file, and
+//! plan of meetings to come. [`decode()`] makes text of its bytes; [`import`] reads the text and writes the agenda's file, and
 //! the body's where there is none. Nothing is invented: what was not found is a gap, marked in the file and listed.
 //!
 //! # How a pack is read
