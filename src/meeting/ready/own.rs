@@ -27,7 +27,7 @@ pub(super) fn roll(desk: &Desk<'_>) -> Answer {
     let mut missing: Vec<String> = seats.iter().filter_map(vacant).collect();
     for (what, lacks) in lacking(state, authorities) {
         let lacking = seats.iter().filter(|seat| lacks(seat)).filter_map(|seat| state.person(seat.holder.as_ref()?));
-        let names: Vec<String> = lacking.map(crate::meeting::people::Person::short).collect();
+        let names: Vec<String> = lacking.map(Person::short).collect();
         if !names.is_empty() {
             missing.push(format!("No {what} is given for {}.", names.join(", ")));
         }
@@ -173,7 +173,7 @@ pub(super) fn substitutes(desk: &Desk<'_>) -> Answer {
     let sitting: Vec<_> = seats.iter().filter_map(|seat| Some((seat, state.substitute(&seat.id)?))).collect();
     for (index, (_, person)) in sitting.iter().enumerate() {
         if sitting.iter().take(index).any(|(_, other)| other == person) {
-            let name = state.person(person).map_or_else(|| person.to_string(), crate::meeting::people::Person::short);
+            let name = state.person(person).map_or_else(|| person.to_string(), Person::short);
             missing.push(format!("{name} substitutes for two members."));
         }
     }
