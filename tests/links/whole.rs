@@ -130,7 +130,8 @@ pub(crate) fn register(desk: &Desk) -> Vec<String> {
     let actions = json.pointer("/bodies/0/actions").and_then(Value::as_array).unwrap();
     let heard = |action: &Value| -> String {
         let updates = action.get("updates").and_then(Value::as_array).unwrap();
-        updates.iter().map(|update| format!(" | {}: {}", text(update, "meeting"), text(update, "text"))).collect()
+        let said = updates.iter().map(|update| [" | ", &text(update, "meeting"), ": ", &text(update, "text")].concat());
+        said.collect()
     };
     let line = |it: &Value| {
         format!(

@@ -28,27 +28,7 @@ pub fn put_off(plan: &Plan, decided: NaiveDate, items: &[PutOff], amended: &mut 
         if plan.changes.iter().any(moved) {
             continue;
         }
-        match plan.meetings.iter().position(|planned| planned.date == Some(item.to)) {
-            Some(index) => {
-                let planned = plan.meetings.get(index).is_some_and(|it| it.items.iter().any(|it| same(&it.title)));
-                let added = amended
-                    .edits
-                    .iter()
-                    .any(|edit| matches!(edit, Edit::AddItem(place, title) if *place == index && same(title)));
-                if !planned && !added {
-                    amended.edits.push(Edit::AddItem(index, item.title.clone()));
-                }
-            }
-            None => {
-                let day = item.to.format("%-d %B %Y");
-                let purpose = Some(format!("Put off to {day}, on which the plan has no meeting"));
-                amended.edits.push(Edit::AddTopic(PlanItem {
-                    title: item.title.clone(),
-                    purpose,
-                    ..PlanItem::default()
-                }));
-            }
-        }
+        put_down(plan, item, &mut amended.edits);
         amended.changes.push(Change {
             meeting: Some(decided),
             item: Some(item.title.clone()),
@@ -60,9 +40,41 @@ pub fn put_off(plan: &Plan, decided: NaiveDate, items: &[PutOff], amended: &mut 
     }
 }
 
+/// Puts an item to the meeting of its day, which the other edits may have added or moved there. What is there already is
+/// not put there again.
+fn put_down(plan: &Plan, item: &PutOff, edits: &mut Vec<Edit>) {
+    let same = |title: &str| same_title(title, &item.title);
+    let added = edits.iter_mut().find_map(|edit| match edit {
+        Edit::AddMeeting(entry) if entry.date == Some(item.to) => Some(entry),
+        _ => None,
+    });
+    if let Some(entry) = added {
+        if !entry.items.iter().any(|title| same(title)) {
+            entry.items.push(item.title.clone());
+        }
+        return;
+    }
+    let moved = edits.iter().find_map(|edit| match edit {
+        Edit::Date(index, Some(day)) if *day == item.to => Some(*index),
+        _ => None,
+    });
+    let Some(index) = moved.or_else(|| plan.meetings.iter().position(|it| it.date == Some(item.to))) else {
+        let purpose = format!("Put off to {}, on which the plan has no meeting", item.to.format("%-d %B %Y"));
+        let topic = PlanItem { title: item.title.clone(), purpose: Some(purpose), ..PlanItem::default() };
+        edits.push(Edit::AddTopic(topic));
+        return;
+    };
+    let planned = plan.meetings.get(index).is_some_and(|meeting| meeting.items.iter().any(|it| same(&it.title)));
+    let added = |edit: &Edit| matches!(edit, Edit::AddItem(place, title) if *place == index && same(title));
+    if !planned && !edits.iter().any(added) {
+        edits.push(Edit::AddItem(index, item.title.clone()));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::agenda::PlanEntry;
     use crate::meeting::plan::Planned;
 
     #[test]
@@ -87,8 +99,17 @@ mod tests {
         let mut again = Amended::default();
         put_off(&plan, decided, &items, &mut again);
         assert_eq!(again, Amended::default(), "it is noted already");
-        // Where the clerk put it there by hand, only where it was decided is missing.
+        // A meeting that is added or moved at the same time takes it.
+        let entry = PlanEntry { date: Some(day("2026-06-03")), ..PlanEntry::default() };
+        let edits = vec![Edit::Date(0, Some(day("2026-07-01"))), Edit::AddMeeting(entry)];
+        let mut others = Amended { edits, changes: Vec::new() };
         plan.changes.clear();
+        put_off(&plan, decided, &[item("Mill Lane", "2026-07-01"), items[1].clone()], &mut others);
+        let [_, Edit::AddMeeting(entry), Edit::AddItem(0, _)] = others.edits.as_slice() else {
+            panic!("{:?}", others.edits)
+        };
+        assert_eq!(entry.items, ["Allotments"]);
+        // Where the clerk put it there by hand, only where it was decided is missing.
         plan.meetings[0].items = vec![PlanItem { title: "Mill Lane".into(), ..PlanItem::default() }];
         put_off(&plan, decided, &items[..1], &mut again);
         assert_eq!((again.edits.len(), again.changes.len()), (0, 1));
