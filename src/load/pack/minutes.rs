@@ -80,10 +80,6 @@ pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
                 continue;
             }
         }
-        // The first title may have lost its number to a column beside it.
-        if read.titles.is_empty() && matches!(line.folded.as_str(), "apologies" | "apologies for absence") {
-            read.titles.push(line.text.clone());
-        }
         let (sentence, taken) = paragraph(lines.get(at..).unwrap_or_default());
         read.sentence(line, &sentence, &item, std::mem::take(&mut after_action), table);
         after_action = is_action(&line.folded);
