@@ -133,7 +133,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
         ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),
-        ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own)),
+        ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own, findings::CLOSE)),
         ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
         ("interests", _) => Box::new(interests::Interests::default()),
         ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),
