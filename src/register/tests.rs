@@ -157,6 +157,15 @@ fn a_register_of_several_bodies_names_each() {
     };
     assert!(text(Form::Register).contains("None."), "{}", text(Form::Register));
     assert!(text(Form::Tracker).contains("DATE OF MEETING | ITEM"), "{}", text(Form::Tracker));
+    let own = "[style.phrases]\npaper-followed = \"Camau\"\nfollowed-tracker = \"DYDDIAD\\nEITEM\\nCAM\\nDIWEDDARIAD\"\nstate-open = \"ar agor\"\n";
+    let (welsh, problems) = crate::minutes::style::Style::read("s", own);
+    assert_eq!(problems.to_string(), "");
+    let printed = |form| {
+        use crate::minutes::write::{Text, Writer};
+        Text::new(&welsh, 100).to_text(blocks(&register, form, day("2023-01-02"), &welsh))
+    };
+    assert!(printed(Form::Tracker).contains("DYDDIAD") && printed(Form::Register).contains("ar agor"));
+    assert_eq!(sheet(&register, &welsh).title, "Camau");
     assert_eq!(sheet(&register, &style).title, "Actions");
     let only = Wanted { body: Some("COUN".into()), ..Wanted::default() };
     assert_eq!(sheet(&register.clone().only(&only), &style).title, "Actions – council");

@@ -1,12 +1,10 @@
 //! What the start screen offers: meetings to continue, newest first, and agendas to open.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::journal::Trouble;
-use crate::journal::codec::first;
 use crate::load::{NewFiles, compiled};
 use crate::meeting::event::{Opened, Sitting};
 use crate::problem::{Problem, Problems};
@@ -14,13 +12,9 @@ use crate::problem::{Problem, Problems};
 use super::files::Access;
 use super::ledger::replace;
 use super::papers::{self, Place, read_text};
-use super::places::{RecordFiles, agenda_folders, data_folder, is_record, name_of};
+use super::places::{RecordFiles, agenda_folders, data_folder, files_below, name_of};
 use super::reading::{self, Scope};
-
-/// How many folders deep agendas and records are looked for, below the folders of [`agenda_folders`].
-const DEPTH: usize = 2;
-/// The longest first line of a record that is looked at, in bytes.
-const FIRST_LINE: u64 = 16 * 1024 * 1024;
+use super::records::{DEPTH, Listed, paths};
 
 /// A meeting that has a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +49,7 @@ pub fn to_continue() -> Vec<Continue> {
     let mut found: Vec<Continue> = Vec::new();
     for folder in folders {
         let depth = if folder == Path::new(".") { 0 } else { DEPTH };
-        for record in files(&folder, depth).into_iter().filter(|path| is_record(path)) {
+        for record in paths(&folder, depth) {
             if !found.iter().any(|other| same(&other.record, &record)) {
                 found.extend(to_be_continued(record));
             }
@@ -68,9 +62,9 @@ pub fn to_continue() -> Vec<Continue> {
 /// The agendas in `./agendas`, in the user's folder and in the program.
 pub fn agendas() -> Vec<Offer> {
     let folders = agenda_folders();
-    let paths = folders.iter().flat_map(|folder| files(folder, DEPTH)).filter(|path| is_agenda(path));
+    let files = folders.iter().flat_map(|folder| files_below(folder, DEPTH)).filter(|path| is_agenda(path));
     let mut offers: Vec<Offer> =
-        paths.map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false)).collect();
+        files.map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false)).collect();
     let own: Vec<String> = offers.iter().map(|offer| offer.title.clone()).collect();
     let compiled =
         compiled::agendas().filter_map(|file| Some(offer(&Place::Compiled(file), file.agenda_name()?, true)));
@@ -116,23 +110,14 @@ fn write_in(folder: &Path, files: &NewFiles) -> Result<PathBuf, Problems> {
     Ok(agenda)
 }
 
-/// The first line of a record.
-pub fn first_line(record: &Path) -> Option<Vec<u8>> {
-    let file = fs::File::open(record).ok()?;
-    let mut line = Vec::new();
-    std::io::Read::take(BufReader::new(file), FIRST_LINE).read_until(b'\n', &mut line).ok()?;
-    Some(line)
-}
-
 /// What a record says of its meeting, from its first line.
 fn to_be_continued(record: PathBuf) -> Option<Continue> {
     let changed = fs::metadata(&record).and_then(|metadata| metadata.modified()).ok();
-    let line = first_line(&record)?;
-    let opened = first(&line)?;
-    let title = title(&opened);
-    let files = RecordFiles::at(&record);
-    let practice = opened.practice || files.practice();
-    let read = reading::read(&files, Scope::Public);
+    let listed = Listed::at(record);
+    let practice = listed.practice();
+    let Listed { record, opened } = listed;
+    let title = title(opened.as_ref()?);
+    let read = reading::read(&RecordFiles::at(&record), Scope::Public);
     let closed = read.is_ok_and(|reading| reading.meeting.state().sitting() == Sitting::Closed);
     Some(Continue { record, title, practice, closed, changed })
 }
@@ -165,27 +150,6 @@ fn is_agenda(path: &Path) -> bool {
     let toml = path.extension().is_some_and(|ending| ending == "toml") && name_of(path) != "body.toml";
     toml && read_text(path)
         .is_ok_and(|text| matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item")))
-}
-
-/// The files in a folder and in those below it that records are looked for in, in the order of their names.
-pub fn files_below(folder: &Path) -> Vec<PathBuf> {
-    files(folder, DEPTH)
-}
-
-/// The files in a folder and `depth` levels below, in the order of their names. What cannot be read is passed over.
-fn files(folder: &Path, depth: usize) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    let mut found = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            found.push(path);
-        } else if depth > 0 {
-            found.extend(files(&path, depth - 1));
-        }
-    }
-    found
 }
 
 fn same(one: &Path, other: &Path) -> bool {
