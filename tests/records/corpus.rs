@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate::meeting::Meeting;
 use quorate::meeting::adoption::Adoption;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry};
-use quorate::meeting::body::Access;
+use quorate::meeting::body::{Access, OwnGround};
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::*;
@@ -21,6 +21,7 @@ mod attended;
 mod carried;
 mod corrected;
 mod course;
+mod hearing;
 mod panel;
 mod parish;
 mod private;
@@ -35,6 +36,7 @@ pub(crate) use {
     carried::carried,
     corrected::{asked, corrected},
     course::course,
+    hearing::hearing,
     panel::panel,
     parish::parish,
     private::private,

@@ -27,6 +27,7 @@ fn make(name: &str) {
     match name {
         "panel" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
+        "hearing" => write(name, &encoded(&corpus::hearing())),
         "carried" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         "attended" => write(name, &encoded(&corpus::attended())),

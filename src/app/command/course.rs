@@ -155,7 +155,9 @@ pub(super) const COMMANDS: &[Spec] = &[
 const KINDS: &[&str] = &["business", "report", "questions", "plan", "declarations", "apologies", "complaints"];
 
 pub(super) fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
-    Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
+    let goes_on = to == Sitting::Sitting && call.state().sitting() != Sitting::Closed;
+    let at = if goes_on { call.time_just_now("TIME")? } else { call.time("TIME")? };
+    Ok(Act { at, ..Act::of(Command::Sitting { to }) })
 }
 
 fn resumed(call: &Call<'_>, from: Sitting) -> Result<Act, Stop> {

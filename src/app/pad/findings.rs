@@ -16,7 +16,6 @@ const TAKEN: &str = "cou";
 /// How many are listed; a meeting with more has other worries.
 const MOST: usize = 100;
 const POSSIBLE: &str = "possible-undertaking";
-const STILL_OPEN: &str = "still-open";
 
 /// The pad.
 #[derive(Clone, Debug)]
@@ -50,14 +49,12 @@ impl List {
         Self::of("Findings", false, own, now, findings.now())
     }
 
-    /// Everything, what matters now first, with the key that closes the meeting. That it is still open is no news here.
+    /// Everything as it will stand when the meeting is closed, what matters now first, with the key that closes it.
     pub fn closing(findings: &Findings, state: &State, own: Vec<Finding>) -> Self {
-        let still_open = |finding: &&Finding| finding.rule.name == STILL_OPEN;
+        let findings = findings.at_close(state);
         let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
         let now = of(Urgency::Now).take(findings.now());
-        let close = of(Urgency::Close).filter(|finding| !still_open(finding));
-        let total = findings.total() - findings.about(&Subject::Meeting).iter().filter(still_open).count();
-        Self::of("Before closing", true, own, now.chain(close), total)
+        Self::of("Before closing", true, own, now.chain(of(Urgency::Close)), findings.total())
     }
 
     /// Points that sound like an undertaking and are not captured.
