@@ -16,7 +16,6 @@ use quorate::meeting::majority::{Majority, Of};
 use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
-
 mod attended;
 mod carried;
 mod corrected;
@@ -28,7 +27,6 @@ mod private;
 mod published;
 mod stages;
 mod voted;
-
 use attended::visitor;
 use course::added;
 pub(crate) use {

@@ -5,7 +5,7 @@ use crate::meeting::state::Item;
 use crate::minutes::block::{Cell, Emphasis, Line, Part, Run, Table};
 use crate::minutes::offer::is_of_kinds;
 use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
-use crate::minutes::style::{Brackets, DecidedBlock, DecisionForm, Marker};
+use crate::minutes::style::{ActionRow, Brackets, DecidedBlock, DecisionForm, Marker};
 use crate::text::fold;
 
 use super::facts::{full_stop, marked};
@@ -89,8 +89,11 @@ impl<'a> Build<'a> {
         matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
     }
 
-    /// A decision with its reasons, as a table of decisions prints it.
+    /// A decision as a table of decisions prints it, with its reasons where the house has them there.
     pub(super) fn reasoned_cell(self, decision: &'a Decision) -> Vec<Line> {
+        if !self.style.action_rows.contains(&ActionRow::Reasons) {
+            return self.decided_cell(decision);
+        }
         let heading = self.style.label(Phrase::Reasons);
         let heading = (!decision.reasons.is_empty() && !heading.is_empty()).then(|| vec![Run::plain(heading)]);
         let reasons = decision.reasons.iter().map(|reason| sentence_of(reason));
