@@ -63,7 +63,7 @@ pub(super) struct Timed {
     /// When it happened in the room, in UTC.
     pub happened: DateTime<Utc>,
     /// Whether that is another time than when it was recorded.
-    pub back_timed: bool,
+    pub set_back: bool,
 }
 
 /// The meeting as it stands.
@@ -390,7 +390,7 @@ impl State {
     pub fn anchor(&self, time: DateTime<Utc>, next: u64) -> u64 {
         // The clock may have run backwards, so the times are searched from the end: what is back-timed is recent.
         // What was back-timed itself says nothing of what came before it.
-        let known = self.times.iter().rev().take_while(|it| it.back_timed || it.happened > time);
+        let known = self.times.iter().rev().take_while(|it| it.set_back || it.happened > time);
         known.filter(|it| it.happened > time).last().map_or(next, |it| it.n)
     }
 

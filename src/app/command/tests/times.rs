@@ -148,7 +148,8 @@ fn the_chair_is_whoever_presides() {
     let state = session.state();
     assert_ne!(state.office(Office::Chair), Some(&"george".into()));
     let item = state.item(&"item-9".into()).unwrap();
-    let said = state.facts_of(item).map(|fact| format!("{:?}", fact.content)).collect::<String>();
+    let said: Vec<String> = state.facts_of(item).map(|fact| format!("{:?}", fact.content)).collect();
+    let said = said.join("\n");
     assert!(said.contains("InTheChair") && said.contains("Person(PersonId(\"george\"))"), "{said}");
     assert!(!said.contains("Office(Chair)"), "{said}");
     // Somebody asks for the chair while one is taken by the other.
