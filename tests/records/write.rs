@@ -28,6 +28,7 @@ fn make(name: &str) {
         // The second was added when items for substitutes were.
         "panel" | "substituted" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
+        "hearing" => write(name, &encoded(&corpus::hearing())),
         "carried" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         // The second was added when names got letters behind them.
