@@ -83,13 +83,21 @@ const BODIES: [&str; 15] = [
 pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Head {
     let mut head = Head::default();
     let mut waiting: Option<Field> = None;
+    let apart = apart(lines);
+    let apart: Vec<&Line> = apart.iter().collect();
+    let lines = apart.as_slice();
     for (at, line) in lines.iter().enumerate() {
         let labels = labels(line);
         if let (Some(field), true) = (waiting.take(), labels.is_empty()) {
             set(&mut head, field, &line.text, line, Sure::Certain);
         }
         for (field, value) in labels {
-            if value.is_empty() { waiting = Some(field) } else { set(&mut head, field, &value, line, Sure::Certain) }
+            if value.is_empty() {
+                waiting = Some(field);
+                continue;
+            }
+            let value = if field == Field::Contact { whole(value, line, lines.get(at + 1)) } else { value };
+            set(&mut head, field, &value, line, Sure::Certain);
         }
         if at > 400 {
             break;
@@ -115,6 +123,36 @@ pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Hea
     }
     head.body = head.body.map(|found| found.map(|name| capitals.title(&name)));
     head
+}
+
+/// The lines with each column by itself, but that a label keeps what stands beside it.
+fn apart(lines: &[&Line]) -> Vec<Line> {
+    let is_label = |text: &str| {
+        let bare = text.trim_end_matches([':', '-', '–', ' ']).to_ascii_lowercase();
+        LABELS.iter().any(|(_, names)| names.contains(&bare.as_str()))
+    };
+    let mut apart = Vec::with_capacity(lines.len());
+    for line in lines {
+        let columns = line.columns();
+        let mut columns = columns.iter().peekable();
+        while let Some((_, text)) = columns.next() {
+            let beside = if is_label(text) { columns.next() } else { None };
+            let raw = beside.map_or_else(|| (*text).to_owned(), |(_, beside)| format!("{text}   {beside}"));
+            apart.push(Line::of(line, &raw, raw.clone()));
+        }
+    }
+    apart
+}
+
+/// Whom to ask, with the number or address that ran on to the next line.
+fn whole(value: String, line: &Line, next: Option<&&Line>) -> String {
+    const FULL: usize = 66;
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() > 4;
+    let next = next.filter(|next| line.text.len() > FULL && !next.apart() && next.number == line.number + 1);
+    match next.filter(|next| next.text.contains('@') || digits(&next.text)) {
+        Some(next) => format!("{value} {}", next.text),
+        None => value,
+    }
 }
 
 /// The labels on a line with what follows each, up to the next.
@@ -192,7 +230,11 @@ fn unlabelled_when(head: &mut Head, lines: &[&Line]) {
     if head.date.is_none() {
         let own = lines
             .iter()
-            .find(|line| is_dateline(&line.text))
+            .find(|line| {
+                let called = days::date(&line.text).is_some() && days::time(&line.text, false).is_some();
+                called && !is_deadline(line) && !line.folded.contains("minutes")
+            })
+            .or_else(|| lines.iter().find(|line| is_dateline(&line.text)))
             .or_else(|| lines.iter().find(|line| days::date(&line.text).is_some() && !is_deadline(line)));
         if let Some(line) = own {
             let alone = is_dateline(&line.text);
@@ -233,6 +275,15 @@ fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
             && head.time.as_ref().is_none_or(|time| time.line != line.number);
         if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
             return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
+        }
+        // "... 7.00 pm - Council Chamber, Town Hall"
+        let behind = line.text.split_once(" - ").or_else(|| line.text.split_once(" – ")).map(|(_, behind)| behind);
+        if let Some(place) = behind.filter(|place| line.number == at && is_place(&place.to_lowercase()))
+            && days::date(place).is_none()
+            && days::time(place, true).is_none()
+        {
+            let place = place.split(" (").next().unwrap_or(place).trim_end_matches([',', '.']);
+            return Some(Found::new(place.to_owned(), line.number, Sure::Likely));
         }
         // "... at 7.00 pm in the Council Chamber, Town Hall"
         let lower = line.text.to_ascii_lowercase();

@@ -29,6 +29,17 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A line in place of another, with other words on it.
+    pub(super) fn of(place: &Self, text: &str, raw: String) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { folded: fold(&text), text, raw, ..place.clone() }
+    }
+
+    /// How far in it stands, in characters.
+    pub(super) fn indent(&self) -> usize {
+        self.raw.len() - self.raw.trim_start().len()
+    }
+
     /// Whether an empty line stands before it.
     pub(super) fn apart(&self) -> bool {
         self.blanks > 0
@@ -130,9 +141,13 @@ fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
     let cells: Vec<&str> =
         bare.split('|').map(str::trim).filter(|cell| !cell.trim_matches(['-', ':']).is_empty()).collect();
     let numbered = |cell: &str| cell.len() <= 6 && cell.starts_with(|first: char| first.is_ascii_digit());
+    let closed = |number: &str| {
+        let stop = if number.bytes().all(|byte| byte.is_ascii_digit()) { "." } else { "" };
+        format!("{number}{stop}")
+    };
     Cow::Owned(match cells.as_slice() {
         [number, title, rest @ ..] if numbered(number) => {
-            [&[format!("{number} {title}")], rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice()]
+            [&[format!("{} {title}", closed(number))], rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice()]
                 .concat()
                 .join("\n")
         }

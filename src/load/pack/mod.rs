@@ -7,7 +7,8 @@
 //! # How a pack is read
 //!
 //! ```text
-//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off), web (what a listing adds off)
+//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off), web (what a listing adds off), abreast, centred (columns and rows in
+//!         the order in which they are read)
 //!      -> parts (front, minutes, reports, plan) -> grid, series (columns and numbers made plain)
 //!      -> front (items, lists of people) or listed -> head; minutes; report; plan -> gather -> write, write_body -> checked
 //! ```
@@ -15,7 +16,12 @@
 //! Every value carries its line and how [`Sure`] it is. All readers go through their lines once, and every list has an end,
 //! so that a text of any length is read in time that grows with it.
 
+mod abreast;
+mod actions;
 mod attended;
+mod begins;
+mod cells;
+mod centred;
 mod days;
 mod decode;
 mod derive;
@@ -33,8 +39,12 @@ mod minutes;
 mod names;
 mod parts;
 mod people;
+mod pieces;
 mod plan;
 mod planned;
+mod promised;
+mod quorum;
+mod ranks;
 mod recorded;
 mod report;
 mod seats;
@@ -44,6 +54,7 @@ mod signs;
 mod summons;
 mod supplement;
 mod titles;
+mod told;
 mod web;
 mod write;
 mod write_body;

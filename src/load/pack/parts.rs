@@ -126,8 +126,10 @@ fn is_report(rest: &[Line]) -> bool {
         rest.iter().take(most).any(|line| words.iter().any(|word| starts_word(label_free(&line.folded), word)))
     };
     if item_number(&line.text).is_some() {
+        // "Item 5" alone may stand anywhere: whose report it is stands close below then.
+        let bare = line.folded.starts_with("item ") && line.folded.len() < 9;
         return below(
-            30,
+            if bare { 10 } else { 30 },
             &[
                 "report of",
                 "report by",
@@ -151,7 +153,12 @@ fn is_report(rest: &[Line]) -> bool {
         .take(12)
         .filter(|line| LABELS.iter().any(|label| starts_word(label_free(&line.folded), label)))
         .count();
-    labelled && line.text.len() < 160 && block >= 2 && below(40, &BODY)
+    // Nor is it the front page of a report where that page itself begins below.
+    let begins_below = !line.folded.starts_with("report to")
+        && rest.iter().skip(1).take(12).any(|line| {
+            item_number(&line.text).is_some() || starts_word(&line.folded, "report to")
+        });
+    labelled && !begins_below && line.text.len() < 160 && block >= 2 && below(40, &BODY)
 }
 
 /// The number of an item in a line that says "Agenda Item No. 6" and nothing more.
@@ -160,7 +167,8 @@ pub(super) fn item_number(text: &str) -> Option<String> {
     let rest = lower
         .strip_prefix("agenda item")
         .or_else(|| lower.strip_prefix("item no"))
-        .or_else(|| lower.strip_prefix("item number"))?;
+        .or_else(|| lower.strip_prefix("item number"))
+        .or_else(|| lower.strip_prefix("item "))?;
     let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ".:-–".contains(letter));
     let rest = ["number", "no"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let number = rest.trim_matches(|letter: char| letter.is_whitespace() || ".:()-–".contains(letter));
@@ -248,6 +256,8 @@ mod tests {
             ("Agenda Item: 11.0", Some("11")),
             ("Agenda item 7b", Some("7b")),
             ("Item No: 4", Some("4")),
+            ("Item 5", Some("5")),
+            ("Item withdrawn", None),
             ("Agenda Item 12, Business Board", None),
             ("Agenda items", None),
         ] {
