@@ -3,7 +3,7 @@
 use super::item::{Mark, mark};
 use super::lines::Line;
 use super::people::heading;
-use super::signs::is_agenda;
+use super::signs::{is_agenda, is_part};
 
 /// The most lines that stand side by side.
 const MOST: usize = 90;
@@ -67,6 +67,13 @@ fn part(lines: &[Line], gutter: usize, out: &mut Vec<Line>) -> usize {
     let mut length = 0;
     for line in lines.iter().take(MOST).take_while(|line| line.page == page) {
         let Some((before, behind)) = cut(&line.raw, gutter) else { break };
+        // What goes on with the numbers of the right column stands below both.
+        let last = right.iter().filter_map(|line| number(&line.text)).max();
+        let below = behind.trim().is_empty()
+            && (is_part(&line.folded) || last.is_some_and(|last| number(before.trim()).is_some_and(|this| this > last)));
+        if below {
+            break;
+        }
         length += 1;
         for (column, raw) in [(&mut left, before), (&mut right, behind)] {
             if raw.trim().is_empty() {
@@ -119,6 +126,10 @@ mod tests {
             (
                 "Present:                Also present:\nCllr Jo Bell            Al Poe, Ranger\nCllr Bo Li\n1. Apologies were received for the absence of one\n",
                 "Present:|Cllr Jo Bell|Cllr Bo Li|Also present:|Al Poe, Ranger|1. Apologies were received for the absence of one",
+            ),
+            (
+                "1 Apologies                   3 Swings\n2 Minutes                     4 Paths\nPart II (exempt)\n5 Land\n",
+                "1 Apologies|2 Minutes|3 Swings|4 Paths|Part II (exempt)|5 Land",
             ),
             ("1 Apologies              3\n2 Minutes                4\n", "1 Apologies 3|2 Minutes 4"),
             ("Cllr A Poe               Cllr B Li\nCllr C Day\n", "Cllr A Poe Cllr B Li|Cllr C Day"),

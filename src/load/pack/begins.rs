@@ -2,6 +2,7 @@
 
 use super::found::{Found, Sure};
 use super::front::{Mode, Reader};
+use super::grid::is_time;
 use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages};
 use super::lines::Line;
 use super::signs::{is_month, opens, opens_series, usual};
@@ -43,7 +44,8 @@ impl Reader<'_> {
             // A page number is no item: below an item's number there are words.
             let waiting = self.alone.last().map_or(self.expected, |(last, _)| last + 1);
             let follows = below
-                .first()
+                .iter()
+                .find(|next| !is_time(&next.text))
                 .is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
             let known = closed || self.headed;
             let within = self.headed || (closed && self.front.items.len() > 1) || opens(below) || opens_series(below);
@@ -82,9 +84,17 @@ impl Reader<'_> {
         if letter.is_none() && self.deeper(line, number, rest) {
             return true;
         }
-        let near =
-            number == self.expected || (closed && self.headed && number > self.expected && number <= self.expected + 9);
-        let marked = closed || spaced || number == self.expected;
+        let known = self.headed || self.front.items.len() > 2;
+        // The first of a column that was read too early, or the one that it was read before.
+        let short = self.headed && line.text.len() < 100 && !line.text.ends_with(['.', ';', ',']);
+        let early = short && line.apart() && number > self.expected && number <= self.expected + 3;
+        let late = short && self.front.skipped.iter().any(|(before, after, _)| (before + 1..*after).contains(&number));
+        let late = late && !self.front.items.iter().any(|item| item.number.as_deref() == Some(number.to_string().as_str()));
+        let near = number == self.expected
+            || (closed && known && number > self.expected && number <= self.expected + 9)
+            || early
+            || late;
+        let marked = closed || spaced || number == self.expected || early || late;
         if !near || !marked || (!self.headed && self.front.items.is_empty() && !usual(rest) && !opens_series(below))
         {
             return false;
@@ -121,15 +131,19 @@ impl Reader<'_> {
 
     fn lettered(&mut self, line: &Line, letter: &str, rest: &str) -> bool {
         if self.mode != Mode::Items
-            || explains(&rest.to_lowercase())
             || rest.is_empty()
-            || rest.ends_with(['.', ';', ','])
+            || rest.ends_with([';', ','])
         {
             return false;
         }
         let Some(item) = self.front.items.last_mut() else { return false };
         let place = item.items.len();
         let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+        let by_itself = title_and_pages(line, rest).1.is_some() || (line.apart() && rest.split(' ').count() <= 12);
+        // Within a sentence a list is of what is to be done.
+        if explains(&rest.to_lowercase()) && !item.under.is_empty() {
+            return false;
+        }
         let alphabet = u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('a') + place));
         let expected = alphabet.is_some_and(|wanted| letter == wanted.to_string())
             || roman.get(place).is_some_and(|wanted| *wanted == letter);
@@ -137,7 +151,7 @@ impl Reader<'_> {
         if !expected
             || place >= 26
             || !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
-            || (!item.under.is_empty() && place == 0)
+            || (place == 0 && (rest.ends_with('.') || !(item.under.is_empty() || by_itself)))
         {
             return false;
         }
@@ -157,7 +171,7 @@ impl Reader<'_> {
     fn add(&mut self, number: String, title: String, pages: Option<String>, line: &Line, sure: Sure) {
         self.start(line.number);
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-        self.expected = digits.parse::<u32>().unwrap_or(0).saturating_add(1);
+        self.expected = self.expected.max(digits.parse::<u32>().unwrap_or(0).saturating_add(1));
         let (title, under) = sentence_off(title);
         let mut item = Item::new(Some(number), Found::new(title, line.number, sure));
         (item.pages, item.under) = (pages, under);
@@ -226,6 +240,8 @@ mod tests {
                 "AGENDA\n  1. Apologies\n  2. Works\n    1. Paths\n    2. Walls\n  3. Money\n    1. Bills\n",
                 "1 Apologies|2 Works [Paths; Walls]|3 Money [Bills]",
             ),
+            ("AGENDA\n\n1 Apologies\n2 Minutes\n\n4 Swings\n5 Paths\n\n3 Money\n\n6 Land\n", "1 Apologies|2 Minutes|3 Money|4 Swings|5 Paths|6 Land"),
+            ("AGENDA\n1 Money\na) To approve the payments\nb) To note the balance\n2 Land\n", "1 Money [To approve the payments; To note the balance]|2 Land"),
             ("AGENDA\n1.\nApologies\n2.\nMinutes\n5.\nMoney\n", "1 Apologies|2 Minutes|5 Money"),
             (
                 "Any Board\n1. FILMING\nThis may be filmed.\n2. WELCOME\n3. APOLOGIES\n4. MINUTES (PAGES 1 - 8)\n",

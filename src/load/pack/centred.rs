@@ -13,41 +13,50 @@ const BEHIND: usize = 3;
 /// Moves each such number or date to the first line of its row.
 pub(super) fn raise(lines: &mut Vec<Line>) {
     let rows: Vec<(usize, usize)> = (0..lines.len()).filter_map(|at| Some((at, first(lines, at)?))).collect();
-    if rows.len() < FEWEST {
-        return;
-    }
+    // One number alone may be a chance, a date is none.
+    let dated = |at: usize| lines.get(at).is_some_and(|line| days::date(&line.text).is_some());
+    let rows: Vec<_> = rows.iter().copied().filter(|(at, _)| rows.len() >= FEWEST || dated(*at)).collect();
     for &(at, top) in &rows {
-        let Some((label, rest)) = lines.get(at).map(|line| split(line)) else { continue };
+        let Some(mut beside) = lines.get(at).map(|line| line.raw.chars().collect::<Vec<char>>()) else { continue };
         let Some(line) = lines.get_mut(top) else { continue };
-        let bare = line.raw.trim_start();
-        let indent = line.raw.len() - bare.len();
-        let gap = indent.saturating_sub(label.chars().count()).max(3);
-        let last = if rest.words { "" } else { rest.raw.trim_start() };
-        let raw = format!("{label}{}{bare}{}{last}", " ".repeat(gap), if last.is_empty() { "" } else { "      " });
-        *line = Line::of(line, &raw, raw.clone());
-        if let Some(line) = lines.get_mut(at) {
-            let text = if rest.words { rest.raw.clone() } else { String::new() };
-            *line = Line::of(line, &text, text.clone());
+        let above: Vec<char> = line.raw.chars().collect();
+        let label = beside.iter().position(|letter| *letter != ' ').unwrap_or(0);
+        let end = ends(&beside, label);
+        // What stands beside the number in columns of its own rises with it; words of the title's column stay.
+        let free = |from: usize, to: usize| {
+            above.iter().take(to + 1).skip(from.saturating_sub(1)).all(|letter| *letter == ' ')
+        };
+        let mut raised = above.clone();
+        let mut from = label;
+        while from < beside.len() {
+            let to = if from == label { end } else { ends(&beside, from) };
+            if from == label || free(from, to) {
+                raised.resize(raised.len().max(to), ' ');
+                for place in from..to {
+                    if let (Some(there), Some(letter)) = (raised.get_mut(place), beside.get_mut(place)) {
+                        *there = std::mem::replace(letter, ' ');
+                    }
+                }
+            }
+            from = to + beside.iter().skip(to).take_while(|letter| **letter == ' ').count();
+        }
+        for (letters, at) in [(raised, top), (beside, at)] {
+            let raw: String = letters.into_iter().collect();
+            if let Some(line) = lines.get_mut(at) {
+                *line = Line::of(line, raw.trim(), raw.trim_end().to_owned());
+            }
         }
     }
     lines.retain(|line| !line.text.is_empty());
 }
 
-/// What stands behind a number.
-struct Rest {
-    raw: String,
-    /// Whether it has words, and not a page number alone.
-    words: bool,
-}
-
-/// The number of a row and what stands behind it, in its place.
-fn split(line: &Line) -> (String, Rest) {
-    let columns = line.columns();
-    let label = columns.first().map(|(_, text)| (*text).to_owned()).unwrap_or_default();
-    let at = columns.get(1).map(|(at, _)| *at);
-    let behind: String = line.raw.chars().skip(at.unwrap_or(usize::MAX)).collect();
-    let words = behind.chars().any(char::is_alphabetic) && !behind.to_lowercase().trim_start().starts_with("page");
-    (label, Rest { raw: format!("{}{behind}", " ".repeat(at.unwrap_or(0))), words })
+/// Where the column that begins at a place ends: before three spaces.
+fn ends(letters: &[char], from: usize) -> usize {
+    let mut end = from;
+    while end < letters.len() && letters.iter().skip(end).take(3).any(|letter| *letter != ' ') {
+        end += 1;
+    }
+    end
 }
 
 /// The first line of the row that has its number at `at`, where lines of it stand above.
@@ -100,6 +109,12 @@ mod tests {
         let rows = "1.     Apologies\n\n       Minutes of the last meeting, to\n2.                                          3\n       be signed\n\n\
                     \x20      Swings\n3.     Slides\n       Paths\n";
         assert_eq!(texts(rows), "1. Apologies|2. Minutes of the last meeting, to 3|be signed|3. Swings|Slides|Paths");
+        let timed = "1.   9.00   Apologies        Chair\n\n            Minutes of May, to\n2.   9.05                    Jo Bell\n            be signed\n\n\
+                     \x20           Swings\n3.   9.10                    Al Poe\n            Paths\n";
+        assert_eq!(
+            texts(timed),
+            "1. 9.00 Apologies Chair|2. 9.05 Minutes of May, to Jo Bell|be signed|3. 9.10 Swings Al Poe|Paths"
+        );
         let plain = "1.     Apologies\n       To receive any.\n2.     Minutes\n       To sign them.\n\n       To note\n3.     Swings\n";
         assert_eq!(texts(plain), "1. Apologies|To receive any.|2. Minutes|To sign them.|To note|3. Swings");
     }

@@ -101,7 +101,8 @@ impl List {
         let pages = item.pages.as_ref().map(|pages| format!(" (pages {pages})")).unwrap_or_default();
         self.thing(&what, Some(Found::new(format!("{}{pages}", item.title.value), item.title.line, item.title.sure)));
         for part in &item.items {
-            self.thing(&format!("part of {what}"), Some(part.title.as_text()));
+            let pages = part.pages.as_ref().map(|pages| format!(" (pages {pages})")).unwrap_or_default();
+            self.thing(&format!("part of {what}"), Some(part.title.as_text().map(|title| format!("{title}{pages}"))));
         }
         if item.closed {
             let (value, sure) = if item.private.is_empty() {

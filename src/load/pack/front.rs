@@ -73,7 +73,17 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
     for item in &mut front.items {
         finish(item, capitals);
     }
+    in_order(&mut front);
     front
+}
+
+/// Puts items that came late, from a column that was read too late, in their places.
+fn in_order(front: &mut Front<'_>) {
+    let number = |item: &Item| item.number.as_ref().and_then(|number| number.parse::<u32>().ok());
+    let numbers: Option<Vec<u32>> = front.items.iter().map(number).collect();
+    let Some(numbers) = numbers.filter(|numbers| !numbers.is_sorted()) else { return };
+    front.items.sort_by_key(|item| number(item).unwrap_or(0));
+    front.skipped.retain(|(before, after, _)| (before + 1..*after).any(|number| !numbers.contains(&number)));
 }
 
 /// What the reader is in.
@@ -109,6 +119,9 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line, below: &'a [Line]) -> ControlFlow<()> {
+        if line.text.is_empty() {
+            return ControlFlow::Continue(());
+        }
         let word = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
         if is_supplement(word) {
             if !self.front.items.is_empty() {
@@ -137,7 +150,7 @@ impl<'a> Reader<'a> {
             self.anew(line);
             return ControlFlow::Continue(());
         }
-        if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
+        if is_column_head(word) || (is_time(&line.text) && !(self.front.items.is_empty() && self.alone.is_empty()) && self.mode == Mode::Items) {
             return ControlFlow::Continue(());
         }
         if self.table_of_members(line, below) {
@@ -274,6 +287,9 @@ impl<'a> Reader<'a> {
         let place = if has_part { item.items.last_mut() } else { Some(item) };
         let Some(place) = place else { return };
         if let Some(pages) = pages_alone(&line.text).filter(|_| !self.titling || line.text.len() > 1) {
+            if let Some(title) = ["(pages", "(page", "[pages", "[page"].iter().find_map(|word| place.title.value.strip_suffix(word)) {
+                place.title.value = title.trim_end().to_owned();
+            }
             match &mut place.pages {
                 none @ None if place.title.sure != Sure::Unsure => *none = pages,
                 // Where titles stand apart from their numbers, pages may be anybody's.
@@ -307,6 +323,10 @@ impl<'a> Reader<'a> {
         }
         self.front.under.push(line);
         if !more {
+            return;
+        }
+        if ["revert to open", "return to open", "readmitted", "re-admitted"].iter().any(|words| line.folded.contains(words)) {
+            self.closed = None;
             return;
         }
         let says_exempt = ["exempt", "schedule 12a", "exclude the public", "excluded from the meeting"]

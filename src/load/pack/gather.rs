@@ -29,6 +29,7 @@ use super::titles::Capitals;
 use super::web;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
+use crate::load::name;
 use crate::meeting::agenda::Topic;
 use crate::text::fold;
 
@@ -76,6 +77,9 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     let capitals = Capitals::of(&lines);
     let parts = parts(&lines);
     let of = |part: Part| parts.iter().filter(move |(kind, _)| *kind == part).map(|(_, range)| range.clone());
+    for range in of(Part::Plan).collect::<Vec<_>>() {
+        grid::widen(lines.get_mut(range).unwrap_or_default());
+    }
     let (leads, printed) = plainly(lines.get_mut(of(Part::Front).next().unwrap_or_default()).unwrap_or_default());
     let within = |range: Range<usize>| lines.get(range).unwrap_or_default();
     let front_lines = of(Part::Front).next().map(within).unwrap_or_default();
@@ -133,12 +137,23 @@ fn who_came(pack: &mut Pack, last: &Minutes<'_>) {
     }
     let (people, unread) = attended::attended(last);
     if seated {
-        pack.people.extend(people.into_iter().filter(|found| matches!(found.value.list, List::Officers | List::Others)));
+        let known: Vec<(String, String)> = pack.people.iter().map(|found| initialled(&found.value)).collect();
+        let serves = |found: &Found<Person>| {
+            matches!(found.value.list, List::Officers | List::Others) && !known.contains(&initialled(&found.value))
+        };
+        pack.people.extend(people.into_iter().filter(serves));
         return;
     }
     pack.attended = people.iter().any(|found| found.value.list.seated());
     pack.people.extend(people);
     pack.gaps.extend(unread);
+}
+
+/// Somebody by surname and first letter, as lists that differ in forenames have in common.
+fn initialled(person: &Person) -> (String, String) {
+    let name = name::name(&person.member.name);
+    let given = if name.forename.is_empty() { &name.initials } else { &name.forename };
+    (fold(&name.surname), fold(given).chars().take(1).collect())
 }
 
 /// The lines of minutes with their numbers made plain, and the numbers as printed.
@@ -295,7 +310,8 @@ fn notices(items: &[Item], rest: &[&Line]) -> Vec<Found<String>> {
         ]
         .iter()
         .any(|words| starts.starts_with(words));
-        let length = 1 + rest.iter().skip(at + 1).take(12).take_while(|next| !next.apart()).count();
+        let next_to = |(one, next): &(&&Line, &&Line)| !next.apart() && next.number <= one.number + 1;
+        let length = 1 + rest.iter().skip(at).zip(rest.iter().skip(at + 1)).take(12).take_while(next_to).count();
         if about {
             let text = rest.iter().skip(at).take(length).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
             let text = text.trim_matches(|letter: char| letter == '*' || letter.is_whitespace()).to_owned();

@@ -6,6 +6,7 @@ use super::days;
 use super::found::{Found, Sure};
 use super::lines::Line;
 use super::parts::starts_word;
+use super::place::{is_place, venue};
 use super::summons;
 use super::titles::Capitals;
 use crate::load::checker::LINE;
@@ -116,7 +117,7 @@ pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Hea
         }
     }
     if head.contact.is_none() {
-        head.contact = contact(lines);
+        head.contact = contact(lines).or_else(|| contact(under));
     }
     if head.body.is_none() {
         head.body = body(&early);
@@ -204,7 +205,9 @@ fn set(head: &mut Head, field: Field, value: &str, line: &Line, sure: Sure) {
             set_time(head, value, true, line, sure);
         }
         Field::Time => set_time(head, value, true, line, sure),
-        Field::Venue => head.venue = head.venue.take().or_else(found),
+        Field::Venue => {
+            head.venue = head.venue.take().or_else(|| found().map(|found| found.map(|place| place.trim_end_matches('.').to_owned())));
+        }
         Field::Contact => head.contact = head.contact.take().or_else(found),
         Field::Body if is_body(value) => head.body = head.body.take().or_else(found),
         Field::Body => {}
@@ -259,78 +262,10 @@ fn is_dateline(text: &str) -> bool {
 }
 
 /// Until when questions may be put is not when the meeting is.
-fn is_deadline(line: &Line) -> bool {
+pub(super) fn is_deadline(line: &Line) -> bool {
     ["before", "no later", "by ", "deadline", "received", "published", "despatch", "dispatch", "issued", "question"]
         .iter()
         .any(|word| line.folded.contains(word))
-}
-
-/// A line near the date that names a room or a building.
-fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
-    let at = head.date.as_ref().map(|date| date.line)?;
-    let near = lines.iter().filter(|line| line.number + 4 >= at && line.number <= at + 6);
-    for line in near {
-        let own = line.number != at
-            && days::date(&line.text).is_none()
-            && head.time.as_ref().is_none_or(|time| time.line != line.number);
-        if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
-            return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
-        }
-        // "... 7.00 pm - Council Chamber, Town Hall"
-        let behind = line.text.split_once(" - ").or_else(|| line.text.split_once(" – ")).map(|(_, behind)| behind);
-        if let Some(place) = behind.filter(|place| line.number == at && is_place(&place.to_lowercase()))
-            && days::date(place).is_none()
-            && days::time(place, true).is_none()
-        {
-            let place = place.split(" (").next().unwrap_or(place).trim_end_matches([',', '.']);
-            return Some(Found::new(place.to_owned(), line.number, Sure::Likely));
-        }
-        // "... at 7.00 pm in the Council Chamber, Town Hall"
-        let lower = line.text.to_ascii_lowercase();
-        let inside =
-            [" in the ", " at the "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min();
-        if let Some(place) = inside
-            .and_then(|from| line.text.get(from..))
-            .filter(|place| is_place(&place.to_lowercase()) && place.len() < 160)
-        {
-            return Some(Found::new(place.trim_end_matches('.').to_owned(), line.number, Sure::Likely));
-        }
-    }
-    None
-}
-
-/// Whether a text names a room or a building.
-pub(super) fn is_place(folded: &str) -> bool {
-    const PLACES: [&str; 26] = [
-        "hall",
-        "room",
-        "rooms",
-        "chamber",
-        "centre",
-        "center",
-        "house",
-        "suite",
-        "building",
-        "offices",
-        "office",
-        "road",
-        "street",
-        "pavilion",
-        "church",
-        "school",
-        "library",
-        "college",
-        "hotel",
-        "stadium",
-        "via",
-        "teams",
-        "zoom",
-        "council offices",
-        "hq",
-        "headquarters",
-    ];
-    let named = |word: &str| PLACES.contains(&word) || word.ends_with("hall");
-    folded.split(|letter: char| !letter.is_alphanumeric()).any(named)
 }
 
 /// A line with an address of electronic mail, unless it is about questions.

@@ -179,7 +179,9 @@ pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
 
 /// Whether a line begins a sentence about the item above and is no title.
 pub(super) fn explains(folded: &str) -> bool {
-    const BEGINNINGS: [&str; 48] = [
+    const BEGINNINGS: [&str; 50] = [
+        "not for publication",
+        "key decision",
         "to receive",
         "to consider",
         "to note",

@@ -155,9 +155,10 @@ fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
     })
 }
 
-const BREAKS: [&str; 9] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/ul"];
+const BREAKS: [&str; 11] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/h4", "/h5", "/ul"];
 const CELLS: [&str; 2] = ["/td", "/th"];
-const TAGS: [&str; 26] = [
+const TAGS: [&str; 35] = [
+    "h2", "h3", "h4", "h5", "a", "/a", "sup", "/sup", "u",
     "p", "li", "ul", "ol", "/ol", "tr", "td", "th", "table", "/table", "tbody", "/tbody", "thead", "/thead", "div",
     "span", "/span", "b", "/b", "i", "/i", "em", "/em", "strong", "/strong", "h1",
 ];

@@ -282,7 +282,7 @@ fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
     let mut open = false;
     for line in lines.iter().take(120) {
         if let Some((list, inline)) =
-            heading(line).filter(|_| is_attendance(&line.folded) || line.folded.contains("present"))
+            heading(line).filter(|(list, _)| is_attendance(&line.folded) || line.folded.contains("present") || (open && !list.seated()))
         {
             blocks.push(Block { list, line: line.number, inline, lines: Vec::new() });
             open = true;
@@ -346,7 +346,7 @@ mod tests {
     #[test]
     fn minutes_give_what_the_next_meeting_needs() {
         let all = lines(TEXT);
-        let read = minutes(&all);
+        let read = minutes(&all, &[]);
         assert_eq!(read.date.map(|found| found.value.to_string()).as_deref(), Some("2026-05-01"));
         assert_eq!(read.body.map(|found| found.value).as_deref(), Some("ANY PANEL"));
         assert_eq!(read.last.map(|found| found.value), Some(42));

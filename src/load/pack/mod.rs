@@ -40,6 +40,7 @@ mod names;
 mod parts;
 mod people;
 mod pieces;
+mod place;
 mod plan;
 mod planned;
 mod promised;

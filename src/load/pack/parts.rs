@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::days;
-use super::item::mark;
+use super::item::{Mark, mark};
 use super::lines::Line;
 
 /// What begins at a line.
@@ -28,9 +28,9 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
             titled = Some(at);
             signed = false;
             Part::Minutes
-        } else if is_report(rest) && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + 4)) {
+        } else if is_report(rest) && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + apart(line))) {
             Part::Report
-        } else if (last != Part::Minutes || signed) && last != Part::Plan && at > 0 && is_plan(rest) {
+        } else if (last != Part::Minutes || signed) && last != Part::Plan && !is_title_of_item(lines, at) && is_plan(rest) {
             Part::Plan
         } else {
             continue;
@@ -45,6 +45,18 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
         .map(|(&(part, start), end)| (part, start..end))
         .filter(|(_, range)| !range.is_empty())
         .collect()
+}
+
+/// How many lines stand between the beginnings of two reports: labels of one front page come one after the other.
+fn apart(line: &Line) -> usize {
+    if item_number(&line.text).is_some() { 4 } else { 20 }
+}
+
+/// Whether a line is the title below a number that stands alone, or the first line of all.
+fn is_title_of_item(lines: &[Line], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let digit = |line: &Line| line.text.starts_with(|first: char| first.is_ascii_digit());
+    above.is_none_or(|above| digit(above) && matches!(mark(&above.text), Some(Mark::Number { rest: "", .. })))
 }
 
 /// The title of minutes: in capitals, or with who was present close below.

@@ -231,6 +231,10 @@ fn read(
     if list == List::Substitutes && told::is_among(before, text) {
         return;
     }
+    if !told::is_nameable(text) {
+        people.unread.push((line, text.to_owned()));
+        return;
+    }
     match members(before, text).or_else(|problem| told::named(before, text).ok_or(problem)) {
         Ok(read) => {
             for mut member in read {

@@ -29,8 +29,9 @@ pub(super) fn pieces(block: &Block<'_>) -> Vec<(usize, String, bool)> {
             pieces.extend(parted(at, &text));
         }
         let columns = line.columns();
-        if columns.len() > 1 {
-            pieces.extend(columns.iter().map(|(_, column)| (line.number, (*column).to_owned(), false)));
+        let beside = columns.get(1).is_some_and(|(_, text)| text.starts_with("- ") || text.starts_with("– "));
+        if columns.len() > 1 && !beside {
+            pieces.extend(columns.iter().flat_map(|(_, column)| parted(line.number, column)));
         } else {
             open = Some((line.number, line.text.clone()));
         }

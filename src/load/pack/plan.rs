@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::days;
 use super::found::Sure;
-use super::head::is_place;
+use super::place::is_place;
 use super::lines::Line;
 use crate::load::checker::LINE;
 use crate::text::fold;

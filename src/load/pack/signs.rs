@@ -169,7 +169,7 @@ const ENDS: [&str; 22] = [
 
 /// Whether a line ends a list of people.
 pub(super) fn leaves_people(line: &Line) -> bool {
-    let text = line.folded.as_str();
+    let text = line.folded.trim_start_matches(['(', '*']);
     ENDS.iter().any(|end| text.starts_with(end))
         || (line.text.len() > 120 && line.text.ends_with('.'))
         || text.contains("www.")

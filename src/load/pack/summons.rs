@@ -2,8 +2,9 @@
 
 use super::days;
 use super::found::{Found, Sure};
-use super::head::{Head, is_body, is_place, set_date, set_time};
+use super::head::{Head, is_body, set_date, set_time};
 use super::lines::Line;
+use super::place::is_place;
 
 /// Words that call people to a meeting.
 const CALLS: [&str; 9] = [
@@ -21,7 +22,8 @@ const CALLS: [&str; 9] = [
 const NAME_ENDS: [&str; 10] =
     [" to be held", " will be held", " which will", " will take", " is to be", " on ", " at ", ", ", ". ", " held"];
 /// Where a place ends.
-const PLACE_ENDS: [&str; 30] = [
+const PLACE_ENDS: [&str; 31] = [
+    " / ",
     " on monday",
     " on tuesday",
     " on wednesday",
@@ -69,6 +71,9 @@ pub(super) fn summons(head: &mut Head, lines: &[&Line]) {
     if head.body.is_none()
         && let Some(name) = after(&lower, "meeting of ").and_then(|from| cut(&text, &lower, from, &NAME_ENDS))
     {
+        // Without a sentence the name ends with its line.
+        let own = first.text.len().checked_sub(text.find(name).unwrap_or(0)).and_then(|length| name.get(..length));
+        let name = own.filter(|own| days::date(name).is_some() && own.len() > 3).map_or(name, str::trim);
         let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("THE ")).unwrap_or(name);
         if is_body(name) && name.len() < 100 {
             let (name, line) = whole(name, lines).unwrap_or((name, first.number));

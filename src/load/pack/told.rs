@@ -4,6 +4,7 @@ use super::lines::Line;
 use crate::load::name;
 use crate::load::new_meeting::Read;
 use crate::load::new_meeting::lines::{Member, members};
+use crate::meeting::agenda::Office;
 use crate::text::fold;
 
 /// Offices that stand before a name, and how they stand behind one.
@@ -65,15 +66,61 @@ fn office(text: &str) -> Option<(&'static str, &str)> {
 
 /// A name with its office behind it, whatever stood before it.
 pub(super) fn officed(text: &str) -> String {
+    if let Some(name) = turned(text) {
+        return name;
+    }
+    // "The Deputy Mayor, Councillor Al Poe"
+    let lower = text.to_ascii_lowercase();
+    let behind = ["councillor ", "cllr "].iter().find_map(|title| lower.find(&format!(", {title}")).map(|at| at + 2));
+    if let Some(name) = behind.filter(|_| lower.starts_with("the ")).and_then(|at| text.get(at..)) {
+        return name.to_owned();
+    }
     office(text).map_or_else(|| text.to_owned(), |(office, name)| format!("{name} ({office})"))
+}
+
+/// "Poe, Mrs A J" as "Mrs A J Poe".
+fn turned(text: &str) -> Option<String> {
+    let (surname, given) = text.split_once(", ")?;
+    let mut words = given.split(' ').peekable();
+    let titled = words.next_if(|word| ["mr", "mrs", "ms", "miss", "dr", "cllr"].contains(&fold(word).trim_end_matches('.')));
+    let initials: Vec<&str> = words.collect();
+    let initial = |word: &&str| word.len() <= 3 && word.chars().all(|letter| letter.is_uppercase() || letter == '.');
+    let sound = !initials.is_empty()
+        && initials.iter().all(initial)
+        && !surname.contains(' ')
+        && surname.len() > 1
+        && surname.starts_with(char::is_uppercase);
+    let title = titled.map(|title| format!("{title} ")).unwrap_or_default();
+    sound.then(|| format!("{title}{} {surname}", initials.join(" ")))
 }
 
 /// Whether a line names somebody in an office and nothing else, as lists of members begin.
 pub(super) fn presiding(line: &Line) -> Option<&str> {
-    let (_, name) = office(&line.text)?;
+    let (_, name) = office(&line.text).filter(|_| line.columns().len() == 1)?;
     let titled = ["councillor", "cllr", "mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "alderman"];
     let sound = titled.iter().any(|title| name.to_lowercase().starts_with(title)) && line.text.len() < 80;
     sound.then_some(line.text.as_str())
+}
+
+/// Whether a text without a title before it can be a name: two words or more, all with capitals but for such as "van der".
+pub(super) fn is_nameable(text: &str) -> bool {
+    const SMALL: [&str; 14] =
+        ["van", "der", "den", "de", "da", "das", "dos", "di", "la", "le", "du", "von", "al", "bin"];
+    const TITLES: [&str; 14] = [
+        "councillor", "councillors", "cllr", "cllrs", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "rev", "sir", "dame",
+    ];
+    const NEVER: [&str; 10] =
+        ["schools", "primary", "secondary", "academies", "sector", "representing", "observers", "members", "board", "council"];
+    let bare = text.split(['(', ',']).next().unwrap_or(text);
+    let bare = bare.split(" - ").next().unwrap_or(bare).split(" – ").next().unwrap_or(bare).trim();
+    let words: Vec<String> = bare.split_whitespace().map(|word| fold(word.trim_end_matches('.'))).collect();
+    if words.first().is_some_and(|word| TITLES.contains(&word.as_str())) {
+        return true;
+    }
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
+    words.len() > 1
+        && bare.split_whitespace().all(capital)
+        && !words.iter().any(|word| NEVER.contains(&word.as_str()))
 }
 
 /// Whether somebody is on the list already: one substitute may stand for several.
@@ -94,6 +141,14 @@ pub(super) fn named(before: &[Read<Member>], text: &str) -> Option<Vec<Member>> 
 
 /// Puts what stands in brackets where it belongs: a post or an organisation is no political group.
 pub(super) fn settle(member: &mut Member) {
+    // "A Poe (Chair) - Hill Ward"
+    if let Some(post) = &member.post
+        && let Some((rest, inside)) = post.strip_suffix(')').and_then(|post| post.rsplit_once(" ("))
+        && let Some((_, office)) = OFFICES.iter().find(|(word, _)| *word == fold(inside))
+    {
+        member.office = Some(if *office == "Chair" { Office::Chair } else { Office::ViceChair });
+        member.post = Some(rest.to_owned());
+    }
     let Some(group) = member.group.take() else { return };
     let has = |words: &[&str]| fold(&group).split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word));
     if is_organisation(&group) {
@@ -125,8 +180,26 @@ mod tests {
             ("Deputy Chair: Mrs Jo Bell", "Mrs Jo Bell (Vice-Chair)"),
             ("Chair of Governors", "Chair of Governors"),
             ("Cllr Jo Bell", "Cllr Jo Bell"),
+            ("Poe, Mrs A J", "Mrs A J Poe"),
+            ("Poe, Labour", "Poe, Labour"),
+            ("The Deputy Mayor, Councillor Al Poe", "Councillor Al Poe"),
         ] {
             assert_eq!(officed(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_of_a_list_are_no_names() {
+        for (text, wanted) in [
+            ("Maintained primary", false),
+            ("Academies", false),
+            ("Special Schools", false),
+            ("Jo Bell (Chair)", true),
+            ("Pia van der Berg", true),
+            ("Cllr Poe", true),
+            ("Representing Hill Borough", false),
+        ] {
+            assert_eq!(is_nameable(text), wanted, "{text}");
         }
     }
 
