@@ -70,7 +70,8 @@ fn part(lines: &[Line], gutter: usize, out: &mut Vec<Line>) -> usize {
         // What goes on with the numbers of the right column stands below both.
         let last = right.iter().filter_map(|line| number(&line.text)).max();
         let below = behind.trim().is_empty()
-            && (is_part(&line.folded) || last.is_some_and(|last| number(before.trim()).is_some_and(|this| this > last)));
+            && (is_part(&line.folded)
+                || last.is_some_and(|last| number(before.trim()).is_some_and(|this| this > last)));
         if below {
             break;
         }

@@ -89,14 +89,14 @@ impl Reader<'_> {
         let short = self.headed && line.text.len() < 100 && !line.text.ends_with(['.', ';', ',']);
         let early = short && line.apart() && number > self.expected && number <= self.expected + 3;
         let late = short && self.front.skipped.iter().any(|(before, after, _)| (before + 1..*after).contains(&number));
-        let late = late && !self.front.items.iter().any(|item| item.number.as_deref() == Some(number.to_string().as_str()));
+        let late =
+            late && !self.front.items.iter().any(|item| item.number.as_deref() == Some(number.to_string().as_str()));
         let near = number == self.expected
             || (closed && known && number > self.expected && number <= self.expected + 9)
             || early
             || late;
         let marked = closed || spaced || number == self.expected || early || late;
-        if !near || !marked || (!self.headed && self.front.items.is_empty() && !usual(rest) && !opens_series(below))
-        {
+        if !near || !marked || (!self.headed && self.front.items.is_empty() && !usual(rest) && !opens_series(below)) {
             return false;
         }
         if self.mode == Mode::People
@@ -130,10 +130,7 @@ impl Reader<'_> {
     }
 
     fn lettered(&mut self, line: &Line, letter: &str, rest: &str) -> bool {
-        if self.mode != Mode::Items
-            || rest.is_empty()
-            || rest.ends_with([';', ','])
-        {
+        if self.mode != Mode::Items || rest.is_empty() || rest.ends_with([';', ',']) {
             return false;
         }
         let Some(item) = self.front.items.last_mut() else { return false };
@@ -240,12 +237,18 @@ mod tests {
                 "AGENDA\n  1. Apologies\n  2. Works\n    1. Paths\n    2. Walls\n  3. Money\n    1. Bills\n",
                 "1 Apologies|2 Works [Paths; Walls]|3 Money [Bills]",
             ),
-            ("AGENDA\n\n1 Apologies\n2 Minutes\n\n4 Swings\n5 Paths\n\n3 Money\n\n6 Land\n", "1 Apologies|2 Minutes|3 Money|4 Swings|5 Paths|6 Land"),
-            ("AGENDA\n1 Money\na) To approve the payments\nb) To note the balance\n2 Land\n", "1 Money [To approve the payments; To note the balance]|2 Land"),
+            (
+                "AGENDA\n\n1 Apologies\n2 Minutes\n\n4 Swings\n5 Paths\n\n3 Money\n\n6 Land\n",
+                "1 Apologies|2 Minutes|3 Money|4 Swings|5 Paths|6 Land",
+            ),
+            (
+                "AGENDA\n1 Money\na) To approve the payments\nb) To note the balance\n2 Land\n",
+                "1 Money [To approve the payments; To note the balance]|2 Land",
+            ),
             ("AGENDA\n1.\nApologies\n2.\nMinutes\n5.\nMoney\n", "1 Apologies|2 Minutes|5 Money"),
             (
                 "Any Board\n1. FILMING\nThis may be filmed.\n2. WELCOME\n3. APOLOGIES\n4. MINUTES (PAGES 1 - 8)\n",
-                "1 FILMING|2 WELCOME|3 APOLOGIES|4 MINUTES p1 - 8",
+                "1 Filming|2 Welcome|3 Apologies|4 Minutes p1 - 8",
             ),
             (
                 "AGENDA\n1. Apologies\n2. Swings\nPART II - PRIVATE\nThe public may be excluded under paragraphs 1 and 2 of Schedule 12A.\n3. Licence\n4. Date of next meeting\n",

@@ -67,9 +67,8 @@ fn first(lines: &[Line], at: usize) -> Option<usize> {
     if !is_label(label) {
         return None;
     }
-    let inside = |other: &&Line| {
-        other.page == line.page && other.columns().first().is_some_and(|(at, _)| *at >= place + BEHIND)
-    };
+    let inside =
+        |other: &&Line| other.page == line.page && other.columns().first().is_some_and(|(at, _)| *at >= place + BEHIND);
     // The same column of words above, beside and below.
     let above = lines.get(..at)?.iter().rev().take(HIGH).take_while(inside);
     let mut top = None;
@@ -109,8 +108,8 @@ mod tests {
         let rows = "1.     Apologies\n\n       Minutes of the last meeting, to\n2.                                          3\n       be signed\n\n\
                     \x20      Swings\n3.     Slides\n       Paths\n";
         assert_eq!(texts(rows), "1. Apologies|2. Minutes of the last meeting, to 3|be signed|3. Swings|Slides|Paths");
-        let timed = "1.   9.00   Apologies        Chair\n\n            Minutes of May, to\n2.   9.05                    Jo Bell\n            be signed\n\n\
-                     \x20           Swings\n3.   9.10                    Al Poe\n            Paths\n";
+        let timed = "1.   9.00   Apologies        Chair\n\n            Minutes of May, to\n2.   9.05                        Jo Bell\n            be signed\n\n\
+                     \x20           Swings\n3.   9.10                        Al Poe\n            Paths\n";
         assert_eq!(
             texts(timed),
             "1. 9.00 Apologies Chair|2. 9.05 Minutes of May, to Jo Bell|be signed|3. 9.10 Swings Al Poe|Paths"

@@ -125,7 +125,8 @@ pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
         let word = word.trim_end_matches(|letter: char| "-–:".contains(letter));
         let alone = if word.ends_with(".m.") { word } else { word.trim_end_matches('.') };
         if half_of_day(next)
-            && let Some(time) = when::time_in(if joined.ends_with(".m.") { &joined } else { joined.trim_end_matches(['.', ',']) })
+            && let Some(time) =
+                when::time_in(if joined.ends_with(".m.") { &joined } else { joined.trim_end_matches(['.', ',']) })
         {
             return Some(time);
         }

@@ -44,7 +44,8 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<Decoded, Problem> {
         return Err(Problem::error(format!("'{file}' is {kind}, not text")).hint(*hint));
     }
     let beginning = String::from_utf8_lossy(head.get(..64).unwrap_or(head)).to_lowercase();
-    const PAGES: [&str; 9] = ["<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta", "<?xml", "<section"];
+    const PAGES: [&str; 9] =
+        ["<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta", "<?xml", "<section"];
     if PAGES.iter().any(|page| beginning.starts_with(page)) {
         let problem = Problem::error(format!("'{file}' is the source of a web page, not its text"));
         return Err(problem.hint("Open the page in a browser, copy its text, and save that"));

@@ -150,7 +150,11 @@ impl<'a> Reader<'a> {
             self.anew(line);
             return ControlFlow::Continue(());
         }
-        if is_column_head(word) || (is_time(&line.text) && !(self.front.items.is_empty() && self.alone.is_empty()) && self.mode == Mode::Items) {
+        if is_column_head(word)
+            || (is_time(&line.text)
+                && !(self.front.items.is_empty() && self.alone.is_empty())
+                && self.mode == Mode::Items)
+        {
             return ControlFlow::Continue(());
         }
         if self.table_of_members(line, below) {
@@ -287,7 +291,9 @@ impl<'a> Reader<'a> {
         let place = if has_part { item.items.last_mut() } else { Some(item) };
         let Some(place) = place else { return };
         if let Some(pages) = pages_alone(&line.text).filter(|_| !self.titling || line.text.len() > 1) {
-            if let Some(title) = ["(pages", "(page", "[pages", "[page"].iter().find_map(|word| place.title.value.strip_suffix(word)) {
+            if let Some(title) =
+                ["(pages", "(page", "[pages", "[page"].iter().find_map(|word| place.title.value.strip_suffix(word))
+            {
                 place.title.value = title.trim_end().to_owned();
             }
             match &mut place.pages {
@@ -325,7 +331,10 @@ impl<'a> Reader<'a> {
         if !more {
             return;
         }
-        if ["revert to open", "return to open", "readmitted", "re-admitted"].iter().any(|words| line.folded.contains(words)) {
+        if ["revert to open", "return to open", "readmitted", "re-admitted"]
+            .iter()
+            .any(|words| line.folded.contains(words))
+        {
             self.closed = None;
             return;
         }

@@ -20,8 +20,12 @@ pub(super) fn remove(lines: Vec<Line>) -> (Vec<Line>, usize) {
     for (line, _) in lines.iter().zip(&edges).filter(|(_, edge)| **edge) {
         *seen.entry(key(line)).or_default() += 1;
     }
-    let numbers: BTreeSet<(usize, usize)> =
-        lines.iter().zip(&edges).filter(|(_, edge)| **edge).filter_map(|(line, _)| Some((line.page, page_number(line)?))).collect();
+    let numbers: BTreeSet<(usize, usize)> = lines
+        .iter()
+        .zip(&edges)
+        .filter(|(_, edge)| **edge)
+        .filter_map(|(line, _)| Some((line.page, page_number(line)?)))
+        .collect();
     let needed = OFTEN.max(pages / SELDOM);
     let mut kept: BTreeMap<String, bool> = BTreeMap::new();
     let mut carried = 0;

@@ -91,17 +91,20 @@ pub(super) fn relay(lines: &mut [Line]) -> BTreeMap<usize, String> {
         } else if let Some(columns) = &columns {
             if let (Some(more), Some(row)) = (columns.only_behind(line), row) {
                 // Who leads goes on below, beside nothing of the title.
-                leads.entry(row).and_modify(|lead: &mut String| {
-                    lead.push(' ');
-                    lead.push_str(&more);
-                }).or_insert(more);
+                leads
+                    .entry(row)
+                    .and_modify(|lead: &mut String| {
+                        lead.push(' ');
+                        lead.push_str(&more);
+                    })
+                    .or_insert(more);
                 *line = Line::of(line, "", String::new());
                 continue;
             }
-            row = mark(&line.text).map(|_| line.number).or(row);
             if let Some(lead) = columns.relay(line) {
-                leads.entry(row.unwrap_or(line.number)).or_insert(lead);
+                leads.insert(line.number, lead);
             }
+            row = mark(&line.text).map(|_| line.number).or(row);
         }
     }
     leads
@@ -250,7 +253,9 @@ mod tests {
 
     #[test]
     fn columns_that_one_space_parts_are_parted() {
-        let mut all = lines("Date          Items             Lead officer\n1 May 2026    Paths and swings  Jo Bell\n              Walls of the park Al Poe\n");
+        let mut all = lines(
+            "Date          Items             Lead officer\n1 May 2026    Paths and swings  Jo Bell\n              Walls of the park Al Poe\n",
+        );
         widen(&mut all);
         let last = all.last().map(|line| line.columns().len());
         assert_eq!(last, Some(2));

@@ -206,7 +206,10 @@ fn set(head: &mut Head, field: Field, value: &str, line: &Line, sure: Sure) {
         }
         Field::Time => set_time(head, value, true, line, sure),
         Field::Venue => {
-            head.venue = head.venue.take().or_else(|| found().map(|found| found.map(|place| place.trim_end_matches('.').to_owned())));
+            head.venue = head
+                .venue
+                .take()
+                .or_else(|| found().map(|found| found.map(|place| place.trim_end_matches('.').to_owned())));
         }
         Field::Contact => head.contact = head.contact.take().or_else(found),
         Field::Body if is_body(value) => head.body = head.body.take().or_else(found),

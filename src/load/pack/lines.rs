@@ -146,11 +146,12 @@ fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
         format!("{number}{stop}")
     };
     Cow::Owned(match cells.as_slice() {
-        [number, title, rest @ ..] if numbered(number) => {
-            [&[format!("{} {title}", closed(number))], rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice()]
-                .concat()
-                .join("\n")
-        }
+        [number, title, rest @ ..] if numbered(number) => [
+            &[format!("{} {title}", closed(number))],
+            rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice(),
+        ]
+        .concat()
+        .join("\n"),
         cells => cells.join("\n"),
     })
 }
@@ -158,9 +159,9 @@ fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
 const BREAKS: [&str; 11] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/h4", "/h5", "/ul"];
 const CELLS: [&str; 2] = ["/td", "/th"];
 const TAGS: [&str; 35] = [
-    "h2", "h3", "h4", "h5", "a", "/a", "sup", "/sup", "u",
-    "p", "li", "ul", "ol", "/ol", "tr", "td", "th", "table", "/table", "tbody", "/tbody", "thead", "/thead", "div",
-    "span", "/span", "b", "/b", "i", "/i", "em", "/em", "strong", "/strong", "h1",
+    "h2", "h3", "h4", "h5", "a", "/a", "sup", "/sup", "u", "p", "li", "ul", "ol", "/ol", "tr", "td", "th", "table",
+    "/table", "tbody", "/tbody", "thead", "/thead", "div", "span", "/span", "b", "/b", "i", "/i", "em", "/em",
+    "strong", "/strong", "h1",
 ];
 
 /// Without the tags of a page of the web: breaks become line feeds, cells tabs.

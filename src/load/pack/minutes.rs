@@ -120,7 +120,9 @@ impl Minutes<'_> {
         }
         if lower.starts_with("apologies") && lower.contains("received from") {
             self.apologies.push(Found::new(text.to_owned(), line.number, Sure::Certain));
-        } else if item.to_lowercase().starts_with("apolog") && (lower.starts_with("cllr") || lower.starts_with("councillor")) {
+        } else if item.to_lowercase().starts_with("apolog")
+            && (lower.starts_with("cllr") || lower.starts_with("councillor"))
+        {
             let said = format!("received from {}", text.split(". ").next().unwrap_or(text));
             self.apologies.push(Found::new(said, line.number, Sure::Likely));
         }
@@ -281,9 +283,9 @@ fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
     let mut open = false;
     for line in lines.iter().take(120) {
-        if let Some((list, inline)) =
-            heading(line).filter(|(list, _)| is_attendance(&line.folded) || line.folded.contains("present") || (open && !list.seated()))
-        {
+        if let Some((list, inline)) = heading(line).filter(|(list, _)| {
+            is_attendance(&line.folded) || line.folded.contains("present") || (open && !list.seated())
+        }) {
             blocks.push(Block { list, line: line.number, inline, lines: Vec::new() });
             open = true;
         } else if mark(&line.text).is_some()

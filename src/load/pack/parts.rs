@@ -28,9 +28,15 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
             titled = Some(at);
             signed = false;
             Part::Minutes
-        } else if is_report(rest) && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + apart(line))) {
+        } else if is_report(rest)
+            && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + apart(line)))
+        {
             Part::Report
-        } else if (last != Part::Minutes || signed) && last != Part::Plan && !is_title_of_item(lines, at) && is_plan(rest) {
+        } else if (last != Part::Minutes || signed)
+            && last != Part::Plan
+            && !is_title_of_item(lines, at)
+            && is_plan(rest)
+        {
             Part::Plan
         } else {
             continue;
@@ -167,9 +173,11 @@ fn is_report(rest: &[Line]) -> bool {
         .count();
     // Nor is it the front page of a report where that page itself begins below.
     let begins_below = !line.folded.starts_with("report to")
-        && rest.iter().skip(1).take(12).any(|line| {
-            item_number(&line.text).is_some() || starts_word(&line.folded, "report to")
-        });
+        && rest
+            .iter()
+            .skip(1)
+            .take(12)
+            .any(|line| item_number(&line.text).is_some() || starts_word(&line.folded, "report to"));
     labelled && !begins_below && line.text.len() < 160 && block >= 2 && below(40, &BODY)
 }
 

@@ -175,7 +175,8 @@ pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
     // "To: All members of the Parish Council: Cllrs A Poe, B Li ..."
     let all = of.iter().any(|of| folded.starts_with(of)) || folded.starts_with("to: all members");
     let behind = || line.text.split_once(": C").and_then(|(head, _)| line.text.get(head.len() + 2..));
-    if let Some(names) = behind().filter(|names| all && (names.starts_with("Cllr") || names.starts_with("Councillor"))) {
+    if let Some(names) = behind().filter(|names| all && (names.starts_with("Cllr") || names.starts_with("Councillor")))
+    {
         return Some((List::Members, names));
     }
     let to = line.text.strip_prefix("To:").or_else(|| line.text.strip_prefix("TO:")).map(str::trim)?;

@@ -102,7 +102,6 @@ fn names(list: &str) -> Vec<String> {
     names.iter().map(bare).filter(|name| !name.is_empty()).collect()
 }
 
-
 /// The sentences of a list, where a stop behind a whole word ends one.
 fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
@@ -123,5 +122,7 @@ fn sentences(text: &str) -> Vec<&str> {
 /// How many came to listen is no name.
 fn is_public(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["members of the public", "member of the public", "public present", "of the press"].iter().any(|words| lower.contains(words))
+    ["members of the public", "member of the public", "public present", "of the press"]
+        .iter()
+        .any(|words| lower.contains(words))
 }

@@ -12,19 +12,16 @@ const NUMBERS: [&str; 13] =
 pub(super) fn quorum<'a>(lines: impl Iterator<Item = &'a Line>) -> Option<Found<u32>> {
     lines.into_iter().find_map(|line| {
         let (_, behind) = line.folded.split_once("quorum")?;
-        let words: Vec<&str> = behind
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(NEAR)
-            .collect();
+        let words: Vec<&str> =
+            behind.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(NEAR).collect();
         let share = ["third", "thirds", "quarter", "half", "per", "percent", "item", "items", "rule", "paragraph"];
         if behind.contains(['%', '/']) || words.iter().any(|word| share.contains(word)) {
             return None;
         }
         let number = |word: &&str| {
-            word.parse::<u32>().ok().or_else(|| {
-                NUMBERS.iter().position(|known| known == word).and_then(|place| u32::try_from(place).ok())
-            })
+            word.parse::<u32>()
+                .ok()
+                .or_else(|| NUMBERS.iter().position(|known| known == word).and_then(|place| u32::try_from(place).ok()))
         };
         let number = words.iter().find_map(number).filter(|number| (2..=60).contains(number))?;
         Some(Found::new(number, line.number, Sure::Likely))

@@ -128,7 +128,14 @@ fn head(before: &[Line], first: &Line, below: &[Line]) -> String {
     words.reverse();
     // Or below it.
     if words.is_empty() {
-        words.extend(below.iter().take(3).filter(|line| capital(line) && is_body(&line.text)).map(|line| line.text.as_str()).take(1));
+        words.extend(
+            below
+                .iter()
+                .take(3)
+                .filter(|line| capital(line) && is_body(&line.text))
+                .map(|line| line.text.as_str())
+                .take(1),
+        );
     }
     words.push(&first.text);
     words.join(" ")

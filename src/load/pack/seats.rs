@@ -104,13 +104,15 @@ fn heads(line: &Line) -> Option<Vec<(usize, Column)>> {
     let columns = line.columns();
     let heads: Vec<(usize, Column)> =
         columns.iter().map_while(|(at, text)| Some((*at, column(&fold(text))?))).collect();
-    (heads.len() > 1 && heads.len() == columns.len() && heads.iter().any(|(_, column)| *column == Column::Name)).then_some(heads)
+    (heads.len() > 1 && heads.len() == columns.len() && heads.iter().any(|(_, column)| *column == Column::Name))
+        .then_some(heads)
 }
 
 /// Whether a table of members begins at a line: its heads stand side by side, or one below the other.
 pub(super) fn begins(line: &Line, below: &[Line]) -> bool {
     let head = |line: &Line| column(&line.folded);
-    let stacked = || head(line) == Some(Column::Name) && below.first().and_then(head).is_some_and(|next| next != Column::Name);
+    let stacked =
+        || head(line) == Some(Column::Name) && below.first().and_then(head).is_some_and(|next| next != Column::Name);
     heads(line).is_some() || (line.text.len() < 30 && stacked())
 }
 
@@ -130,8 +132,7 @@ fn headed(block: &Block<'_>) -> Option<Vec<Row>> {
     for line in block.lines.iter().skip(at + 1).filter(|line| self::heads(line).is_none()) {
         let of = |at: usize| heads.iter().rposition(|(head, _)| at + 3 >= *head).and_then(|place| heads.get(place));
         let cells = line.columns();
-        let cells: Vec<(Column, &str)> =
-            cells.iter().filter_map(|(at, text)| Some((of(*at)?.1, *text))).collect();
+        let cells: Vec<(Column, &str)> = cells.iter().filter_map(|(at, text)| Some((of(*at)?.1, *text))).collect();
         row(block.list, line.number, &cells, &mut standing, &mut rows);
     }
     (!rows.is_empty()).then_some(rows)
@@ -243,7 +244,10 @@ mod tests {
         );
         assert_eq!(read("Councillor Jo Bell       Councillor Al Poe\n"), None);
         let portfolios = "Cabinet Member              Portfolio\nCouncillor Jo Bell          Parks and Open Spaces\nCouncillor Al Poe           Money\n";
-        assert_eq!(read(portfolios).unwrap_or_default(), ["Members Councillor Jo Bell ()", "Members Councillor Al Poe ()"]);
+        assert_eq!(
+            read(portfolios).unwrap_or_default(),
+            ["Members Councillor Jo Bell ()", "Members Councillor Al Poe ()"]
+        );
         let stacked = "Name\n\nAuthority\n\nSubstitute\n\nCllr A Poe\n\nFen Council\n\nCllr B Li\n\nCllr C Day\n\nHill Council\n\nCllr D Eve\n";
         assert_eq!(
             read(stacked).unwrap_or_default(),

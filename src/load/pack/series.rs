@@ -33,7 +33,9 @@ pub(super) fn counting(printed: &[String]) -> Vec<u32> {
     let groups = |name: &String| -> Vec<u32> {
         name.split(|letter: char| !letter.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
     };
-    let (Some(first), Some(last)) = (printed.first().map(groups), printed.last().map(groups)) else { return Vec::new() };
+    let (Some(first), Some(last)) = (printed.first().map(groups), printed.last().map(groups)) else {
+        return Vec::new();
+    };
     let varies = first.iter().zip(&last).position(|(one, other)| one != other);
     let Some(varies) = varies.or(first.len().checked_sub(1)) else { return Vec::new() };
     printed.iter().map_while(|name| groups(name).get(varies).copied()).collect()

@@ -97,7 +97,9 @@ fn ranked(text: &str) -> Option<(String, String)> {
     let name = text.get(rank.len()..)?.split([',', '(']).next()?.trim();
     let words = name.split(' ').count();
     let sound = (2..=3).contains(&words)
-        && name.split(' ').all(|word| word.starts_with(char::is_uppercase) && !POSTS.contains(&word.to_lowercase().as_str()));
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase) && !POSTS.contains(&word.to_lowercase().as_str()));
     Some((name.to_owned(), text.get(..rank.len())?.trim().to_owned())).filter(|_| sound)
 }
 

@@ -112,10 +112,17 @@ fn cut<'a>(text: &'a str, lower: &str, from: usize, ends: &[&str]) -> Option<&'a
 
 /// Where the meeting is: what follows "held in", or "in the" where "held at" is followed by a time.
 fn place<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
-    let held =
-        ["held in the ", "held at the ", "held in ", "held at ", "take place in the ", "take place at the ", "take place at "]
-            .iter()
-            .filter_map(|words| after(lower, words));
+    let held = [
+        "held in the ",
+        "held at the ",
+        "held in ",
+        "held at ",
+        "take place in the ",
+        "take place at the ",
+        "take place at ",
+    ]
+    .iter()
+    .filter_map(|words| after(lower, words));
     let named = |place: &&str| {
         (4..200).contains(&place.len()) && days::date(place).is_none() && days::time(place, true).is_none()
     };

@@ -25,13 +25,41 @@ const OFFICES: [(&str, &str); 13] = [
 ];
 /// Words that only posts have.
 const POSTS: [&str; 18] = [
-    "director", "officer", "chief", "head", "manager", "cabinet", "commissioner", "clerk", "leader", "mayor",
-    "secretary", "adviser", "advisor", "solicitor", "portfolio", "governor", "headteacher", "executive",
+    "director",
+    "officer",
+    "chief",
+    "head",
+    "manager",
+    "cabinet",
+    "commissioner",
+    "clerk",
+    "leader",
+    "mayor",
+    "secretary",
+    "adviser",
+    "advisor",
+    "solicitor",
+    "portfolio",
+    "governor",
+    "headteacher",
+    "executive",
 ];
 /// Words that only organisations have.
 const ORGANISATIONS: [&str; 14] = [
-    "nhs", "healthwatch", "federation", "sector", "trust", "diocese", "diocesan", "providers", "university", "college",
-    "association", "forum", "partnership", "icb",
+    "nhs",
+    "healthwatch",
+    "federation",
+    "sector",
+    "trust",
+    "diocese",
+    "diocesan",
+    "providers",
+    "university",
+    "college",
+    "association",
+    "forum",
+    "partnership",
+    "icb",
 ];
 
 /// How many vacancies a text is: "Vacancy", "2 vacancies", "vacancy (Hill Council)".
@@ -82,7 +110,8 @@ pub(super) fn officed(text: &str) -> String {
 fn turned(text: &str) -> Option<String> {
     let (surname, given) = text.split_once(", ")?;
     let mut words = given.split(' ').peekable();
-    let titled = words.next_if(|word| ["mr", "mrs", "ms", "miss", "dr", "cllr"].contains(&fold(word).trim_end_matches('.')));
+    let titled =
+        words.next_if(|word| ["mr", "mrs", "ms", "miss", "dr", "cllr"].contains(&fold(word).trim_end_matches('.')));
     let initials: Vec<&str> = words.collect();
     let initial = |word: &&str| word.len() <= 3 && word.chars().all(|letter| letter.is_uppercase() || letter == '.');
     let sound = !initials.is_empty()
@@ -107,10 +136,33 @@ pub(super) fn is_nameable(text: &str) -> bool {
     const SMALL: [&str; 14] =
         ["van", "der", "den", "de", "da", "das", "dos", "di", "la", "le", "du", "von", "al", "bin"];
     const TITLES: [&str; 14] = [
-        "councillor", "councillors", "cllr", "cllrs", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "rev", "sir", "dame",
+        "councillor",
+        "councillors",
+        "cllr",
+        "cllrs",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "sir",
+        "dame",
     ];
-    const NEVER: [&str; 10] =
-        ["schools", "primary", "secondary", "academies", "sector", "representing", "observers", "members", "board", "council"];
+    const NEVER: [&str; 10] = [
+        "schools",
+        "primary",
+        "secondary",
+        "academies",
+        "sector",
+        "representing",
+        "observers",
+        "members",
+        "board",
+        "council",
+    ];
     let bare = text.split(['(', ',']).next().unwrap_or(text);
     let bare = bare.split(" - ").next().unwrap_or(bare).split(" – ").next().unwrap_or(bare).trim();
     let words: Vec<String> = bare.split_whitespace().map(|word| fold(word.trim_end_matches('.'))).collect();
@@ -118,9 +170,7 @@ pub(super) fn is_nameable(text: &str) -> bool {
         return true;
     }
     let capital = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
-    words.len() > 1
-        && bare.split_whitespace().all(capital)
-        && !words.iter().any(|word| NEVER.contains(&word.as_str()))
+    words.len() > 1 && bare.split_whitespace().all(capital) && !words.iter().any(|word| NEVER.contains(&word.as_str()))
 }
 
 /// Whether somebody is on the list already: one substitute may stand for several.
@@ -134,7 +184,8 @@ pub(super) fn named(before: &[Read<Member>], text: &str) -> Option<Vec<Member>> 
     let (name, inside) = text.strip_suffix(')')?.split_once('(')?;
     let mut read = members(before, name.trim()).ok()?;
     let [member] = read.as_mut_slice() else { return None };
-    let organisation = inside.split(',').map(str::trim).find(|piece| OFFICES.iter().all(|(word, _)| fold(piece) != *word));
+    let organisation =
+        inside.split(',').map(str::trim).find(|piece| OFFICES.iter().all(|(word, _)| fold(piece) != *word));
     member.authority = organisation.filter(|piece| is_organisation(piece)).map(str::to_owned);
     Some(read)
 }
@@ -150,7 +201,8 @@ pub(super) fn settle(member: &mut Member) {
         member.post = Some(rest.to_owned());
     }
     let Some(group) = member.group.take() else { return };
-    let has = |words: &[&str]| fold(&group).split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word));
+    let has =
+        |words: &[&str]| fold(&group).split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word));
     if is_organisation(&group) {
         member.authority = member.authority.take().or(Some(group));
     } else if has(&POSTS) {

@@ -56,8 +56,11 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
         "# {name}: read by quorate from a published pack. Rules of procedure that are not in it are not guessed.\n"
     );
     let rules = match &pack.quorum {
-        Some(Found { value, line, .. }) => write::RULES_REMARK
-            .replacen("[rules]\n", &format!("[rules]\nquorum = {value} # as line {line} of the text says; check whom it counts\n"), 1),
+        Some(Found { value, line, .. }) => write::RULES_REMARK.replacen(
+            "[rules]\n",
+            &format!("[rules]\nquorum = {value} # as line {line} of the text says; check whom it counts\n"),
+            1,
+        ),
         None => write::RULES_REMARK.to_owned(),
     };
     _ = write!(
