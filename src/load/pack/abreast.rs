@@ -14,15 +14,20 @@ const LEFTMOST: usize = 16;
 
 /// The lines with what stands in a second column moved below the first.
 pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut at = 0;
-    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = gutter(rest).map_or(0, |gutter| part(rest, gutter, &mut out));
-        if length == 0 {
-            out.extend(rest.first().cloned());
-        }
-        at += length.max(1);
+    let found: Vec<(usize, usize)> = (0..lines.len()).filter_map(|at| Some((at, gutter(lines.get(at..)?)?))).collect();
+    if found.is_empty() {
+        return lines;
     }
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut from = 0;
+    for (at, gutter) in found {
+        if at < from {
+            continue;
+        }
+        out.extend(lines.get(from..at).unwrap_or_default().iter().cloned());
+        from = at + part(lines.get(at..).unwrap_or_default(), gutter, &mut out);
+    }
+    out.extend(lines.get(from..).unwrap_or_default().iter().cloned());
     out
 }
 

@@ -128,6 +128,9 @@ fn beside(lines: &[Line], first: &Line) -> Option<(Vec<Row>, usize)> {
 
 /// A table whose cells came out one below the other.
 fn below(lines: &[Line]) -> Option<(Vec<Row>, usize)> {
+    if !lines.iter().take(2).all(|line| is_head(&line.folded)) {
+        return None;
+    }
     let near: Vec<&Line> = lines.iter().take(MOST * 6).collect();
     let table = flat(&near, is_head, ends)?;
     let place = |names: &[&str]| table.heads.iter().position(|head| names.contains(&head.as_str()));

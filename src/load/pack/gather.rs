@@ -34,7 +34,7 @@ use crate::meeting::agenda::Topic;
 use crate::text::fold;
 
 /// Everything that was read of a pack.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pack {
     pub(super) head: Head,
     pub(super) items: Vec<Item>,
@@ -56,7 +56,7 @@ pub(super) struct Pack {
 }
 
 /// The meeting before, from its minutes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Before {
     pub(super) date: Option<Found<NaiveDate>>,
     pub(super) last: Option<Found<u32>>,
@@ -138,10 +138,10 @@ fn who_came(pack: &mut Pack, last: &Minutes<'_>) {
     let (people, unread) = attended::attended(last);
     if seated {
         let known: Vec<(String, String)> = pack.people.iter().map(|found| initialled(&found.value)).collect();
-        let serves = |found: &Found<Person>| {
+        let newcomer = |found: &Found<Person>| {
             matches!(found.value.list, List::Officers | List::Others) && !known.contains(&initialled(&found.value))
         };
-        pack.people.extend(people.into_iter().filter(serves));
+        pack.people.extend(people.into_iter().filter(newcomer));
         return;
     }
     pack.attended = people.iter().any(|found| found.value.list.seated());

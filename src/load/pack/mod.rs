@@ -107,15 +107,46 @@ pub struct Imported {
     pub agenda: String,
 }
 
+/// A pack that was read, of which files can be made.
+#[derive(Debug)]
+pub struct Reading {
+    pack: gather::Pack,
+    /// Years that cannot be meant.
+    odd: Vec<Finding>,
+}
+
+/// Reads a pack. Of what is given the body, its name, the day and the time have a say in it.
+pub fn read(text: &str, given: &Given<'_>) -> Reading {
+    Reading { pack: gather::gather(text, given), odd: odd_years(text) }
+}
+
+impl Reading {
+    /// The day of the meeting that the pack is for, as far as it or what was given says.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.pack.head.date.as_ref().map(|found| found.value)
+    }
+
+    /// Writes the files. What was found and what was not comes back in any case.
+    ///
+    /// Fails as [`import`] does.
+    pub fn import(&self, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
+        let mut pack = self.pack.clone();
+        recorded::settle(&mut pack, given);
+        written(&pack, given, &self.odd)
+    }
+}
+
 /// Reads a pack and writes its files. What was found and what was not comes back in any case.
 ///
 /// Fails where the text holds no agenda and no report for an item of one, or does not say which body meets or on which day.
 /// The files that come back have been read again and have no errors.
 pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
-    let mut pack = gather::gather(text, given);
-    recorded::settle(&mut pack, given);
-    let mut findings = findings::findings(&pack);
-    findings.extend(odd_years(text));
+    read(text, given).import(given)
+}
+
+fn written(pack: &gather::Pack, given: &Given<'_>, odd: &[Finding]) -> (Result<Imported, Problem>, Vec<Finding>) {
+    let mut findings = findings::findings(pack);
+    findings.extend(odd.iter().cloned());
     let questions =
         given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
@@ -136,11 +167,11 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
             findings,
         );
     }
-    let body = if given.known.is_none() { write_body::body(&pack) } else { None };
+    let body = if given.known.is_none() { write_body::body(pack) } else { None };
     let name = format!("{date}.toml");
     let mut problems = Problems::new();
     for plain in [false, true] {
-        let Some(agenda) = write::agenda(&pack, given, &questions, plain) else { continue };
+        let Some(agenda) = write::agenda(pack, given, &questions, plain) else { continue };
         problems = check(given, body.as_deref(), &name, &agenda);
         if !problems.has_errors() {
             if plain {
@@ -152,11 +183,6 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
     let first = problems.iter().next().map_or_else(String::new, |problem| problem.what.clone());
     let problem = Problem::error(format!("no sound agenda could be made of the pack: {first}"));
     (Err(problem.hint("Make the agenda with `quorate new`; nothing was written")), findings)
-}
-
-/// The day of the meeting that a pack is for, as far as it or what is given says.
-pub fn day(text: &str, given: &Given<'_>) -> Option<NaiveDate> {
-    gather::gather(text, given).head.date.map(|found| found.value)
 }
 
 /// What reading the files again will say.
