@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 18] = [
+const WHOLE: [&str; 19] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -34,6 +34,7 @@ const WHOLE: [&str; 18] = [
     "private",
     "interests",
     "attended",
+    "lettered",
     "course",
     "panel",
     "parish",

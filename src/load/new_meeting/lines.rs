@@ -1,8 +1,8 @@
 //! Reading one line of a pasted agenda or membership list.
 
 use crate::load::checker::LINE;
-use crate::load::name;
 use crate::meeting::agenda::Office;
+use crate::meeting::name::Name;
 use crate::problem::Problem;
 use crate::text::{clean_line, fold};
 
@@ -126,9 +126,7 @@ pub(in crate::load) fn members(before: &[Read<Member>], line: &str) -> Result<Ve
         let part = if listed.is_some() { format!("Councillor {part}") } else { part };
         let member = member(&part)?;
         let known = before.iter().flatten().chain(&read);
-        let same = |other: &Member| {
-            fold(&name::full(&name::name(&other.name))) == fold(&name::full(&name::name(&member.name)))
-        };
+        let same = |other: &Member| fold(&Name::read(&other.name).full()) == fold(&Name::read(&member.name).full());
         if known.clone().any(same) {
             return Err(Problem::warning("this person is here twice")
                 .hint("Two people of one name need a difference, such as an initial"));
@@ -172,7 +170,7 @@ fn member(line: &str) -> Result<Member, Problem> {
     if words == 0
         || words > 8
         || !plain
-        || !name::name(name).surname.chars().any(char::is_alphabetic)
+        || !Name::read(name).surname.chars().any(char::is_alphabetic)
         || name.chars().count() > LINE
     {
         let hint = "Write it as \"Councillor A Smith (Group, Authority)\" or as \"Jane Jones - Clerk\"";

@@ -7,6 +7,7 @@ use super::*;
 use crate::load::{BodyFile, agenda, body};
 use crate::meeting::agenda::{Agenda, ItemKind};
 use crate::meeting::body::{Body, SeatKind};
+use crate::meeting::people::Name;
 
 /// The agenda of September 2023 as it comes out of a PDF, with a membership list in several shapes.
 const ITEMS: &str = "AGENDA
@@ -186,7 +187,7 @@ proptest! {
         prop_assert_eq!(body.seats.len(), wanted.len());
         for (seat, member) in body.seats.iter().zip(wanted) {
             let holder = body.people.iter().find(|person| Some(&person.id) == seat.holder.as_ref());
-            prop_assert_eq!(holder.map(|person| &person.name), Some(&crate::load::name::name(&member.name)));
+            prop_assert_eq!(holder.map(|person| &person.name), Some(&Name::read(&member.name)));
             prop_assert_eq!(&seat.authority, &member.authority);
             prop_assert_eq!(&seat.group, &member.group);
         }

@@ -90,7 +90,7 @@ kind = \"others\"
 
 /// A value for a member, as one line where that is read back as this person, and the key they will have.
 pub(in crate::load) fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String) {
-    let name = name::name(&member.name);
+    let name = Name::read(&member.name);
     let key = key::person(&name, |key| people.iter().any(|(taken, _)| taken == key));
     let folded = fold(&member.name);
     let known = people
