@@ -29,8 +29,8 @@ use super::titles::Capitals;
 use super::web;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
-use crate::load::name;
 use crate::meeting::agenda::Topic;
+use crate::meeting::name::Name;
 use crate::text::fold;
 
 /// Everything that was read of a pack.
@@ -151,7 +151,7 @@ fn who_came(pack: &mut Pack, last: &Minutes<'_>) {
 
 /// Somebody by surname and first letter, as lists that differ in forenames have in common.
 fn initialled(person: &Person) -> (String, String) {
-    let name = name::name(&person.member.name);
+    let name = Name::read(&person.member.name);
     let given = if name.forename.is_empty() { &name.initials } else { &name.forename };
     (fold(&name.surname), fold(given).chars().take(1).collect())
 }

@@ -1,10 +1,10 @@
 //! What stands with a name on a list: an office before it, a post or an organisation in brackets, a vacancy in its place.
 
 use super::lines::Line;
-use crate::load::name;
 use crate::load::new_meeting::Read;
 use crate::load::new_meeting::lines::{Member, members};
 use crate::meeting::agenda::Office;
+use crate::meeting::name::Name;
 use crate::text::fold;
 
 /// Offices that stand before a name, and how they stand behind one.
@@ -175,8 +175,8 @@ pub(super) fn is_nameable(text: &str) -> bool {
 
 /// Whether somebody is on the list already: one substitute may stand for several.
 pub(super) fn is_among(before: &[Read<Member>], text: &str) -> bool {
-    let printed = fold(&name::full(&name::name(text)));
-    before.iter().flatten().any(|member| fold(&name::full(&name::name(&member.name))) == printed)
+    let printed = fold(&Name::read(text).full());
+    before.iter().flatten().any(|member| fold(&Name::read(&member.name).full()) == printed)
 }
 
 /// The name alone, where what stands in brackets behind it cannot be read as an office of this body.
