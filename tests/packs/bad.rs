@@ -178,7 +178,7 @@ proptest! {
             let page = if at % 11 == 0 && breaks[at % breaks.len()] { "\u{c}" } else { "" };
             let beside = if breaks[at % breaks.len()] { lines[(at * 7 + start) % lines.len()].as_str() } else { "" };
             let gap = " ".repeat(indents[(at + 1) % indents.len()]);
-            write!(text, "{page}{}{line}{gap}{wide}{beside}\n", " ".repeat(indents[at % indents.len()])).unwrap();
+            writeln!(text, "{page}{}{line}{gap}{wide}{beside}", " ".repeat(indents[at % indents.len()])).unwrap();
         }
         if let Ok(written) = &made(&text).0 {
             sound(written);

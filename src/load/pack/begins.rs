@@ -172,7 +172,7 @@ impl Reader<'_> {
         let (title, under) = sentence_off(title);
         let mut item = Item::new(Some(number), Found::new(title, line.number, sure));
         (item.pages, item.under) = (pages, under);
-        (self.indent, self.parting) = (line.indent(), false);
+        self.indent = line.indent();
         let private = paragraphs(&line.text);
         let exempt = line.folded.contains("exempt") || line.folded.contains("schedule 12a");
         if let Some(why) = self.closed.as_ref().filter(|_| !is_next_meeting(&item.title.value)) {

@@ -29,6 +29,9 @@ const OTHER_KINDS: [(&[u8], &str, &str); 5] = [
     (b"\x89PNG", "a picture", "Only text can be read; scanned papers need recognition of characters first"),
 ];
 
+/// How the source of a page of the web begins.
+const PAGES: [&str; 9] = ["<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta", "<?xml", "<section"];
+
 /// Makes text of the bytes of a pack: UTF-8, UTF-16 with or without its mark, or else Windows-1252.
 ///
 /// Fails for a file that is no text, is empty, or is beyond [`LARGEST`].
@@ -44,8 +47,6 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<Decoded, Problem> {
         return Err(Problem::error(format!("'{file}' is {kind}, not text")).hint(*hint));
     }
     let beginning = String::from_utf8_lossy(head.get(..64).unwrap_or(head)).to_lowercase();
-    const PAGES: [&str; 9] =
-        ["<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta", "<?xml", "<section"];
     if PAGES.iter().any(|page| beginning.starts_with(page)) {
         let problem = Problem::error(format!("'{file}' is the source of a web page, not its text"));
         return Err(problem.hint("Open the page in a browser, copy its text, and save that"));

@@ -49,7 +49,6 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         titling: false,
         alone: Vec::new(),
         parted: false,
-        parting: false,
         indent: 0,
         first: 1,
     };
@@ -91,6 +90,8 @@ fn in_order(front: &mut Front<'_>) {
 pub(super) enum Mode {
     Head,
     Items,
+    /// Below the heading of a part, before its first item.
+    Part,
     People,
 }
 
@@ -109,8 +110,6 @@ pub(super) struct Reader<'a> {
     pub(super) alone: Vec<(u32, usize)>,
     /// Whether several numbers stood before their titles.
     pub(super) parted: bool,
-    /// Whether the heading of a part was seen, and no item of it yet.
-    pub(super) parting: bool,
     /// How far in the last item stands, in characters.
     pub(super) indent: usize,
     /// The number with which the agenda may begin: 1, but for a supplement.
@@ -183,7 +182,7 @@ impl<'a> Reader<'a> {
             return ControlFlow::Continue(());
         }
         match self.mode {
-            Mode::Items if self.parting => self.of_part(line),
+            Mode::Part => self.of_part(line),
             Mode::Items if !self.front.items.is_empty() => self.under(line, below),
             Mode::People if leaves_people(line) => {
                 self.mode = if self.headed { Mode::Items } else { Mode::Head };
@@ -271,7 +270,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.closed = closed.then(|| paragraphs(text));
-        (self.parting, self.titling) = (true, false);
+        (self.mode, self.titling) = (Mode::Part, false);
         true
     }
 

@@ -90,7 +90,7 @@ pub(super) fn minutes<'a>(lines: &'a [Line], printed: &[String]) -> Minutes<'a> 
                 expected = Some(number + 1);
                 let parted = matches!(mark(&line.text), Some(Mark::Number { rest: "", .. }));
                 read.titles.push(head.to_owned());
-                item = head.to_owned();
+                head.clone_into(&mut item);
                 at += if let (Some(behind), false) = (behind, parted) {
                     let (sentence, taken) = paragraph(lines.get(at..).unwrap_or_default());
                     let from = sentence.find(behind).unwrap_or(0);
