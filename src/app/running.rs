@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::command::closes;
 use super::commandline::CommandLine;
 use super::editor::{Editor, Unfinished};
 use super::interests;
 use super::model::{Model, Place, Writing};
+use super::pad::findings::List;
 use super::pad::redactions::Redactions;
 use super::pad::{self, Open, choice::Choice, mend::Mend, names};
 use super::reading::Reading;
@@ -13,11 +15,13 @@ use super::session::{Answer, Question, Ran, Request, Stop};
 use super::update::Effect;
 use super::view::{Cover, PageView, Tone};
 use crate::meeting::command::When;
-use crate::meeting::event::{Entry, Event};
+use crate::meeting::event::{Entry, Event, Sitting};
 use crate::meeting::fact::Content;
 use crate::meeting::findings::{Finding, Subject, Urgency};
 use crate::meeting::id::{FactId, ItemId};
 
+/// The name of the closing list among the pads.
+pub(super) const CLOSING: &str = "closing";
 /// How many facts around an item's end are looked at for a decision to read back.
 const NEAR: usize = 64;
 
@@ -25,6 +29,9 @@ impl Model {
     /// Runs a command line for something that happened at `at`; says whether it was done. A refusal is shown, and whatever
     /// was typed stays.
     pub(super) fn run(&mut self, line: &str, at: DateTime<Utc>, effects: &mut Vec<Effect>) -> bool {
+        if self.shows_list_first(line) {
+            return false;
+        }
         let when = When { now: self.now, at: (at != self.now).then_some(at) };
         self.session.keep_pen(!self.editor.is_empty());
         match self.session.run(line, when) {
@@ -44,6 +51,29 @@ impl Model {
                 self.open("question", Box::new(Choice::new(question)));
                 false
             }
+        }
+    }
+
+    /// Opens the closing list in place of closing the meeting, where there is anything on it and it is not there yet.
+    fn shows_list_first(&mut self, line: &str) -> bool {
+        let shown = self.pads.last().is_some_and(|open| open.name == CLOSING);
+        if shown || self.session.state().sitting() == Sitting::Closed || !closes(line) {
+            return false;
+        }
+        let list = List::closing(&self.findings, self.session.state(), self.own(CLOSING), line.trim());
+        let open = !list.is_empty();
+        if open {
+            self.open(CLOSING, Box::new(list));
+        }
+        open
+    }
+
+    /// The findings of the open program itself for the list of a name.
+    fn own(&self, list: &str) -> Vec<Finding> {
+        match list {
+            CLOSING => self.by_the_clock().into_iter().chain(self.half_typed()).collect(),
+            "findings" => self.by_the_clock().into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -132,7 +162,7 @@ impl Model {
     fn request(&mut self, request: Request, effects: &mut Vec<Effect>) {
         match request {
             Request::Pad(name) => self.open_named(&name),
-            Request::ClosingList => self.open_named("closing"),
+            Request::ClosingList => self.open_named(CLOSING),
             Request::ReadBack => self.read_back(),
             Request::Cover => self.cover = Some(Cover::Curtain { body: self.state().body().name.clone() }),
             Request::Help(command) => self.show(super::help::page(&self.keymap, command.as_deref())),
@@ -160,12 +190,7 @@ impl Model {
             self.close_pad();
             return;
         }
-        let own = match name {
-            "closing" => self.by_the_clock().into_iter().chain(self.half_typed()).collect(),
-            "findings" => self.by_the_clock().into_iter().collect(),
-            _ => Vec::new(),
-        };
-        match (name, pad::open(name, &self.session, &self.findings, own)) {
+        match (name, pad::open(name, &self.session, &self.findings, self.own(name))) {
             ("log", _) => self.show(super::help::log(&self.session)),
             ("write-up", _) => self.write_up_next(),
             ("person", _) => self.line = Some(CommandLine::new("person ")),

@@ -12,6 +12,7 @@ use super::key::{Code, Key};
 use super::keymap::Context;
 use super::model::{Model, Writing};
 use super::pad::{Open, Step};
+use super::running::CLOSING;
 use super::view::{Notice, Tone};
 use crate::meeting::command::{Command, When};
 use crate::meeting::event::{Entry, Sitting};
@@ -187,12 +188,20 @@ impl Model {
                 let typed = self.line.take();
                 self.remember(&run);
                 let (room, pads) = (self.session.room().cloned(), self.pads.len());
-                if !self.run(&run, self.now, effects) && self.pads.len() == pads {
+                let done = self.run(&run, self.now, effects);
+                if !done && self.pads.len() == pads {
                     self.line = typed;
+                } else if done && self.pads.len() == pads && self.closed_from_list() {
+                    self.close_pad();
                 }
                 self.leave_pads_of(room.as_ref());
             }
         }
+    }
+
+    /// Whether the meeting is closed and the list is still open that is for closing it.
+    fn closed_from_list(&self) -> bool {
+        self.state().sitting() == Sitting::Closed && self.pads.last().is_some_and(|open| open.name == CLOSING)
     }
 
     /// Whether the command line was opened by this key, which asked for the words of its command and now ends them.

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use chrono::{Datelike, LocalResult, NaiveDate, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
-use serde::Deserialize;
 
 use crate::meeting::agenda::{Agenda, Link, PlanEntry};
 use crate::meeting::body::Body;
 use crate::meeting::plan::KINDS;
 use crate::problem::Problems;
-use crate::source::{Spanned, read};
+use crate::source::{Spanned, read, text_at};
 
 use super::before;
 use super::body::BodyFile;
@@ -25,30 +24,12 @@ use super::value::Lines;
 
 /// The file of house style that an agenda or a body's file names with `style = "..."`, if it does. It lies beside.
 pub fn style_named(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct File {
-        meeting: Option<Head>,
-        body: Option<Head>,
-    }
-    #[derive(Deserialize)]
-    struct Head {
-        style: Option<String>,
-    }
-    let file = read::<File>("", text).0?;
-    file.meeting.or(file.body)?.style
+    text_at(text, "meeting", "style").or_else(|| text_at(text, "body", "style"))
 }
 
 /// The folder of the body that an agenda names with `body = "..."`, or the body's file beside the agenda, if it does.
 pub fn body_named(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct File {
-        meeting: Meeting,
-    }
-    #[derive(Deserialize)]
-    struct Meeting {
-        body: Option<String>,
-    }
-    read::<File>("", text).0.and_then(|file| file.meeting.body)
+    text_at(text, "meeting", "body")
 }
 
 /// The problems that show without the body.

@@ -99,6 +99,11 @@ fn an_agenda_names_the_folder_of_its_body() {
     assert_eq!(body_named("[meeting]\nbody = \"anytown\"\n"), Some("anytown".to_owned()));
     assert_eq!(body_named("[meeting]\ndate = 2023-07-19\n"), None);
     assert_eq!(body_named("[meeting\n"), None);
+    assert_eq!(
+        body_named("[meeting]\ndate = 2023-13-41\nbody = \"anytown\"\n"),
+        Some("anytown".to_owned()),
+        "despite a slip"
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::minutes::document::followed;
 use crate::minutes::style::Style;
 use crate::text::fold;
 
-use super::due;
+use super::due::{self, Later};
 
 /// What a meeting has of actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Held {
     pub name: String,
     /// The day of the meeting.
     pub date: NaiveDate,
-    /// The next day of its plan.
-    next: Option<NaiveDate>,
+    /// The days of its plan after it, in order.
+    planned: Vec<NaiveDate>,
     /// Its actions, each with what else its owner is called.
     actions: Vec<(Topic, Vec<String>)>,
 }
@@ -68,6 +68,8 @@ pub struct Wanted {
 /// What a meeting has of actions, by the record of it that everybody may read.
 pub fn of_meeting(state: &State, style: &Style) -> Held {
     let date = state.agenda().date;
+    let planned: BTreeSet<NaiveDate> =
+        state.plan().iter().filter_map(|entry| entry.date).filter(|day| *day > date).collect();
     let actions = followed(state, style).into_iter().map(|topic| {
         let own = topic.origin.as_ref().filter(|origin| origin.meeting == date).and_then(|origin| origin.fact);
         let also = own.map(|fact| also_called(state, fact)).unwrap_or_default();
@@ -77,7 +79,7 @@ pub fn of_meeting(state: &State, style: &Style) -> Held {
         body: state.body().id.clone(),
         name: state.body().name.clone(),
         date,
-        next: state.plan().iter().filter_map(|entry| entry.date).filter(|day| *day > date).min(),
+        planned: planned.into_iter().collect(),
         actions: actions.collect(),
     }
 }
@@ -109,7 +111,7 @@ fn also_called(state: &State, fact: FactId) -> Vec<String> {
 impl Held {
     /// What a meeting without a plan has.
     pub(super) fn new(body: &str, date: NaiveDate, actions: Vec<(Topic, Vec<String>)>) -> Self {
-        Self { body: body.to_owned(), name: body.to_owned(), date, next: None, actions }
+        Self { body: body.to_owned(), name: body.to_owned(), date, planned: Vec::new(), actions }
     }
 }
 
@@ -147,12 +149,14 @@ fn of_body(meetings: &[Held]) -> Vec<Action> {
             }
         }
     }
-    let planned =
-        |said: NaiveDate| meetings.iter().find(|meeting| meeting.date == said).and_then(|meeting| meeting.next);
+    let planned = |said: NaiveDate| meetings.iter().find(|meeting| meeting.date == said);
     for action in &mut known {
         let Some(said) = action.topic.origin.as_ref().map(|origin| origin.meeting) else { continue };
-        let next = held.range(said..).find(|day| **day > said).copied().or_else(|| planned(said));
-        action.due_on = action.topic.due.as_deref().and_then(|words| due::day(words, said, next));
+        let later = Later {
+            held: held.range(said..).filter(|day| **day > said).copied().collect(),
+            planned: planned(said).map(|meeting| meeting.planned.clone()).unwrap_or_default(),
+        };
+        action.due_on = action.topic.due.as_deref().and_then(|words| due::day(words, said, &later));
     }
     known
 }

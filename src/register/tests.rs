@@ -13,7 +13,10 @@ fn day(text: &str) -> NaiveDate {
 
 #[test]
 fn words_that_are_a_day_are_known_as_one() {
-    let (said, next) = (day("2023-09-20"), Some(day("2023-11-27")));
+    let days = |texts: &[&str]| texts.iter().map(|text| day(text)).collect();
+    let planned: Vec<NaiveDate> = days(&["2023-11-27", "2024-01-31", "2024-03-06", "2024-03-13", "2025-01-29"]);
+    // A Wednesday.
+    let (said, later) = (day("2023-09-20"), due::Later { held: Vec::new(), planned });
     for (words, wanted) in [
         ("2023-10-01", Some("2023-10-01")),
         ("01/10/2023", Some("2023-10-01")),
@@ -27,15 +30,38 @@ fn words_that_are_a_day_are_known_as_one() {
         ("end of September.", Some("2023-09-30")),
         ("next meeting", Some("2023-11-27")),
         ("The next meeting", Some("2023-11-27")),
-        ("Friday", None),
+        ("next meeting of the Panel", Some("2023-11-27")),
+        ("before the next meeting", Some("2023-11-27")),
+        ("the January meeting", Some("2024-01-31")),
+        ("before the January meeting", Some("2024-01-31")),
+        ("in time for the November meeting", Some("2023-11-27")),
+        ("the March meeting", None),
+        ("the April meeting", None),
+        ("Friday", Some("2023-09-22")),
+        ("this Friday", Some("2023-09-22")),
+        ("Wednesday", Some("2023-09-27")),
+        ("next Friday", None),
+        ("today", Some("2023-09-20")),
+        ("tomorrow", Some("2023-09-21")),
+        ("the end of March", Some("2024-03-31")),
+        ("the end of the month", Some("2023-09-30")),
+        ("end of next month", Some("2023-10-31")),
+        ("within 14 days", Some("2023-10-04")),
+        ("within two weeks", Some("2023-10-04")),
+        ("in a month", Some("2023-10-20")),
+        ("within 5 working days", None),
+        ("before Christmas", None),
+        ("before 1 October", Some("2023-10-01")),
         ("31 June 2023", None),
         ("when he can", None),
         ("the end", None),
         ("", None),
     ] {
-        assert_eq!(due::day(words, said, next), wanted.map(day), "{words}");
+        assert_eq!(due::day(words, said, &later), wanted.map(day), "{words}");
     }
-    assert_eq!(due::day("next meeting", said, None), None);
+    assert_eq!(due::day("next meeting", said, &due::Later::default()), None);
+    let held = due::Later { held: vec![day("2024-01-24")], ..later };
+    assert_eq!(due::day("the January meeting", said, &held), Some(day("2024-01-24")), "as it was held in the end");
 }
 
 fn topic(title: &str, meeting: &str, fact: Option<u64>) -> Topic {
@@ -131,6 +157,15 @@ fn a_register_of_several_bodies_names_each() {
     };
     assert!(text(Form::Register).contains("None."), "{}", text(Form::Register));
     assert!(text(Form::Tracker).contains("DATE OF MEETING | ITEM"), "{}", text(Form::Tracker));
+    let own = "[style.phrases]\npaper-followed = \"Camau\"\nfollowed-tracker = \"DYDDIAD\\nEITEM\\nCAM\\nDIWEDDARIAD\"\nstate-open = \"ar agor\"\n";
+    let (welsh, problems) = crate::minutes::style::Style::read("s", own);
+    assert_eq!(problems.to_string(), "");
+    let printed = |form| {
+        use crate::minutes::write::{Text, Writer};
+        Text::new(&welsh, 100).to_text(blocks(&register, form, day("2023-01-02"), &welsh))
+    };
+    assert!(printed(Form::Tracker).contains("DYDDIAD") && printed(Form::Register).contains("ar agor"));
+    assert_eq!(sheet(&register, &welsh).title, "Camau");
     assert_eq!(sheet(&register, &style).title, "Actions");
     let only = Wanted { body: Some("COUN".into()), ..Wanted::default() };
     assert_eq!(sheet(&register.clone().only(&only), &style).title, "Actions – council");

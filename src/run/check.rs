@@ -42,7 +42,7 @@ pub fn check(files: &[impl AsRef<Path>], samples: bool) -> Outcome {
                 Err(problem) => all.push(problem),
             }
         }
-        all.extend(problems);
+        all = both(Some(all), problems);
     }
     warn(&all);
     Ok(if all.has_errors() { Ended::Problems } else { Ended::Done })
@@ -72,13 +72,11 @@ fn of_text(path: &Path, text: &str) -> Problems {
     }
     let bodies = |named: Option<&str>| body_of(path, named);
     match top_table(text).as_deref() {
-        Some("body" | "seat") => {
-            let found = both(load::check(&name, text, &bodies), Style::read(&name, text).1);
-            both(Some(found), own_style(path, text))
-        }
+        Some("body" | "seat") => of_body(path, text),
         Some("meeting" | "item") => {
             let found = both(load::check(&name, text, &bodies), own_style(path, text));
-            both(Some(found), body_plan(path, text))
+            let found = both(Some(found), body_plan(path, text));
+            both(Some(found), run_with(path, text))
         }
         Some("plan") => load::check(&name, text, &bodies).unwrap_or_default(),
         Some("style") => Style::read(&name, text).1,
@@ -87,6 +85,32 @@ fn of_text(path: &Path, text: &str) -> Problems {
         Some("theme") => theme::read(&name, text, &other_themes(path)).1,
         other => unknown(&name, other),
     }
+}
+
+/// The problems of the files that an agenda is run with: its body's, the house style that this names, and the plan.
+fn run_with(agenda: &Path, text: &str) -> Problems {
+    let body = body_path(agenda, load::body_named(text).as_deref());
+    // What is not there, or cannot be read, is a problem of the agenda and was told with its others.
+    let mut found = match read_text(&body) {
+        Ok(text) if body.is_file() => of_body(&body, &text),
+        _ => return Problems::new(),
+    };
+    match plan_beside(&body) {
+        Ok(Some((name, text))) => {
+            found =
+                both(Some(found), load::check(&name, &text, &|_| body_of(Path::new(&name), None)).unwrap_or_default());
+        }
+        Ok(None) => {}
+        Err(problem) => found.push(problem),
+    }
+    found
+}
+
+/// The problems of a body's file, with those of its house style.
+fn of_body(path: &Path, text: &str) -> Problems {
+    let name = path.display().to_string();
+    let found = both(Some(load::body(&name, text).1), Style::read(&name, text).1);
+    both(Some(found), own_style(path, text))
 }
 
 /// What the plan that an agenda has of its own says otherwise than that of its body.

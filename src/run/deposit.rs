@@ -14,11 +14,11 @@ use crate::problem::Problem;
 
 use super::files::{Access, FileStore, Holder, Lock, Locked};
 use super::hook::{Countdown, Mortal, mortal};
-use super::meetings::first_line;
 use super::papers::unreadable;
 use super::places::{RecordFiles, folder_of, name_of};
 use super::reading::problem_of;
 use super::recorder::{RecorderThread, Report};
+use super::records::first_line;
 
 /// A new record that is being written.
 #[derive(Debug)]

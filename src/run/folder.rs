@@ -11,10 +11,10 @@ use crate::minutes::style::Style;
 use crate::problem::{Problem, Problems};
 use crate::text::fold;
 
-use super::meetings::files_below;
 use super::outcome::{Failure, shown};
 use super::places::{RecordFiles, is_record};
 use super::reading::{self, Scope, problem_of};
+use super::records::{self, DEPTH, Listed};
 
 /// What came of reading the records of a folder.
 #[derive(Debug)]
@@ -68,6 +68,9 @@ struct One<T> {
 }
 
 fn one<T>(path: &Path, styles: &Styles, take: &impl Fn(&Path, &State, &Style) -> T) -> One<T> {
+    if Listed::at(path.to_owned()).practice() {
+        return One { taken: None, problems: Problems::new() };
+    }
     let reading = match reading::read(&RecordFiles::at(path), Scope::Public) {
         Ok(reading) => reading,
         Err(problem) => return One { taken: None, problems: named(problem, path).into() },
@@ -75,8 +78,7 @@ fn one<T>(path: &Path, styles: &Styles, take: &impl Fn(&Path, &State, &Style) ->
     let told = reading.troubles.iter().chain(&reading.barred);
     let problems: Problems = told.map(|trouble| named(problem_of(trouble, path), path)).collect();
     let state = reading.meeting.state();
-    let whole = reading.barred.is_none() && !state.practice();
-    One { taken: whole.then(|| take(path, state, &styles.of(state))), problems }
+    One { taken: reading.barred.is_none().then(|| take(path, state, &styles.of(state))), problems }
 }
 
 /// A problem that says which record it is of.
@@ -114,7 +116,7 @@ fn records(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
         let problem = Problem::error(format!("'{name}' is not a folder"));
         return Err(problem.hint("Name the folder with the records of the body"));
     }
-    let found: Vec<PathBuf> = files_below(folder).into_iter().filter(|path| is_record(path)).collect();
+    let found: Vec<PathBuf> = records::paths(folder, DEPTH).collect();
     if found.is_empty() {
         let problem = Problem::error(format!("there is no record of a meeting in '{name}'"));
         return Err(problem.hint("Name the folder with files that end in .record.jsonl"));

@@ -2,17 +2,15 @@
 //!
 //! Public records only: what is private is nobody's business in the papers of another meeting.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::journal::codec::first;
 use crate::meeting::Meeting;
 
-use super::meetings::first_line;
-use super::places::{RecordFiles, is_record};
+use super::places::RecordFiles;
 use super::reading::{self, Scope};
+use super::records::meetings;
 
 /// A meeting that was held.
 #[derive(Debug)]
@@ -32,14 +30,8 @@ impl Held {
 
 /// The records of a body's meetings in a folder that are no rehearsals, by their days, from their first lines alone.
 pub fn records(folder: &Path, body: &str) -> Vec<(NaiveDate, PathBuf)> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_record(path));
-    let of_body = |path: PathBuf| {
-        let opened = first(&first_line(&path)?)?;
-        let real = !opened.practice && !RecordFiles::at(&path).practice() && opened.body.id == body;
-        real.then_some((opened.agenda.date, path))
-    };
-    let mut found: Vec<(NaiveDate, PathBuf)> = paths.filter_map(of_body).collect();
+    let of_body = meetings(folder, 0).filter(|(_, opened)| opened.body.id == body);
+    let mut found: Vec<(NaiveDate, PathBuf)> = of_body.map(|(record, opened)| (opened.agenda.date, record)).collect();
     found.sort();
     found
 }

@@ -1,12 +1,10 @@
 //! What the start screen offers: meetings to continue, newest first, and agendas to open.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::journal::Trouble;
-use crate::journal::codec::first;
 use crate::load::{NewFiles, compiled};
 use crate::meeting::event::{Opened, Sitting};
 use crate::problem::{Problem, Problems};
@@ -14,13 +12,9 @@ use crate::problem::{Problem, Problems};
 use super::files::Access;
 use super::ledger::replace;
 use super::papers::{self, Place, read_text};
-use super::places::{RecordFiles, agenda_folders, data_folder, is_record, name_of};
+use super::places::{RecordFiles, agenda_folders, data_folder, files_below, name_of};
 use super::reading::{self, Scope};
-
-/// How many folders deep agendas and records are looked for, below the folders of [`agenda_folders`].
-const DEPTH: usize = 2;
-/// The longest first line of a record that is looked at, in bytes.
-const FIRST_LINE: u64 = 16 * 1024 * 1024;
+use super::records::{DEPTH, Listed, paths};
 
 /// A meeting that has a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +49,7 @@ pub fn to_continue() -> Vec<Continue> {
     let mut found: Vec<Continue> = Vec::new();
     for folder in folders {
         let depth = if folder == Path::new(".") { 0 } else { DEPTH };
-        for record in files(&folder, depth).into_iter().filter(|path| is_record(path)) {
+        for record in paths(&folder, depth) {
             if !found.iter().any(|other| same(&other.record, &record)) {
                 found.extend(to_be_continued(record));
             }
@@ -68,9 +62,9 @@ pub fn to_continue() -> Vec<Continue> {
 /// The agendas in `./agendas`, in the user's folder and in the program.
 pub fn agendas() -> Vec<Offer> {
     let folders = agenda_folders();
-    let paths = folders.iter().flat_map(|folder| files(folder, DEPTH)).filter(|path| is_agenda(path));
+    let files = folders.iter().flat_map(|folder| files_below(folder, DEPTH)).filter(|path| is_agenda(path));
     let mut offers: Vec<Offer> =
-        paths.map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false)).collect();
+        files.map(|path| offer(&Place::File(path.clone()), path.display().to_string(), false)).collect();
     let own: Vec<String> = offers.iter().map(|offer| offer.title.clone()).collect();
     let compiled =
         compiled::agendas().filter_map(|file| Some(offer(&Place::Compiled(file), file.agenda_name()?, true)));
@@ -94,38 +88,36 @@ pub fn agenda_of(files: &RecordFiles) -> Option<String> {
 pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
     let folders = agenda_folders();
     let here = folders.iter().find(|folder| folder.is_dir()).or(folders.last());
-    let folder = here.cloned().unwrap_or_else(|| PathBuf::from("agendas")).join(&files.folder);
-    fs::create_dir_all(&folder).map_err(|error| failed("make the folder", &folder, &error))?;
-    let body = folder.join("body.toml");
-    if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
-        replace(&body, text.as_bytes(), Access::Shared).map_err(|error| failed("write", &body, &error))?;
-    }
-    let agenda = folder.join(&files.name);
+    write_in(&here.cloned().unwrap_or_else(|| PathBuf::from("agendas")).join(&files.folder), files)
+}
+
+fn write_in(folder: &Path, files: &NewFiles) -> Result<PathBuf, Problems> {
+    let (body, agenda) = (folder.join("body.toml"), folder.join(&files.name));
+    // Nothing is written that could not be opened, or the next try would find half of it in its way.
     if agenda.exists() {
         let problem = Problem::error(format!("there is an agenda already: '{}'", agenda.display()));
         return Err(problem.hint("Open that one, or give the new meeting another day").into());
+    }
+    if files.body.is_none() && !body.exists() {
+        let problem = Problem::error(format!("no members are typed, and '{}' is not there", body.display()));
+        return Err(problem.hint("Type or paste the members, one a line").into());
+    }
+    fs::create_dir_all(folder).map_err(|error| failed("make the folder", folder, &error))?;
+    if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
+        replace(&body, text.as_bytes(), Access::Shared).map_err(|error| failed("write", &body, &error))?;
     }
     replace(&agenda, files.agenda.as_bytes(), Access::Shared).map_err(|error| failed("write", &agenda, &error))?;
     Ok(agenda)
 }
 
-/// The first line of a record.
-pub fn first_line(record: &Path) -> Option<Vec<u8>> {
-    let file = fs::File::open(record).ok()?;
-    let mut line = Vec::new();
-    std::io::Read::take(BufReader::new(file), FIRST_LINE).read_until(b'\n', &mut line).ok()?;
-    Some(line)
-}
-
 /// What a record says of its meeting, from its first line.
 fn to_be_continued(record: PathBuf) -> Option<Continue> {
     let changed = fs::metadata(&record).and_then(|metadata| metadata.modified()).ok();
-    let line = first_line(&record)?;
-    let opened = first(&line)?;
-    let title = title(&opened);
-    let files = RecordFiles::at(&record);
-    let practice = opened.practice || files.practice();
-    let read = reading::read(&files, Scope::Public);
+    let listed = Listed::at(record);
+    let practice = listed.practice();
+    let Listed { record, opened } = listed;
+    let title = title(opened.as_ref()?);
+    let read = reading::read(&RecordFiles::at(&record), Scope::Public);
     let closed = read.is_ok_and(|reading| reading.meeting.state().sitting() == Sitting::Closed);
     Some(Continue { record, title, practice, closed, changed })
 }
@@ -160,27 +152,6 @@ fn is_agenda(path: &Path) -> bool {
         .is_ok_and(|text| matches!(crate::source::top_table(&text).as_deref(), Some("meeting" | "item")))
 }
 
-/// The files in a folder and in those below it that records are looked for in, in the order of their names.
-pub fn files_below(folder: &Path) -> Vec<PathBuf> {
-    files(folder, DEPTH)
-}
-
-/// The files in a folder and `depth` levels below, in the order of their names. What cannot be read is passed over.
-fn files(folder: &Path, depth: usize) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    let mut found = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            found.push(path);
-        } else if depth > 0 {
-            found.extend(files(&path, depth - 1));
-        }
-    }
-    found
-}
-
 fn same(one: &Path, other: &Path) -> bool {
     let whole = |path: &Path| fs::canonicalize(path).ok();
     one == other || (whole(one).is_some() && whole(one) == whole(other))
@@ -199,4 +170,28 @@ pub fn find(agenda: &str, practice: bool, record: Option<&Path>) -> Result<(Plac
         None => place.record(practice)?,
     };
     Ok((place, files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_opened_is_not_written() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("anytown");
+        let mut files = NewFiles {
+            folder: "anytown".to_owned(),
+            body: None,
+            name: "2026-05-06.toml".to_owned(),
+            agenda: "[meeting]\n".to_owned(),
+        };
+        let refused = write_in(&folder, &files).expect_err("nobody is a member").to_string();
+        assert!(refused.contains("no members are typed"), "{refused}");
+        assert!(!folder.exists());
+        files.body = Some("[body]\n".to_owned());
+        let agenda = write_in(&folder, &files).expect("files");
+        assert!(agenda.exists() && folder.join("body.toml").exists());
+        assert!(write_in(&folder, &files).expect_err("it is there").to_string().contains("an agenda already"));
+    }
 }

@@ -47,6 +47,7 @@ mod progress;
 pub mod reading;
 pub mod ready;
 pub mod recorder;
+pub mod records;
 pub mod replay;
 pub mod sign;
 pub mod signals;

@@ -16,9 +16,9 @@ use super::deposit::{make_folder, stores};
 use super::drafts;
 use super::exposure;
 use super::files::{Draft, FileStore, Holder, Lock, Locked};
-use super::meetings::first_line;
-use super::places::{RecordFiles, data_folder, is_record, name_of};
+use super::places::{RecordFiles, data_folder, name_of};
 use super::reading::{self, Scope};
+use super::records::{first_line, paths};
 use super::replay;
 
 /// The folder of rescued records, in the user's own.
@@ -114,13 +114,12 @@ fn take_lock(files: &RecordFiles) -> (Option<Lock>, Option<(Trouble, bool)>) {
 /// Says that the meeting went on in a rescued record, where this is the one that could not be written any more.
 fn went_on(files: &RecordFiles, head: Option<Sum>) -> Option<Trouble> {
     let folder = data_folder()?.join(RESCUED);
-    let entries = fs::read_dir(folder).ok()?;
     let from = name_of(files.record());
     let follows = |path: &PathBuf| {
         let line = first_line(path).unwrap_or_default();
         rescued(&line).iter().any(|old| old.from == from && Some(old.head) == head)
     };
-    let next = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_record(path)).find(follows)?;
+    let next = paths(&folder, 0).find(follows)?;
     Some(Trouble::new(
         format!("This meeting went on in '{}', because this record could not be written any more.", next.display()),
         "Leave this one, and open that one: from the start screen, or with `quorate run` and its name.",

@@ -1,6 +1,7 @@
 //! Where files are: those of one record, and the user's own folders.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
@@ -101,6 +102,22 @@ pub fn config_folder() -> Option<PathBuf> {
 pub fn agenda_folders() -> Vec<PathBuf> {
     let own = data_folder().map(|data| data.join("agendas"));
     std::iter::once(PathBuf::from("agendas")).chain(own).collect()
+}
+
+/// The files in a folder and `depth` levels below it, in the order of their names. What cannot be read is passed over.
+pub fn files_below(folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path);
+        } else if depth > 0 {
+            found.extend(files_below(&path, depth - 1));
+        }
+    }
+    found
 }
 
 fn own(variable: &str) -> Option<PathBuf> {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
+use crate::minutes::write::Spelling;
 use crate::problem::Problem;
 use crate::register::year::{self, Sat, Span};
 
@@ -33,9 +34,8 @@ pub fn year(asked: &Year) -> Outcome {
         let hint = "Give other days with --from and --until, or a municipal year as the agendas name it with --year";
         return Err(Failure::Problems(problem.hint(hint).into()));
     }
-    asked
-        .printing
-        .print(&style, &year::sheet(&years, &style), year::blocks(&years, &style), || year::to_json(&years))?;
+    let blocks = year::blocks(&years, asked.printing.spelling == Spelling::Csv, &style);
+    asked.printing.print(&style, &year::sheet(&years, &style), blocks, || year::to_json(&years))?;
     Ok(if gathered.problems.has_errors() { Ended::Problems } else { Ended::Done })
 }
 

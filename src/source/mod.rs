@@ -7,10 +7,12 @@
 //! `read` goes over a tree of the file with a deserialiser of its own, for three reasons. A struct hands its field names to
 //! its deserialiser, so unknown keys are found where they stand, with the right names to suggest, and no type has to
 //! list its keys or to deny unknown ones. Errors arrive as data, so they can be put in a clerk's words. And after a
-//! mistake the value is replaced by a harmless one and the file is read again, so the next mistake is found too.
+//! mistake the value is replaced by a harmless one and the file is read again, so the next mistake is found too. What is no
+//! TOML at all is blanked out for the same reason.
 //!
 //! Types read here must not use serde's `flatten` or `untagged`: both hide keys and places from every reader.
 
+mod blank;
 mod de;
 mod read;
 mod tree;
@@ -127,4 +129,13 @@ pub fn top_table(text: &str) -> Option<String> {
         })
         .min_by_key(|(key, _)| key.span().start)
         .map(|(key, _)| text::clean_line(key.get_ref()).text)
+}
+
+/// The text that a key has in a table at the top of a file.
+///
+/// Does its best with a file that has mistakes in it.
+pub fn text_at(text: &str, table: &str, key: &str) -> Option<String> {
+    let (tree, _) = DeTable::parse_recoverable(text.get(..LIMIT).unwrap_or(text));
+    let value = tree.get_ref().get(table)?.get_ref().as_table()?.get(key)?;
+    value.get_ref().as_str().map(str::to_owned)
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
+use super::blank::Blanked;
 use super::de::{De, Fault, Unknown, Wrong};
 use super::tree::{Node, State, Tree, Value};
-use super::{Source, too_large, words};
+use super::{Source, Spanned, too_large, words};
 use crate::problem::{Problem, Problems, did_you_mean};
 
 /// A file with more mistakes than this is another kind of file; the rest is not looked for.
@@ -16,25 +17,25 @@ const ATTEMPTS: usize = 100;
 /// The value in a TOML file, and everything that is wrong with the file.
 ///
 /// There is a value unless something in the file could not be read at all: unknown keys are errors, but the value is still
-/// given, so that its reader can look for more. Syntax errors are reported alone, because what follows one is guesswork.
+/// given, so that its reader can look for more. A file with syntax errors has no value, and what is wrong with the rest of it
+/// is said as far as the errors can be told from the rest.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> (Option<T>, Problems) {
     if let Err(problem) = too_large(file, text.len()) {
         return (None, problem.into());
     }
     let source = Source { file, text };
     let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        return (None, sorted(&syntax(source, &errors)));
+    if errors.is_empty() {
+        let (value, problems) = Reading::of(source, &table, Blanked::default());
+        return (value, sorted(&problems));
     }
-    let mut reading = Reading {
-        source,
-        tree: Tree::new(table.get_ref(), table.span()),
-        unknown: Unknown::default(),
-        problems: Problems::new(),
-    };
-    let value = reading.run();
-    reading.add_unknown();
-    (value, sorted(&reading.problems))
+    let mut problems = syntax(source, &errors);
+    if let Some(blanked) = Blanked::of(text, table.get_ref(), &errors) {
+        let rest = blanked.text.clone();
+        let (_, more) = Reading::of::<T>(source, &DeTable::parse_recoverable(&rest).0, blanked);
+        problems.extend(more);
+    }
+    (None, sorted(&problems))
 }
 
 fn sorted(problems: &Problems) -> Problems {
@@ -65,9 +66,23 @@ struct Reading<'a> {
     tree: Tree,
     unknown: Unknown,
     problems: Problems,
+    /// What is not in the tree, because it is no TOML.
+    blanked: Blanked,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    fn of<T: DeserializeOwned>(
+        source: Source<'a>,
+        table: &Spanned<DeTable<'_>>,
+        blanked: Blanked,
+    ) -> (Option<T>, Problems) {
+        let tree = Tree::new(table.get_ref(), table.span());
+        let mut reading = Self { source, tree, unknown: Unknown::default(), problems: Problems::new(), blanked };
+        let value = reading.run();
+        reading.add_unknown();
+        (value, reading.problems)
+    }
+
     fn run<T: DeserializeOwned>(&mut self) -> Option<T> {
         for attempt in 0..ATTEMPTS {
             match T::deserialize(De { node: &self.tree.root, unknown: &self.unknown }) {
@@ -97,7 +112,8 @@ impl Reading<'_> {
                 self.set(id, State::Dead);
                 return;
             }
-            if !self.misspelt(node, field) {
+            let table = (id != self.tree.root.id).then_some(&node.span);
+            if !self.misspelt(node, field) && !self.blanked.accounts_for(field, table) {
                 let problem = self.missing(node, &name, field);
                 self.problems.push(problem);
             }

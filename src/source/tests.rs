@@ -134,13 +134,35 @@ fn bad_files_and_what_is_said() {
                 "f:2:10: `quorum` is 300 here; it should be a whole number from 0 to 255.",
             ],
         ),
-        ("[body]\nname = \"a\"\nname = \"b\"", vec!["f:3:1: `name` is here twice. Keep one of the two."]),
+        ("[body]\nname = \"a\"\nname = \"b\"\nquorum = 1", vec!["f:3:1: `name` is here twice. Keep one of the two."]),
         (
             "[body]\nname = Parish\nquorum 5\n[[seat]\n",
             vec![
                 "f:2:8: `Parish` needs quotation marks around it. Write it as \"text\"; only numbers, dates, true and false go without.",
                 "f:3:8: this line has a name but no value. Write `name = value`, or begin the line with # if it is a remark.",
                 "f:4:8: this heading is not closed. End it with ]].",
+            ],
+        ),
+        (
+            "[body]\nname = \"Anytown\nquroum = 3\npublic = 1\n[[seat]]\nid = [\"a\"\n",
+            vec![
+                "f:2:16: this text has no closing quotation mark, or a character that cannot stand in it. Close it with the mark it began with; for text over several lines use \"\"\".",
+                "f:3:1: `quroum` is not known here. Did you mean `quorum`?",
+                "f:4:10: `public` is a whole number here; it should be true or false.",
+                "f:5:1: `votes` is missing from entry 1 of `seat`. Add a line that begins `votes =`, or a table of that name.",
+                "f:6:10: this list is not closed. End it with ].",
+            ],
+        ),
+        (
+            "[body]\nname = 3\nquorum = 1\nfounded = 1894-13-41\n[seat\nid = 1\n[[seat]]\nvotes = -1\nid = \"\"\"a\n[[seat]]\n",
+            vec![
+                "f:2:8: `name` is a whole number here; it should be text in quotation marks. Put quotation marks around it.",
+                "f:4:11: `1894-13-41` is not a date or time. Write it as in 2023-07-19 or 18:30.",
+                "f:5:6: this heading is not closed. End it with ].",
+                "f:8:9: `votes` is -1 here; it should be a whole number, 0 or more.",
+                "f:10:1: `id` is missing from entry 2 of `seat`. Add a line that begins `id =`, or a table of that name.",
+                "f:10:1: `votes` is missing from entry 2 of `seat`. Add a line that begins `votes =`, or a table of that name.",
+                "f:11:1: text over several lines begins above and is not closed. Close it with the three marks it began with.",
             ],
         ),
         (
@@ -170,6 +192,10 @@ fn bad_files_and_what_is_said() {
 
 #[test]
 fn syntax_errors_are_in_plain_words() {
+    let said = |text: &str| -> Vec<String> {
+        let (_, problems) = read::<BTreeMap<String, serde_json::Value>>("f", text);
+        problems.iter().map(ToString::to_string).collect()
+    };
     for (text, wanted) in [
         ("x = \n", "f:1:5: the value after = is missing. Write it, or take the line away."),
         ("x = yes", "f:1:5: `yes` is not a value. Write true or false, or put it in quotation marks if it is text."),
@@ -288,6 +314,7 @@ proptest! {
     fn any_text_gives_a_value_or_reasons(text in prop_oneof![any::<String>(), mutated()]) {
         let (value, problems) = read::<File>("f", &text);
         prop_assert!(value.is_some() || problems.has_errors());
+        prop_assert!(value.is_none() || DeTable::parse(&text).is_ok(), "no value is made up");
         let lines = text.matches('\n').count() + 1;
         prop_assert!(problems.iter().all(|problem| problem.place.as_ref().is_some_and(|place| place.line <= lines)));
         crate::problem::render(&problems, false);

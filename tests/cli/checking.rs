@@ -17,6 +17,22 @@ fn good_files_are_good() {
 }
 
 #[test]
+fn an_agenda_is_checked_with_what_it_is_run_with() {
+    let desk = Desk::new();
+    desk.write("a/body.toml", BODY.replace("[[seat]]", "[style]\ndate = \"tomorrow\"\n\n[[seat]]"));
+    desk.write("a/plan.toml", "[plan]\nupdated = \"soon\"\n");
+    desk.write("a/2023-07-19.toml", AGENDA.replace("2023-07-19", "2023-13-41").replace("title", "titel"));
+    let said = desk.run("check a/2023-07-19.toml");
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{}", said.err);
+    let places = ["2023-07-19.toml:2:8", "2023-07-19.toml:6:1", "body.toml:5:8", "plan.toml:2:11"];
+    for place in places {
+        assert!(said.err.contains(place), "no {place}: {}", said.err);
+    }
+    let both = desk.run("check a/2023-07-19.toml a/body.toml");
+    assert_eq!(both.err.matches("body.toml:5:8").count(), 1, "what two files share is told once: {}", both.err);
+}
+
+#[test]
 fn each_bad_file_is_named_with_what_to_do() {
     let desk = Desk::new();
     desk.write("b/body.toml", BODY.replace("member", "membr"));

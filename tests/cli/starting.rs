@@ -3,9 +3,10 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use quorate::run::meetings::{agenda_of, first_line};
+use quorate::run::meetings::agenda_of;
 use quorate::run::papers::{self, Place};
 use quorate::run::places::RecordFiles;
+use quorate::run::records::first_line;
 
 use crate::support::Desk;
 

@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 19] = [
+const WHOLE: [&str; 20] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -46,6 +46,7 @@ const WHOLE: [&str; 19] = [
     "signed",
     "asked",
     "carried",
+    "substituted",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];

@@ -25,7 +25,8 @@ fn raw(text: &str) -> Box<RawValue> {
 fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
-        "panel" => write(name, &encoded(&corpus::panel())),
+        // The second was added when items for substitutes were.
+        "panel" | "substituted" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
         "carried" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),

@@ -9,7 +9,7 @@ use crate::meeting::fact::Content;
 use crate::meeting::state::{Item, State};
 use crate::meeting::walk::Walk;
 
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, find, may, need};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, find, may, need, parse};
 
 const AREA: Area = Area::Course;
 
@@ -116,7 +116,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Open,
         args: &[may("TIME", Kind::Time)],
-        help: "The meeting ends, now or at the time given.",
+        help: "The meeting ends, now or at the time given; the screen shows the closing list first where anything is on it.",
         example: "close 16:22",
         run: |call| sitting(call, Sitting::Closed),
     },
@@ -152,10 +152,18 @@ pub(super) const COMMANDS: &[Spec] = &[
     },
 ];
 
-const KINDS: &[&str] = &["business", "report", "questions", "plan", "declarations", "apologies", "complaints"];
+const KINDS: &[&str] =
+    &["business", "report", "questions", "plan", "declarations", "apologies", "substitutes", "complaints"];
 
 pub(super) fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
     Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
+}
+
+/// Whether a command line closes the meeting.
+pub fn closes(line: &str) -> bool {
+    let Ok((spec, rest)) = find(line) else { return false };
+    let later = || parse(spec, rest).is_ok_and(|values| values.get("COMMAND").is_some_and(closes));
+    spec.name == "close" || (spec.name == "at" && later())
 }
 
 fn resumed(call: &Call<'_>, from: Sitting) -> Result<Act, Stop> {
@@ -230,6 +238,7 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
         "plan" => ItemKind::Plan,
         "declarations" => ItemKind::Declarations,
         "apologies" => ItemKind::Apologies,
+        "substitutes" => ItemKind::Substitutes,
         "complaints" => ItemKind::Complaints { year: None, received: None, outcomes: Vec::new() },
         "" | "business" => ItemKind::Business,
         other => {

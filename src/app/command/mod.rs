@@ -51,6 +51,7 @@ use crate::problem::did_you_mean;
 pub(crate) use actions::promised;
 pub use call::{Act, Call, PenMove};
 pub use complete::{Candidate, complete, mentions};
+pub use course::closes;
 pub(in crate::app) use decisions::verb_of;
 pub use help::{markdown, overview, page, usage};
 pub(in crate::app) use minutes::topic_and_text;

@@ -15,6 +15,8 @@ use crate::meeting::state::State;
 const TAKEN: &str = "cou";
 /// How many are listed; a meeting with more has other worries.
 const MOST: usize = 100;
+/// The command line that closes the meeting now.
+pub const CLOSE: &str = "close";
 const POSSIBLE: &str = "possible-undertaking";
 const STILL_OPEN: &str = "still-open";
 
@@ -22,7 +24,8 @@ const STILL_OPEN: &str = "still-open";
 #[derive(Clone, Debug)]
 pub struct List {
     title: &'static str,
-    closing: bool,
+    /// The command line that closes, for the closing list.
+    close: Option<String>,
     found: Vec<Finding>,
     left_out: usize,
     cursor: Cursor,
@@ -33,7 +36,7 @@ impl List {
     /// search ends with the last of them and not with the meeting.
     fn of<'a>(
         title: &'static str,
-        closing: bool,
+        close: Option<String>,
         own: Vec<Finding>,
         found: impl Iterator<Item = &'a Finding>,
         all: usize,
@@ -41,37 +44,47 @@ impl List {
         let total = own.len() + all;
         let mut found: Vec<Finding> = own.into_iter().chain(found.take(all.min(MOST)).cloned()).collect();
         found.sort_by_key(|finding| finding.rule.urgency);
-        Self { title, closing, left_out: total.saturating_sub(found.len()), found, cursor: Cursor(0) }
+        Self { title, close, left_out: total.saturating_sub(found.len()), found, cursor: Cursor(0) }
     }
 
     /// What matters now, with what only the open program can tell.
     pub fn all(findings: &Findings, state: &State, own: Vec<Finding>) -> Self {
         let now = findings.in_order(state).filter(|finding| finding.rule.urgency == Urgency::Now);
-        Self::of("Findings", false, own, now, findings.now())
+        Self::of("Findings", None, own, now, findings.now())
     }
 
-    /// Everything, what matters now first, with the key that closes the meeting. That it is still open is no news here.
-    pub fn closing(findings: &Findings, state: &State, own: Vec<Finding>) -> Self {
+    /// Everything, what matters now first, with the key that closes the meeting as the command line `line` does. That it is
+    /// still open is no news here.
+    pub fn closing(findings: &Findings, state: &State, own: Vec<Finding>, line: &str) -> Self {
         let still_open = |finding: &&Finding| finding.rule.name == STILL_OPEN;
         let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
         let now = of(Urgency::Now).take(findings.now());
         let close = of(Urgency::Close).filter(|finding| !still_open(finding));
         let total = findings.total() - findings.about(&Subject::Meeting).iter().filter(still_open).count();
-        Self::of("Before closing", true, own, now.chain(close), total)
+        Self::of("Before closing", Some(line.to_owned()), own, now.chain(close), total)
     }
 
     /// Points that sound like an undertaking and are not captured.
     pub fn undertakings(findings: &Findings, state: &State) -> Self {
         let possible = findings.in_order(state).filter(|finding| finding.rule.name == POSSIBLE);
-        Self::of("Possible undertakings", false, Vec::new(), possible, findings.count_of(POSSIBLE))
+        Self::of("Possible undertakings", None, Vec::new(), possible, findings.count_of(POSSIBLE))
+    }
+
+    /// Whether nothing is on it.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     fn lead(&self) -> String {
-        match (self.found.len(), self.closing) {
-            (0, true) => "Nothing is unfinished. c closes the meeting, at the time when this list was opened.".into(),
+        let when = match self.close.as_deref() {
+            None | Some(CLOSE) => "at the time when this list was opened".to_owned(),
+            Some(typed) => format!("as you typed it, “{typed}”"),
+        };
+        match (self.found.len(), self.close.is_some()) {
+            (0, true) => format!("Nothing is unfinished. c closes the meeting, {when}."),
             (0, false) => "There are none.".into(),
             (some, true) => {
-                let what = "A letter leads there; c closes as it is, at the time when this list was opened.";
+                let what = format!("A letter leads there; c closes as it is, {when}.");
                 format!("{} to look at. {what}", some + self.left_out)
             }
             (some, false) => format!("{} to look at. A letter leads there.", some + self.left_out),
@@ -88,7 +101,7 @@ impl List {
         let here = self.cursor.within(self.found.len()).and_then(|row| self.found.get(row));
         match (key.code, here) {
             (Code::Esc, _) => Step::Close,
-            (Code::Char('c'), _) if self.closing => Step::Finish(vec!["close".into()]),
+            (Code::Char('c'), _) if self.close.is_some() => Step::Finish(self.close.iter().cloned().collect()),
             (Code::Enter, Some(finding)) => Step::Jump(finding.clone()),
             (Code::Char('o'), Some(finding)) if finding.rule.name == HALF_TYPED => {
                 Step::Say("Text that is typed is recorded or cleared away: Enter leads to it.".into())
@@ -118,7 +131,7 @@ impl Pad for List {
             note: String::new(),
             tone: if finding.rule.urgency == Urgency::Now { Tone::Warning } else { Tone::Plain },
         };
-        let close: Option<Hint> = self.closing.then(|| hint("c", "close"));
+        let close: Option<Hint> = self.close.as_ref().map(|_| hint("c", "close"));
         let hints =
             [hint("Enter", "go there"), hint("o", "let it stand"), hint("u", "undertaking"), hint("Esc", "back")];
         PadView {

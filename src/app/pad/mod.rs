@@ -120,6 +120,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
     let kind = session.room().and_then(|id| session.state().item(id)).map(|item| &item.agenda.kind);
     Some(match (name, kind) {
         ("attendance", _) => Box::new(attendance::Attendance::default()),
+        ("decide", Some(ItemKind::Substitutes)) => Box::new(attendance::Attendance::substitutes()),
         ("agenda", _) => Box::new(agenda::Agenda::default()),
         ("motions", _) => Box::new(motions::Motions),
         ("vote", _) => match vote::Vote::on_the_floor(session) {
@@ -133,7 +134,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
         ("undertake", _) => Box::new(undertake::Undertake::new(session)),
         ("undertakings", _) => Box::new(findings::List::undertakings(findings, session.state())),
         ("findings", _) => Box::new(findings::List::all(findings, session.state(), own)),
-        ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own)),
+        ("closing", _) => Box::new(findings::List::closing(findings, session.state(), own, findings::CLOSE)),
         ("declare", _) | ("decide", Some(ItemKind::Declarations)) => Box::new(declare::Declare::default()),
         ("interests", _) => Box::new(interests::Interests::default()),
         ("minutes", _) | ("decide", Some(ItemKind::Minutes { .. })) => Box::new(minutes::Minutes::default()),

@@ -114,6 +114,21 @@ fn pasted_lines_become_files_that_read_back() {
 }
 
 #[test]
+fn lettered_lines_are_parts_of_the_item_before_them() {
+    let items = "5. Planning applications\na) 26/01234/FUL: Mill House\n(b) 26/01240/HOU: 3 Mill Lane\n6. Finance\n\
+                 i. Payments\nii. Grants\n7. A Report on Trees\n";
+    let (files, problems) = made(&typed(items, MEMBERS));
+    assert!(!problems.iter().any(|problem| problem.place.as_ref().is_some_and(|place| place.file == "items")));
+    let (_, agenda) = back(&files);
+    let titles = |items: &[crate::meeting::agenda::AgendaItem]| -> Vec<String> {
+        items.iter().map(|item| item.title.clone()).collect()
+    };
+    assert_eq!(titles(&agenda.items), ["Planning applications", "Finance", "A Report on Trees"]);
+    let parts: Vec<String> = agenda.items.iter().flat_map(|item| titles(&item.items)).collect();
+    assert_eq!(parts, ["26/01234/FUL: Mill House", "26/01240/HOU: 3 Mill Lane", "Payments", "Grants"]);
+}
+
+#[test]
 fn what_is_missing_is_said_at_once() {
     let (files, problems) = new_meeting(&Typed { members: "123", ..Typed::default() });
     assert_eq!(files, None);

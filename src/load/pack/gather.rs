@@ -62,6 +62,8 @@ pub(super) struct Before {
     pub(super) last: Option<Found<u32>>,
     /// Whether those minutes began with a number of an earlier meeting's.
     pub(super) runs_on: bool,
+    /// The titles of those minutes.
+    pub(super) titles: Vec<String>,
     pub(super) decisions: Vec<Found<(String, String)>>,
     pub(super) actions: Vec<Found<(Option<String>, String)>>,
     /// What the record of that meeting left to be done, in place of what its minutes say.
@@ -122,17 +124,19 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     if let Some(last) = last {
         pack.before = Some(before(last));
     }
-    if let Some(last) = last.filter(|_| given.known.is_none()) {
-        who_came(&mut pack, last);
+    if let Some(last) = last {
+        who_came(&mut pack, last, given.known.is_none());
     }
     pack
 }
 
 /// Takes from the last minutes who is listed nowhere else: members, or else those who serve the body.
-fn who_came(pack: &mut Pack, last: &Minutes<'_>) {
+///
+/// `fresh` is whether the body has no file yet, where those who serve it stand.
+fn who_came(pack: &mut Pack, last: &Minutes<'_>, fresh: bool) {
     let listed = |wanted: fn(List) -> bool| pack.people.iter().any(|found| wanted(found.value.list));
     let (seated, served) = (listed(List::seated), listed(|list| matches!(list, List::Officers | List::Others)));
-    if seated && served {
+    if seated && (served || !fresh) {
         return;
     }
     let (people, unread) = attended::attended(last);
@@ -416,6 +420,7 @@ fn before(minutes: &Minutes<'_>) -> Before {
         date: minutes.date.clone(),
         last: minutes.last.clone(),
         runs_on: minutes.first.is_some_and(|first| first > 1),
+        titles: minutes.titles.clone(),
         decisions: minutes.decisions.clone(),
         actions: minutes.actions.clone(),
         left: Vec::new(),

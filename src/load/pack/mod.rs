@@ -48,10 +48,13 @@ mod quorum;
 mod ranks;
 mod recorded;
 mod report;
+mod review;
+mod roll;
 mod seats;
 mod series;
 mod served;
 mod signs;
+mod standing;
 mod summons;
 mod supplement;
 mod titles;
@@ -132,6 +135,7 @@ impl Reading {
     pub fn import(&self, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
         let mut pack = self.pack.clone();
         recorded::settle(&mut pack, given);
+        standing::add(&mut pack);
         written(&pack, given, &self.odd)
     }
 }
@@ -147,8 +151,7 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
 fn written(pack: &gather::Pack, given: &Given<'_>, odd: &[Finding]) -> (Result<Imported, Problem>, Vec<Finding>) {
     let mut findings = findings::findings(pack);
     findings.extend(odd.iter().cloned());
-    let questions =
-        given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
+    let questions = given.known.map(|known| names::compare(pack, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
     if pack.items.is_empty() {
         let problem = Problem::error(format!("there is no agenda in '{}'", given.file));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::meeting::agenda::Topic;
@@ -28,48 +29,96 @@ pub fn sheet(years: &[Year], style: &Style) -> Sheet {
     Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
-/// Every year under the name of its body.
-pub fn blocks(years: &[Year], style: &Style) -> Vec<Block> {
-    years.iter().flat_map(|year| Print { year, style }.blocks()).map(Block::of).collect()
+/// Every year under the name of its body, where there are several below what all of it is; for spreadsheets a table of
+/// each kind with all bodies in it.
+pub fn blocks(years: &[Year], sheet: bool, style: &Style) -> Vec<Block> {
+    if sheet {
+        return tables(years, style);
+    }
+    let several = years.len() > 1;
+    let head = several.then(|| Part::Title(vec![TITLE.to_owned()]));
+    let parts = years.iter().flat_map(|year| {
+        let print = Print { year, style, sheet };
+        if several {
+            print.under(Part::Title(vec![year.body.clone()]), 2)
+        } else {
+            print.under(Part::Title(vec![year.body.clone(), TITLE.to_owned()]), 1)
+        }
+    });
+    head.into_iter().chain(parts).map(Block::of).collect()
+}
+
+/// The tables of all years, those of a kind in one, with the body in its first column.
+fn tables(years: &[Year], style: &Style) -> Vec<Block> {
+    let mut all: Vec<Table> = Vec::new();
+    for year in years {
+        let printed = Print { year, style, sheet: true }.chapters().into_iter().flat_map(|(_, parts)| parts);
+        for part in printed {
+            let Part::Table(Table { name, columns, rows }) = part else { continue };
+            let rows = rows.into_iter().map(|row| std::iter::once(cell(&year.body)).chain(row).collect());
+            if let Some(table) = all.iter_mut().find(|table| table.name == name) {
+                table.rows.extend(rows);
+            } else {
+                let columns = std::iter::once("BODY".to_owned()).chain(columns).collect();
+                all.push(Table { name, columns, rows: rows.collect() });
+            }
+        }
+    }
+    all.into_iter().map(|table| Block::of(Part::Table(table))).collect()
 }
 
 #[derive(Clone, Copy)]
 struct Print<'a> {
     year: &'a Year,
     style: &'a Style,
+    /// Whether it is for spreadsheets.
+    sheet: bool,
 }
 
 impl Print<'_> {
-    fn blocks(self) -> Vec<Part> {
-        let mut parts = vec![Part::Title(vec![self.year.body.clone(), TITLE.to_owned()])];
-        let mut under = |heading: &str, body: Vec<Part>| {
-            if !body.is_empty() {
-                parts.push(Part::Heading { level: 1, number: String::new(), text: heading.to_owned() });
-                parts.extend(body);
-            }
-        };
-        under("Meetings", self.meetings());
-        under("Attendance", self.attendance());
-        under("Substitutes", self.substitutes());
-        under("Decisions", self.decisions());
-        under("Recommendations and responses", self.recommendations());
-        under("Actions", self.actions());
-        parts
+    /// The chapters of a year, each with its heading.
+    fn chapters(self) -> [(&'static str, Vec<Part>); 6] {
+        [
+            ("Meetings", self.meetings()),
+            ("Attendance", self.attendance()),
+            ("Substitutes", self.substitutes()),
+            ("Decisions", self.decisions()),
+            ("Recommendations and responses", self.recommendations()),
+            ("Actions", self.actions()),
+        ]
+    }
+
+    fn date(self, day: NaiveDate) -> String {
+        if self.sheet { day.to_string() } else { self.style.date.show(day, &self.style.words) }
+    }
+
+    /// The chapters of a year below its title, as deep as `level`.
+    fn under(self, title: Part, level: usize) -> Vec<Part> {
+        let printed = self.chapters().into_iter().filter(|(_, body)| !body.is_empty()).flat_map(|(heading, body)| {
+            let heading = Part::Heading { level, number: String::new(), text: heading.to_owned() };
+            std::iter::once(heading).chain(body)
+        });
+        std::iter::once(title).chain(printed).collect()
     }
 
     fn meetings(self) -> Vec<Part> {
-        let rows = self.year.meetings.iter().map(|meeting| {
-            let came = format!("{} of {}", meeting.present, meeting.members);
-            [
-                self.style.date.show(meeting.date, &self.style.words),
-                meeting.venue.clone(),
-                came,
-                count(meeting.decisions),
-            ]
-        });
-        let mut parts: Vec<Part> =
-            table("Meetings", ["DATE", "VENUE", "PRESENT", "DECISIONS"], rows).into_iter().collect();
-        let days = self.year.not_held.iter().map(|day| self.style.date.show(*day, &self.style.words));
+        let row = |meeting: &Meeting| {
+            let [present, members, decisions] = [meeting.present, meeting.members, meeting.decisions].map(count);
+            (self.date(meeting.date), meeting.venue.clone(), present, members, decisions)
+        };
+        let rows = self.year.meetings.iter().map(row);
+        let all = if self.sheet {
+            let rows =
+                rows.map(|(date, venue, present, members, decisions)| [date, venue, present, members, decisions]);
+            table("Meetings", ["DATE", "VENUE", "PRESENT", "MEMBERS", "DECISIONS"], rows)
+        } else {
+            let rows = rows.map(|(date, venue, present, members, decisions)| {
+                [date, venue, format!("{present} of {members}"), decisions]
+            });
+            table("Meetings", ["DATE", "VENUE", "PRESENT", "DECISIONS"], rows)
+        };
+        let mut parts: Vec<Part> = all.into_iter().collect();
+        let days = self.year.not_held.iter().map(|day| self.date(*day));
         let days: Vec<String> = days.collect();
         if !days.is_empty() {
             parts.push(said(format!("Recorded and never called to order: {}.", days.join(", "))));
@@ -104,7 +153,7 @@ impl Print<'_> {
     }
 
     fn recommendation(self, topic: &Topic) -> [String; 4] {
-        let date = |day| self.style.date.show(day, &self.style.words);
+        let date = |day| self.date(day);
         let origin = topic.origin.as_ref();
         let heard = topic.reports.iter().map(|report| format!("{}: {}", date(report.meeting), report.text));
         let heard: Vec<String> = heard.collect();
@@ -118,6 +167,10 @@ impl Print<'_> {
 
     fn actions(self) -> Vec<Part> {
         let Year { opened, closed, open, .. } = self.year;
+        if self.sheet {
+            let row = [opened, closed, open].map(|number| count(*number));
+            return table("Actions", ["GIVEN", "FINISHED", "OPEN"], std::iter::once(row)).into_iter().collect();
+        }
         let words = format!("Undertakings given: {opened}. Actions finished: {closed}. Open at the end: {open}.");
         vec![said(words)]
     }
@@ -173,7 +226,7 @@ struct Document<'a> {
 struct YearData<'a> {
     body: &'a str,
     meetings: &'a [Meeting],
-    not_held: &'a [chrono::NaiveDate],
+    not_held: &'a [NaiveDate],
     attendance: &'a [Attendance],
     substitutes: &'a [StoodIn],
     decisions: BTreeMap<&'static str, usize>,

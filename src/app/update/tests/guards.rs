@@ -6,7 +6,7 @@ use crate::app::sample;
 use crate::app::session::Session;
 use crate::meeting::Meeting;
 use crate::meeting::agenda::AgendaItem;
-use crate::meeting::event::Opened;
+use crate::meeting::event::{Opened, Sitting};
 use crate::meeting::fact::{Basis, Content, Decision, Paragraph};
 use crate::meeting::id::PersonId;
 
@@ -136,4 +136,23 @@ fn pads_name_an_item_by_its_number_on_the_agenda_where_that_is_clear() {
         let item = desk.model.session().room().unwrap();
         assert_eq!(names::item(desk.model.state(), item), wanted, "{first:?}");
     }
+}
+
+#[test]
+fn the_command_that_closes_shows_the_list_first() {
+    let closed = |desk: &Desk| desk.model.state().sitting() == Sitting::Closed;
+    for typed in ["close 16:22", "at 16:22 close"] {
+        let mut desk = Desk::new(sample::busy());
+        desk.keys(":").text(typed).keys("enter");
+        let list = desk.model.pad().unwrap();
+        assert_eq!((list.title.as_str(), closed(&desk)), ("Before closing", false), "{typed}");
+        assert!(list.lead.unwrap().contains(typed), "what was typed is what c runs");
+        desk.keys("c");
+        assert!(closed(&desk) && desk.model.pad().is_none(), "{typed}");
+        let when = desk.entries().last().unwrap().when.unwrap();
+        assert_eq!(desk.model.state().local(when).time().to_string(), "16:22:00");
+    }
+    let mut desk = Desk::new(sample::busy());
+    desk.keys(":").text("close").keys("enter :").text("close").keys("enter");
+    assert!(closed(&desk) && desk.model.pad().is_none(), "typed again with the list in view, it closes");
 }
