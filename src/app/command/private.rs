@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, MOVER, SECONDER, TEST, BECAUSE],
-        help: "The public is excluded from items, “rest” or “deliberation”: “under” paragraphs or an own ground, or “because” of a reason.",
+        help: "The public is excluded from items, “rest” or “deliberation”: “under” a ground, or “because” of a reason.",
         example: "exclude 12 under 3; 13 part appendix B under 1 moved Jamil seconded Barkham test noted",
         run: |call| exclude(call, resolution(call)),
     },

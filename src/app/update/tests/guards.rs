@@ -141,7 +141,7 @@ fn pads_name_an_item_by_its_number_on_the_agenda_where_that_is_clear() {
 #[test]
 fn the_command_that_closes_shows_the_list_first() {
     let closed = |desk: &Desk| desk.model.state().sitting() == Sitting::Closed;
-    for typed in ["close 16:22", "at 16:22 close"] {
+    for typed in ["close 14:39", "at 14:39 close"] {
         let mut desk = Desk::new(sample::busy());
         desk.keys(":").text(typed).keys("enter");
         let list = desk.model.pad().unwrap();
@@ -150,7 +150,7 @@ fn the_command_that_closes_shows_the_list_first() {
         desk.keys("c");
         assert!(closed(&desk) && desk.model.pad().is_none(), "{typed}");
         let when = desk.entries().last().unwrap().when.unwrap();
-        assert_eq!(desk.model.state().local(when).time().to_string(), "16:22:00");
+        assert_eq!(desk.model.state().local(when).time().to_string(), "14:39:00");
     }
     let mut desk = Desk::new(sample::busy());
     desk.keys(":").text("close").keys("enter :").text("close").keys("enter");

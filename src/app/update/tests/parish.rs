@@ -35,7 +35,7 @@ fn the_pad_asks_for_the_reason_and_for_two_different_members() {
     let first = offered(&desk)[0].clone();
     desk.keys("a");
     assert!(!offered(&desk).contains(&first), "nobody seconds their own motion");
-    desk.keys("a");
+    desk.keys("b");
     let exclusion = excluded(desk.model.session());
     let reason = "the terms were moved and seconded in confidence".to_owned();
     assert_eq!(exclusion.ground, Ground::Prejudicial { because: Some(Prejudice::Special(reason)) });
