@@ -11,7 +11,8 @@ use crate::minutes::phrase::capitalised;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
-use super::actions::{Action, Register};
+use super::actions::{Action, Named, Register};
+use super::tracker;
 
 /// The name of the format of the data. It gets another number when something is taken out of it or changes its meaning.
 const FORMAT: &str = "quorate-actions-1";
@@ -36,7 +37,7 @@ const SHEET: [&str; 10] = ["BODY", "MEETING", "MINUTE", "ITEM", "ACTION", "OWNER
 /// What is true of the whole paper.
 pub fn sheet(register: &Register, style: &Style) -> Sheet {
     let body = match register.bodies.as_slice() {
-        [(_, name)] => name.clone(),
+        [body] => body.name.clone(),
         _ => String::new(),
     };
     let title = if body.is_empty() { TITLE.to_owned() } else { format!("{TITLE} – {body}") };
@@ -48,12 +49,12 @@ pub fn sheet(register: &Register, style: &Style) -> Sheet {
 pub fn blocks(register: &Register, form: Form, day: NaiveDate, style: &Style) -> Vec<Block> {
     let print = Print { day, style, form };
     if form == Form::Sheet {
-        let rows = register.bodies.iter().flat_map(|(key, name)| {
+        let rows = register.bodies.iter().flat_map(|Named { key, name, .. }| {
             register.of(key).map(move |action| std::iter::once(cell(name)).chain(print.row(action)).collect())
         });
         return vec![table(TITLE, &SHEET, rows.collect())];
     }
-    let of_body = |(key, name): &(String, String)| {
+    let of_body = |Named { key, name, .. }: &Named| {
         let rows: Vec<Vec<Cell>> = print.rows(register.of(key));
         let columns: &[&str] = if form == Form::Tracker { &TRACKER } else { &REGISTER };
         let table = if rows.is_empty() {
@@ -119,9 +120,9 @@ impl Print<'_> {
                 vec![lines([meeting, item]), cell(what), cell(owner), cell(self.due(action)), told]
             }
             Form::Tracker => {
-                let what = if owner.is_empty() { what } else { format!("{owner} to {}", uncapitalised(&what)) };
+                let what = tracker::joined(&owner, &what);
                 let unheard = topic.reports.is_empty() && topic.standing != Standing::Open;
-                let state = unheard.then(|| vec![Run::plain(state_words(topic.standing))]);
+                let state = unheard.then(|| vec![Run::plain(topic.standing.shown())]);
                 vec![cell(meeting), cell(item), cell(what), heard().chain(state).collect()]
             }
             Form::Sheet => {
@@ -150,12 +151,12 @@ impl Print<'_> {
     }
 
     fn state(self, action: &Action) -> String {
-        let state = state_words(action.topic.standing);
+        let state = action.topic.standing.shown();
         if action.is_overdue(self.day) { format!("{state}, overdue") } else { state.to_owned() }
     }
 
     fn update(self, report: &Report) -> String {
-        let state = report.standing.map(|standing| format!(" [{}]", state_words(standing))).unwrap_or_default();
+        let state = report.standing.map(|standing| format!(" [{}]", standing.shown())).unwrap_or_default();
         format!("{}: {}{state}", self.date(report.meeting), report.text)
     }
 }
@@ -167,28 +168,6 @@ fn item(origin: &Origin) -> String {
         Some(minute) if title.is_empty() => minute.clone(),
         Some(minute) => format!("{minute} {title}"),
         None => title,
-    }
-}
-
-const fn state_words(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Open => "open",
-        Standing::InHand => "in hand",
-        Standing::TooEarly => "too early to say",
-        Standing::Done => "done",
-        Standing::Declined => "declined",
-        Standing::NotOurs => "for somebody else",
-    }
-}
-
-/// In the middle of a sentence: but for a word all in capitals.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let acronym = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !acronym => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
     }
 }
 
@@ -231,7 +210,7 @@ struct UpdateData<'a> {
 
 /// The register on `day` as JSON with an end of line.
 pub fn to_json(register: &Register, day: NaiveDate) -> Vec<u8> {
-    let bodies = register.bodies.iter().map(|(key, name)| BodyData {
+    let bodies = register.bodies.iter().map(|Named { key, name, .. }| BodyData {
         id: key,
         name,
         actions: register.of(key).map(|action| data_of(action, day)).collect(),

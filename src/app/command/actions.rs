@@ -121,8 +121,21 @@ pub(super) fn owner_of(state: &State, text: &str) -> Owner {
     }
     match (people::heard(state, text), people::person(state, text)) {
         (people::Heard::Speaker(Speaker::Person(person)), _) | (_, Ok(person)) => Owner::Person(person),
-        _ => Owner::Named(text.to_owned()),
+        _ => Owner::Named(together(state, text).unwrap_or_else(|| text.to_owned())),
     }
+}
+
+/// Several people of the roll, as they are called one after the other: “Jane Webb and Tom Clay” for “webb and clay”.
+fn together(state: &State, text: &str) -> Option<String> {
+    let mut parts = text.split(',').flat_map(|part| part.split(" and "));
+    if parts.any(|part| people::party(state, part).is_some()) {
+        return None;
+    }
+    let named = people::people(state, text).ok()?.people;
+    let called = named.iter().filter_map(|id| state.person(id));
+    let mut called: Vec<String> = called.map(|person| person.called.clone().unwrap_or_else(|| person.full())).collect();
+    let last = called.pop().filter(|_| !called.is_empty())?;
+    Some(format!("{} and {last}", called.join(", ")))
 }
 
 /// The text, and by when, where the words after the last “by” are a time or stand in quotation marks: “by car” is none.

@@ -11,7 +11,7 @@ use crate::minutes::paper;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
-use super::{Attendance, Meeting, StoodIn, Year};
+use super::{Actions, Attendance, Meeting, StoodIn, Year};
 
 /// The name of the format of the data. It gets another number when something is taken out of it or changes its meaning.
 const FORMAT: &str = "quorate-year-1";
@@ -28,9 +28,31 @@ pub fn sheet(years: &[Year], style: &Style) -> Sheet {
     Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
-/// Every year under the name of its body.
-pub fn blocks(years: &[Year], style: &Style) -> Vec<Block> {
-    years.iter().flat_map(|year| Print { year, style }.blocks()).map(Block::of).collect()
+/// What a year is printed for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A paper to be read, with every year under the name of its body.
+    #[default]
+    Paper,
+    /// Tables alone, for spreadsheets: every row names its body.
+    Sheet,
+}
+
+/// The years, one after the other.
+pub fn blocks(years: &[Year], form: Form, style: &Style) -> Vec<Block> {
+    let of = |year: &Year| {
+        let parts = Print { year, style }.blocks();
+        if form == Form::Sheet { parts.into_iter().map(|part| named(part, &year.body)).collect() } else { parts }
+    };
+    years.iter().flat_map(of).map(Block::of).collect()
+}
+
+/// A part with the name of the body in every row, where it is a table.
+fn named(part: Part, body: &str) -> Part {
+    let Part::Table(mut table) = part else { return part };
+    table.columns.insert(0, "BODY".to_owned());
+    table.rows.iter_mut().for_each(|row| row.insert(0, cell(body)));
+    Part::Table(table)
 }
 
 #[derive(Clone, Copy)]
@@ -66,9 +88,10 @@ impl Print<'_> {
                 came,
                 count(meeting.decisions),
             ]
+            .to_vec()
         });
         let mut parts: Vec<Part> =
-            table("Meetings", ["DATE", "VENUE", "PRESENT", "DECISIONS"], rows).into_iter().collect();
+            table("Meetings", &["DATE", "VENUE", "PRESENT", "DECISIONS"], rows).into_iter().collect();
         let days = self.year.not_held.iter().map(|day| self.style.date.show(*day, &self.style.words));
         let days: Vec<String> = days.collect();
         if !days.is_empty() {
@@ -78,29 +101,33 @@ impl Print<'_> {
     }
 
     fn attendance(self) -> Vec<Part> {
-        let rows = self.year.attendance.iter().map(|one| {
-            let counts = [one.meetings, one.present, one.substituted, one.apologies, one.absent].map(count);
-            let [meetings, present, substituted, apologies, absent] = counts;
-            [one.name.clone(), meetings, present, substituted, apologies, absent]
-        });
-        let columns = ["MEMBER", "MEETINGS", "PRESENT", "SUBSTITUTE SENT", "APOLOGIES", "ABSENT"];
-        table("Attendance", columns, rows).into_iter().collect()
+        // Only where it does not count is it told apart.
+        let remote = self.year.attendance.iter().any(|one| one.remote > 0);
+        let row = |one: &Attendance| {
+            let counts = [one.present].into_iter().chain(remote.then_some(one.remote));
+            let counts = counts.chain([one.substituted, one.apologies, one.absent]);
+            [one.name.clone(), count(one.meetings)].into_iter().chain(counts.map(count)).collect()
+        };
+        let columns = ["MEMBER", "MEETINGS", "PRESENT"].into_iter().chain(remote.then_some("REMOTE, NOT COUNTED"));
+        let columns: Vec<&str> = columns.chain(["SUBSTITUTE SENT", "APOLOGIES", "ABSENT"]).collect();
+        table("Attendance", &columns, self.year.attendance.iter().map(row)).into_iter().collect()
     }
 
     fn substitutes(self) -> Vec<Part> {
-        let rows = self.year.substitutes.iter().map(|one| [one.name.clone(), one.member.clone(), count(one.times)]);
-        table("Substitutes", ["SUBSTITUTE", "FOR", "MEETINGS"], rows).into_iter().collect()
+        let rows =
+            self.year.substitutes.iter().map(|one| [one.name.clone(), one.member.clone(), count(one.times)].to_vec());
+        table("Substitutes", &["SUBSTITUTE", "FOR", "MEETINGS"], rows).into_iter().collect()
     }
 
     fn decisions(self) -> Vec<Part> {
-        let rows = self.year.decisions.iter().map(|(verb, times)| [shown(*verb).to_owned(), count(*times)]);
-        table("Decisions", ["KIND", "TIMES"], rows).into_iter().collect()
+        let rows = self.year.decisions.iter().map(|(verb, times)| [shown(*verb).to_owned(), count(*times)].to_vec());
+        table("Decisions", &["KIND", "TIMES"], rows).into_iter().collect()
     }
 
     fn recommendations(self) -> Vec<Part> {
-        let rows = self.year.recommendations.iter().map(|topic| self.recommendation(topic));
+        let rows = self.year.recommendations.iter().map(|topic| self.recommendation(topic).to_vec());
         let name = "Recommendations and responses";
-        table(name, ["MEETING", "RECOMMENDATION", "TO", "RESPONSE"], rows).into_iter().collect()
+        table(name, &["MEETING", "RECOMMENDATION", "TO", "RESPONSE"], rows).into_iter().collect()
     }
 
     fn recommendation(self, topic: &Topic) -> [String; 4] {
@@ -117,16 +144,20 @@ impl Print<'_> {
     }
 
     fn actions(self) -> Vec<Part> {
-        let Year { opened, closed, open, .. } = self.year;
-        let words = format!("Undertakings given: {opened}. Actions finished: {closed}. Open at the end: {open}.");
+        let Actions { carried_in, undertakings, recommendations, finished, open } = self.year.actions;
+        let given = undertakings + recommendations;
+        let words = format!(
+            "Carried in from before: {carried_in}. Given: {given} (undertakings: {undertakings}; recommendations: \
+             {recommendations}). Finished: {finished}. Open at the end: {open}."
+        );
         vec![said(words)]
     }
 }
 
 /// A table of rows; nothing where there are none.
-fn table<const N: usize>(name: &str, columns: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Option<Part> {
+fn table(name: &str, columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Option<Part> {
     let rows: Vec<Vec<Cell>> = rows.map(|row| row.iter().map(|text| cell(text)).collect()).collect();
-    let columns = columns.map(str::to_owned).to_vec();
+    let columns = columns.iter().map(|&column| column.to_owned()).collect();
     (!rows.is_empty()).then(|| Part::Table(Table { name: name.to_owned(), columns, rows }))
 }
 
@@ -178,6 +209,8 @@ struct YearData<'a> {
     substitutes: &'a [StoodIn],
     decisions: BTreeMap<&'static str, usize>,
     recommendations: &'a [Topic],
+    actions_carried_in: usize,
+    actions_given: usize,
     actions_opened: usize,
     actions_closed: usize,
     actions_open: usize,
@@ -193,9 +226,11 @@ pub fn to_json(years: &[Year]) -> Vec<u8> {
         substitutes: &year.substitutes,
         decisions: year.decisions.iter().map(|(verb, times)| (shown(*verb), *times)).collect(),
         recommendations: &year.recommendations,
-        actions_opened: year.opened,
-        actions_closed: year.closed,
-        actions_open: year.open,
+        actions_carried_in: year.actions.carried_in,
+        actions_given: year.actions.undertakings + year.actions.recommendations,
+        actions_opened: year.actions.undertakings,
+        actions_closed: year.actions.finished,
+        actions_open: year.actions.open,
     });
     let document = Document { format: FORMAT, years: years.collect() };
     // Every key is a string and every value can be said in JSON.
