@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 18] = [
+const WHOLE: [&str; 19] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -45,6 +45,7 @@ const WHOLE: [&str; 18] = [
     "signed",
     "asked",
     "carried",
+    "timed",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];
