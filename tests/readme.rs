@@ -217,3 +217,18 @@ fn the_readme_names_every_form_of_a_slot() {
         }
     }
 }
+
+#[test]
+fn every_link_within_the_readme_leads_to_a_heading() {
+    let readme = include_str!("../README.md");
+    // A heading's anchor is its small letters, figures and hyphens, with hyphens for spaces.
+    let anchor = |heading: &str| {
+        let kept = heading.chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, '-' | ' '));
+        kept.flat_map(char::to_lowercase).map(|sign| if sign == ' ' { '-' } else { sign }).collect::<String>()
+    };
+    let headings = readme.lines().filter(|line| line.starts_with("##"));
+    let anchors: Vec<String> = headings.map(|line| anchor(line.trim_start_matches('#').trim())).collect();
+    let links = readme.split("](#").skip(1).filter_map(|rest| rest.split(')').next());
+    let lost: Vec<&str> = links.filter(|link| !anchors.iter().any(|anchor| anchor == link)).collect();
+    assert!(lost.is_empty(), "no heading is named {lost:?}");
+}

@@ -136,7 +136,10 @@ pub fn heard(state: &State, text: &str) -> Heard {
     if let Some(party) = party(state, text).filter(|party| plus || words_of(&party.name).join(" ") == query) {
         return Heard::Speaker(Speaker::Party(party.id.clone()));
     }
-    let named: Vec<&Person> = state.people().filter(|person| exactly(state, person, &query)).collect();
+    let mut named: Vec<&Person> = state.people().filter(|person| exactly(state, person, &query)).collect();
+    if named.is_empty() {
+        named = state.people().filter(|person| in_haste(person, &query)).collect();
+    }
     let there: Vec<&Person> =
         named.iter().copied().filter(|person| state.presence(&person.id) == Presence::Present).collect();
     // Whoever speaks is there, so somebody in the room is meant rather than a namesake who is not.
@@ -174,6 +177,11 @@ fn office(query: &str) -> Option<Office> {
 fn exactly(state: &State, person: &Person, query: &str) -> bool {
     office(query).is_some_and(|office| state.office(office) == Some(&person.id))
         || exact_forms(person).iter().any(|form| form == query)
+}
+
+/// Whether the words are a part of somebody's surname: "takahashi" for "Takahashi-Reid".
+fn in_haste(person: &Person, query: &str) -> bool {
+    person.name.shortened().into_iter().any(|part| plain(part) == query)
 }
 
 /// Every way in which somebody is named in full, folded, words apart by one space.

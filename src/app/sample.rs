@@ -61,6 +61,7 @@ fn person(title: &str, name: &str) -> Person {
         forename: forename.to_owned(),
         initials: forename.chars().take(1).collect(),
         surname: surname.to_owned(),
+        ..Name::default()
     };
     Person::new(key(&name.surname).into(), name)
 }

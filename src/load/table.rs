@@ -110,6 +110,7 @@ pub(super) struct PersonTable {
     pub(super) forename: Option<Text>,
     pub(super) initials: Option<Text>,
     pub(super) surname: Option<Text>,
+    pub(super) letters: Option<Text>,
     pub(super) pronoun: Option<Text>,
     pub(super) group: Option<Text>,
     pub(super) post: Option<Text>,

@@ -21,6 +21,7 @@ pub mod id;
 pub mod interests;
 mod machine;
 pub mod majority;
+pub mod name;
 pub mod notice;
 pub mod panel;
 pub mod people;

@@ -3,22 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{GroupId, PartyId, PersonId};
-
-/// Somebody who may attend: a member, a substitute, an officer, a visitor.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Name {
-    /// What stands before the name: "Councillor", "Mr", or nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// Forename as printed, or nothing where only initials are known.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub forename: String,
-    /// Initials as printed without stops: "D", "SA".
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub initials: String,
-    /// Surname as printed.
-    pub surname: String,
-}
+pub use super::name::Name;
 
 /// How a person is referred to: "his", "her" or "their". Unset prints "their".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,15 +115,12 @@ impl Person {
 
     /// How messages tell namesakes apart: "Councillor John Gowing", "Jane Webb".
     pub fn full(&self) -> String {
-        let Name { title, forename, initials, surname } = &self.name;
-        let first = if forename.is_empty() { initials } else { forename };
-        let parts = [title, first, surname].into_iter().filter(|part| !part.is_empty());
-        parts.map(String::as_str).collect::<Vec<_>>().join(" ")
+        self.name.full()
     }
 
     /// How messages to the clerk call them, which is never printed in minutes: "Councillor Jamil", "Jane Webb".
     pub fn short(&self) -> String {
-        let Name { title, forename, initials, surname } = &self.name;
+        let Name { title, forename, initials, surname, .. } = &self.name;
         let first = [title, forename, initials].into_iter().find(|part| !part.is_empty());
         first.map_or_else(|| surname.clone(), |first| format!("{first} {surname}"))
     }

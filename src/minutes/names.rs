@@ -1,6 +1,7 @@
 //! How people are named, alone and in lists.
 
 use crate::meeting::agenda::Office;
+use crate::meeting::body::SeatKind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Name, Person};
 use crate::meeting::state::State;
@@ -78,7 +79,7 @@ impl<'a> Names<'a> {
         match form {
             Form::Full => self.full(person),
             Form::Formal => self.formal(person),
-            Form::List => titled(&person.name.title, &self.bare(person, Form::List)),
+            Form::List => titled(self.title(person, Form::List), &self.bare(person, Form::List)),
             Form::Office => self.office(person),
             Form::He | Form::Him | Form::His => self.style.words.pronoun(person.pronoun, form).to_owned(),
             _ => self.called(person),
@@ -86,16 +87,18 @@ impl<'a> Names<'a> {
     }
 
     /// Several people, each with what stands after their name. A title that has a plural stands once before neighbours
-    /// who share it: `["Councillors Jones", "Ferguson", "Edward Leigh"]`.
+    /// who share it, and what else they are called stays with them: `["Councillors Jones", "Dr Ferguson", "Edward Leigh"]`.
     pub fn members(&self, people: &[(&Person, String)], form: Form) -> Vec<String> {
-        let shares =
-            |one: Option<&(&Person, String)>, title: &str| one.is_some_and(|(person, _)| person.name.title == title);
+        let shares = |one: Option<&(&Person, String)>, shared: &str| {
+            one.and_then(|(person, _)| self.shared_title(person, form)).is_some_and(|(title, _, _)| title == shared)
+        };
         let name = |(index, (person, tag)): (usize, &(&Person, String))| {
-            let title = person.name.title.as_str();
-            let bare = || self.bare(person, form);
-            let name = match self.style.titles.get(title) {
-                Some(_) if shares(index.checked_sub(1).and_then(|before| people.get(before)), title) => bare(),
-                Some(plural) if shares(people.get(index + 1), title) => titled(plural, &bare()),
+            let bare = |rest: &str| titled(rest, &self.bare(person, form));
+            let name = match self.shared_title(person, form) {
+                Some((title, _, rest)) if shares(index.checked_sub(1).and_then(|before| people.get(before)), title) => {
+                    bare(rest)
+                }
+                Some((title, plural, rest)) if shares(people.get(index + 1), title) => titled(plural, &bare(rest)),
                 _ => self.in_form(person, form),
             };
             name + tag
@@ -103,17 +106,42 @@ impl<'a> Names<'a> {
         people.iter().enumerate().map(name).collect()
     }
 
+    /// The title that somebody may have in common with others, its plural, and what stands between it and the name.
+    fn shared_title<'p>(&'p self, person: &'p Person, form: Form) -> Option<(&'p str, &'p str, &'p str)> {
+        let own = self.title(person, form);
+        let (first, rest) = own.split_once(' ').unwrap_or((own, ""));
+        let whole = self.style.titles.get(own);
+        let plural = |plural: &'p String| (own, plural.as_str(), "");
+        whole.map(plural).or_else(|| Some((first, self.style.titles.get(first)?.as_str(), rest)))
+    }
+
+    /// What stands before somebody's name. In lists, whoever was put on the roll without a title and has taken a
+    /// councillor's seat since, as by co-option, is called as the other councillors are; sentences may be of the time before.
+    fn title<'p>(&'p self, person: &'p Person, form: Form) -> &'p str {
+        let is_councillor = |kind: SeatKind| matches!(kind, SeatKind::Councillor | SeatKind::CoOptedCouncillor);
+        let seat = || self.state.seat_of(&person.id).filter(|seat| is_councillor(seat.kind));
+        if form != Form::List || !person.name.title.is_empty() || seat().is_none() {
+            return &person.name.title;
+        }
+        let holders = self.state.body().seats.iter().filter(|seat| is_councillor(seat.kind));
+        let mut titles = holders.filter_map(|seat| self.state.person(seat.holder.as_ref()?)).map(|it| &it.name.title);
+        titles.find(|title| self.style.titles.contains_key(*title)).map_or("", String::as_str)
+    }
+
     /// The name without its title. Those who have no title are named in full.
     fn bare(&self, person: &Person, form: Form) -> String {
-        let Name { title, forename, surname, .. } = &person.name;
+        let Name { forename, surname, letters, .. } = &person.name;
+        let title = self.title(person, form);
         let initials = initials(&person.name);
+        let by_forename = title.is_empty() || (person.name.is_titled_by_forename() && !forename.is_empty());
         let first = match form {
-            Form::Formal if !title.is_empty() && !self.has_namesake(person) => String::new(),
-            Form::Formal | Form::List if !title.is_empty() => initials,
+            Form::Formal if !by_forename && !self.has_namesake(person) => String::new(),
+            Form::Formal | Form::List if !by_forename => initials,
             _ if forename.is_empty() => initials,
             _ => forename.clone(),
         };
-        titled(&first, surname)
+        let letters = if form == Form::Formal { "" } else { letters };
+        behind(&titled(&first, surname), letters)
     }
 
     fn has_namesake(&self, person: &Person) -> bool {
@@ -131,6 +159,10 @@ impl<'a> Names<'a> {
 
 fn titled(title: &str, name: &str) -> String {
     if title.is_empty() { name.to_owned() } else { format!("{title} {name}") }
+}
+
+fn behind(name: &str, letters: &str) -> String {
+    if letters.is_empty() { name.to_owned() } else { format!("{name} {letters}") }
 }
 
 /// Initials as printed, or the first letters of the forenames.

@@ -35,7 +35,8 @@ pub(crate) fn start() -> DateTime<Utc> {
 pub(crate) fn person(id: &str, title: &str, name: &str, pronoun: Pronoun) -> Person {
     let (forename, surname) = name.split_once(' ').unwrap_or(("", name));
     let initials = if title.is_empty() { String::new() } else { forename.chars().take(1).collect() };
-    let name = Name { title: title.into(), forename: forename.into(), initials, surname: surname.into() };
+    let name =
+        Name { title: title.into(), forename: forename.into(), initials, surname: surname.into(), ..Name::default() };
     Person { pronoun, ..Person::new(id.into(), name) }
 }
 

@@ -88,16 +88,23 @@ pub fn agenda_of(files: &RecordFiles) -> Option<String> {
 pub fn write_new(files: &NewFiles) -> Result<PathBuf, Problems> {
     let folders = agenda_folders();
     let here = folders.iter().find(|folder| folder.is_dir()).or(folders.last());
-    let folder = here.cloned().unwrap_or_else(|| PathBuf::from("agendas")).join(&files.folder);
-    fs::create_dir_all(&folder).map_err(|error| failed("make the folder", &folder, &error))?;
-    let body = folder.join("body.toml");
-    if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
-        replace(&body, text.as_bytes(), Access::Shared).map_err(|error| failed("write", &body, &error))?;
-    }
-    let agenda = folder.join(&files.name);
+    write_in(&here.cloned().unwrap_or_else(|| PathBuf::from("agendas")).join(&files.folder), files)
+}
+
+fn write_in(folder: &Path, files: &NewFiles) -> Result<PathBuf, Problems> {
+    let (body, agenda) = (folder.join("body.toml"), folder.join(&files.name));
+    // Nothing is written that could not be opened, or the next try would find half of it in its way.
     if agenda.exists() {
         let problem = Problem::error(format!("there is an agenda already: '{}'", agenda.display()));
         return Err(problem.hint("Open that one, or give the new meeting another day").into());
+    }
+    if files.body.is_none() && !body.exists() {
+        let problem = Problem::error(format!("no members are typed, and '{}' is not there", body.display()));
+        return Err(problem.hint("Type or paste the members, one a line").into());
+    }
+    fs::create_dir_all(folder).map_err(|error| failed("make the folder", folder, &error))?;
+    if let Some(text) = files.body.as_ref().filter(|_| !body.exists()) {
+        replace(&body, text.as_bytes(), Access::Shared).map_err(|error| failed("write", &body, &error))?;
     }
     replace(&agenda, files.agenda.as_bytes(), Access::Shared).map_err(|error| failed("write", &agenda, &error))?;
     Ok(agenda)
@@ -163,4 +170,28 @@ pub fn find(agenda: &str, practice: bool, record: Option<&Path>) -> Result<(Plac
         None => place.record(practice)?,
     };
     Ok((place, files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_opened_is_not_written() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("anytown");
+        let mut files = NewFiles {
+            folder: "anytown".to_owned(),
+            body: None,
+            name: "2026-05-06.toml".to_owned(),
+            agenda: "[meeting]\n".to_owned(),
+        };
+        let refused = write_in(&folder, &files).expect_err("nobody is a member").to_string();
+        assert!(refused.contains("no members are typed"), "{refused}");
+        assert!(!folder.exists());
+        files.body = Some("[body]\n".to_owned());
+        let agenda = write_in(&folder, &files).expect("files");
+        assert!(agenda.exists() && folder.join("body.toml").exists());
+        assert!(write_in(&folder, &files).expect_err("it is there").to_string().contains("an agenda already"));
+    }
 }

@@ -221,7 +221,7 @@ fn unset(rules: &Rules) -> String {
 
 /// A name as lists have it: "M Jamil", "Claire George".
 fn listed(name: &Name) -> String {
-    let Name { title, forename, initials, surname } = name;
+    let Name { title, forename, initials, surname, .. } = name;
     let first = [initials, forename, title].into_iter().find(|part| !part.is_empty());
     first.map_or_else(|| surname.clone(), |first| format!("{first} {surname}"))
 }

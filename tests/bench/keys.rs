@@ -1,7 +1,8 @@
 //! From a key press to the finished frame.
 //!
-//! Unknown words are marked by the program's own dictionary. The frame is drawn at 200 x 60 and written as a terminal would get it, into nothing. What a key asks to be recorded is
-//! spelt too, as the program does before it hands it to the recorder's thread; the disk is not waited for.
+//! Unknown words are marked by the program's own dictionary. The frame is drawn at 200 x 60 and written as a terminal would
+//! get it, into nothing. What a key asks to be recorded is spelt too, as the program does before it hands it to the
+//! recorder's thread; the disk is not waited for.
 
 use std::io::{self, Sink};
 use std::sync::Arc;
@@ -29,6 +30,9 @@ use crate::timing::Samples;
 
 /// A point is so long, in characters, that ten of them fill the screen.
 const LENGTH: usize = 600;
+/// So many facts or items fill every list on the screen with what lies around it: a meeting of fewer draws less, and would
+/// be no yardstick.
+const SMALLEST: usize = 200;
 /// The most that the longest meeting may take of the shortest one's time.
 const FLAT: f64 = 1.3;
 
@@ -75,7 +79,7 @@ const PRESSES: &[Press] = &[
 
 /// Measures all of them.
 pub(crate) fn run(effort: Effort) {
-    let sizes = [10, 1_000, effort.pick(10_000, 100_000)];
+    let sizes = [SMALLEST, 1_000, effort.pick(10_000, 100_000)];
     let rounds = effort.pick(11, 101);
     let columns: Vec<String> = sizes.iter().map(|size| format!("{size} facts")).collect();
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();

@@ -34,6 +34,7 @@ const WHOLE: [&str; 19] = [
     "private",
     "interests",
     "attended",
+    "lettered",
     "course",
     "panel",
     "parish",

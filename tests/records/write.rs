@@ -30,7 +30,8 @@ fn make(name: &str) {
         // The second was added when the times of earlier meetings were kept.
         "carried" | "timed" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
-        "attended" => write(name, &encoded(&corpus::attended())),
+        // The second was added when names got letters behind them.
+        "attended" | "lettered" => write(name, &encoded(&corpus::attended())),
         // The second was added when what came too late from the public was.
         "course" | "submitted" => write(name, &encoded(&corpus::course())),
         // The second was added when what is taken over from changed files grew, the third when interests in all business

@@ -7,7 +7,7 @@ use crate::meeting::id::{GroupId, PersonId};
 use crate::meeting::people::{GroupKind, Name, Person};
 use crate::text::fold;
 
-use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, need, parse};
+use super::{Act, Area, BECAUSE, Call, Context, Kind, Spec, need};
 
 const AREA: Area = Area::Attendance;
 const PEOPLE: super::Arg = need("PEOPLE", Kind::People(&[]));
@@ -123,7 +123,7 @@ fn mode(call: &Call<'_>, to: Mode) -> Result<Act, Stop> {
 fn person(call: &Call<'_>) -> Result<Act, Stop> {
     let group = group(call)?;
     let mut parts = call.text("NAME").splitn(3, ',').map(str::trim);
-    let name = name(parts.next().unwrap_or_default());
+    let name = Name::read(parts.next().unwrap_or_default());
     let mut next = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
     let person =
         Person { group: Some(group), post: next(), organisation: next(), ..Person::new(PersonId::from(""), name) };
@@ -149,34 +149,4 @@ fn group(call: &Call<'_>) -> Result<GroupId, Refusal> {
             format!("Say which one they belong to before the name: {}.", keys.join(", ")),
         )
     })
-}
-
-const TITLES: &[&str] = &[
-    "councillor",
-    "cllr",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "rev",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-];
-
-fn name(text: &str) -> Name {
-    let (first, rest) = parse::first_word(text);
-    let titled = TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) && !rest.is_empty();
-    let (title, rest) = if titled { (first, rest) } else { ("", text) };
-    let (given, surname) = rest.rsplit_once(' ').unwrap_or(("", rest));
-    let initials = given.split(' ').all(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
-    let (forename, initials) =
-        if initials { (String::new(), given.replace(['.', ' '], "")) } else { (given.to_owned(), String::new()) };
-    let title = if matches!(title, "Cllr" | "cllr") { "Councillor" } else { title };
-    Name { title: title.to_owned(), forename, initials, surname: surname.to_owned() }
 }

@@ -1,8 +1,8 @@
 //! Reading one line of a pasted agenda or membership list.
 
 use crate::load::checker::LINE;
-use crate::load::name;
 use crate::meeting::agenda::Office;
+use crate::meeting::name::Name;
 use crate::problem::Problem;
 use crate::text::{clean_line, fold};
 
@@ -16,6 +16,8 @@ pub(super) struct Item {
     pub(super) title: String,
     /// Its pages, "3 - 12".
     pub(super) pages: Option<String>,
+    /// Whether it is a part of the item before it: "a) Cemetery".
+    pub(super) below: bool,
 }
 
 /// A member or an officer as the line gives them.
@@ -36,14 +38,15 @@ const HEADINGS: [&str; 6] = ["agenda", "page", "page no", "page no.", "pages", "
 
 /// Reads an item: a number or bullet before it and a page range behind it are taken off.
 pub(super) fn items(before: &[Read<Item>], line: &str) -> Result<Vec<Item>, Problem> {
-    let expected = before.iter().flatten().count() + 1;
+    let expected = before.iter().flatten().filter(|item| !item.below).count() + 1;
     let line = clean_line(line).text;
     if HEADINGS.contains(&line.to_lowercase().as_str()) {
         return Err(
             Problem::warning("this was taken for a heading, not an item").hint("Add it to the items if it is one")
         );
     }
-    let (number, rest) = leading_number(&line, expected);
+    let part = leading_letter(&line).filter(|_| expected > 1);
+    let (number, rest) = part.map_or_else(|| leading_number(&line, expected), |rest| (None, rest));
     let (title, pages) = trailing_pages(rest);
     if !title.chars().any(char::is_alphabetic) {
         return Err(Problem::warning("this item has no words").hint("Write its title"));
@@ -53,7 +56,16 @@ pub(super) fn items(before: &[Read<Item>], line: &str) -> Result<Vec<Item>, Prob
             Problem::warning("this is too long for a title").hint(format!("Write it in {LINE} characters or fewer"))
         );
     }
-    Ok(vec![Item { number, title: title.to_owned(), pages }])
+    Ok(vec![Item { number, title: title.to_owned(), pages, below: part.is_some() }])
+}
+
+/// What stands behind "a)", "(a)", "a." or a small Roman number in their place.
+fn leading_letter(line: &str) -> Option<&str> {
+    let (letters, rest) = line.trim_start_matches('(').split_once([')', '.'])?;
+    let roman = || letters.len() < 5 && letters.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let single = letters.len() == 1 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_part = !letters.is_empty() && (single || roman());
+    (is_part && rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
 }
 
 /// "1.", "1)", "1:", "Item 1", "1a." or a bullet; a bare number only where it is the one expected next.
@@ -126,9 +138,7 @@ pub(in crate::load) fn members(before: &[Read<Member>], line: &str) -> Result<Ve
         let part = if listed.is_some() { format!("Councillor {part}") } else { part };
         let member = member(&part)?;
         let known = before.iter().flatten().chain(&read);
-        let same = |other: &Member| {
-            fold(&name::full(&name::name(&other.name))) == fold(&name::full(&name::name(&member.name)))
-        };
+        let same = |other: &Member| fold(&Name::read(&other.name).full()) == fold(&Name::read(&member.name).full());
         if known.clone().any(same) {
             return Err(Problem::warning("this person is here twice")
                 .hint("Two people of one name need a difference, such as an initial"));
@@ -172,7 +182,7 @@ fn member(line: &str) -> Result<Member, Problem> {
     if words == 0
         || words > 8
         || !plain
-        || !name::name(name).surname.chars().any(char::is_alphabetic)
+        || !Name::read(name).surname.chars().any(char::is_alphabetic)
         || name.chars().count() > LINE
     {
         let hint = "Write it as \"Councillor A Smith (Group, Authority)\" or as \"Jane Jones - Clerk\"";

@@ -7,6 +7,7 @@ use super::*;
 use crate::load::{BodyFile, agenda, body};
 use crate::meeting::agenda::{Agenda, ItemKind};
 use crate::meeting::body::{Body, SeatKind};
+use crate::meeting::people::Name;
 
 /// The agenda of September 2023 as it comes out of a PDF, with a membership list in several shapes.
 const ITEMS: &str = "AGENDA
@@ -113,6 +114,21 @@ fn pasted_lines_become_files_that_read_back() {
 }
 
 #[test]
+fn lettered_lines_are_parts_of_the_item_before_them() {
+    let items = "5. Planning applications\na) 26/01234/FUL: Mill House\n(b) 26/01240/HOU: 3 Mill Lane\n6. Finance\n\
+                 i. Payments\nii. Grants\n7. A Report on Trees\n";
+    let (files, problems) = made(&typed(items, MEMBERS));
+    assert!(!problems.iter().any(|problem| problem.place.as_ref().is_some_and(|place| place.file == "items")));
+    let (_, agenda) = back(&files);
+    let titles = |items: &[crate::meeting::agenda::AgendaItem]| -> Vec<String> {
+        items.iter().map(|item| item.title.clone()).collect()
+    };
+    assert_eq!(titles(&agenda.items), ["Planning applications", "Finance", "A Report on Trees"]);
+    let parts: Vec<String> = agenda.items.iter().flat_map(|item| titles(&item.items)).collect();
+    assert_eq!(parts, ["26/01234/FUL: Mill House", "26/01240/HOU: 3 Mill Lane", "Payments", "Grants"]);
+}
+
+#[test]
 fn what_is_missing_is_said_at_once() {
     let (files, problems) = new_meeting(&Typed { members: "123", ..Typed::default() });
     assert_eq!(files, None);
@@ -186,7 +202,7 @@ proptest! {
         prop_assert_eq!(body.seats.len(), wanted.len());
         for (seat, member) in body.seats.iter().zip(wanted) {
             let holder = body.people.iter().find(|person| Some(&person.id) == seat.holder.as_ref());
-            prop_assert_eq!(holder.map(|person| &person.name), Some(&crate::load::name::name(&member.name)));
+            prop_assert_eq!(holder.map(|person| &person.name), Some(&Name::read(&member.name)));
             prop_assert_eq!(&seat.authority, &member.authority);
             prop_assert_eq!(&seat.group, &member.group);
         }

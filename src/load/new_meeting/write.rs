@@ -97,7 +97,7 @@ kind = \"others\"
 
 /// A value for a member, as one line where that is read back as this person, and the key they will have.
 pub(in crate::load) fn person(member: &Member, people: &mut Vec<(String, Name)>) -> (String, String) {
-    let name = name::name(&member.name);
+    let name = Name::read(&member.name);
     let key = key::person(&name, |key| people.iter().any(|(taken, _)| taken == key));
     let folded = fold(&member.name);
     let known = people
@@ -144,9 +144,10 @@ pub(super) fn agenda(body: &str, date: NaiveDate, time: NaiveTime, venue: &str, 
     let mut place = 0;
     for item in items {
         match item {
+            Ok(item) if item.below => text.push_str(&self::item(item, None)),
             Ok(item) => {
                 place += 1;
-                text.push_str(&self::item(item, place));
+                text.push_str(&self::item(item, Some(place)));
             }
             Err(unread) => text.push_str(&remark(unread)),
         }
@@ -175,10 +176,13 @@ const LAST_ITEM_REMARK: &str = "
 #item = [\"A part of it\", \"Another part\"] # items below it, each with a decision of its own
 ";
 
-fn item(item: &Item, place: usize) -> String {
+/// An item in its `place`, or one below the item before it.
+fn item(item: &Item, place: Option<usize>) -> String {
     let kind = kind::guess(&item.title, item.pages.is_some());
-    let mut text = format!("\n[[item]] # {kind}\n{}", line("title", &item.title));
-    if let Some(number) = item.number.as_ref().filter(|number| **number != place.to_string()) {
+    let table = if item.below { "item.item" } else { "item" };
+    let mut text = format!("\n[[{table}]] # {kind}\n{}", line("title", &item.title));
+    let place = place.map(|place| place.to_string());
+    if let Some(number) = item.number.as_ref().filter(|number| Some(*number) != place.as_ref()) {
         text.push_str(&line("number", number));
     }
     if let Some(pages) = &item.pages {

@@ -3,9 +3,9 @@
 use super::found::{Finding, Found, Sure};
 use super::minutes::Minutes;
 use super::people::{List, Person, people};
-use crate::load::name;
 use crate::load::new_meeting::lines::{Member, members};
 use crate::meeting::agenda::Office;
+use crate::meeting::name::Name;
 use crate::text::fold;
 
 /// Members, substitutes, officers and others as the minutes list them, and what could not be read of it.
@@ -70,5 +70,5 @@ pub(super) fn attended(minutes: &Minutes<'_>) -> (Vec<Found<Person>>, Vec<Findin
 }
 
 fn surname(text: &str) -> String {
-    fold(&name::name(text.trim()).surname)
+    fold(&Name::read(text.trim()).surname)
 }

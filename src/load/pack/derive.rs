@@ -1,8 +1,8 @@
 //! What a report's own words say of how its item will be minuted.
 
 use crate::load::checker::PASSAGE;
-use crate::load::name;
 use crate::meeting::body::Body;
+use crate::meeting::name::Name;
 use crate::text::fold;
 
 /// What the body receives, from the purpose of a report: "To provide the Panel with details of parks" gives "details of
@@ -144,7 +144,7 @@ pub(super) fn party<'a>(author: &str, body: &'a Body) -> Option<&'a str> {
 pub(super) fn person_in(author: &str) -> Option<&str> {
     let name = author.split(',').next()?.trim();
     let words = name.split_whitespace().count();
-    ((2..=5).contains(&words) && !name::name(name).surname.is_empty()).then_some(name)
+    ((2..=5).contains(&words) && !Name::read(name).surname.is_empty()).then_some(name)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use strsim::damerau_levenshtein;
 
 use super::found::{Finding, Found};
 use super::people::Person;
-use crate::load::name;
 use crate::meeting::body::Body;
-use crate::meeting::people::{self, Name};
+use crate::meeting::name::Name;
+use crate::meeting::people;
 use crate::text::fold;
 
 /// What a person said of a name that was asked about.
@@ -40,7 +40,7 @@ pub(super) fn means<'a>(printed: &str, body: &'a Body, answers: &[Answer]) -> Me
         Some(None) => return Means::Nobody,
         None => {}
     }
-    let printed = name::name(printed);
+    let printed = Name::read(printed);
     let same: Vec<&people::Person> = body.people.iter().filter(|person| is_same(&printed, &person.name)).collect();
     if let [person] = same.as_slice() {
         return Means::This(person);
@@ -93,8 +93,7 @@ pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer])
             Means::This(person) => named.push(person.id.as_str()),
             Means::Perhaps(near) => {
                 named.extend(near.iter().map(|person| person.id.as_str()));
-                let known =
-                    near.iter().map(|person| (person.id.as_str().to_owned(), name::full(&person.name))).collect();
+                let known = near.iter().map(|person| (person.id.as_str().to_owned(), person.name.full())).collect();
                 findings.push(Finding::Question { printed: printed.clone(), line: found.line, known });
             }
             Means::Nobody => {
@@ -109,10 +108,8 @@ pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer])
     for seat in body.seats.iter().filter(|_| listed) {
         let Some(holder) = seat.holder.as_ref().filter(|holder| !named.contains(&holder.as_str())) else { continue };
         if let Some(person) = body.people.iter().find(|person| person.id == *holder) {
-            let what = format!(
-                "{} has a seat in the body's file and is not on the agenda's membership",
-                name::full(&person.name)
-            );
+            let what =
+                format!("{} has a seat in the body's file and is not on the agenda's membership", person.name.full());
             findings.push(Finding::gap(what));
         }
     }

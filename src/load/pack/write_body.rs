@@ -87,9 +87,7 @@ fn seat(pack: &Pack, list: List, member: &Member, person: &str, at: usize) -> St
 
 /// A member without a seat, who comes when asked.
 fn substitute(member: &Member, people: &mut Vec<(String, Name)>) -> String {
-    if people.iter().any(|(_, name)| {
-        fold(&crate::load::name::full(name)) == fold(&crate::load::name::full(&crate::load::name::name(&member.name)))
-    }) {
+    if people.iter().any(|(_, name)| fold(&name.full()) == fold(&Name::read(&member.name).full())) {
         return String::new();
     }
     let (_, key) = write::person(member, people);

@@ -8,6 +8,7 @@ use crate::load::name;
 use crate::load::table::{PersonTable, PersonValue, Text};
 use crate::load::value::LineOr;
 use crate::meeting::id::{GroupId, PersonId};
+use crate::meeting::name::initials_of;
 use crate::meeting::people::{GroupKind, Name, Person, Pronoun};
 use crate::text::{cut, fold};
 
@@ -95,16 +96,25 @@ impl Roster<'_, '_> {
             return vec![person.id.clone()];
         }
         // The name with what the line says of post and organisation left off.
-        let alone = fold(text.split(',').next().unwrap_or(text).trim());
-        let named = |person: &&Person| name::spellings(&person.name).iter().any(|spelling| fold(spelling) == alone);
-        let mut found: Vec<PersonId> = self.body.people.iter().filter(named).map(|person| person.id.clone()).collect();
+        let read = name::line(text).name;
+        let mut found = self.spelt(&fold(&Name { letters: String::new(), ..read.clone() }.full()));
+        if found.is_empty() {
+            // One of the two is written with a title, the other without.
+            found = self.spelt(&fold(&Name { title: String::new(), letters: String::new(), ..read.clone() }.full()));
+        }
         if found.len() > 1 {
-            let exact = |id: &PersonId| self.named(id).is_some_and(|name| fold(&name::full(name)) == alone);
+            let exact = |id: &PersonId| self.named(id).is_some_and(|name| fold(&name.full()) == fold(&read.full()));
             if found.iter().filter(|id| exact(id)).count() == 1 {
                 found.retain(exact);
             }
         }
         found
+    }
+
+    /// Those who may be named so in full.
+    fn spelt(&self, wanted: &str) -> Vec<PersonId> {
+        let named = |person: &&Person| name::spellings(&person.name).iter().any(|spelling| fold(spelling) == wanted);
+        self.body.people.iter().filter(named).map(|person| person.id.clone()).collect()
     }
 
     fn named(&self, id: &PersonId) -> Option<&Name> {
@@ -170,7 +180,7 @@ impl Roster<'_, '_> {
             let holds =
                 |other: &Person| other.id != person.id && (other.id.as_str() == text || other.handles.contains(&text));
             if let Some(other) = self.body.people.iter().find(|other| holds(other)) {
-                let what = format!("the handle '{text}' already means {}", name::full(&other.name));
+                let what = format!("the handle '{text}' already means {}", other.name.full());
                 self.checker.error(&handle.span(), what, "Choose another handle for one of them");
             } else if !person.handles.contains(&text) {
                 person.handles.push(text);
@@ -214,7 +224,7 @@ impl Roster<'_, '_> {
             let Some(person) = self.body.people.get(at) else { continue };
             let twin = self.body.people.iter().take(at).find(|other| known(other) == known(person));
             if let Some(twin) = twin.filter(|twin| !told(twin) && !told(person)) {
-                let (one, other) = (name::full(&twin.name), name::full(&person.name));
+                let (one, other) = (twin.full(), person.full());
                 let what = format!("{one} and {other} have the same surname and initials");
                 self.checker.warn(&span, what, "Give each a handle to type, for instance handles = [\"js1\"]");
             }
@@ -223,16 +233,22 @@ impl Roster<'_, '_> {
 }
 
 fn name_parts(checker: &mut Checker<'_>, name: &mut Name, table: &PersonTable) {
+    let mut given =
+        |value: Option<&Text>, what: &str| value.map(|value| checker.clean(value.get_ref(), &value.span(), what, LINE));
+    let surname = given(table.surname.as_ref(), "surname");
+    if let Some(surname) = surname {
+        name.set_surname(&surname);
+    }
     let mut set = |part: &mut String, value: Option<&Text>, what: &str| {
-        if let Some(value) = value {
-            *part = checker.clean(value.get_ref(), &value.span(), what, LINE);
+        if let Some(value) = given(value, what) {
+            *part = value;
         }
     };
     set(&mut name.title, table.title.as_ref(), "title");
     set(&mut name.forename, table.forename.as_ref(), "forename");
-    set(&mut name.surname, table.surname.as_ref(), "surname");
+    set(&mut name.letters, table.letters.as_ref(), "letters behind a name");
     if table.forename.is_some() && table.initials.is_none() {
-        name.initials = name::initials_of(&name.forename.split_whitespace().collect::<Vec<_>>());
+        name.initials = initials_of(&name.forename.split_whitespace().collect::<Vec<_>>());
     }
     set(&mut name.initials, table.initials.as_ref(), "initials");
     name.initials = name.initials.replace(['.', ' '], "");

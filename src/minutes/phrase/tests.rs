@@ -122,6 +122,12 @@ fn named(people: Vec<Person>, text: &str, style: &Style) -> String {
 fn people_are_named_in_the_form_asked_for() {
     let jones = || person("jones", "Councillor", "Dennis Jones", Pronoun::He);
     let other = || person("j2", "Councillor", "Ann Jones", Pronoun::She);
+    let knight = || person("hayes", "Councillor Sir", "John Hayes", Pronoun::He);
+    let doctor = || {
+        let mut doctor = person("green", "Councillor Dr", "Ann Green", Pronoun::She);
+        doctor.name.letters = "OBE".into();
+        doctor
+    };
     let leigh = || person("leigh", "", "Edward Leigh", Pronoun::He);
     let called =
         || Person { called: Some("the Commissioner".into()), ..person("pcc", "", "Darryl Preston", Pronoun::He) };
@@ -145,6 +151,8 @@ fn people_are_named_in_the_form_asked_for() {
         (vec![leigh(), officer()], "{who:his}", "Their"),
         (vec![bare(), jones(), leigh()], "{who:list}", "Councillors Count, D Jones, and Edward Leigh"),
         (vec![leigh(), jones(), bare()], "{who:formal}", "Edward Leigh, Councillors Jones, and Count"),
+        (vec![knight(), doctor(), jones()], "{who:formal}", "Councillors Sir John Hayes, Dr Green, and Jones"),
+        (vec![doctor(), jones(), leigh()], "{who:list}", "Councillors Dr A Green OBE, D Jones, and Edward Leigh"),
         (vec![], "{who}", "?"),
     ] {
         assert_eq!(named(people, text, &style), wanted, "{text}");

@@ -90,7 +90,8 @@ fn agenda() -> Agenda {
 
 fn person(id: &str, title: &str, forename: &str, surname: &str) -> Person {
     let initials = forename.chars().take(1).collect();
-    let name = Name { title: title.into(), forename: forename.into(), initials, surname: surname.into() };
+    let name =
+        Name { title: title.into(), forename: forename.into(), initials, surname: surname.into(), ..Name::default() };
     Person { pronoun: Pronoun::She, ..Person::new(id.into(), name) }
 }
 

@@ -29,7 +29,7 @@ fn the_panel_is_the_default_but_for_what_it_states() {
     assert!(panel.serial_comma && !Style::default().serial_comma);
     let differing =
         Phrase::ALL.iter().filter(|phrase| panel.phrases.get(phrase) != Style::default().phrases.get(phrase));
-    assert_eq!(differing.copied().collect::<Vec<_>>(), [Phrase::NoComplaints]);
+    assert_eq!(differing.copied().collect::<Vec<_>>(), [Phrase::Attender, Phrase::NoComplaints]);
 }
 
 #[test]

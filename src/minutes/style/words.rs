@@ -109,8 +109,8 @@ impl Words {
         let article = if vowel { &self.an } else { &self.a };
         match article.as_str() {
             "" => text.to_owned(),
-            // "An other interest" is one word.
-            "an" if text.starts_with("other ") => format!("an{text}"),
+            // "An other interest" is one word; in the name of a category of interests it is two.
+            "an" if text.starts_with("other ") && text.split(' ').count() == 2 => format!("an{text}"),
             article => format!("{article} {text}"),
         }
     }

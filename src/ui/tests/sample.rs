@@ -68,6 +68,7 @@ fn person(id: &str, title: &str, first: &str, surname: &str, group: Option<&str>
         forename: forename.to_owned(),
         initials: initials.to_owned(),
         surname: surname.to_owned(),
+        ..Name::default()
     };
     Person { group: group.map(GroupId::from), ..Person::new(PersonId::from(id), name) }
 }

@@ -75,7 +75,13 @@ impl Desk {
 pub(super) fn visitor(id: &str, pronoun: Pronoun) -> Person {
     Person {
         id: id.into(),
-        name: Name { title: "Dr".into(), forename: "Ann".into(), initials: "A".into(), surname: "Visitor".into() },
+        name: Name {
+            title: "Dr".into(),
+            forename: "Ann".into(),
+            initials: "A".into(),
+            surname: "Visitor".into(),
+            letters: "OBE".into(),
+        },
         pronoun,
         group: None,
         post: Some("Adviser".into()),

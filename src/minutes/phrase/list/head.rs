@@ -39,7 +39,7 @@ chapter! { $ head "The head of the minutes, and how things are named"
     /// What stands after the name of a member who attended remotely for a part of the meeting.
     RemotePartTag = "remote-part-tag" Label (from: Time, until: Time) " (attending remotely[ from {from}][ until {until}])";
     /// An officer or visitor in the head of the minutes.
-    Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[ {post}][, {organisation}]";
+    Attender = "attender" Label (person: People, post: Text, organisation: Text) "{person:full}[, {post}][, {organisation}]";
     /// Seats that nobody holds. Nothing by default.
     Vacancies = "vacancies" Label (count: Number, seats: Text) "" | "" | "";
     /// Members who were absent without apologies. Nothing by default.
