@@ -18,6 +18,9 @@ pub const DEPTH: usize = 2;
 /// The longest first line of a record that is looked at, in bytes.
 const FIRST_LINE: u64 = 16 * 1024 * 1024;
 
+/// How many copies of records are named.
+const NAMED: usize = 3;
+
 /// A record that lies in a folder.
 #[derive(Clone, Debug)]
 pub struct Listed {
@@ -101,6 +104,7 @@ pub fn distinct(walked: Walked) -> Walked {
     let length = |record: &Path| fs::metadata(record).map_or(0, |data| data.len());
     let mut kept: Vec<PathBuf> = Vec::new();
     let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+    let mut copies: Vec<String> = Vec::new();
     for record in records {
         let line = first_line(&record);
         if listed(record.clone(), line.as_deref()).practice() {
@@ -115,10 +119,25 @@ pub fn distinct(walked: Walked) -> Walked {
         };
         let longer = length(&record) > length(other);
         let copy = if longer { std::mem::replace(other, record) } else { record };
-        let what = format!("'{}' was passed over: it is a copy of '{}'", shown(&copy), shown(other));
-        problems.push(Problem::warning(what).hint("Keep copies of records in a folder of their own"));
+        copies.push(format!("'{}' of '{}'", shown(&copy), shown(other)));
     }
+    problems.extend(passed_over(&copies));
     Walked { records: kept, problems }
+}
+
+/// That copies of records are not read, of which a few are named.
+fn passed_over(copies: &[String]) -> Option<Problem> {
+    let named: Vec<&str> = copies.iter().take(NAMED).map(String::as_str).collect();
+    let more = match copies.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let what = match copies.len() {
+        0 => return None,
+        1 => format!("a copy of a record was passed over: {}", named.concat()),
+        some => format!("{some} copies of records were passed over: {}{more}", named.join(", ")),
+    };
+    Some(Problem::warning(what).hint("Keep copies of records in a folder of their own"))
 }
 
 /// The first line of a record; nothing where that is no file.

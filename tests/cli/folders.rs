@@ -140,9 +140,8 @@ fn what_is_to_be_replied_to_by_a_day_is_followed() {
 #[test]
 fn a_correction_after_the_next_agenda_was_written_holds() {
     let desk = one_meeting(
-        "14:02 undertake Clay: circulate the plan by May 2026\n14:03 undertake Clay: count pens\n14:50 close\n\
-         15:00 strike 2(u2) because \"recorded twice\"\n15:01 correct 2(u1) owner Webb\n15:02 correct 2(u1) due 1 June 2026\n\
-         15:03 reopen\n",
+        "14:02 undertake Clay: circulate the plan by May 2026\n14:03 undertake Clay: count pens\n\
+         14:40 strike 2(u2) because \"recorded twice\"\n14:41 correct 2(u1) owner Webb\n14:42 correct 2(u1) due 1 June 2026\n",
     );
     let topic = |title: &str, fact: &str| {
         format!(
