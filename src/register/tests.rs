@@ -260,8 +260,8 @@ fn a_body_that_changed_its_name_has_one_register() {
         held("council", "2023-01-01", vec![]),
     ]);
     assert_eq!(told(&register), ["plan Done sent"]);
-    let names: Vec<&str> = register.bodies.iter().map(|body| body.name.as_str()).collect();
-    assert_eq!(names, ["Governance", "council"]);
+    let shown: Vec<&str> = register.bodies.iter().map(|body| body.name.as_str()).collect();
+    assert_eq!(shown, ["Governance", "council"]);
     for (wanted, found) in [("governance", 1), ("AUDIT COMM", 1), ("audit", 1), ("council", 0), ("nowhere", 0)] {
         let only = Wanted { body: Some(wanted.into()), ..Wanted::default() };
         assert_eq!(register.clone().only(&only).actions.len(), found, "{wanted}");

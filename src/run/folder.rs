@@ -156,7 +156,7 @@ fn records(folder: &Path) -> Result<Walked, Problem> {
 /// where there is none.
 pub fn of_body<T>(found: Vec<T>, wanted: Option<&str>, of: impl Fn(&T) -> &Of) -> Result<Vec<T>, Failure> {
     let Some(wanted) = wanted else { return Ok(found) };
-    let known = found.iter().map(|one| of(one)).map(|of| (of.key.as_str(), of.name.as_str(), of.date));
+    let known = found.iter().map(&of).map(|of| (of.key.as_str(), of.name.as_str(), of.date));
     let (asked, others): (Vec<Named>, Vec<Named>) =
         register::bodies(known).into_iter().partition(|body| body.is_asked_for(wanted));
     if asked.is_empty() {
