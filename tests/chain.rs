@@ -58,7 +58,7 @@ fn next(state: &State, made: &str) -> Vec<Topic> {
     let (body, _) = load::body("body.toml", &body_text);
     let body = body.unwrap_or_else(|| panic!("{made}: the body that the record holds can be read"));
     let (style, _) = Style::read("style", state.style());
-    let before = Before { state, style: &style, body: &body };
+    let before = Before { state, style: &style, body: &body, planned: false };
     let later = state.agenda().date.checked_add_days(Days::new(70));
     let next = load::next_agenda(&before, None).or_else(|_| load::next_agenda(&before, later));
     let next = next.unwrap_or_else(|problem| panic!("{made}: {problem}"));
@@ -162,7 +162,7 @@ fn days_are_after_the_meeting() {
     let meeting = reading::fold(&entries).unwrap();
     let (body, _) = load::body("body.toml", &meeting.state().stated().unwrap().body);
     let (body, style) = (body.unwrap(), Style::default());
-    let before = Before { state: meeting.state(), style: &style, body: &body };
+    let before = Before { state: meeting.state(), style: &style, body: &body, planned: false };
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let refused = load::next_agenda(&before, day("2023-07-19")).unwrap_err().to_string();
     assert!(refused.contains("19 July 2023 is not after this meeting"), "{refused}");

@@ -9,6 +9,8 @@ mod broken;
 mod chain;
 #[path = "links/desk.rs"]
 mod desk;
+#[path = "links/whole.rs"]
+mod whole;
 
 /// Where it is shown that each slip is impossible or found: in this program of tests, or in that of single meetings.
 const SHOWN: [(u8, &str, &str); 18] = [

@@ -71,3 +71,20 @@ fn nothing_is_left_on_the_closing_lists() {
         assert!(list.contains("nothing is unfinished or inconsistent"), "{meeting}: {list}");
     }
 }
+
+/// The one warning is that of the README: a day of the published plan that lies before the days of the Act.
+#[test]
+fn the_files_of_the_samples_have_nothing_wrong_with_them() {
+    let home = tempfile::tempdir().unwrap();
+    let files = std::fs::read_dir("agendas").unwrap().flat_map(|it| std::fs::read_dir(it.unwrap().path()).unwrap());
+    let mut files: Vec<PathBuf> = files.map(|it| it.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 15, "{files:?}");
+    let output = quorate(home.path()).arg("check").args(&files).output().unwrap();
+    let warned = String::from_utf8(output.stderr).unwrap();
+    let warnings: Vec<&str> = warned.lines().filter(|line| line.starts_with(['w', 'e'])).collect();
+    let [only] = warnings.as_slice() else { panic!("{warned}") };
+    assert!(only.starts_with("warning: 14 February 2024 is no day for a revised precept"), "{only}");
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    assert!(readme.contains("14 February 2024, and `check` says so"));
+}

@@ -6,6 +6,7 @@
 //! | ---                                                                    | ---            |
 //! | begins "Election of" or "Appointment of" and names (vice-)chair        | `election`     |
 //! | begins "Apologies"                                                     | `apologies`    |
+//! | begins "Substitute", "Substitution", or holds "of substitute" or "substitute member" | `substitutes` |
 //! | begins "Declaration", or holds "declarations of" or "disclosure of" with "interest" | `declarations` |
 //! | begins "Minutes"; the dates in the title are the sets                  | `minutes`      |
 //! | begins "Review" and holds "actions", or begins "Matters arising", "Action log" or "Action tracker" | `review` |
@@ -31,6 +32,8 @@ pub(super) fn guess(title: &str, paper: bool) -> &'static str {
         "election"
     } else if begins(&["apolog"]) {
         "apologies"
+    } else if begins(&["substitute", "substitution"]) || holds(&["of substitute", "substitute member"]) {
+        "substitutes"
     } else if begins(&["declaration"]) || (holds(&["declarations of", "disclosure of"]) && holds(&["interest"])) {
         "declarations"
     } else if begins(&["minutes"]) {
@@ -120,6 +123,7 @@ pub(super) fn named(name: &str, title: &str) -> Option<ItemKind> {
     Some(match name {
         "election" => ItemKind::Election { office: office(title)? },
         "apologies" => ItemKind::Apologies,
+        "substitutes" => ItemKind::Substitutes,
         "declarations" => ItemKind::Declarations,
         "minutes" => ItemKind::Minutes { sets: when::dates_in(title) },
         "review" => ItemKind::Review { topics: Vec::new() },
@@ -150,6 +154,12 @@ mod tests {
             ("Election of a Working Group", "business"),
             ("Apologies for Absence", "apologies"),
             ("Apologies", "apologies"),
+            ("Apologies and Substitutes", "apologies"),
+            ("Apologies for absence and notification of substitute members", "apologies"),
+            ("Substitutes", "substitutes"),
+            ("Notification of Substitute Members", "substitutes"),
+            ("To note the attendance of substitutes", "substitutes"),
+            ("Report on the Substitution Scheme", "report"),
             ("Declarations of Interest", "declarations"),
             ("Disclosure of Pecuniary Interests", "declarations"),
             ("Minutes of the Meeting held on 19 July 2023", "minutes"),

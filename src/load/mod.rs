@@ -84,7 +84,7 @@ use crate::source::top_table;
 pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
-pub use next::{Before, NextAgenda, next_agenda};
+pub use next::{Before, NextAgenda, next_agenda, put_off};
 pub use plan::plan;
 
 /// A time of day in any spelling that an agenda's file may have.

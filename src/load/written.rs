@@ -67,6 +67,7 @@ pub(super) const fn word(kind: &ItemKind) -> &'static str {
     match kind {
         ItemKind::Election { .. } => "election",
         ItemKind::Apologies => "apologies",
+        ItemKind::Substitutes => "substitutes",
         ItemKind::Declarations => "declarations",
         ItemKind::Minutes { .. } => "minutes",
         ItemKind::Review { .. } => "review",

@@ -173,6 +173,9 @@ pub enum ItemKind {
     /// Apologies for absence, and substitutes.
     #[serde(rename = "apologies")]
     Apologies,
+    /// Substitutes, where the agenda has them apart from the apologies.
+    #[serde(rename = "substitutes")]
+    Substitutes,
     /// Declarations of interest.
     #[serde(rename = "declarations")]
     Declarations,
@@ -224,9 +227,10 @@ pub enum ItemKind {
 }
 
 /// The kinds of item, as files name them.
-pub const KINDS: [&str; 12] = [
+pub const KINDS: [&str; 13] = [
     "election",
     "apologies",
+    "substitutes",
     "declarations",
     "minutes",
     "review",

@@ -118,6 +118,7 @@ impl ItemKind {
             }
             Self::Election { .. }
             | Self::Apologies
+            | Self::Substitutes
             | Self::Declarations
             | Self::Minutes { .. }
             | Self::Questions

@@ -127,6 +127,7 @@ fn kind_names(kind: &ItemKind) -> &'static [&'static str] {
     match kind {
         ItemKind::Election { .. } => &["election"],
         ItemKind::Apologies => &["apologies"],
+        ItemKind::Substitutes => &["substitutes"],
         ItemKind::Declarations => &["declarations"],
         ItemKind::Minutes { .. } => &["minutes"],
         ItemKind::Review { .. } => &["review"],

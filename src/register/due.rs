@@ -1,33 +1,78 @@
 //! By which day an action is due, as far as its words are a day.
 
-use chrono::{Datelike, Days, Month, Months, NaiveDate};
+use chrono::{Datelike, Days, Month, Months, NaiveDate, Weekday};
 
 use crate::text::fold;
 
-/// What words of a day may go by.
+/// The meetings after the one at which something was said, in the order of their days.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Called<'a> {
+pub(super) struct Later<'a> {
+    /// Those that were held.
+    pub(super) held: &'a [NaiveDate],
+    /// Those that were planned then.
+    pub(super) planned: &'a [NaiveDate],
     /// What the body is called: "Panel", "Anytown Police and Crime Panel".
     pub(super) body: &'a [&'a str],
-    /// The day of the next meeting.
-    pub(super) next: Option<NaiveDate>,
+}
+
+impl Later<'_> {
+    fn next(&self) -> Option<NaiveDate> {
+        self.held.first().or_else(|| self.planned.first()).copied()
+    }
+
+    /// The one meeting of a month, the first time that month comes; nothing where there are two, or none.
+    fn of(&self, month: u32) -> Option<NaiveDate> {
+        [self.held, self.planned].into_iter().find_map(|days| {
+            let mut of_month = days.iter().filter(|day| day.month() == month);
+            let first = of_month.next()?;
+            of_month.all(|other| other.year() != first.year()).then_some(*first)
+        })
+    }
+
+    /// Whether words after “next” are a meeting of the body: “meeting”, “meeting of the Panel”, “Panel”, “Panel meeting”.
+    fn is_meeting(&self, words: &[&str]) -> bool {
+        let of = match words {
+            ["meeting"] => return true,
+            ["meeting", "of", "the", of @ ..] | ["meeting", "of", of @ ..] | [of @ .., "meeting"] | of => of.join(" "),
+        };
+        self.body.iter().any(|name| fold(name).trim_start_matches("the ") == of)
+    }
 }
 
 /// The day that `words` mean at a meeting on `said`; nothing where they are no day.
 ///
-/// A month alone, or the end of one, means its last day; a day without its year the first such day from the meeting on. A
-/// year of two figures is of this century.
-pub(super) fn day(words: &str, said: NaiveDate, called: &Called<'_>) -> Option<NaiveDate> {
+/// A month alone, or the end of one, means its last day; a day without its year the first such day from the meeting on,
+/// and a day of the week the first one after it. "Next Friday" may be either of two and is none.
+pub(super) fn day(words: &str, said: NaiveDate, later: &Later<'_>) -> Option<NaiveDate> {
     let text = fold(words).replace(',', " ");
-    let text = text.trim().trim_end_matches('.').trim_start_matches("the ").trim();
-    if let Some(day) = figures(text) {
+    let words: Vec<&str> = text.trim().trim_end_matches('.').split_whitespace().collect();
+    let mut words = words.as_slice();
+    let leads: [&[&str]; 4] = [&["in", "time", "for"], &["before"], &["by"], &["the"]];
+    while let Some(rest) = leads.iter().find_map(|lead| words.strip_prefix(*lead)) {
+        words = rest;
+    }
+    if let Some(day) = words.first().filter(|_| words.len() == 1).and_then(|text| figures(text)) {
         return Some(day);
     }
-    if is_next_meeting(text, called.body) {
-        return called.next;
+    match words {
+        ["next", of @ ..] if later.is_meeting(of) => later.next(),
+        [name, "meeting"] => later.of(month(name)?),
+        ["today"] => Some(said),
+        ["tomorrow"] => said.succ_opt(),
+        ["this", weekday] | [weekday] if is_weekday(weekday) => weekday_after(said, weekday),
+        ["within" | "in", rest @ ..] => after(said, rest),
+        ["end", "of", "the" | "this", "month"] => last_day(said.year(), said.month()),
+        ["end", "of", "next", "month"] => {
+            let next = said.checked_add_months(Months::new(1))?;
+            last_day(next.year(), next.month())
+        }
+        ["end", "of", "the", rest @ ..] | ["end", "of", rest @ ..] | rest => dated(rest, said),
     }
-    let text = text.trim_start_matches("end of ");
-    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_weekday(word) && !SMALL.contains(word)).collect();
+}
+
+/// A day of the calendar, with its year or without. A year of two figures is of this century.
+fn dated(words: &[&str], said: NaiveDate) -> Option<NaiveDate> {
+    let words: Vec<&str> = words.iter().copied().filter(|word| !is_weekday(word) && !SMALL.contains(word)).collect();
     match words.as_slice() {
         [first, second, its] => {
             let its = year(its)?;
@@ -64,14 +109,6 @@ fn year(text: &str) -> Option<i32> {
     }
 }
 
-/// “next meeting”, “next meeting of the Panel”, “next Panel”, “next Panel meeting”.
-fn is_next_meeting(text: &str, body: &[&str]) -> bool {
-    let Some(of) = text.strip_prefix("next ") else { return false };
-    let of = of.strip_prefix("meeting").map_or_else(|| of.trim_end_matches(" meeting"), |of| of.trim_start());
-    let of = of.trim_start_matches("of ").trim_start_matches("the ").trim();
-    of.is_empty() || body.iter().any(|name| fold(name).trim_start_matches("the ") == of)
-}
-
 fn date(year: i32, name: &str, day: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month(name)?, number(day)?)
 }
@@ -81,8 +118,36 @@ fn next_such(said: NaiveDate, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<N
     of(said.year()).filter(|day| *day >= said).or_else(|| of(said.year() + 1))
 }
 
+/// "14 days", "two weeks", "a month" after a day. Working days depend on the body's holidays and are none here.
+fn after(said: NaiveDate, words: &[&str]) -> Option<NaiveDate> {
+    let [count, unit] = words else { return None };
+    let count = match *count {
+        "a" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "six" => 6,
+        "seven" => 7,
+        "ten" => 10,
+        "fourteen" => 14,
+        count => count.parse::<u32>().ok()?,
+    };
+    match *unit {
+        "day" | "days" => said.checked_add_days(Days::new(count.into())),
+        "week" | "weeks" => said.checked_add_days(Days::new(u64::from(count) * 7)),
+        "fortnight" => said.checked_add_days(Days::new(u64::from(count) * 14)),
+        "month" | "months" => said.checked_add_months(Months::new(count)),
+        _ => None,
+    }
+}
+
 fn is_weekday(word: &str) -> bool {
-    word.parse::<chrono::Weekday>().is_ok()
+    word.parse::<Weekday>().is_ok()
+}
+
+fn weekday_after(said: NaiveDate, name: &str) -> Option<NaiveDate> {
+    let wanted = name.parse::<Weekday>().ok()?;
+    said.iter_days().skip(1).take(7).find(|day| day.weekday() == wanted)
 }
 
 fn month(name: &str) -> Option<u32> {

@@ -29,8 +29,8 @@ pub struct Held {
     pub(super) short: String,
     /// Whether it was called to order.
     pub(super) began: bool,
-    /// The next day of its plan on which the body meets as a matter of course.
-    pub(super) next: Option<NaiveDate>,
+    /// The days of its plan after it on which the body meets as a matter of course, in order.
+    pub(super) planned: Vec<NaiveDate>,
     /// What earlier meetings left.
     pub(super) carried: Vec<Kept>,
     /// What was recorded in it.
@@ -68,7 +68,7 @@ pub fn of_meeting(state: &State, style: &Style, entries: &[Entry]) -> Held {
         time: agenda.time,
         short: state.body().short.clone(),
         began: state.began().is_some(),
-        next: meets.filter(|day| *day > agenda.date).min(),
+        planned: meets.filter(|day| *day > agenda.date).collect::<BTreeSet<_>>().into_iter().collect(),
         carried: carried.into_iter().map(carry).collect(),
         added: added.into_iter().map(kept).collect(),
         struck: struck(state, entries),
@@ -174,7 +174,7 @@ impl Held {
             time: NaiveTime::from_hms_opt(14, 0, 0).unwrap_or_default(),
             short: "Panel".to_owned(),
             began: true,
-            next: None,
+            planned: Vec::new(),
             carried,
             added,
             struck: BTreeSet::new(),

@@ -11,7 +11,7 @@ use crate::meeting::agenda::{Origin, Report, Topic, spoken};
 use crate::meeting::id::FactId;
 
 use super::actions::Action;
-use super::due::{self, Called};
+use super::due::{self, Later};
 use super::held::{Held, Kept};
 
 /// The actions of one body, whose meetings come in the order of their days.
@@ -23,20 +23,26 @@ pub(super) fn of_body(meetings: &[Held]) -> Vec<Action> {
     let called: Vec<&str> = meetings.last().map_or_else(Vec::new, |last| vec![last.short.as_str(), last.name.as_str()]);
     known.threads.sort_by_key(|thread| thread.place);
     let mut actions: Vec<Action> = known.threads.into_iter().map(|thread| thread.action).collect();
+    let held: Vec<NaiveDate> = meetings.iter().filter(|meeting| meeting.began).map(|meeting| meeting.date).collect();
     for action in &mut actions {
-        let Some(said) = action.topic.origin.as_ref().map(|origin| origin.meeting) else { continue };
-        let called = Called { body: &called, next: after(meetings, said) };
-        action.due_on = action.topic.due.as_deref().and_then(|words| due::day(words, said, &called));
+        let topic = &action.topic;
+        let Some((origin, words)) = topic.origin.as_ref().zip(topic.due.as_deref()) else { continue };
+        let after = held.partition_point(|day| *day <= origin.meeting);
+        let later = Later {
+            held: held.get(after..).unwrap_or_default(),
+            planned: planned(meetings, origin.meeting),
+            body: &called,
+        };
+        action.due_on = due::day(words, origin.meeting, &later);
     }
     actions
 }
 
-/// The day of the body's next meeting after that on `said`: the first that was held, or else of the plan then.
-fn after(meetings: &[Held], said: NaiveDate) -> Option<NaiveDate> {
-    let later = meetings.partition_point(|meeting| meeting.date <= said);
-    let held = meetings.get(later..)?.iter().find(|meeting| meeting.began).map(|meeting| meeting.date);
-    let first = meetings.partition_point(|meeting| meeting.date < said);
-    held.or_else(|| meetings.get(first..later)?.iter().find_map(|meeting| meeting.next))
+/// The meetings that were planned on a day.
+fn planned(meetings: &[Held], day: NaiveDate) -> &[NaiveDate] {
+    let first = meetings.partition_point(|meeting| meeting.date < day);
+    let of_day = meetings.iter().skip(first).take_while(|meeting| meeting.date == day);
+    of_day.map(|meeting| meeting.planned.as_slice()).find(|planned| !planned.is_empty()).unwrap_or_default()
 }
 
 /// An action with what it is found by.

@@ -7,7 +7,7 @@ use crate::meeting::agenda::{Origin, Pledge, Report};
 use crate::meeting::fact::Standing;
 use crate::minutes::block::{Block, Cell, Part, Run, Table};
 use crate::minutes::paper;
-use crate::minutes::phrase::capitalised;
+use crate::minutes::phrase::{Phrase, capitalised};
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
@@ -29,9 +29,7 @@ pub enum Form {
     Sheet,
 }
 
-const TITLE: &str = "Actions";
-const REGISTER: [&str; 5] = ["MEETING AND ITEM", "ACTION", "OWNER", "DUE", "STATE AND UPDATES"];
-const TRACKER: [&str; 4] = ["DATE OF MEETING", "ITEM", "ACTION", "UPDATE"];
+/// The columns of the table for spreadsheets, which other programs may go by.
 const SHEET: [&str; 10] = ["BODY", "MEETING", "MINUTE", "ITEM", "ACTION", "OWNER", "DUE", "DUE ON", "STATE", "UPDATES"];
 
 /// What is true of the whole paper.
@@ -40,35 +38,42 @@ pub fn sheet(register: &Register, style: &Style) -> Sheet {
         [body] => body.name.clone(),
         _ => String::new(),
     };
-    let title = if body.is_empty() { TITLE.to_owned() } else { format!("{TITLE} – {body}") };
+    let called = style.label(Phrase::PaperFollowed);
+    let title = if body.is_empty() { called } else { format!("{called} – {body}") };
     let (language, foot) = (style.language.clone(), paper::foot(style));
     Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
-/// The register on `day`: a table for each body under its name; one for all, where it is for spreadsheets.
+/// The register on `day`: a table for each body under its name, below what all of it is where there are several; one table
+/// for all, where it is for spreadsheets.
 pub fn blocks(register: &Register, form: Form, day: NaiveDate, style: &Style) -> Vec<Block> {
-    let print = Print { day, style, form };
+    let (print, called) = (Print { day, style, form }, style.label(Phrase::PaperFollowed));
     if form == Form::Sheet {
         let rows = register.bodies.iter().flat_map(|Named { key, name, .. }| {
             register.of(key).map(move |action| std::iter::once(cell(name)).chain(print.row(action)).collect())
         });
-        return vec![table(TITLE, &SHEET, rows.collect())];
+        return vec![table(&called, SHEET.map(str::to_owned).to_vec(), rows.collect())];
     }
+    let several = register.bodies.len() > 1;
+    let columns = match form {
+        Form::Tracker => Phrase::FollowedTracker,
+        Form::Register | Form::Sheet => Phrase::FollowedColumns,
+    };
     let of_body = |Named { key, name, .. }: &Named| {
         let rows: Vec<Vec<Cell>> = print.rows(register.of(key));
-        let columns: &[&str] = if form == Form::Tracker { &TRACKER } else { &REGISTER };
         let table = if rows.is_empty() {
-            Block::of(Part::Paragraph(vec![Run::plain("None.")]))
+            Block::of(Part::Paragraph(vec![Run::plain(style.label(Phrase::FollowedNone))]))
         } else {
-            table(name, columns, rows)
+            table(name, style.label(columns).lines().map(str::to_owned).collect(), rows)
         };
-        [Block::of(Part::Title(vec![name.clone(), TITLE.to_owned()])), table]
+        let title = if several { vec![name.clone()] } else { vec![name.clone(), called.clone()] };
+        [Block::of(Part::Title(title)), table]
     };
-    register.bodies.iter().flat_map(of_body).collect()
+    let head = several.then(|| Block::of(Part::Title(vec![called.clone()])));
+    head.into_iter().chain(register.bodies.iter().flat_map(of_body)).collect()
 }
 
-fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Block {
-    let columns = columns.iter().map(|&column| column.to_owned()).collect();
+fn table(name: &str, columns: Vec<String>, rows: Vec<Vec<Cell>>) -> Block {
     Block::of(Part::Table(Table { name: name.to_owned(), columns, rows }))
 }
 
@@ -122,7 +127,7 @@ impl Print<'_> {
             Form::Tracker => {
                 let what = tracker::joined(&owner, &what);
                 let unheard = topic.reports.is_empty() && topic.standing != Standing::Open;
-                let state = unheard.then(|| vec![Run::plain(topic.standing.shown())]);
+                let state = unheard.then(|| vec![Run::plain(self.state_words(topic.standing))]);
                 vec![cell(meeting), cell(item), cell(what), heard().chain(state).collect()]
             }
             Form::Sheet => {
@@ -151,12 +156,27 @@ impl Print<'_> {
     }
 
     fn state(self, action: &Action) -> String {
-        let state = action.topic.standing.shown();
-        if action.is_overdue(self.day) { format!("{state}, overdue") } else { state.to_owned() }
+        let state = self.state_words(action.topic.standing);
+        if !action.is_overdue(self.day) {
+            return state;
+        }
+        let overdue = self.style.label(Phrase::StateOverdue);
+        [state, overdue].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn state_words(self, standing: Standing) -> String {
+        self.style.label(match standing {
+            Standing::Open => Phrase::StateOpen,
+            Standing::InHand => Phrase::StateInHand,
+            Standing::TooEarly => Phrase::StateTooEarly,
+            Standing::Done => Phrase::StateDone,
+            Standing::Declined => Phrase::StateDeclined,
+            Standing::NotOurs => Phrase::StateNotOurs,
+        })
     }
 
     fn update(self, report: &Report) -> String {
-        let state = report.standing.map(|standing| format!(" [{}]", standing.shown())).unwrap_or_default();
+        let state = report.standing.map(|standing| format!(" [{}]", self.state_words(standing))).unwrap_or_default();
         format!("{}: {}{state}", self.date(report.meeting), report.text)
     }
 }

@@ -14,8 +14,11 @@ fn day(text: &str) -> NaiveDate {
 
 #[test]
 fn words_that_are_a_day_are_known_as_one() {
+    let days = |texts: &[&str]| texts.iter().map(|text| day(text)).collect::<Vec<_>>();
+    let planned = days(&["2023-11-27", "2024-01-31", "2024-03-06", "2024-03-13", "2025-01-29"]);
+    // A Wednesday.
     let (said, body) = (day("2023-09-20"), ["Committee", "Audit Committee"]);
-    let called = due::Called { body: &body, next: Some(day("2023-11-27")) };
+    let later = due::Later { held: &[], planned: &planned, body: &body };
     for (words, wanted) in [
         ("2023-10-01", Some("2023-10-01")),
         ("01/10/2023", Some("2023-10-01")),
@@ -46,15 +49,38 @@ fn words_that_are_a_day_are_known_as_one() {
         ("May 202", None),
         ("0026-09-30", None),
         ("20x May", None),
-        ("Friday", None),
+        ("before the next meeting", Some("2023-11-27")),
+        ("the January meeting", Some("2024-01-31")),
+        ("before the January meeting", Some("2024-01-31")),
+        ("in time for the November meeting", Some("2023-11-27")),
+        ("the March meeting", None),
+        ("the April meeting", None),
+        ("Friday", Some("2023-09-22")),
+        ("this Friday", Some("2023-09-22")),
+        ("Wednesday", Some("2023-09-27")),
+        ("next Friday", None),
+        ("today", Some("2023-09-20")),
+        ("tomorrow", Some("2023-09-21")),
+        ("the end of March", Some("2024-03-31")),
+        ("the end of the month", Some("2023-09-30")),
+        ("end of next month", Some("2023-10-31")),
+        ("within 14 days", Some("2023-10-04")),
+        ("within two weeks", Some("2023-10-04")),
+        ("in a month", Some("2023-10-20")),
+        ("within 5 working days", None),
+        ("before Christmas", None),
+        ("before 1 October", Some("2023-10-01")),
         ("31 June 2023", None),
         ("when he can", None),
         ("the end", None),
         ("", None),
     ] {
-        assert_eq!(due::day(words, said, &called), wanted.map(day), "{words}");
+        assert_eq!(due::day(words, said, &later), wanted.map(day), "{words}");
     }
-    assert_eq!(due::day("next meeting", said, &due::Called::default()), None);
+    assert_eq!(due::day("next meeting", said, &due::Later::default()), None);
+    let held = days(&["2024-01-24"]);
+    let held = due::Later { held: &held, ..later };
+    assert_eq!(due::day("the January meeting", said, &held), Some(day("2024-01-24")), "as it was held in the end");
 }
 
 fn topic(title: &str, meeting: &str, fact: Option<u64>) -> Topic {
@@ -151,6 +177,15 @@ fn a_register_of_several_bodies_names_each() {
     };
     assert!(text(Form::Register).contains("None."), "{}", text(Form::Register));
     assert!(text(Form::Tracker).contains("DATE OF MEETING | ITEM"), "{}", text(Form::Tracker));
+    let own = "[style.phrases]\npaper-followed = \"Camau\"\nfollowed-tracker = \"DYDDIAD\\nEITEM\\nCAM\\nDIWEDDARIAD\"\nstate-open = \"ar agor\"\n";
+    let (welsh, problems) = crate::minutes::style::Style::read("s", own);
+    assert_eq!(problems.to_string(), "");
+    let printed = |form| {
+        use crate::minutes::write::{Text, Writer};
+        Text::new(&welsh, 100).to_text(blocks(&register, form, day("2023-01-02"), &welsh))
+    };
+    assert!(printed(Form::Tracker).contains("DYDDIAD") && printed(Form::Register).contains("ar agor"));
+    assert_eq!(sheet(&register, &welsh).title, "Camau");
     assert_eq!(sheet(&register, &style).title, "Actions");
     let only = Wanted { body: Some("COUN".into()), ..Wanted::default() };
     assert_eq!(sheet(&register.clone().only(&only), &style).title, "Actions – council");
@@ -271,7 +306,7 @@ fn a_body_that_changed_its_name_has_one_register() {
 #[test]
 fn the_next_meeting_is_one_that_was_held_or_is_held_as_a_matter_of_course() {
     let due = Topic { due: Some("next meeting".into()), ..topic("plan", "2023-01-01", Some(7)) };
-    let first = Held { next: Some(day("2023-02-15")), ..held("panel", "2023-01-01", vec![due]) };
+    let first = Held { planned: vec![day("2023-02-15")], ..held("panel", "2023-01-01", vec![due]) };
     let never = Held { began: false, ..held("panel", "2023-02-01", vec![]) };
     let on = |meetings: Vec<Held>| actions(meetings).actions.first().and_then(|action| action.due_on);
     assert_eq!(on(vec![first.clone(), never.clone()]), Some(day("2023-02-15")));

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::journal::Trouble;
 use crate::load::{self, Before, BodyFile, NextAgenda};
 use crate::meeting::event::Sitting;
-use crate::meeting::plan::contradictions;
+use crate::meeting::plan::{Difference, contradictions, same_title};
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
 use crate::problem::Problem;
@@ -18,7 +18,7 @@ use super::cli::Next;
 use super::files::Access;
 use super::ledger::replace;
 use super::outcome::{Ended, Outcome, folder_shown, say, shown, warn};
-use super::papers::{body_path, plan_beside, read_text};
+use super::papers::{Named, body_path, plan_beside, read_text};
 use super::places::{RecordFiles, folder_of, name_of};
 use super::plan::file as plan;
 use super::reading::{self, Scope, problem_of};
@@ -52,13 +52,18 @@ fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<Str
     let body_file = body_path(&folder.join("next.toml"), named.as_deref());
     let (body, text) = body_of(&body_file, state)?;
     let (style, _) = Style::read("the record's house style", state.style());
-    let next = load::next_agenda(&Before { state, style: &style, body: &body }, day)?;
+    let beside = plan_beside(&body_file)?;
+    let before = Before { state, style: &style, body: &body, planned: beside.is_some() };
+    let next = load::next_agenda(&before, day)?;
     let agenda = folder.join(&next.name);
     if agenda.exists() {
         let problem = Problem::error(format!("there is an agenda already: '{}'", shown(&agenda)));
         return Err(problem.hint("Open that one, or move it away to have it written again"));
     }
-    let next = NextAgenda { gaps: [next.gaps.clone(), against_plan(&next, &body, &body_file)?].concat(), ..next };
+    let next = NextAgenda {
+        gaps: [next.gaps.clone(), against_plan(&next, &body, state.agenda().date, beside)].concat(),
+        ..next
+    };
     put_if_new(&body_file, &text)?;
     if let Some((path, style)) = style_file(state, &agenda, &body_file, &text) {
         put_if_new(&path, &style)?;
@@ -67,16 +72,30 @@ fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<Str
     Ok(said(&next, &agenda, state))
 }
 
-/// What the body's plan says otherwise than the new agenda, which has it as the meeting left it.
-fn against_plan(next: &NextAgenda, body: &BodyFile, body_file: &Path) -> Result<Vec<String>, Problem> {
-    let Some((name, text)) = plan_beside(body_file)? else { return Ok(Vec::new()) };
-    let Some(plan) = plan::read(&name, &text, &body.body.rules) else { return Ok(Vec::new()) };
-    let Some((_, agenda)) = load::agenda(&next.name, &next.text, body).0 else { return Ok(Vec::new()) };
-    let day = agenda.date;
-    let unplanned = plan.on(day).is_none().then(|| format!("plan.toml has no meeting on {}.", day.format("%-d %B %Y")));
-    let odd = contradictions(&agenda.plan, day, &plan);
-    let odd = odd.iter().map(|it| format!("{}.", it.clause("the agenda", "plan.toml")));
-    Ok(unplanned.into_iter().chain(odd).collect())
+/// What the body's plan says otherwise than the meeting on `held` left it.
+fn against_plan(next: &NextAgenda, body: &BodyFile, held: NaiveDate, beside: Option<Named>) -> Vec<String> {
+    let Some((name, text)) = beside else { return Vec::new() };
+    let Some(plan) = plan::read(&name, &text, &body.body.rules) else {
+        return vec![
+            "plan.toml cannot be read; `quorate check` says why. The later meetings are not in the agenda.".to_owned(),
+        ];
+    };
+    let said = |day: NaiveDate| day.format("%-d %B %Y");
+    let unplanned = plan.on(next.day).is_none().then(|| format!("plan.toml has no meeting on {}.", said(next.day)));
+    let odd = contradictions(&next.plan, next.day, &plan);
+    // What only waits for a day is in the plan without one.
+    let waits = |it: &Difference| {
+        let Difference::Gone { meeting, item: None } = it else { return false };
+        let waiting = next.plan.iter().filter(|entry| entry.date == Some(*meeting)).flat_map(|entry| &entry.items);
+        waiting.clone().next().is_some()
+            && waiting.into_iter().all(|item| plan.topics.iter().any(|topic| same_title(&topic.title, item)))
+    };
+    let odd: Vec<String> =
+        odd.iter().filter(|it| !waits(it)).map(|it| format!("{}.", it.clause("the record", "plan.toml"))).collect();
+    let write = (!odd.is_empty()).then(|| {
+        format!("The agenda has the later meetings of plan.toml: what the meeting of {} changed is written there with `quorate plan {} --after RECORD`.", said(held), shown(folder_of(Path::new(&name))))
+    });
+    unplanned.into_iter().chain(odd).chain(write).collect()
 }
 
 fn said(next: &NextAgenda, agenda: &Path, state: &State) -> Vec<String> {

@@ -40,7 +40,7 @@ pub struct Papers {
 const BODY: &str = "body.toml";
 
 /// A file's name and its text.
-type Named = (String, String);
+pub type Named = (String, String);
 
 /// Where an agenda is.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::minutes::style::Style;
 use crate::minutes::write::Spelling;
 use crate::problem::Problem;
-use crate::register::year::{self, Form, Sat, Span};
+use crate::register::year::{self, Sat, Span};
 
 use super::cli::Year;
 use super::folder::{self, Of, Whole};
@@ -32,9 +32,8 @@ pub fn year(asked: &Year) -> Outcome {
         let hint = "Give other days with --from and --until, or a municipal year as the agendas name it with --year";
         return Err(Failure::Problems(problem.hint(hint).into()));
     }
-    let form = if asked.printing.spelling == Spelling::Csv { Form::Sheet } else { Form::Paper };
-    let (sheet, blocks) = (year::sheet(&years, &style), year::blocks(&years, form, &style));
-    asked.printing.print(&style, &sheet, blocks, || year::to_json(&years))?;
+    let blocks = year::blocks(&years, asked.printing.spelling == Spelling::Csv, &style);
+    asked.printing.print(&style, &year::sheet(&years, &style), blocks, || year::to_json(&years))?;
     Ok(if gathered.problems.has_errors() { Ended::Problems } else { Ended::Done })
 }
 

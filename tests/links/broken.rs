@@ -202,3 +202,68 @@ fn e18_a_year_that_cannot_be_meant_is_said() {
     let said = desk.run(&format!("check {NEXT}"));
     assert!(said.err.contains("'2027/97' is not a year such as 2017/18"), "{}", said.err);
 }
+
+#[test]
+fn what_is_put_off_to_a_day_without_a_meeting_is_planned() {
+    let script = crate::desk::SEPTEMBER.replace("13:50 next\n13:51 decide", "13:50 next\n13:51 defer to 5 May 2027");
+    let desk = Desk::new();
+    desk.imported();
+    desk.meet("2026-09-23", &script);
+    let said = flat(&desk.good(&format!("next {RECORD}")));
+    assert!(said.contains("put off to 5 May 2027, on which the plan had no meeting: it waits there"), "{said}");
+    let agenda = desk.read(NEXT);
+    assert!(agenda.contains("# TO FILL IN: put off to this day, on which the plan had no meeting"), "{agenda}");
+    assert!(
+        agenda.contains("date = 2027-05-05\nitems = [\"Loamshire Police and Crime Panel's Annual Report\"]"),
+        "{agenda}"
+    );
+    assert!(desk.check(NEXT, "deferred").starts_with("done"), "{}", desk.check(NEXT, "deferred"));
+
+    // Where the body has a plan, it is put down there, and the agenda leaves the later meetings to it.
+    desk.remove(NEXT);
+    let plan = "[plan]\n\n[[meeting]]\ndate = 2026-11-30\nitem = [\"Public Questions\", \"Budget Considerations\", \"Meeting Dates and \
+                Agenda Plan\"]\n\n[[meeting]]\ndate = 2027-02-10\nitem = [\"If needed (Veto)\"]\n";
+    desk.write("panel/plan.toml", plan);
+    let said = flat(&desk.good(&format!("next {RECORD}")));
+    assert!(said.contains("plan.toml has no meeting on 2 December 2026"), "{said}");
+    assert!(said.contains("the record has a meeting on 5 May 2027, and plan.toml does not"), "{said}");
+    assert!(said.contains("quorate plan panel --after RECORD"), "{said}");
+    assert!(!desk.read(NEXT).contains("[[plan]]"), "{}", desk.read(NEXT));
+    assert!(desk.check(NEXT, "deferred").starts_with("MISSING"), "{}", desk.check(NEXT, "deferred"));
+    assert!(!desk.run(&format!("plan panel --after {RECORD}")).err.contains("it is not in the plan"));
+    let plan = desk.read("panel/plan.toml");
+    assert!(plan.contains("purpose = \"Put off to 5 May 2027, on which the plan has no meeting\""), "{plan}");
+    assert!(plan.contains("what = \"moved\"") && plan.contains("to = 2027-05-05"), "{plan}");
+    assert!(desk.check(NEXT, "deferred").starts_with("done"), "{}", desk.check(NEXT, "deferred"));
+    desk.run(&format!("plan panel --after {RECORD}"));
+    assert_eq!(desk.read("panel/plan.toml"), plan, "what is there is not done again");
+    desk.remove(NEXT);
+    let said = flat(&desk.good(&format!("next {RECORD}")));
+    assert!(!said.contains("plan.toml"), "{said}");
+}
+
+#[test]
+fn whoever_was_elected_is_in_the_files_of_the_next_meeting() {
+    let elects = "13:30 call-to-order\n13:30 next\n13:30 elect thorne by pell seconded vardey\n";
+    let script = crate::desk::SEPTEMBER.replace("13:30 call-to-order\n", elects);
+    let desk = Desk::new();
+    desk.imported();
+    let first = "[[item]] # apologies";
+    desk.slip("panel/2026-09-23.toml", first, &format!("[[item]]\ntitle = \"Election of Chair\"\n\n{first}"));
+    desk.meet("2026-09-23", &script);
+    desk.good(&format!("next {RECORD}"));
+    assert!(desk.check(NEXT, "roll").starts_with("done"), "{}", desk.check(NEXT, "roll"));
+    desk.slip(NEXT, "chair = \"thorne\"", "chair = \"dean\"");
+    let said = desk.check(NEXT, "roll");
+    assert!(said.contains("elected Councillor A Thorne as chair; the files of this one say Clara Dean"), "{said}");
+}
+
+#[test]
+fn a_plan_that_is_newer_than_an_agenda_is_not_held_against_it() {
+    let desk = next();
+    let plan = "[plan]\nupdated = 2026-12-01\n\n[[meeting]]\ndate = 2026-12-02\n\n[[meeting]]\ndate = 2027-02-24\n";
+    desk.write("panel/plan.toml", plan);
+    assert!(desk.run(&format!("check {NEXT}")).err.contains("which plan.toml has on 24 February 2027"));
+    desk.slip("panel/plan.toml", "2026-12-01", "2026-12-03");
+    assert_eq!(desk.good(&format!("check {NEXT}")), format!("{NEXT}: nothing wrong\n"));
+}

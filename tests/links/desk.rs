@@ -53,11 +53,16 @@ impl Desk {
     /// The invented pack imported, and its meeting recorded.
     pub(crate) fn recorded() -> Self {
         let desk = Self::new();
-        let pack = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/panel.txt")).unwrap();
-        desk.write("pack.txt", &pack);
-        desk.good("import pack.txt -o panel");
+        desk.imported();
         desk.meet("2026-09-23", SEPTEMBER);
         desk
+    }
+
+    /// Imports the invented pack.
+    pub(crate) fn imported(&self) {
+        let pack = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/panel.txt")).unwrap();
+        self.write("pack.txt", &pack);
+        self.good("import pack.txt -o panel");
     }
 
     /// Holds the meeting of a day.

@@ -54,7 +54,7 @@ kinds! {
     office: Office { Chair, ViceChair }
     item_state: ItemState { Open, Skipped, Deferred, Withdrawn, Merged }
     item_kind: ItemKind {
-        Election, Apologies, Declarations, Minutes, Review, Questions, Complaints, Precept, Hearing, Report, Plan,
+        Election, Apologies, Substitutes, Declarations, Minutes, Review, Questions, Complaints, Precept, Hearing, Report, Plan,
         Business,
     }
     pledge: Pledge { Undertaking, Recommendation }

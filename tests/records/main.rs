@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 20] = [
+const WHOLE: [&str; 21] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -47,6 +47,7 @@ const WHOLE: [&str; 20] = [
     "asked",
     "carried",
     "timed",
+    "substituted",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];

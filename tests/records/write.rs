@@ -25,7 +25,8 @@ fn raw(text: &str) -> Box<RawValue> {
 fn make(name: &str) {
     let mut entries = encoded(&corpus::entries());
     match name {
-        "panel" => write(name, &encoded(&corpus::panel())),
+        // The second was added when items for substitutes were.
+        "panel" | "substituted" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
         // The second was added when the times of earlier meetings were kept.
         "carried" | "timed" => write(name, &encoded(&corpus::carried())),

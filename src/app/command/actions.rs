@@ -8,6 +8,7 @@ use crate::meeting::command::{Command, Refusal};
 use crate::meeting::fact::{Action, Content, Owner, Point, Recommendation, Speaker, Standing, Turn};
 use crate::meeting::findings::undertakings;
 use crate::meeting::id::FactId;
+use crate::meeting::people::Person;
 use crate::meeting::state::State;
 
 use super::discussion::{before_colon, point_at};
@@ -139,11 +140,38 @@ fn together(state: &State, text: &str) -> Option<String> {
 }
 
 /// The text, and by when, where the words after the last “by” are a time or stand in quotation marks: “by car” is none.
+/// “Within 14 days” and “before the January meeting” at the end are times with these words.
 fn due(text: &str) -> (&str, Option<&str>) {
-    let split = text.rfind(" by ").and_then(|at| text.split_at_checked(at));
-    match split.map(|(text, due)| (text, due.get(" by ".len()..).unwrap_or("").trim())) {
-        Some((text, due)) if is_due(due) => (text.trim(), Some(due.trim_matches('"'))),
-        _ => (text, None),
+    let behind = |word: &str| text.rfind(word).and_then(|at| text.split_at_checked(at));
+    if let Some((before, due)) = behind(" by ")
+        && let Some(due) = due.get(" by ".len()..).map(str::trim).filter(|due| is_due(due))
+    {
+        return (before.trim(), Some(due.trim_matches('"')));
+    }
+    let within = behind(" within ").filter(|(_, due)| is_while(due.trim()));
+    let before = || behind(" before ").filter(|(_, due)| is_before(due.trim()));
+    match within.or_else(before) {
+        Some((text, due)) => (text.trim(), Some(due.trim())),
+        None => (text, None),
+    }
+}
+
+/// “within 14 days”, “within a month”, and nothing behind it.
+fn is_while(text: &str) -> bool {
+    let words: Vec<&str> = text.trim_end_matches('.').split_whitespace().collect();
+    let unit = |word: &str| ["day", "week", "fortnight", "month"].contains(&word.trim_end_matches('s'));
+    matches!(words.as_slice(), [_, _, word] | [_, _, "working" | "clear", word] if unit(word))
+}
+
+/// “before the January meeting”, “before the end of March”, “before 1 May”.
+fn is_before(text: &str) -> bool {
+    let rest = first_word(text).1.trim_end_matches('.');
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let month = |word: &str| word.parse::<chrono::Month>().is_ok();
+    match rest.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [name, "meeting"] => *name == "next" || month(name),
+        ["end", "of", name] => month(name),
+        _ => clock::day(rest).is_some(),
     }
 }
 
@@ -209,8 +237,12 @@ fn recommend(call: &Call<'_>) -> Result<Act, Stop> {
     };
     let item = call.room_item()?;
     let decision = call.state().facts_of(item).rev().find(|fact| matches!(fact.content, Content::Decision(_)));
+    // A key or a nickname is short for whom the minutes name.
+    let short = |person: &&Person| person.id.as_str() == to || person.handles.iter().any(|handle| handle == to);
+    let named = call.state().people().find(short);
+    let to = named.map_or_else(|| to.to_owned(), |it| it.called.clone().unwrap_or_else(|| it.full()));
     let content = Content::Recommendation(Recommendation {
-        to: to.to_owned(),
+        to,
         text: text.to_owned(),
         decision: decision.map(|fact| fact.id),
         reasons: Vec::new(),
@@ -256,6 +288,13 @@ mod tests {
             ("send the table by Sept 20", ("send the table", Some("Sept 20"))),
             ("send it by email", ("send it by email", None)),
             ("reduce it by 30%", ("reduce it by 30%", None)),
+            ("send it within 14 days", ("send it", Some("within 14 days"))),
+            ("send it within five working days.", ("send it", Some("within five working days."))),
+            ("look at it within the budget", ("look at it within the budget", None)),
+            ("report before the January meeting", ("report", Some("before the January meeting"))),
+            ("report before the end of March", ("report", Some("before the end of March"))),
+            ("report before the work begins", ("report before the work begins", None)),
+            ("send it by Friday", ("send it", Some("Friday"))),
             ("send it by \"when he can\"", ("send it", Some("when he can"))),
         ] {
             assert_eq!(due(text), expected);

@@ -152,7 +152,8 @@ pub(super) const COMMANDS: &[Spec] = &[
     },
 ];
 
-const KINDS: &[&str] = &["business", "report", "questions", "plan", "declarations", "apologies", "complaints"];
+const KINDS: &[&str] =
+    &["business", "report", "questions", "plan", "declarations", "apologies", "substitutes", "complaints"];
 
 pub(super) fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
     Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
@@ -237,6 +238,7 @@ fn add_item(call: &Call<'_>) -> Result<Act, Stop> {
         "plan" => ItemKind::Plan,
         "declarations" => ItemKind::Declarations,
         "apologies" => ItemKind::Apologies,
+        "substitutes" => ItemKind::Substitutes,
         "complaints" => ItemKind::Complaints { year: None, received: None, outcomes: Vec::new() },
         "" | "business" => ItemKind::Business,
         other => {

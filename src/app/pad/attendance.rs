@@ -68,6 +68,13 @@ impl Default for Attendance {
     }
 }
 
+impl Attendance {
+    /// The pad with the letters set to name substitutes.
+    pub fn substitutes() -> Self {
+        Self { list: Marking::new(&BRUSHES, Way::Brush, Mark::Substitute), last: None }
+    }
+}
+
 enum Place<'a> {
     Seat(&'a Seat, &'a PersonId),
     Vacant(&'a Seat),

@@ -153,9 +153,14 @@ impl Asking {
             Code::Char(' ') => here,
             Code::Enter if needed || self.cursor.is_some() => here,
             Code::Enter => return self.answer(String::new()),
-            _ => picked(key, rows.len(), ""),
+            // A letter stays with its answer, whoever is left out of the list: it may be typed without looking.
+            _ => {
+                let possible = self.asked().map_or(0, |question| question.possible.len());
+                let picked = picked(key, possible, "");
+                picked.and_then(|place| rows.iter().position(|(at, _)| *at == place))
+            }
         };
-        match row.and_then(|row| rows.get(row)).map(|row| row.said.clone()) {
+        match row.and_then(|row| rows.get(row)).map(|(_, row)| row.said.clone()) {
             Some(said) => self.answer(said),
             None => Filled::Pass,
         }
@@ -218,7 +223,7 @@ impl Asking {
     fn complete(&mut self) {
         let row = self.cursor.take().unwrap_or_default();
         let rows = self.rows();
-        let Some(said) = row.within(rows.len()).and_then(|row| rows.get(row)).map(|row| row.said.clone()) else {
+        let Some(said) = row.within(rows.len()).and_then(|row| rows.get(row)).map(|(_, row)| row.said.clone()) else {
             return;
         };
         let typed = self.line.text();
@@ -230,15 +235,15 @@ impl Asking {
         self.asked().is_some_and(|question| question.several)
     }
 
-    /// What may be answered, given what is typed.
-    fn rows(&self) -> Vec<&Possible> {
+    /// What may be answered, given what is typed, each with its place among all answers.
+    fn rows(&self) -> Vec<(usize, &Possible)> {
         let Some(question) = self.asked() else { return Vec::new() };
         let typed = self.line.text();
         let typed = if question.several { typed.rsplit(',').next().unwrap_or("") } else { typed };
-        let fits = |possible: &&Possible| question.kind == Kind::Letter || possible.fits(typed);
+        let fits = |possible: &Possible| question.kind == Kind::Letter || possible.fits(typed);
         let taken = |possible: &Possible| possible.said != SOMEBODY && self.answers.last() == Some(&possible.said);
-        let free = |possible: &&Possible| !question.apart || !taken(possible);
-        question.possible.iter().filter(fits).filter(free).collect()
+        let free = |possible: &Possible| !question.apart || !taken(possible);
+        question.possible.iter().enumerate().filter(|(_, possible)| fits(possible) && free(possible)).collect()
     }
 
     /// Shows why the answers were refused, and goes back to the last answer that the refusal names.
@@ -284,8 +289,8 @@ impl Asking {
         pad.rows.iter_mut().for_each(|row| row.key = None);
         if self.questions.iter().any(|question| !question.possible.is_empty()) {
             let key = |index| by_letter.then(|| letter(index, "")).flatten();
-            let row = |(index, possible): (usize, &&Possible)| Row { key: key(index), ..possible.row.clone() };
-            pad.rows = rows.iter().enumerate().map(row).collect();
+            let row = |(place, possible): &(usize, &Possible)| Row { key: key(*place), ..possible.row.clone() };
+            pad.rows = rows.iter().map(row).collect();
             let cursor = self.cursor.or((by_letter && question.needed).then_some(Cursor(0)));
             pad.chosen = cursor.and_then(|cursor| cursor.within(rows.len()));
             pad.total = None;

@@ -120,6 +120,7 @@ pub fn open(name: &str, session: &Session, findings: &Findings, own: Vec<Finding
     let kind = session.room().and_then(|id| session.state().item(id)).map(|item| &item.agenda.kind);
     Some(match (name, kind) {
         ("attendance", _) => Box::new(attendance::Attendance::default()),
+        ("decide", Some(ItemKind::Substitutes)) => Box::new(attendance::Attendance::substitutes()),
         ("agenda", _) => Box::new(agenda::Agenda::default()),
         ("motions", _) => Box::new(motions::Motions),
         ("vote", _) => match vote::Vote::on_the_floor(session) {

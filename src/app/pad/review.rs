@@ -57,8 +57,9 @@ impl Review {
         let others = topics.iter().enumerate().any(|(row, (_, done))| !done && row != chosen);
         let end = if others { Step::Run } else { Step::Finish };
         let lead = title.clone();
+        let question = Question::text("Reported; [done] or [in hand] at its end");
         let then = move |answers: &Answers| end(vec![format!("update {title} - {}", answers.get(0))]);
-        Some(Asking::new([Question::text("Reported")], then).about(lead))
+        Some(Asking::new([question], then).about(lead))
     }
 }
 

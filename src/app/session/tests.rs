@@ -258,3 +258,32 @@ proptest! {
         prop_assert_eq!(session.state().body().zone, London);
     }
 }
+
+#[test]
+fn what_a_room_closed_by_mistake_heard_is_recorded_again_for_everybody() {
+    let mut session = busy();
+    let heard = ["point sharp said that the pond was full.", "decide *AGREED* to drain the pond."];
+    run_all(&mut session, &["exclude under 3"]);
+    run_all(&mut session, &heard);
+    let item = session.room().cloned().unwrap();
+    let audiences = |session: &Session| -> Vec<Audience> {
+        let item = session.state().item(&item).unwrap();
+        let facts = session
+            .state()
+            .facts_of(item)
+            .filter(|fact| matches!(fact.content, Content::Point(_) | Content::Decision(_)));
+        facts.map(|fact| fact.audience).collect()
+    };
+    assert!(audiences(&session).iter().rev().take(2).all(|audience| *audience == Audience::Private));
+    let before = audiences(&session).len() - 2;
+    while session.state().room() == Audience::Private {
+        if run(&mut session, "undo").is_err() {
+            run_all(&mut session, &["undo yes"]);
+        }
+    }
+    run_all(&mut session, &heard);
+    assert_eq!(audiences(&session)[before..], [Audience::Public; 2]);
+    let found = crate::meeting::findings::Findings::of(session.state());
+    let about = |finding: &&crate::meeting::findings::Finding| finding.sentence.contains("pond");
+    assert_eq!(found.in_order(session.state()).filter(about).count(), 0, "nothing takes it for a second time");
+}

@@ -1,12 +1,16 @@
 //! What a meeting left undone: items deferred, adjourned or not reached.
 
+use chrono::NaiveDate;
+
 use crate::load::when;
 use crate::meeting::agenda::{AgendaItem, ItemFact, PlanEntry};
 use crate::meeting::event::ItemState;
 use crate::meeting::fact::Content;
 use crate::meeting::id::ItemId;
+use crate::meeting::plan::PutOff;
 use crate::meeting::state::{Item, State};
-use crate::minutes::document::{agenda_number, title};
+use crate::minutes::document::{agenda_number, minute_number, title};
+use crate::minutes::style::Style;
 use crate::text::fold;
 
 use super::plan::Chosen;
@@ -25,7 +29,12 @@ struct Left {
 }
 
 /// The items that come back. What was put off to a later meeting of the plan is put down there.
-pub(super) fn left(before: &Before<'_>, chosen: &Chosen, plan: &mut [PlanEntry], gaps: &mut Vec<String>) -> Vec<Line> {
+pub(super) fn left(
+    before: &Before<'_>,
+    chosen: &Chosen,
+    plan: &mut Vec<PlanEntry>,
+    gaps: &mut Vec<String>,
+) -> Vec<Line> {
     let state = before.state;
     let mut taken: Vec<ItemId> = Vec::new();
     let mut lines = Vec::new();
@@ -37,17 +46,8 @@ pub(super) fn left(before: &Before<'_>, chosen: &Chosen, plan: &mut [PlanEntry],
         let Some(left) = left_undone(state, item) else { continue };
         taken.push(item.agenda.id.clone());
         let (name, this) = (title(state, before.style, item), said(state.agenda().date));
-        let day = left.to.as_deref().and_then(|to| when::date(to).ok().flatten()).filter(|day| *day != chosen.day);
-        if let Some(day) = day {
-            let known = plan.iter_mut().find(|entry| entry.date == Some(day));
-            let place = match known {
-                Some(entry) => {
-                    put_down(entry, &name);
-                    "which is in the plan"
-                }
-                None => "which is not in the plan",
-            };
-            gaps.push(format!("“{name}” was put off to {}, {place}.", said(day)));
+        if let Some(day) = left.day().filter(|day| *day != chosen.day) {
+            gaps.push(planned(plan, day, &name));
             continue;
         }
         let number = agenda_number(state, item);
@@ -57,6 +57,37 @@ pub(super) fn left(before: &Before<'_>, chosen: &Chosen, plan: &mut [PlanEntry],
             .push(Line::new(format!("{} at the meeting of {this}, item {number}{to}.", left.how), whole(before, item)));
     }
     lines
+}
+
+impl Left {
+    /// The day to which it was put off, where what was said is one.
+    fn day(&self) -> Option<NaiveDate> {
+        when::date(self.to.as_deref()?).ok().flatten()
+    }
+}
+
+/// What a meeting put off to a day, and in which minute.
+pub(in crate::load) fn put_off(state: &State, style: &Style) -> Vec<PutOff> {
+    let of_item = |item: &Item| {
+        let to = left_undone(state, item)?.day()?;
+        let minute = Some(minute_number(state, style, item)).filter(|number| !number.is_empty());
+        Some(PutOff { title: title(state, style, item), to, minute })
+    };
+    state.items().filter_map(of_item).collect()
+}
+
+/// Puts an item down for a day of the plan, on which there may be no meeting yet. Says which.
+fn planned(plan: &mut Vec<PlanEntry>, day: NaiveDate, title: &str) -> String {
+    if let Some(entry) = plan.iter_mut().find(|entry| entry.date == Some(day)) {
+        put_down(entry, title);
+        return format!("“{title}” was put off to {}, which is in the plan.", said(day));
+    }
+    plan.push(PlanEntry { date: Some(day), items: vec![title.to_owned()], ..PlanEntry::default() });
+    format!(
+        "“{title}” was put off to {}, on which the plan had no meeting: it waits there; give it a time and a venue, or \
+         another day.",
+        said(day)
+    )
 }
 
 fn put_down(entry: &mut PlanEntry, title: &str) {

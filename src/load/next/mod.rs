@@ -13,6 +13,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{AgendaItem, ItemKind, PlanEntry};
+use crate::meeting::plan::PutOff;
 use crate::meeting::state::State;
 use crate::minutes::style::Style;
 use crate::problem::{Problem, Severity};
@@ -30,6 +31,8 @@ pub struct Before<'a> {
     pub style: &'a Style,
     /// The body's file, which the next agenda will be read with.
     pub body: &'a BodyFile,
+    /// Whether the body has a plan of its own, `plan.toml`, which an agenda then takes the later meetings from.
+    pub planned: bool,
 }
 
 /// An agenda, to be looked through and completed.
@@ -43,6 +46,8 @@ pub struct NextAgenda {
     pub text: String,
     /// What it lacks or should be looked at, a sentence each; all but the last few stand in the text too.
     pub gaps: Vec<String>,
+    /// The later meetings as this one left them, with what it put off to their days.
+    pub plan: Vec<PlanEntry>,
 }
 
 /// An item and where it is from.
@@ -72,19 +77,40 @@ pub fn next_agenda(before: &Before<'_>, day: Option<NaiveDate>) -> Result<NextAg
     let listed = lines
         .iter()
         .flat_map(|Line { remark, item }| ["\n".to_owned(), written::remark(remark), written::item("item", item)]);
-    let remark = "The rest of the plan, as this meeting left it.";
-    let remark = (!plan.is_empty()).then(|| format!("\n{}", written::remark(remark)));
-    let rest = plan.iter().flat_map(|entry| ["\n".to_owned(), written::plan(entry)]);
-    let text: String = std::iter::once(head).chain(listed).chain(remark).chain(rest).collect();
+    let rest = if before.planned { String::new() } else { rest(&plan, &chosen.rest) };
+    let text: String = std::iter::once(head).chain(listed).chain([rest]).collect();
     let name = format!("{}.toml", chosen.day);
     let (_, problems) = super::agenda(&name, &text, before.body);
     match problems.sorted().into_iter().find(|problem| problem.severity == Severity::Error) {
-        None => Ok(NextAgenda { day: chosen.day, name, text, gaps }),
+        None => Ok(NextAgenda { day: chosen.day, name, text, gaps, plan }),
         Some(error) => {
             let what = format!("the next agenda does not fit the body's file: {}", error.what);
             Err(Problem::error(what).hint(error.hint.clone().unwrap_or_default()))
         }
     }
+}
+
+/// What an item was put off to, with its day, by a meeting that gave one.
+pub fn put_off(state: &State, style: &Style) -> Vec<PutOff> {
+    business::put_off(state, style)
+}
+
+/// The later meetings as text; those that only wait for a meeting are marked. `known` is the plan without them.
+fn rest(plan: &[PlanEntry], known: &[PlanEntry]) -> String {
+    let mut text = String::new();
+    if !plan.is_empty() {
+        text.push('\n');
+        text.push_str(&written::remark("The rest of the plan, as this meeting left it."));
+    }
+    for entry in plan {
+        text.push('\n');
+        if !known.iter().any(|other| other.date == entry.date) {
+            let remark = "TO FILL IN: put off to this day, on which the plan had no meeting: its time and venue, or another day.";
+            text.push_str(&written::remark(remark));
+        }
+        text.push_str(&written::plan(entry));
+    }
+    text
 }
 
 /// The items in order, and the plan with what was put off to its meetings.

@@ -34,7 +34,7 @@ fn made(rules: &str, head: &str, rest: &str) -> Result<NextAgenda, Problem> {
     };
     let meeting = Meeting::new(opened);
     let style = Style::default();
-    next_agenda(&Before { state: meeting.state(), style: &style, body: &file }, None)
+    next_agenda(&Before { state: meeting.state(), style: &style, body: &file, planned: false }, None)
 }
 
 fn text(rules: &str, head: &str, rest: &str) -> String {

@@ -56,6 +56,8 @@ pub(super) struct Before {
     pub(super) last: Option<Found<u32>>,
     /// Whether those minutes began with a number of an earlier meeting's.
     pub(super) runs_on: bool,
+    /// The titles of those minutes.
+    pub(super) titles: Vec<String>,
     pub(super) decisions: Vec<Found<(String, String)>>,
     pub(super) actions: Vec<Found<(Option<String>, String)>>,
     /// What the record of that meeting left to be done, in place of what its minutes say.
@@ -110,7 +112,6 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
         pack.before = Some(before(last));
     }
     if !pack.people.iter().any(|found| found.value.list.seated())
-        && given.known.is_none()
         && let Some(last) = last
     {
         let (people, unread) = attended::attended(last);
@@ -365,6 +366,7 @@ fn before(minutes: &Minutes<'_>) -> Before {
         date: minutes.date.clone(),
         last: minutes.last.clone(),
         runs_on: minutes.first.is_some_and(|first| first > 1),
+        titles: minutes.titles.clone(),
         decisions: minutes.decisions.clone(),
         actions: minutes.actions.clone(),
         left: Vec::new(),

@@ -22,6 +22,8 @@ pub(super) struct Item {
     pub(super) report: Option<Report>,
     /// Who leads it, where a table of the agenda says so.
     pub(super) lead: Option<String>,
+    /// Why it is here, where its title stands on no agenda.
+    pub(super) remark: Option<&'static str>,
     /// Parts of it, lettered.
     pub(super) items: Vec<Item>,
 }
@@ -37,6 +39,7 @@ impl Item {
             private: Vec::new(),
             report: None,
             lead: None,
+            remark: None,
             items: Vec::new(),
         }
     }

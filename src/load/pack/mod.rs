@@ -37,10 +37,13 @@ mod plan;
 mod planned;
 mod recorded;
 mod report;
+mod review;
+mod roll;
 mod seats;
 mod series;
 mod served;
 mod signs;
+mod standing;
 mod summons;
 mod supplement;
 mod titles;
@@ -102,10 +105,10 @@ pub struct Imported {
 pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
     let mut pack = gather::gather(text, given);
     recorded::settle(&mut pack, given);
+    standing::add(&mut pack);
     let mut findings = findings::findings(&pack);
     findings.extend(odd_years(text));
-    let questions =
-        given.known.map(|known| names::compare(&pack.people, &known.body, given.answers)).unwrap_or_default();
+    let questions = given.known.map(|known| names::compare(&pack, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
     if pack.items.is_empty() {
         let problem = Problem::error(format!("there is no agenda in '{}'", given.file));

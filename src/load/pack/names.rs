@@ -2,8 +2,9 @@
 
 use strsim::damerau_levenshtein;
 
-use super::found::{Finding, Found};
-use super::people::Person;
+use super::found::Finding;
+use super::gather::Pack;
+use super::roll::BELOW;
 use crate::meeting::body::Body;
 use crate::meeting::name::Name;
 use crate::meeting::people;
@@ -84,7 +85,8 @@ fn is_near(printed: &Name, known: &Name) -> bool {
 }
 
 /// What there is to ask and to say about the people of a pack, given the body's file.
-pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer]) -> Vec<Finding> {
+pub(super) fn compare(pack: &Pack, body: &Body, answers: &[Answer]) -> Vec<Finding> {
+    let people = &pack.people;
     let mut findings = Vec::new();
     let mut named: Vec<&str> = Vec::new();
     for found in people.iter().filter(|found| !found.value.vacant) {
@@ -97,14 +99,13 @@ pub(super) fn compare(people: &[Found<Person>], body: &Body, answers: &[Answer])
                 findings.push(Finding::Question { printed: printed.clone(), line: found.line, known });
             }
             Means::Nobody => {
-                let what = format!(
-                    "{printed} is listed, and the body's file has nobody of that name; add a [[person]] or a [[seat]]"
-                );
+                let what = format!("{printed} is listed, and the body's file has nobody of that name; {BELOW}");
                 findings.push(Finding::gap_at(found.line, what));
             }
         }
     }
-    let listed = people.iter().any(|found| found.value.list.seated());
+    // Who did not come to one meeting may have a seat all the same.
+    let listed = !pack.attended && people.iter().any(|found| found.value.list.seated());
     for seat in body.seats.iter().filter(|_| listed) {
         let Some(holder) = seat.holder.as_ref().filter(|holder| !named.contains(&holder.as_str())) else { continue };
         if let Some(person) = body.people.iter().find(|person| person.id == *holder) {

@@ -41,6 +41,7 @@ pub(super) fn settle(pack: &mut Pack, given: &Given<'_>) {
     let Some(day) = pack.head.date.as_ref().map(|found| found.value) else { return };
     let own = entries(pack);
     let mut odd = match given.last.filter(|last| last.date < day) {
+        Some(last) if later(pack, last).is_some() => long_before(pack, last),
         Some(last) => {
             let mut odd = before(pack, last);
             let whole: Vec<PlanEntry> = std::iter::once(this(pack, last, day)).chain(own.iter().cloned()).collect();
@@ -98,6 +99,26 @@ fn entries(pack: &Pack) -> Vec<PlanEntry> {
         items: row.items.clone(),
     };
     pack.plan.iter().map(entry).collect()
+}
+
+/// The day of the minutes in the pack, where they are of a later meeting than the last one that was recorded.
+fn later(pack: &Pack, last: &Last) -> Option<NaiveDate> {
+    let date = pack.before.as_ref()?.date.as_ref()?;
+    (date.value > last.date).then_some(date.value)
+}
+
+/// Where a meeting in between was not recorded, its minutes say how numbers and plan went on; what the record left open is
+/// open all the same.
+fn long_before(pack: &mut Pack, last: &Last) -> Vec<String> {
+    let printed = later(pack, last).map(|day| day.format("%-d %B %Y").to_string()).unwrap_or_default();
+    let held = last.date.format("%-d %B %Y");
+    if let Some(before) = &mut pack.before {
+        before.left.clone_from(&last.left);
+    }
+    vec![format!(
+        "the minutes in the pack are of {printed}, but the last meeting recorded was on {held}; what that one left to be \
+         done is up for review, and its plan is not compared"
+    )]
 }
 
 /// What the minutes in the pack have otherwise than the record of the last meeting.

@@ -13,12 +13,14 @@ use super::names::{Means, means};
 use super::people::List;
 use super::plan::Row;
 use super::report::Report;
+use super::review::{commented, topics};
+use super::roll;
 use crate::load::checker::{LINE, PASSAGE};
 use crate::load::kind;
 use crate::load::when;
-use crate::load::written::{line, quoted, topic};
+use crate::load::written::{line, quoted};
 use crate::meeting::agenda::Office;
-use crate::text::cut;
+use crate::text::{cut, fold};
 
 /// How a gap is marked, so that a clerk can look for it.
 pub(super) const GAP: &str = "# GAP";
@@ -41,13 +43,17 @@ pub(super) fn agenda(pack: &Pack, given: &Given<'_>, questions: &[Finding], plai
     }
     notices(pack, &mut text, plain);
     // Items that are missing are said where they would stand.
-    let said_below = |gap: &&Finding| matches!(gap, Finding::Gap { what, .. } if what.ends_with(" not in the text"));
-    for finding in questions.iter().chain(pack.gaps.iter().filter(|gap| !said_below(gap))) {
+    let said_below = |gap: &&Finding| matches!(gap, Finding::Gap { what, .. } if what.ends_with(" not in the text") || what.ends_with(roll::BELOW));
+    for finding in questions.iter().chain(&pack.gaps).filter(|gap| !said_below(gap)) {
         asked(finding, &mut text);
     }
+    text.push_str(&roll::unlisted(pack, given));
     if !pack.has_agenda {
         text.push_str("\n# GAP: there is no agenda in this text. The items below are those of the reports in it.\n");
         planned(pack, &mut text);
+    }
+    if !has_review(pack) && !plain {
+        text.push_str(&commented(pack));
     }
     let mut used = pack.skipped.iter().peekable();
     for (place, item) in (1..).zip(&pack.items) {
@@ -159,33 +165,34 @@ fn asked(finding: &Finding, text: &mut String) {
     }
 }
 
-/// What the plan had for this meeting and is on no report, and the minutes of the one before: to be taken if right.
+/// What the plan had for this meeting and is on no report: to be taken if right.
 fn planned(pack: &Pack, text: &mut String) {
-    let known =
-        |title: &str| pack.items.iter().any(|item| crate::text::fold(&item.title.value) == crate::text::fold(title));
-    let mut suggested: Vec<String> = Vec::new();
-    if let Some(date) = pack.before.as_ref().and_then(|before| before.date.as_ref()) {
-        suggested.push(format!("Minutes of the Meeting held on {}", date.value.format("%-d %B %Y")));
-    }
-    if let Some(row) = &pack.planned {
-        suggested.extend(row.items.iter().filter(|item| !known(item)).cloned());
-    }
-    if suggested.is_empty() {
+    let Some(row) = &pack.planned else { return };
+    let kinds = ["apologies", "declarations", "minutes", "review", "questions", "plan"];
+    let known = |title: &String| {
+        pack.items.iter().any(|item| {
+            let (kind, other) = (kind::guess(title, false), kind::guess(&item.title.value, false));
+            fold(&item.title.value) == fold(title) || kind == other && kinds.contains(&kind)
+        })
+    };
+    // What is up for review stands with its topics further on.
+    let suggested = |title: &&String| !known(title) && kind::guess(title, false) != "review";
+    let titles: Vec<&String> = row.items.iter().filter(suggested).collect();
+    if titles.is_empty() {
         return;
     }
-    let line = pack.planned.as_ref().map_or(String::new(), |row| format!(" (line {})", row.line));
     _ = writeln!(
         text,
-        "# The plan{line} and the minutes in the text name these too. Take the # away from those that are on the agenda."
+        "# The plan (line {}) names these too. Take the # away from those that are on the agenda.",
+        row.line
     );
-    for title in suggested {
-        _ = writeln!(text, "#[[item]]\n#{}", self::line("title", &title).trim_end());
-        if kind::guess(&title, false) == "review" {
-            for line in topics(pack).lines() {
-                _ = writeln!(text, "#{line}");
-            }
-        }
+    for title in titles {
+        _ = writeln!(text, "#[[item]]\n#{}", line("title", title).trim_end());
     }
+}
+
+fn has_review(pack: &Pack) -> bool {
+    pack.items.iter().any(|item| kind::guess(&item.title.value, false) == "review")
 }
 
 fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut String, plain: bool) {
@@ -194,6 +201,9 @@ fn item(item: &Item, place: usize, pack: &Pack, given: &Given<'_>, text: &mut St
     let title = if title.trim().is_empty() { "(without a title)".to_owned() } else { title };
     let kind = kind::guess(&title, item.pages.is_some() || report.is_some());
     _ = write!(text, "\n[[item]] # {kind}\n");
+    if let Some(remark) = item.remark {
+        _ = writeln!(text, "# {remark}");
+    }
     if item.title.sure == Sure::Unsure {
         _ = writeln!(text, "{GAP} (line {}): this title was not where titles usually are; check it.", item.title.line);
     }
@@ -320,33 +330,6 @@ fn report(report: &Report, kind: &str, given: &Given<'_>, text: &mut String) {
         }
         text.push_str(&line("offer", offer));
     }
-}
-
-/// What was to be done after the meeting before, as topics for review: those of its record, or what its minutes say.
-fn topics(pack: &Pack) -> String {
-    let Some(before) = &pack.before else { return String::new() };
-    if !before.left.is_empty() {
-        let mut text = String::from("# The topics are from the record of the last meeting.\n");
-        text.extend(before.left.iter().map(|left| topic("item", left)));
-        return text;
-    }
-    if before.actions.is_empty() {
-        return String::new();
-    }
-    let day = pack.head.date.as_ref().map(|found| found.value);
-    let held = before.date.as_ref().map(|found| found.value).filter(|held| day.is_some_and(|day| *held < day));
-    let held = held.map_or_else(String::new, |held| format!(", meeting = {held}"));
-    let mut text = String::from("topics = [\n");
-    for action in &before.actions {
-        let (owner, words) = &action.value;
-        let doubt = if action.sure == Sure::Unsure { " # line {}: said in discussion; check it" } else { " # line {}" };
-        let doubt = doubt.replace("{}", &action.line.to_string());
-        let owner = owner.as_ref().filter(|owner| owner.chars().count() <= LINE);
-        let owner = owner.map_or_else(String::new, |owner| format!(", owner = {}", quoted(owner)));
-        _ = writeln!(text, "    {{ title = {}{owner}{held} }},{doubt}", quoted(words));
-    }
-    text.push_str("]\n");
-    text
 }
 
 /// What was decided at the meeting before, for the clerk to read.

@@ -147,6 +147,11 @@ impl Fact {
 }
 
 impl Content {
+    /// Whether it says nothing of the business of its item: a mark, a note, or who came and went.
+    pub fn is_beside_business(&self) -> bool {
+        matches!(self, Self::Mark(_) | Self::Note(_) | Self::Movement(_))
+    }
+
     /// Whether its sentences are its own words rather than the house's.
     pub fn has_own_words(&self) -> bool {
         match self {

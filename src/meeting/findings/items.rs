@@ -112,12 +112,11 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
         }
         // A review whose topics nobody listed at least says something.
         ItemKind::Review { .. } | ItemKind::Declarations | ItemKind::Questions | ItemKind::Business => {
-            let said = has(|content| !matches!(content, Content::Mark(_) | Content::Note(_) | Content::Movement(_)));
-            if !said && item.children.is_empty() {
+            if recent.iter().all(|fact| fact.content.is_beside_business()) && item.children.is_empty() {
                 desk.find("nothing-recorded", format!("“{title}” was taken but says nothing."));
             }
         }
-        ItemKind::Apologies | ItemKind::Election { .. } => {}
+        ItemKind::Apologies | ItemKind::Substitutes | ItemKind::Election { .. } => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::compare::same_title;
-use super::{Change, Plan, Planned, What};
+use super::{Change, Plan, PlanItem, Planned, What};
 use crate::meeting::agenda::PlanEntry;
 
 /// One edit of the plan. Places are those before any edit.
@@ -25,13 +25,15 @@ pub enum Edit {
     AddItem(usize, String),
     /// The meeting at a place has no longer the item at a place of its own.
     DropItem(usize, usize),
+    /// Something is to come without a date.
+    AddTopic(PlanItem),
 }
 
 impl Edit {
-    /// The place of the meeting that it is about; nothing for one that is added.
+    /// The place of the meeting that it is about; nothing for what is added beside them.
     pub fn place(&self) -> Option<usize> {
         match self {
-            Self::AddMeeting(_) => None,
+            Self::AddMeeting(_) | Self::AddTopic(_) => None,
             Self::DropMeeting(index)
             | Self::Date(index, _)
             | Self::Time(index, _)

@@ -93,9 +93,10 @@ fn items(meeting: NaiveDate, earlier: &PlanEntry, later: &PlanEntry, found: &mut
 }
 
 /// What the plan that an agenda has of its own says otherwise than the body's, where no change of the body's plan that was
-/// decided at that meeting or later says why. The body's plan is the later one.
+/// decided at that meeting or later says why. The body's plan is the later one; one that was brought up to date after
+/// the meeting says nothing about what its agenda had.
 pub fn contradictions(own: &[PlanEntry], day: NaiveDate, plan: &Plan) -> Vec<Difference> {
-    if own.is_empty() {
+    if own.is_empty() || plan.updated.is_some_and(|updated| updated > day) {
         return Vec::new();
     }
     let since = |change: &&Change| change.decided.is_none_or(|decided| decided >= day);

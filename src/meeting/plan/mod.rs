@@ -7,6 +7,7 @@ mod amend;
 mod compare;
 mod differ;
 mod kind;
+mod put_off;
 mod remark;
 mod step;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use super::agenda::PlanEntry;
 pub use amend::{Amended, Edit, amend};
 pub use compare::{Lost, absent, lost, same_title};
 pub use differ::{Difference, contradictions, differences};
+pub use put_off::{PutOff, put_off};
 pub use remark::{Remark, on_day, remarks};
 pub use step::{PlanStep, net};
 

@@ -12,7 +12,7 @@ pub(super) fn promised(desk: &Desk<'_>) -> Answer {
     let agenda = desk.agenda();
     let day = agenda.date;
     let of_plan = desk.plan.and_then(|plan| plan.on(day)).map(crate::meeting::plan::Planned::entry);
-    let of_last = desk.last.and_then(|last| last.plan().iter().find(|entry| entry.date == Some(day)).cloned());
+    let of_last = desk.just_before().and_then(|last| last.plan().iter().find(|entry| entry.date == Some(day)).cloned());
     if of_plan.is_none() && of_last.is_none() {
         return Answer::does_not_apply("Nothing says what was planned for this day.");
     }
@@ -43,8 +43,13 @@ pub(super) fn deferred(desk: &Desk<'_>) -> Answer {
         return Answer::does_not_apply("The last meeting put nothing off.");
     }
     let planned = |title: &str| {
-        let mut later = desk.plan.into_iter().flat_map(|plan| plan.after(desk.agenda().date));
+        let day = desk.agenda().date;
+        let later = desk.plan.into_iter().flat_map(|plan| plan.after(day));
+        let mut later =
+            later.chain(desk.agenda().plan.iter().filter(|entry| entry.date.is_none_or(|it| it > day)).cloned());
+        let mut waiting = desk.plan.into_iter().flat_map(|plan| &plan.topics);
         later.any(|entry| entry.items.iter().any(|item| same_title(item, title)))
+            || waiting.any(|topic| same_title(&topic.title, title))
     };
     let gone = put_off.into_iter().filter(|title| !has(&desk.agenda().items, title) && !planned(title));
     let say =
@@ -119,7 +124,8 @@ pub(super) fn numbers(desk: &Desk<'_>) -> Answer {
     let Some(first) = agenda.first_minute else {
         return Answer::does_not_apply("Minutes take the numbers of their agenda items.");
     };
-    let Some(last) = desk.last_minute.or(agenda.last_minute) else {
+    let recorded = desk.just_before().and(desk.last_minute);
+    let Some(last) = recorded.or(agenda.last_minute) else {
         return Answer::does_not_apply("Nothing says which minute was the last one.");
     };
     let next = last.saturating_add(1);
@@ -134,7 +140,7 @@ pub(super) fn plan(desk: &Desk<'_>) -> Answer {
     let Some(plan) = desk.plan else { return plan_of_last(desk) };
     let own = contradictions(&agenda.plan, agenda.date, plan);
     let mut missing: Vec<String> = own.iter().map(|it| sentence(&it.clause("the agenda", "plan.toml"))).collect();
-    if let Some(last) = desk.last {
+    if let Some(last) = desk.just_before() {
         let day = last.agenda().date;
         missing.extend(lost(last.plan(), day, plan).iter().map(|lost| lost.sentence(day)));
     }
@@ -151,7 +157,7 @@ pub(super) fn plan(desk: &Desk<'_>) -> Answer {
 /// Where the body has no plan of its own, that of the agenda follows the one that the last meeting left.
 fn plan_of_last(desk: &Desk<'_>) -> Answer {
     let agenda = desk.agenda();
-    let (Some(last), false) = (desk.last, agenda.plan.is_empty()) else {
+    let (Some(last), false) = (desk.just_before(), agenda.plan.is_empty()) else {
         return Answer::does_not_apply("There is no plan.toml beside the body's file.");
     };
     let mut found = differences(last.plan(), &agenda.plan, agenda.date);

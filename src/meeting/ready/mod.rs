@@ -164,6 +164,12 @@ impl<'a> Desk<'a> {
         &self.state.body().rules
     }
 
+    /// The last meeting, where no other was held between it and this one without a record here.
+    fn just_before(&self) -> Option<&'a State> {
+        let between = |last: &&State| self.agenda().last_meeting.is_some_and(|stated| stated > last.agenda().date);
+        self.last.filter(|last| !between(last))
+    }
+
     /// The last day on which the agenda may be published.
     fn publish_by(&self) -> Option<NaiveDate> {
         let rules = self.rules();

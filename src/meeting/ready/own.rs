@@ -3,9 +3,12 @@
 use crate::meeting::agenda::{ItemKind, Office};
 use crate::meeting::body::{Access, Seat, SeatKind, SubstituteScheme};
 use crate::meeting::event::{Presence, Sitting};
+use crate::meeting::fact::Content;
+use crate::meeting::id::PersonId;
+use crate::meeting::people::Person;
 use crate::meeting::state::{Item, State};
 
-use super::{Answer, Desk};
+use super::{Answer, Desk, shown};
 
 pub(super) fn rules(desk: &Desk<'_>) -> Answer {
     let rules = desk.rules();
@@ -24,7 +27,7 @@ pub(super) fn roll(desk: &Desk<'_>) -> Answer {
     let mut missing: Vec<String> = seats.iter().filter_map(vacant).collect();
     for (what, lacks) in lacking(state, authorities) {
         let lacking = seats.iter().filter(|seat| lacks(seat)).filter_map(|seat| state.person(seat.holder.as_ref()?));
-        let names: Vec<String> = lacking.map(crate::meeting::people::Person::short).collect();
+        let names: Vec<String> = lacking.map(Person::short).collect();
         if !names.is_empty() {
             missing.push(format!("No {what} is given for {}.", names.join(", ")));
         }
@@ -36,8 +39,46 @@ pub(super) fn roll(desk: &Desk<'_>) -> Answer {
     if state.office(Office::Chair).is_none() && !elects(Office::Chair) {
         missing.push("Nobody is named as chair, and no item elects one.".to_owned());
     }
+    missing.extend(since_last(desk));
     let seats = seats.len();
     Answer::of(missing, format!("All {seats} seats are held and described."))
+}
+
+/// What the last meeting settled about seats and offices, and the files of this one have otherwise.
+fn since_last(desk: &Desk<'_>) -> Vec<String> {
+    let Some(last) = desk.last else { return Vec::new() };
+    let day = shown(last.agenda().date);
+    let name = |state: &State, id: Option<&PersonId>| {
+        id.and_then(|id| state.person(id)).map_or_else(|| "nobody".to_owned(), Person::full)
+    };
+    let now = desk.state;
+    let seats = last.body().seats.iter().filter(|seat| !last.former_holders(&seat.id).is_empty());
+    let seats = seats.filter_map(|seat| {
+        let own = now.body().seats.iter().find(|own| own.id == seat.id)?;
+        let (left, here) = (name(last, seat.holder.as_ref()), name(now, own.holder.as_ref()));
+        (left != here && now.former_holders(&own.id).is_empty()).then(|| {
+            format!("Since the meeting of {day} {left} holds the seat “{}”; the body's file says {here}.", seat.id)
+        })
+    });
+    let offices = [(Office::Chair, "chair"), (Office::ViceChair, "vice-chair")].into_iter().filter_map(|(office, word)| {
+        let elected = elected(last, office)?;
+        let (left, here) = (name(last, Some(elected)), name(now, now.office(office)));
+        let anew = desk.items(|kind| matches!(kind, ItemKind::Election { .. })).any(|it| it.agenda.kind == ItemKind::Election { office });
+        (left != here && !anew).then(|| {
+            format!("The meeting of {day} elected {left} as {word}; the files of this one say {here}: {word} = \"...\" under [meeting].")
+        })
+    });
+    seats.chain(offices).collect()
+}
+
+/// Whom a meeting elected to an office.
+fn elected(state: &State, office: Office) -> Option<&PersonId> {
+    let facts = state.items().flat_map(|item| state.facts_of(item));
+    let held = facts.filter_map(|fact| match &fact.content {
+        Content::Election(election) if election.office == office => election.elected.as_ref(),
+        _ => None,
+    });
+    held.last()
 }
 
 fn vacant(seat: &Seat) -> Option<String> {
@@ -132,7 +173,7 @@ pub(super) fn substitutes(desk: &Desk<'_>) -> Answer {
     let sitting: Vec<_> = seats.iter().filter_map(|seat| Some((seat, state.substitute(&seat.id)?))).collect();
     for (index, (_, person)) in sitting.iter().enumerate() {
         if sitting.iter().take(index).any(|(_, other)| other == person) {
-            let name = state.person(person).map_or_else(|| person.to_string(), crate::meeting::people::Person::short);
+            let name = state.person(person).map_or_else(|| person.to_string(), Person::short);
             missing.push(format!("{name} substitutes for two members."));
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::meeting::agenda::Office;
+use crate::meeting::agenda::{Office, Origin, Report, Topic};
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Content, Fact, Owner};
 use crate::meeting::id::PersonId;
@@ -16,7 +16,9 @@ use crate::minutes::style::Style;
 
 use super::popolo::{Event, Membership, Organization, Person, Post};
 use super::printed::{Printed, clean};
-use super::{Action, Attendance, Decision, Document, Election, FORMAT, Interest, Item, Recommendation, votes};
+use super::{
+    Action, Attendance, Decision, Document, Election, FORMAT, Interest, Item, Recommendation, Reviewed, votes,
+};
 
 pub(super) fn document(state: &State, style: &Style, sheet: &Sheet, mark: &str) -> Document {
     let data = Data { state, style };
@@ -56,6 +58,7 @@ pub(super) fn document(state: &State, style: &Style, sheet: &Sheet, mark: &str) 
             _ => None,
         }),
         actions: data.each(|fact, content| data.action(fact, content)),
+        reviewed: data.reviewed(),
         interests: data.each(interest),
     }
 }
@@ -206,6 +209,28 @@ impl<'a> Data<'a> {
             _ => None,
         });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What was carried in from earlier meetings: all that is followed but what this meeting recorded itself.
+    fn reviewed(self) -> Vec<Reviewed> {
+        let day = self.state.agenda().date;
+        let own =
+            |topic: &Topic| topic.origin.as_ref().is_some_and(|origin| origin.meeting == day && origin.fact.is_some());
+        let carried = document::followed(self.state, self.style).into_iter().filter(|topic| !own(topic));
+        let reviewed = carried.map(|topic| Reviewed {
+            title: clean(&topic.title),
+            origin: topic.origin.map(|origin| Origin {
+                minute: origin.minute.as_deref().map(clean),
+                item: origin.item.as_deref().map(clean),
+                text: clean(&origin.text),
+                ..origin
+            }),
+            owner: topic.owner.as_deref().map(clean),
+            due: topic.due.as_deref().map(clean),
+            standing: topic.standing,
+            updates: topic.reports.into_iter().map(|it| Report { text: clean(&it.text), ..it }).collect(),
+        });
+        reviewed.collect()
     }
 
     fn action(self, fact: &Fact, content: &Content) -> Option<Action> {

@@ -3,7 +3,7 @@
 //! It says what the minutes say and nothing else: what is private, struck out or a note to oneself is not in it.
 //!
 //! Its members: `format`, `mark`, `language`; `organization`, `event`, `persons`, `posts`, `memberships`, `attendance`;
-//! `items`, `motions`, `vote_events`, `elections`, `decisions`, `recommendations`, `actions`, `interests`.
+//! `items`, `motions`, `vote_events`, `elections`, `decisions`, `recommendations`, `actions`, `reviewed`, `interests`.
 
 mod build;
 pub mod popolo;
@@ -14,7 +14,7 @@ mod votes;
 
 use serde::Serialize;
 
-use crate::meeting::agenda::Office;
+use crate::meeting::agenda::{Office, Origin, Report};
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Standing, Verb};
 use crate::meeting::state::State;
@@ -63,6 +63,8 @@ pub struct Document {
     pub recommendations: Vec<Recommendation>,
     /// Who undertook to do what.
     pub actions: Vec<Action>,
+    /// What earlier meetings left to be done, and what this one heard of it.
+    pub reviewed: Vec<Reviewed>,
     /// The interests that were declared.
     pub interests: Vec<Interest>,
 }
@@ -179,6 +181,26 @@ pub struct Action {
     pub minute: String,
     /// Where it stands, in the record's words.
     pub standing: Standing,
+}
+
+/// An action of an earlier meeting that was up for review.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reviewed {
+    /// What it is called under the review.
+    pub title: String,
+    /// Where it is from: the meeting, the fact in its record, the minute and item, and its words.
+    #[serde(flatten)]
+    pub origin: Option<Origin>,
+    /// By whom, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// By when, as said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Where it stands after this meeting, in the record's words.
+    pub standing: Standing,
+    /// What meetings heard of it, the earliest first.
+    pub updates: Vec<Report>,
 }
 
 /// An interest that was declared.

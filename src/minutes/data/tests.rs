@@ -1,9 +1,9 @@
 //! The data says what the minutes say.
 
 use super::*;
-use crate::meeting::agenda::ItemKind;
+use crate::meeting::agenda::{ItemKind, Pledge, Topic};
 use crate::meeting::event::{Event as Happened, Sitting};
-use crate::meeting::fact::{Section, Verb};
+use crate::meeting::fact::{Content, Section, Update, Verb};
 use crate::minutes::paper::Paper;
 use crate::minutes::sample::{Scene, agenda, decided, item, panel_style, point, said};
 
@@ -52,6 +52,38 @@ fn people_and_seats_are_told_with_the_names_of_the_standard() {
     assert_eq!(member["organization_id"], data["organization"]["id"]);
     let posts = data["posts"].as_array().unwrap();
     assert!(posts.iter().any(|post| post["id"] == member["post_id"]), "{member}");
+}
+
+#[test]
+fn what_was_reviewed_is_told_with_what_was_heard_of_it() {
+    let origin = Origin {
+        meeting: chrono::NaiveDate::from_ymd_opt(2023, 3, 15).unwrap(),
+        time: None,
+        fact: None,
+        pledge: Pledge::Undertaking,
+        minute: Some("9(1)".into()),
+        item: None,
+        text: "circulate the plan".into(),
+    };
+    let topic = Topic { owner: Some("The Clerk".into()), origin: Some(origin), ..Topic::titled("Plan") };
+    let topics = vec![topic, Topic::titled("Logo")];
+    let mut scene = Scene::new(agenda(vec![item("1", "Review of Actions", ItemKind::Review { topics })]));
+    scene.sitting(Sitting::Sitting);
+    scene.visit("1");
+    let heard = |topic: &str, text: &str, standing| {
+        Content::Update(Update { topic: topic.into(), text: text.into(), standing })
+    };
+    scene.record("1", heard("Plan", "It went out.", Some(Standing::Done)));
+    let data = json(&scene);
+    let [plan, logo] = data["reviewed"].as_array().unwrap().as_slice() else { panic!("{data}") };
+    assert_eq!((&plan["meeting"], &plan["text"]), (&"2023-03-15".into(), &"circulate the plan".into()));
+    assert_eq!((&plan["standing"], &plan["updates"][0]["text"]), (&"done".into(), &"It went out.".into()));
+    assert_eq!((&logo["title"], &logo["standing"]), (&"Logo".into(), &"open".into()));
+    assert_eq!(
+        data["actions"].as_array().unwrap().len(),
+        0,
+        "what was promised elsewhere is no action of this meeting"
+    );
 }
 
 #[test]

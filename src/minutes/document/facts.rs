@@ -150,6 +150,9 @@ impl<'a> Build<'a> {
             // With apologies on the roll the opening has said so already.
             ItemKind::Apologies if !self.apologies_sent().is_empty() => Line::new(),
             ItemKind::Apologies => self.fill.counted(Phrase::Apologies, 0, &[]),
+            // Where somebody stood in, the opening or the head says so.
+            ItemKind::Substitutes if !self.substitute_sentences().is_empty() => Line::new(),
+            ItemKind::Substitutes => self.fill.line(Phrase::NoSubstitutes, &[]),
             // Where one was made after all, it says so itself.
             ItemKind::Declarations if !self.state.declarations_under(&item.agenda.id).is_empty() => Line::new(),
             ItemKind::Declarations => self.fill.line(Phrase::NoDeclarations, &[]),
@@ -293,6 +296,6 @@ fn denied(kind: &ItemKind, content: &Content) -> bool {
             debated || matches!(content, Content::Decision(_) | Content::Action(_) | Content::Table(_))
         }
         ItemKind::Report | ItemKind::Precept(_) | ItemKind::Hearing(_) => debated,
-        ItemKind::Apologies | ItemKind::Declarations | ItemKind::Complaints { .. } => false,
+        ItemKind::Apologies | ItemKind::Substitutes | ItemKind::Declarations | ItemKind::Complaints { .. } => false,
     }
 }

@@ -1,6 +1,6 @@
 //! The sentences of formal business: elections, apologies, declarations, earlier minutes.
 
-use crate::meeting::agenda::Office;
+use crate::meeting::agenda::{ItemKind, Office};
 use crate::meeting::event::Presence;
 use crate::meeting::fact::{Accuracy, Amendment, Content, MinutesOutcome, Motion, Proposal};
 use crate::meeting::id::{FactId, ItemId, PersonId};
@@ -56,20 +56,34 @@ impl<'a> Build<'a> {
             count => self.fill.counted(Phrase::Apologies, count, &[("members", names)]),
         };
         let substitutes = match self.style.substitutes_place {
-            SubstitutesPlace::Apologies => self.substitute_sentences(),
-            SubstitutesPlace::Head => Vec::new(),
+            SubstitutesPlace::Apologies if !self.substitutes_have_an_item() => self.substitute_sentences(),
+            SubstitutesPlace::Apologies | SubstitutesPlace::Head => Vec::new(),
         };
         if self.style.apology_list == PeopleForm::Lines && sent.len() > 1 {
             let listed = self.apologies_listed(&sent);
             return listed.into_iter().chain(substitutes.into_iter().filter_map(paragraph)).collect();
         }
+        self.run_in_or_apart(std::iter::once(apologies).chain(substitutes))
+    }
+
+    /// The sentences about substitutes under the item that is for them.
+    pub(super) fn substitutes_alone(self) -> Vec<Part> {
+        match self.style.substitutes_place {
+            SubstitutesPlace::Apologies => self.run_in_or_apart(self.substitute_sentences().into_iter()),
+            SubstitutesPlace::Head => Vec::new(),
+        }
+    }
+
+    /// Whether an item that was dealt with is for the substitutes, so that they stand there and not with the apologies.
+    fn substitutes_have_an_item(self) -> bool {
+        self.state.items().any(|item| item.agenda.kind == ItemKind::Substitutes && self.was_dealt_with(item))
+    }
+
+    /// Sentences in one paragraph or each in its own, as the house has those about substitutes.
+    fn run_in_or_apart(self, sentences: impl Iterator<Item = Line>) -> Vec<Part> {
         match self.style.substitutes {
-            Substitutes::RunIn => {
-                paragraph(run_in(std::iter::once(apologies).chain(substitutes))).into_iter().collect()
-            }
-            Substitutes::Lines | Substitutes::Respectively => {
-                std::iter::once(apologies).chain(substitutes).filter_map(paragraph).collect()
-            }
+            Substitutes::RunIn => paragraph(run_in(sentences)).into_iter().collect(),
+            Substitutes::Lines | Substitutes::Respectively => sentences.filter_map(paragraph).collect(),
         }
     }
 

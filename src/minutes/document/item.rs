@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::meeting::agenda::ItemKind;
-use crate::meeting::event::ItemState;
+use crate::meeting::event::{ItemState, Sitting};
 use crate::meeting::fact::Content;
 use crate::meeting::state::Item;
 use crate::minutes::block::{Block, Part, Run};
@@ -12,6 +12,9 @@ use crate::minutes::style::ItemBlock;
 
 use super::Build;
 use super::number::{agenda_number, minute_number, numbers};
+
+/// How many facts at an item's end are looked at for business. An item must not cost more the longer it is.
+const NEAR: usize = 64;
 
 #[cfg(test)]
 thread_local! {
@@ -49,7 +52,7 @@ impl<'a> Build<'a> {
             ItemBlock::Heading => vec![self.heading(item)],
             ItemBlock::Attendance => self.lists_under(item),
             ItemBlock::Details => one(self.item_facts(item)),
-            ItemBlock::NotTaken => one(self.not_taken(item)),
+            ItemBlock::NotTaken => one(self.not_taken(item).or_else(|| self.silent(item))),
             ItemBlock::Restricted if self.readmitted(item).is_some() => Vec::new(),
             ItemBlock::Restricted => self.stubs(item),
             ItemBlock::DecidedWith => self.decided_with(item),
@@ -60,6 +63,7 @@ impl<'a> Build<'a> {
             ItemBlock::OutOfTurn => one(self.taken_before(item)),
             ItemBlock::Urgency => one(self.urgency(item)),
             ItemBlock::Apologies if *kind == ItemKind::Apologies && !self.apologies_in_head() => self.apologies(),
+            ItemBlock::Apologies if *kind == ItemKind::Substitutes => self.substitutes_alone(),
             ItemBlock::Received => self.received(item),
             ItemBlock::Statutory => self.statutory(item),
             ItemBlock::Recommended => one(self.recommends(item)),
@@ -68,7 +72,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn was_dealt_with(self, item: &Item) -> bool {
+    pub(super) fn was_dealt_with(self, item: &Item) -> bool {
         was_taken(item) || self.state.decided_with(&item.agenda.id).next().is_some()
     }
 
@@ -79,6 +83,23 @@ impl<'a> Build<'a> {
         }
         let over = self.state.ended().is_some() || item.state == ItemState::Skipped;
         self.sentence(if over { Phrase::ItemSkipped } else { Phrase::ItemToCome }, &[])
+    }
+
+    /// What the house says of an item that the room has left and under which nothing is recorded.
+    fn silent(self, item: &Item) -> Option<Part> {
+        let (state, id) = (self.state, &item.agenda.id);
+        let here = state.room_item() == Some(id) && state.sitting() == Sitting::Sitting;
+        let told = match item.agenda.kind {
+            ItemKind::Apologies | ItemKind::Substitutes | ItemKind::Plan => true,
+            _ => item.agenda.paper.receives.is_some() || state.stubs_of(id).next().is_some(),
+        };
+        let taken = !item.visits.is_empty() && item.state == ItemState::Open && item.children.is_empty();
+        let mut facts = state.facts_of(item).rev().take(NEAR);
+        let silent = taken && !here && !told && state.decided_with(id).next().is_none();
+        if !silent || !facts.all(|fact| fact.content.is_beside_business()) {
+            return None;
+        }
+        self.sentence(Phrase::ItemNothing, &[])
     }
 
     /// What the paper asks for.

@@ -106,6 +106,11 @@ impl Writer for Text {
             if before.as_ref().is_some_and(|before| !(is_listed(before) && is_listed(&block.part))) {
                 out.write_all(b"\n")?;
             }
+            // Where another paper begins behind one in the same text.
+            if matches!(block.part, Part::Title(_)) && !matches!(before, None | Some(Part::Notice(_) | Part::Title(_)))
+            {
+                out.write_all(b"\n\n")?;
+            }
             for line in self.lines(&block.part) {
                 writeln!(out, "{}", line.trim_end())?;
             }

@@ -16,7 +16,7 @@ use crate::text::fold;
 
 use super::actions::{Action, Register, actions, bodies};
 
-pub use print::{Form, blocks, sheet, to_json};
+pub use print::{blocks, sheet, to_json};
 pub use sat::{Came, Sat, sat};
 
 /// Which meetings are asked for.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::meeting::agenda::Topic;
@@ -28,71 +29,96 @@ pub fn sheet(years: &[Year], style: &Style) -> Sheet {
     Sheet { title: title.clone(), body, language, head: title, foot, ..Sheet::default() }
 }
 
-/// What a year is printed for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// A paper to be read, with every year under the name of its body.
-    #[default]
-    Paper,
-    /// Tables alone, for spreadsheets: every row names its body.
-    Sheet,
+/// Every year under the name of its body, where there are several below what all of it is; for spreadsheets a table of
+/// each kind with all bodies in it.
+pub fn blocks(years: &[Year], sheet: bool, style: &Style) -> Vec<Block> {
+    if sheet {
+        return tables(years, style);
+    }
+    let several = years.len() > 1;
+    let head = several.then(|| Part::Title(vec![TITLE.to_owned()]));
+    let parts = years.iter().flat_map(|year| {
+        let print = Print { year, style, sheet };
+        if several {
+            print.under(Part::Title(vec![year.body.clone()]), 2)
+        } else {
+            print.under(Part::Title(vec![year.body.clone(), TITLE.to_owned()]), 1)
+        }
+    });
+    head.into_iter().chain(parts).map(Block::of).collect()
 }
 
-/// The years, one after the other.
-pub fn blocks(years: &[Year], form: Form, style: &Style) -> Vec<Block> {
-    let of = |year: &Year| {
-        let parts = Print { year, style }.blocks();
-        if form == Form::Sheet { parts.into_iter().map(|part| named(part, &year.body)).collect() } else { parts }
-    };
-    years.iter().flat_map(of).map(Block::of).collect()
-}
-
-/// A part with the name of the body in every row, where it is a table.
-fn named(part: Part, body: &str) -> Part {
-    let Part::Table(mut table) = part else { return part };
-    table.columns.insert(0, "BODY".to_owned());
-    table.rows.iter_mut().for_each(|row| row.insert(0, cell(body)));
-    Part::Table(table)
+/// The tables of all years, those of a kind in one, with the body in its first column.
+fn tables(years: &[Year], style: &Style) -> Vec<Block> {
+    let mut all: Vec<Table> = Vec::new();
+    for year in years {
+        let printed = Print { year, style, sheet: true }.chapters().into_iter().flat_map(|(_, parts)| parts);
+        for part in printed {
+            let Part::Table(Table { name, columns, rows }) = part else { continue };
+            let rows = rows.into_iter().map(|row| std::iter::once(cell(&year.body)).chain(row).collect());
+            if let Some(table) = all.iter_mut().find(|table| table.name == name) {
+                table.rows.extend(rows);
+            } else {
+                let columns = std::iter::once("BODY".to_owned()).chain(columns).collect();
+                all.push(Table { name, columns, rows: rows.collect() });
+            }
+        }
+    }
+    all.into_iter().map(|table| Block::of(Part::Table(table))).collect()
 }
 
 #[derive(Clone, Copy)]
 struct Print<'a> {
     year: &'a Year,
     style: &'a Style,
+    /// Whether it is for spreadsheets.
+    sheet: bool,
 }
 
 impl Print<'_> {
-    fn blocks(self) -> Vec<Part> {
-        let mut parts = vec![Part::Title(vec![self.year.body.clone(), TITLE.to_owned()])];
-        let mut under = |heading: &str, body: Vec<Part>| {
-            if !body.is_empty() {
-                parts.push(Part::Heading { level: 1, number: String::new(), text: heading.to_owned() });
-                parts.extend(body);
-            }
-        };
-        under("Meetings", self.meetings());
-        under("Attendance", self.attendance());
-        under("Substitutes", self.substitutes());
-        under("Decisions", self.decisions());
-        under("Recommendations and responses", self.recommendations());
-        under("Actions", self.actions());
-        parts
+    /// The chapters of a year, each with its heading.
+    fn chapters(self) -> [(&'static str, Vec<Part>); 6] {
+        [
+            ("Meetings", self.meetings()),
+            ("Attendance", self.attendance()),
+            ("Substitutes", self.substitutes()),
+            ("Decisions", self.decisions()),
+            ("Recommendations and responses", self.recommendations()),
+            ("Actions", self.actions()),
+        ]
+    }
+
+    fn date(self, day: NaiveDate) -> String {
+        if self.sheet { day.to_string() } else { self.style.date.show(day, &self.style.words) }
+    }
+
+    /// The chapters of a year below its title, as deep as `level`.
+    fn under(self, title: Part, level: usize) -> Vec<Part> {
+        let printed = self.chapters().into_iter().filter(|(_, body)| !body.is_empty()).flat_map(|(heading, body)| {
+            let heading = Part::Heading { level, number: String::new(), text: heading.to_owned() };
+            std::iter::once(heading).chain(body)
+        });
+        std::iter::once(title).chain(printed).collect()
     }
 
     fn meetings(self) -> Vec<Part> {
-        let rows = self.year.meetings.iter().map(|meeting| {
-            let came = format!("{} of {}", meeting.present, meeting.members);
-            [
-                self.style.date.show(meeting.date, &self.style.words),
-                meeting.venue.clone(),
-                came,
-                count(meeting.decisions),
-            ]
-            .to_vec()
-        });
-        let mut parts: Vec<Part> =
-            table("Meetings", &["DATE", "VENUE", "PRESENT", "DECISIONS"], rows).into_iter().collect();
-        let days = self.year.not_held.iter().map(|day| self.style.date.show(*day, &self.style.words));
+        let row = |meeting: &Meeting| {
+            let [present, members, decisions] = [meeting.present, meeting.members, meeting.decisions].map(count);
+            (self.date(meeting.date), meeting.venue.clone(), present, members, decisions)
+        };
+        let rows = self.year.meetings.iter().map(row);
+        let all = if self.sheet {
+            let rows =
+                rows.map(|(date, venue, present, members, decisions)| [date, venue, present, members, decisions]);
+            table("Meetings", ["DATE", "VENUE", "PRESENT", "MEMBERS", "DECISIONS"], rows)
+        } else {
+            let rows = rows.map(|(date, venue, present, members, decisions)| {
+                [date, venue, format!("{present} of {members}"), decisions]
+            });
+            table("Meetings", ["DATE", "VENUE", "PRESENT", "DECISIONS"], rows)
+        };
+        let mut parts: Vec<Part> = all.into_iter().collect();
+        let days = self.year.not_held.iter().map(|day| self.date(*day));
         let days: Vec<String> = days.collect();
         if !days.is_empty() {
             parts.push(said(format!("Recorded and never called to order: {}.", days.join(", "))));
@@ -101,37 +127,36 @@ impl Print<'_> {
     }
 
     fn attendance(self) -> Vec<Part> {
-        // Only where it does not count is it told apart.
-        let remote = self.year.attendance.iter().any(|one| one.remote > 0);
+        // Only where it does not count is it told apart, but that tables for spreadsheets are always alike.
+        let remote = self.sheet || self.year.attendance.iter().any(|one| one.remote > 0);
         let row = |one: &Attendance| {
-            let counts = [one.present].into_iter().chain(remote.then_some(one.remote));
+            let counts = [one.meetings, one.present].into_iter().chain(remote.then_some(one.remote));
             let counts = counts.chain([one.substituted, one.apologies, one.absent]);
-            [one.name.clone(), count(one.meetings)].into_iter().chain(counts.map(count)).collect()
+            std::iter::once(one.name.clone()).chain(counts.map(count)).collect::<Vec<_>>()
         };
         let columns = ["MEMBER", "MEETINGS", "PRESENT"].into_iter().chain(remote.then_some("REMOTE, NOT COUNTED"));
-        let columns: Vec<&str> = columns.chain(["SUBSTITUTE SENT", "APOLOGIES", "ABSENT"]).collect();
-        table("Attendance", &columns, self.year.attendance.iter().map(row)).into_iter().collect()
+        let columns = columns.chain(["SUBSTITUTE SENT", "APOLOGIES", "ABSENT"]);
+        table("Attendance", columns, self.year.attendance.iter().map(row)).into_iter().collect()
     }
 
     fn substitutes(self) -> Vec<Part> {
-        let rows =
-            self.year.substitutes.iter().map(|one| [one.name.clone(), one.member.clone(), count(one.times)].to_vec());
-        table("Substitutes", &["SUBSTITUTE", "FOR", "MEETINGS"], rows).into_iter().collect()
+        let rows = self.year.substitutes.iter().map(|one| [one.name.clone(), one.member.clone(), count(one.times)]);
+        table("Substitutes", ["SUBSTITUTE", "FOR", "MEETINGS"], rows).into_iter().collect()
     }
 
     fn decisions(self) -> Vec<Part> {
-        let rows = self.year.decisions.iter().map(|(verb, times)| [shown(*verb).to_owned(), count(*times)].to_vec());
-        table("Decisions", &["KIND", "TIMES"], rows).into_iter().collect()
+        let rows = self.year.decisions.iter().map(|(verb, times)| [shown(*verb).to_owned(), count(*times)]);
+        table("Decisions", ["KIND", "TIMES"], rows).into_iter().collect()
     }
 
     fn recommendations(self) -> Vec<Part> {
-        let rows = self.year.recommendations.iter().map(|topic| self.recommendation(topic).to_vec());
+        let rows = self.year.recommendations.iter().map(|topic| self.recommendation(topic));
         let name = "Recommendations and responses";
-        table(name, &["MEETING", "RECOMMENDATION", "TO", "RESPONSE"], rows).into_iter().collect()
+        table(name, ["MEETING", "RECOMMENDATION", "TO", "RESPONSE"], rows).into_iter().collect()
     }
 
     fn recommendation(self, topic: &Topic) -> [String; 4] {
-        let date = |day| self.style.date.show(day, &self.style.words);
+        let date = |day| self.date(day);
         let origin = topic.origin.as_ref();
         let heard = topic.reports.iter().map(|report| format!("{}: {}", date(report.meeting), report.text));
         let heard: Vec<String> = heard.collect();
@@ -145,6 +170,11 @@ impl Print<'_> {
 
     fn actions(self) -> Vec<Part> {
         let Actions { carried_in, undertakings, recommendations, finished, open } = self.year.actions;
+        if self.sheet {
+            let row = [carried_in, undertakings, recommendations, finished, open].map(count);
+            let columns = ["CARRIED IN", "UNDERTAKINGS", "RECOMMENDATIONS", "FINISHED", "OPEN"];
+            return table("Actions", columns, std::iter::once(row)).into_iter().collect();
+        }
         let given = undertakings + recommendations;
         let words = format!(
             "Carried in from before: {carried_in}. Given: {given} (undertakings: {undertakings}; recommendations: \
@@ -155,9 +185,13 @@ impl Print<'_> {
 }
 
 /// A table of rows; nothing where there are none.
-fn table(name: &str, columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Option<Part> {
-    let rows: Vec<Vec<Cell>> = rows.map(|row| row.iter().map(|text| cell(text)).collect()).collect();
-    let columns = columns.iter().map(|&column| column.to_owned()).collect();
+fn table<'a, R: IntoIterator<Item = String>>(
+    name: &str,
+    columns: impl IntoIterator<Item = &'a str>,
+    rows: impl Iterator<Item = R>,
+) -> Option<Part> {
+    let rows: Vec<Vec<Cell>> = rows.map(|row| row.into_iter().map(|text| cell(&text)).collect()).collect();
+    let columns = columns.into_iter().map(str::to_owned).collect();
     (!rows.is_empty()).then(|| Part::Table(Table { name: name.to_owned(), columns, rows }))
 }
 
@@ -204,7 +238,7 @@ struct Document<'a> {
 struct YearData<'a> {
     body: &'a str,
     meetings: &'a [Meeting],
-    not_held: &'a [chrono::NaiveDate],
+    not_held: &'a [NaiveDate],
     attendance: &'a [Attendance],
     substitutes: &'a [StoodIn],
     decisions: BTreeMap<&'static str, usize>,

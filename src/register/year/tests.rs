@@ -92,7 +92,7 @@ fn what_was_never_called_to_order_was_not_held() {
     let [year] = years(all, &municipal("2023/24")).try_into().expect("one body");
     assert_eq!(year.not_held, [day("2023-09-20")]);
     assert_eq!((year.meetings.len(), year.substitutes.len()), (1, 0));
-    let printed = blocks(&[year], Form::Paper, &Style::default());
+    let printed = blocks(&[year], false, &Style::default());
     assert!(format!("{printed:?}").contains("never called to order: 20 September 2023"));
 }
 
@@ -128,10 +128,13 @@ fn what_does_not_count_by_the_rules_is_told_apart() {
     assert_eq!(year.meetings.iter().map(|meeting| meeting.present).collect::<Vec<_>>(), [1]);
     let [remote, _] = year.attendance.as_slice() else { panic!("two members") };
     assert_eq!((remote.present, remote.remote, remote.absent), (0, 1, 0));
-    let printed = |form| format!("{:?}", blocks(std::slice::from_ref(&year), form, &Style::default()));
-    assert!(printed(Form::Paper).contains("REMOTE, NOT COUNTED") && !printed(Form::Paper).contains("BODY"));
-    let count = |text: &str| printed(Form::Sheet).matches(text).count();
-    assert_eq!(count("\"BODY\""), count("Table(Table"), "every table names the body");
+    let printed = |sheet| format!("{:?}", blocks(std::slice::from_ref(&year), sheet, &Style::default()));
+    assert!(printed(false).contains("REMOTE, NOT COUNTED") && !printed(false).contains("BODY"));
+    let counts = years(three(), &Span::default());
+    assert!(
+        !format!("{:?}", blocks(&counts, false, &Style::default())).contains("REMOTE"),
+        "only where it is told apart"
+    );
 }
 
 #[test]
@@ -171,4 +174,37 @@ fn the_figures_of_actions_add_up() {
     let [year] = years(all, &span).try_into().expect("one body");
     let wanted = Actions { carried_in: 2, undertakings: 1, recommendations: 1, finished: 2, open: 2 };
     assert_eq!(year.actions, wanted, "two carried in and two given are two finished and two open");
+}
+
+#[test]
+fn several_bodies_stand_apart_and_share_the_tables_for_spreadsheets() {
+    use crate::minutes::write::{Csv, Html, Text, Writer};
+
+    let style = Style::default();
+    let other = three().into_iter().map(|mut sat| {
+        sat.held = Held::new("council", sat.held.date, Vec::new());
+        sat
+    });
+    let years = years(three().into_iter().chain(other).collect(), &municipal("2023/24"));
+    let text = Text::new(&style, 100).to_text(blocks(&years, false, &style));
+    let [first, second] = text.split("\n\n\n\n").collect::<Vec<_>>().try_into().expect("two bodies");
+    assert!(first.trim_start().starts_with("The year of meetings\n\n") && !first.contains("panel"), "{text}");
+    assert_eq!(second.lines().next().map(str::trim), Some("panel"), "{text}");
+    let mut html = Vec::new();
+    Html.write(&sheet(&years, &style), &mut blocks(&years, false, &style).into_iter(), &mut html).expect("written");
+    let html = String::from_utf8(html).expect("text");
+    for heading in ["<h1>The year of meetings</h1>", "<h2>council</h2>", "<h2>panel</h2>", "<h3>Attendance</h3>"] {
+        assert!(html.contains(heading), "{heading}: {html}");
+    }
+    let csv = Csv::default().to_text(blocks(&years, true, &style));
+    let rows: Vec<&str> = csv.lines().take(5).collect();
+    let wanted = [
+        "BODY,DATE,VENUE,PRESENT,MEMBERS,DECISIONS",
+        "council,2023-07-19,Town Hall,1,2,2",
+        "council,2023-09-20,Town Hall,2,2,1",
+        "panel,2023-07-19,Town Hall,1,2,2",
+        "panel,2023-09-20,Town Hall,2,2,1",
+    ];
+    assert_eq!(rows, wanted);
+    assert_eq!(csv.matches("BODY,").count(), 5, "one table of a kind: {csv}");
 }

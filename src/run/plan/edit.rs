@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::meeting::agenda::PlanEntry;
-use crate::meeting::plan::{Amended, Change, Edit, Plan, Planned};
+use crate::meeting::plan::{Amended, Change, Edit, Plan, PlanItem, Planned};
 use crate::problem::Problem;
 
 /// The text of a plan's file with what was amended in it; `decided` is the day of the meeting.
@@ -40,6 +40,11 @@ pub(super) fn edited(text: &str, plan: &Plan, amended: &Amended, decided: NaiveD
             meetings.push(meeting(entry));
         }
     }
+    for edit in &amended.edits {
+        if let Edit::AddTopic(item) = edit {
+            add_topic(document.as_table_mut(), item)?;
+        }
+    }
     let changes = tables(document.as_table_mut(), "change")?;
     for change in &amended.changes {
         changes.push(noted(change));
@@ -72,7 +77,7 @@ fn in_place(table: &mut Table, planned: &Planned, edit: &Edit) {
         Edit::Time(_, time) => replace(table, "time", time.map(|time| value(time.format("%H:%M").to_string()))),
         Edit::Venue(_, lines) => replace(table, "venue", (!lines.is_empty()).then(|| list(lines))),
         Edit::Label(_, label) => replace(table, "label", label.as_deref().map(value)),
-        Edit::AddMeeting(_) | Edit::DropMeeting(_) | Edit::AddItem(..) | Edit::DropItem(..) => {}
+        Edit::AddMeeting(_) | Edit::AddTopic(_) | Edit::DropMeeting(_) | Edit::AddItem(..) | Edit::DropItem(..) => {}
     }
 }
 
@@ -109,6 +114,21 @@ fn add_item(table: &mut Table, title: &str) -> Result<(), Problem> {
         Some(Item::Value(Value::Array(items))) => push_like_the_last(items, title),
         Some(_) => return Err(in_one_line()),
     }
+    Ok(())
+}
+
+fn add_topic(plan: &mut Table, item: &PlanItem) -> Result<(), Problem> {
+    if let Some(Item::Value(Value::Array(titles))) = plan.get_mut("topic") {
+        push_like_the_last(titles, &item.title);
+        return Ok(());
+    }
+    let mut topic = Table::new();
+    topic.insert("title", value(item.title.as_str()));
+    if let Some(purpose) = &item.purpose {
+        topic.insert("purpose", value(purpose.as_str()));
+    }
+    topic.decor_mut().set_prefix("\n");
+    tables(plan, "topic")?.push(topic);
     Ok(())
 }
 

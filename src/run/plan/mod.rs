@@ -10,7 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::journal::Trouble;
-use crate::meeting::plan::{Amended, amend, lost};
+use crate::meeting::plan::{Amended, amend, lost, put_off};
 use crate::meeting::state::State;
 use crate::minutes::document::{forward_change, forward_name, forward_plan, forward_register, minute_number};
 use crate::minutes::style::Style;
@@ -138,7 +138,10 @@ fn changes_of(state: &State, plan: &crate::meeting::plan::Plan) -> Amended {
         let minute = item.map(|item| minute_number(state, &style, item)).filter(|number| !number.is_empty());
         (step.from, step.to, minute)
     });
-    amend(plan, state.agenda().date, &steps.collect::<Vec<_>>())
+    let day = state.agenda().date;
+    let mut amended = amend(plan, day, &steps.collect::<Vec<_>>());
+    put_off(plan, day, &crate::load::put_off(state, &style), &mut amended);
+    amended
 }
 
 fn failed(doing: &str, path: &Path, error: &std::io::Error) -> Problem {

@@ -20,6 +20,7 @@ pub(crate) fn panel() -> Vec<Entry> {
     kinds.extend(
         POSTS.map(|(.., post)| ItemKind::Hearing(Hearing { post, candidates: candidates.clone(), notified, reserve })),
     );
+    kinds.push(ItemKind::Substitutes);
     for (index, kind) in kinds.into_iter().enumerate() {
         let id = format!("panel-{index}").into();
         let item = Box::new(AgendaItem { id, kind, number: None, ..added() });

@@ -90,3 +90,48 @@ fn decisions_stand_under_the_heading_in_the_kinds_of_item_that_have_it() {
     assert!(heads(&decided(ItemKind::Report), &style));
     assert!(!heads(&decided(ItemKind::Report), &house("decision-headings = []")));
 }
+
+#[test]
+fn substitutes_stand_under_an_item_of_their_own() {
+    let items = || vec![item("1", "Apologies", ItemKind::Apologies), item("2", "Substitutes", ItemKind::Substitutes)];
+    let begun = |substitute: bool| {
+        let mut scene = Scene::new(agenda(items()));
+        scene.presence("jones", Presence::Apologies);
+        if substitute {
+            scene.substitute("jones", "jamil");
+        }
+        scene.sitting(Sitting::Sitting);
+        scene.visit("1");
+        scene
+    };
+    let stands =
+        |scene: &Scene, style: &Style, item: &str| item_text(scene, style, item).join(" ").contains("substitute for");
+    let usual = Style::default();
+    let mut scene = begun(true);
+    assert!(stands(&scene, &usual, "1"), "until the room comes to the item they stand with the apologies");
+    scene.visit("2");
+    assert!(!stands(&scene, &usual, "1") && stands(&scene, &usual, "2"));
+    assert!(!stands(&scene, &house("substitutes-place = \"head\""), "2"), "the head has them");
+    let mut none = begun(false);
+    none.visit("2");
+    none.record("2", Content::Nil);
+    assert!(item_text(&none, &usual, "2").contains(&"There were no substitutes.".to_owned()));
+}
+
+#[test]
+fn an_item_under_which_nothing_is_recorded_says_what_the_house_says() {
+    let mut scene = Scene::new(agenda(vec![
+        item("1", "Any Other Business", ItemKind::Business),
+        item("2", "Close", ItemKind::Business),
+    ]));
+    let style = house("[style.phrases]\nitem-nothing = \"There was none.\"");
+    let says = |scene: &Scene, style: &Style| item_text(scene, style, "1").contains(&"There was none.".to_owned());
+    scene.sitting(Sitting::Sitting);
+    scene.visit("1");
+    assert!(!says(&scene, &style), "while the room is at it, it may still come");
+    scene.visit("2");
+    assert!(says(&scene, &style) && !says(&scene, &Style::default()));
+    assert_eq!(item_text(&scene, &Style::default(), "1").len(), 1, "a heading alone, which the closing list tells of");
+    scene.record("1", Content::Nil);
+    assert!(!says(&scene, &style));
+}

@@ -17,6 +17,8 @@ chapter! { $ items "Items"
     ItemSkipped = "item-skipped" Sentence () "This item was not taken.";
     /// An item that the meeting has not come to, in a draft made before its close.
     ItemToCome = "item-to-come" Sentence () "(Not yet taken.)";
+    /// What stands under an item that was taken, where nothing is recorded. Nothing by default: the closing list tells.
+    ItemNothing = "item-nothing" Sentence () "";
     /// Nobody had anything to say on a report.
     NoDiscussion = "no-discussion" Sentence () "There were no questions or comments.";
     /// Nothing to record under an item of no particular kind.

@@ -6,6 +6,7 @@ mod comings;
 mod counts;
 mod decisions;
 mod elections;
+mod followed;
 mod forward;
 mod head;
 mod items;
@@ -25,6 +26,7 @@ use comings::comings;
 use counts::counts;
 use decisions::decisions;
 use elections::elections;
+use followed::followed;
 use forward::forward;
 use head::head;
 use items::items;
@@ -35,4 +37,4 @@ use papers::papers;
 use printed::printed;
 use private::private;
 
-head! { {} items elections opening business comings decisions private closing panel motions counts printed papers forward phrases }
+head! { {} items elections opening business comings decisions private closing panel motions counts printed papers forward followed phrases }

@@ -22,6 +22,9 @@ chapter! { $ opening "Apologies, interests, earlier minutes and actions"
     SubstituteForNobody = "substitute-vacancy" Sentence (substitute: People, authority: Text)
         "{substitute:formal} was in attendance as a substitute[ for {authority}].";
 
+    /// Nobody stood in for anybody, where substitutes have an item of their own.
+    NoSubstitutes = "no-substitutes" Sentence () "There were no substitutes.";
+
     /// Nobody declared an interest.
     NoDeclarations = "no-declarations" Sentence () "No declarations of interest were declared.";
     /// An interest declared, by how many items it is in.

@@ -20,7 +20,7 @@ pub(super) fn document(
             let mut outline = Outline::default();
             // The title has a style of its own, above all headings.
             outline.title();
-            let mut body = Body { xml, lists, outline, after_table: false, leads: false };
+            let mut body = Body { xml, lists, outline, titled: false, after_table: false, leads: false };
             let mut blocks = blocks.peekable();
             while let Some(block) = blocks.next() {
                 body.leads = blocks.peek().is_some_and(|next| is_led_into(&next.part));
@@ -37,6 +37,8 @@ struct Body<'a, 'b> {
     xml: &'a mut Xml<'b>,
     lists: &'a mut Lists,
     outline: Outline,
+    /// Whether the title of the paper is written; any later one heads a part of it.
+    titled: bool,
     after_table: bool,
     /// Whether a list or a table comes next, which what leads into it stays with.
     leads: bool,
@@ -46,6 +48,11 @@ impl Body<'_, '_> {
     fn part(&mut self, part: &Part) -> io::Result<()> {
         match part {
             Part::Notice(text) => self.paragraph("Subtitle", |xml| runs::plain(xml, text)),
+            Part::Title(lines) if std::mem::replace(&mut self.titled, true) => {
+                self.lists.close();
+                let level = self.outline.item(1);
+                self.heading(level, "", &lines.join("\n"))
+            }
             Part::Title(lines) => self.paragraph("Title", |xml| runs::plain(xml, &lines.join("\n"))),
             Part::Attendance { label, lines } => self.attendance(label, lines),
             Part::Heading { level, number, text } => {
