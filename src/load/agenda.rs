@@ -75,7 +75,7 @@ pub fn agenda(file: &str, text: &str, body: &BodyFile) -> (Option<(Body, Agenda)
         checker.error(&read.meeting.span(), "the agenda has no items", hint);
     }
     let Some(head) = head else { return (None, checker.into_problems()) };
-    items::check_dates(&read.items, &items, head.date, &mut checker);
+    items::check_dates(&read.items, &items, head.date.and_time(head.time), &mut checker);
     let plan = plan(&read.plan, head.date, &mut checker);
     before::check(meeting, head.last_meeting, &items, &mut checker);
     let agenda = Agenda { opens, items, plan, declared, ..head };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 
 use crate::meeting::agenda::{AgendaItem, ItemFact, ItemKind, KINDS, Office, Paper};
 use crate::meeting::body::Access;
@@ -40,9 +40,14 @@ pub(super) fn count(values: &[ItemValue]) -> usize {
 }
 
 /// Minutes before the body are of meetings before this one. `items` are those read from `values`.
-pub(super) fn check_dates(values: &[ItemValue], items: &[AgendaItem], meeting: NaiveDate, checker: &mut Checker<'_>) {
+pub(super) fn check_dates(
+    values: &[ItemValue],
+    items: &[AgendaItem],
+    meeting: NaiveDateTime,
+    checker: &mut Checker<'_>,
+) {
     for (value, item) in values.iter().zip(items) {
-        let late = matches!(&item.kind, ItemKind::Minutes { sets } if sets.iter().any(|set| *set >= meeting));
+        let late = matches!(&item.kind, ItemKind::Minutes { sets } if sets.iter().any(|set| *set >= meeting.date()));
         let place = match value.get_ref() {
             LineOr::Line(_) => value.span(),
             LineOr::Table(table) => {

@@ -314,6 +314,7 @@ pub(super) struct TopicTable {
     pub(super) due: Option<Text>,
     pub(super) state: Option<Text>,
     pub(super) meeting: Option<Text>,
+    pub(super) time: Option<Text>,
     pub(super) fact: Option<Text>,
     pub(super) kind: Option<Text>,
     pub(super) minute: Option<Text>,

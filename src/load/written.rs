@@ -146,6 +146,8 @@ pub(super) fn topic(path: &str, topic: &Topic) -> String {
     }
     if let Some(origin) = &topic.origin {
         text.push_str(&day("meeting", Some(origin.meeting)));
+        let time = origin.time.map(|time| time.format("%H:%M").to_string());
+        text.push_str(&passage("time", time.as_ref(), LINE));
         text.push_str(&origin.fact.map_or_else(String::new, |fact| line("fact", &fact.to_string())));
         if origin.pledge == Pledge::Recommendation {
             text.push_str(&line("kind", "recommendation"));

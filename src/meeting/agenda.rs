@@ -10,7 +10,7 @@ use super::id::{ItemId, PartyId, PersonId};
 use super::panel::{Hearing, Precept};
 use super::plan::Kind as PlanKind;
 
-pub use super::topic::{Origin, Pledge, Report, Topic};
+pub use super::topic::{Origin, Pledge, Report, Topic, spoken};
 
 /// What stands for the title of an item that was added in private.
 pub const PRIVATE_TITLE: &str = "Private business";

@@ -1,6 +1,6 @@
 //! What an earlier meeting left to be done, up for review: the same action from one meeting to the next.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::fact::Standing;
@@ -43,6 +43,10 @@ impl Topic {
 pub struct Origin {
     /// The day of the meeting in which it was recorded, or of the first that is known to have had it.
     pub meeting: NaiveDate,
+    /// When that meeting was called for, in the body's time zone: two of one day are told apart by it. Nothing in what
+    /// was written before this was kept, and for an action taken from papers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
     /// The fact that it is in that meeting's record; nothing for an action taken from papers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<FactId>,
@@ -63,15 +67,30 @@ impl Origin {
     /// Whether two papers mean the same action: by its place in the record, and by its words where one of them was made
     /// without the record.
     pub fn is_same(&self, other: &Self) -> bool {
-        let said = |text: &str| fold(text.trim_end_matches('.'));
         self.meeting == other.meeting
             && match (self.fact, other.fact) {
-                (Some(one), Some(other)) => one == other,
-                (None, None) => said(&self.text) == said(&other.text),
+                // A meeting may have been called for another time since.
+                (Some(fact), Some(its)) => fact == its && (self.is_at(other) || self.words() == other.words()),
+                (None, None) => self.words() == other.words(),
                 (Some(_), None) => is_within(&self.text, &other.text),
                 (None, Some(_)) => is_within(&other.text, &self.text),
             }
     }
+
+    /// Whether both may be of one meeting of their day, by the times that are known.
+    pub fn is_at(&self, other: &Self) -> bool {
+        self.meeting == other.meeting && self.time.zip(other.time).is_none_or(|(one, other)| one == other)
+    }
+
+    /// What is to be done, as words are compared.
+    pub fn words(&self) -> String {
+        spoken(&self.text)
+    }
+}
+
+/// The name or the words of an action as they are compared: whatever their capitals, accents and full stop.
+pub fn spoken(text: &str) -> String {
+    fold(text.trim().trim_end_matches('.'))
 }
 
 /// Whether a sentence of the minutes is that of a recorded action: it has the action's words, and may have more.

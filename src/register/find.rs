@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::meeting::state::{Item, State};
 use crate::minutes::block::{Block, Cell, Part, Run, Table, plain};
-use crate::minutes::document::{cited, item_blocks, items_in_order, minute_number, title};
+use crate::minutes::document::{cited, item_blocks, items_in_order, minute_number, minutes, title};
 use crate::minutes::paper;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
@@ -92,29 +92,56 @@ pub struct Found {
     pub text: String,
 }
 
-/// What is found in the minutes of a meeting, in their order; decisions alone where `decided`.
+/// What is found in the minutes of a meeting, as they print and in their order; decisions alone where `decided`. The title
+/// of its item counts as words of a decision.
 pub fn find(state: &State, style: &Style, query: &Query, decided: bool) -> Vec<Found> {
-    let items = items_in_order(state, style).into_iter();
-    items.flat_map(|item| in_item(state, style, item, query, decided)).collect()
+    let mut of_items: Vec<(Block, Place)> = items_in_order(state, style)
+        .into_iter()
+        .flat_map(|item| {
+            let place = Place::of(state, style, item);
+            item_blocks(state, style, &item.agenda.id).map(move |block| (block, place.clone()))
+        })
+        .collect();
+    let mut found: Vec<Found> = Vec::new();
+    for block in minutes(state, style) {
+        let texts = texts(&block.part).into_iter().filter(|(kind, _)| !decided || *kind == Kind::Decided);
+        let all: Vec<(Kind, String)> = texts.collect();
+        if all.is_empty() || !decided && !all.iter().any(|(_, text)| query.is_in(text)) {
+            continue;
+        }
+        // The head of the minutes and what stands at their end are of no item.
+        let place = of_items.iter().position(|(other, _)| *other == block).map(|at| of_items.remove(at).1);
+        let Place { minute, item } = place.unwrap_or_default();
+        let minute = block.fact.and_then(|fact| cited(state, style, fact)).unwrap_or(minute);
+        let of = |text: &str| if decided { format!("{item} {text}") } else { text.to_owned() };
+        for (kind, text) in all.into_iter().filter(|(_, text)| query.is_in(&of(text))) {
+            if !is_repeated(&found, &block.part, &text) {
+                let (body, meeting) = (state.body().name.clone(), state.agenda().date);
+                found.push(Found { body, meeting, minute: minute.clone(), item: item.clone(), kind, text });
+            }
+        }
+    }
+    found
 }
 
-fn in_item(state: &State, style: &Style, item: &Item, query: &Query, decided: bool) -> Vec<Found> {
-    let (number, name) = (minute_number(state, style, item), title(state, style, item));
-    let found = item_blocks(state, style, &item.agenda.id).flat_map(|block| {
-        let minute = block.fact.and_then(|fact| cited(state, style, fact));
-        let minute = minute.unwrap_or_else(|| number.trim_end_matches('.').to_owned());
-        texts(&block.part).into_iter().map(move |(kind, text)| (minute.clone(), kind, text)).collect::<Vec<_>>()
-    });
-    let wanted = found.filter(|(_, kind, text)| (!decided || *kind == Kind::Decided) && query.is_in(text));
-    let found = wanted.map(|(minute, kind, text)| Found {
-        body: state.body().name.clone(),
-        meeting: state.agenda().date,
-        minute,
-        item: name.clone(),
-        kind,
-        text,
-    });
-    found.collect()
+/// Where a paragraph stands.
+#[derive(Clone, Default)]
+struct Place {
+    minute: String,
+    item: String,
+}
+
+impl Place {
+    fn of(state: &State, style: &Style, item: &Item) -> Self {
+        let minute = minute_number(state, style, item);
+        Self { minute: minute.trim_end_matches('.').to_owned(), item: title(state, style, item) }
+    }
+}
+
+/// Whether a row of a table only says again what was found above: tables at the end sum up the minutes.
+fn is_repeated(found: &[Found], part: &Part, row: &str) -> bool {
+    let row = fold(row);
+    matches!(part, Part::Table(_)) && found.iter().any(|one| row.contains(fold(&one.text).trim_end_matches('.')))
 }
 
 /// The paragraphs of a block. A table has one for each row.
@@ -133,9 +160,8 @@ fn texts(part: &Part) -> Vec<(Kind, String)> {
             lines.iter().map(|line| (Kind::Said, format!("{label} {}", plain(line)))).collect()
         }
         Part::Table(table) => table.rows.iter().map(|row| (Kind::Said, row_text(row))).collect(),
-        Part::Notice(_) | Part::Title(_) | Part::DecisionHeading(_) | Part::Subheading(_) | Part::Signature(_) => {
-            Vec::new()
-        }
+        Part::Title(lines) => lines.iter().map(|line| (Kind::Title, line.clone())).collect(),
+        Part::Notice(_) | Part::DecisionHeading(_) | Part::Subheading(_) | Part::Signature(_) => Vec::new(),
     }
 }
 
@@ -169,6 +195,7 @@ pub fn blocks(found: &[Found], table: bool, style: &Style) -> Vec<Block> {
             marker: one.minute.clone(),
             line: match one.kind {
                 Kind::Title => vec![Run::plain(one.text.clone())],
+                Kind::Said | Kind::Decided if one.item.is_empty() => vec![Run::plain(one.text.clone())],
                 Kind::Said | Kind::Decided => vec![Run::plain(format!("{}: {}", one.item, one.text))],
             },
         }));

@@ -6,10 +6,14 @@
 mod actions;
 mod due;
 pub mod find;
+mod held;
+mod known;
 mod print;
 #[cfg(test)]
 mod tests;
+mod tracker;
 pub mod year;
 
-pub use actions::{Action, Held, Register, Wanted, actions, of_meeting};
+pub use actions::{Action, Named, Register, Wanted, actions, bodies};
+pub use held::{Held, of_meeting};
 pub use print::{Form, blocks, sheet, to_json};

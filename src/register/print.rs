@@ -11,7 +11,8 @@ use crate::minutes::phrase::{Phrase, capitalised};
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
-use super::actions::{Action, Register};
+use super::actions::{Action, Named, Register};
+use super::tracker;
 
 /// The name of the format of the data. It gets another number when something is taken out of it or changes its meaning.
 const FORMAT: &str = "quorate-actions-1";
@@ -34,7 +35,7 @@ const SHEET: [&str; 10] = ["BODY", "MEETING", "MINUTE", "ITEM", "ACTION", "OWNER
 /// What is true of the whole paper.
 pub fn sheet(register: &Register, style: &Style) -> Sheet {
     let body = match register.bodies.as_slice() {
-        [(_, name)] => name.clone(),
+        [body] => body.name.clone(),
         _ => String::new(),
     };
     let called = style.label(Phrase::PaperFollowed);
@@ -48,7 +49,7 @@ pub fn sheet(register: &Register, style: &Style) -> Sheet {
 pub fn blocks(register: &Register, form: Form, day: NaiveDate, style: &Style) -> Vec<Block> {
     let (print, called) = (Print { day, style, form }, style.label(Phrase::PaperFollowed));
     if form == Form::Sheet {
-        let rows = register.bodies.iter().flat_map(|(key, name)| {
+        let rows = register.bodies.iter().flat_map(|Named { key, name, .. }| {
             register.of(key).map(move |action| std::iter::once(cell(name)).chain(print.row(action)).collect())
         });
         return vec![table(&called, SHEET.map(str::to_owned).to_vec(), rows.collect())];
@@ -58,7 +59,7 @@ pub fn blocks(register: &Register, form: Form, day: NaiveDate, style: &Style) ->
         Form::Tracker => Phrase::FollowedTracker,
         Form::Register | Form::Sheet => Phrase::FollowedColumns,
     };
-    let of_body = |(key, name): &(String, String)| {
+    let of_body = |Named { key, name, .. }: &Named| {
         let rows: Vec<Vec<Cell>> = print.rows(register.of(key));
         let table = if rows.is_empty() {
             Block::of(Part::Paragraph(vec![Run::plain(style.label(Phrase::FollowedNone))]))
@@ -124,7 +125,7 @@ impl Print<'_> {
                 vec![lines([meeting, item]), cell(what), cell(owner), cell(self.due(action)), told]
             }
             Form::Tracker => {
-                let what = if owner.is_empty() { what } else { format!("{owner} to {}", uncapitalised(&what)) };
+                let what = tracker::joined(&owner, &what);
                 let unheard = topic.reports.is_empty() && topic.standing != Standing::Open;
                 let state = unheard.then(|| vec![Run::plain(self.state_words(topic.standing))]);
                 vec![cell(meeting), cell(item), cell(what), heard().chain(state).collect()]
@@ -190,17 +191,6 @@ fn item(origin: &Origin) -> String {
     }
 }
 
-/// In the middle of a sentence: but for a word all in capitals.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let acronym = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !acronym => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,
@@ -240,7 +230,7 @@ struct UpdateData<'a> {
 
 /// The register on `day` as JSON with an end of line.
 pub fn to_json(register: &Register, day: NaiveDate) -> Vec<u8> {
-    let bodies = register.bodies.iter().map(|(key, name)| BodyData {
+    let bodies = register.bodies.iter().map(|Named { key, name, .. }| BodyData {
         id: key,
         name,
         actions: register.of(key).map(|action| data_of(action, day)).collect(),

@@ -1,27 +1,24 @@
 //! `quorate actions`: every action of the meetings in a folder, with what became of it.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 
-use crate::meeting::state::State;
 use crate::minutes::style::Style;
 use crate::minutes::write::Spelling;
 use crate::register::{self, Form, Held, Register, Wanted};
 
 use super::cli::Actions;
 use super::clock::Clock;
-use super::folder;
+use super::folder::{self, Whole};
 use super::outcome::{Ended, Failure, Outcome, warn};
 
 /// Carries out `quorate actions`. A record that could not be read is a reason for exit code 1.
 pub fn actions(actions: &Actions) -> Outcome {
     let now = Clock::from_environment()?.now();
-    let take = |_: &Path, state: &State, style: &Style| Taken {
-        held: register::of_meeting(state, style),
-        date: state.agenda().date,
-        today: state.local(now).date_naive(),
-        style: style.clone(),
+    let take = |whole: &Whole<'_>| Taken {
+        held: register::of_meeting(whole.state, whole.style, whole.entries),
+        date: whole.state.agenda().date,
+        today: whole.state.local(now).date_naive(),
+        style: whole.style.clone(),
     };
     let gathered = folder::gather(&actions.folder, take)?;
     warn(&gathered.problems);
@@ -60,7 +57,7 @@ fn wanted(actions: &Actions, register: &Register, day: NaiveDate) -> Result<Want
     };
     let of_body = Wanted { body: wanted.body.clone(), ..Wanted::default() };
     if register.clone().only(&of_body).bodies.is_empty() {
-        let names: Vec<&str> = register.bodies.iter().map(|(_, name)| name.as_str()).collect();
+        let names: Vec<&str> = register.bodies.iter().map(|body| body.name.as_str()).collect();
         return Err(Failure::Usage(folder::no_such_body(&names)));
     }
     Ok(wanted)

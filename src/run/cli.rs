@@ -269,7 +269,7 @@ pub struct Next {
 /// `quorate actions`.
 #[derive(Debug, Args)]
 pub struct Actions {
-    /// The folder with the records, which may lie in folders below it.
+    /// The folder with the records, which may lie in folders below it, however deep.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Only what is not finished.
@@ -281,10 +281,10 @@ pub struct Actions {
     /// The day that counts as today for what is overdue.
     #[arg(long, value_name = "DATE", value_parser = day_named)]
     pub on: Option<NaiveDate>,
-    /// Only what somebody with this in the name is to do.
+    /// Only what somebody is to do whose name, post or office has these words, each by its beginning.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
-    /// Only the actions of this body, by any part of its name.
+    /// Only the actions of this body, by any part of its key or of a name that it had.
     #[arg(long, value_name = "NAME")]
     pub body: Option<String>,
     /// As a tracker: date of meeting, item, action, update.
@@ -298,7 +298,7 @@ pub struct Actions {
 /// `quorate find`.
 #[derive(Debug, Args)]
 pub struct Find {
-    /// The folder with the records, which may lie in folders below it.
+    /// The folder with the records, which may lie in folders below it, however deep.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Words that must all be in one paragraph, each by its beginning; in quotation marks as they are written.
@@ -307,7 +307,7 @@ pub struct Find {
     /// Only what was decided.
     #[arg(long)]
     pub decided: bool,
-    /// Only the meetings of this body, by any part of its name.
+    /// Only the meetings of this body, by any part of its key or of a name that it had.
     #[arg(long, value_name = "NAME")]
     pub body: Option<String>,
     /// How it is spelt, and where it goes.
@@ -318,10 +318,10 @@ pub struct Find {
 /// `quorate year`.
 #[derive(Debug, Args)]
 pub struct Year {
-    /// The folder with the records, which may lie in folders below it.
+    /// The folder with the records, which may lie in folders below it, however deep.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// The municipal year as the agendas name it, such as 2023/24. All meetings otherwise.
+    /// The municipal year as the agendas name it, or else by the day, such as 2023/24. All meetings otherwise.
     #[arg(long = "year", value_name = "YEAR")]
     pub municipal: Option<String>,
     /// The first day.
@@ -330,7 +330,7 @@ pub struct Year {
     /// The last day.
     #[arg(long, value_name = "DATE", value_parser = day_named)]
     pub until: Option<NaiveDate>,
-    /// Only the meetings of this body, by any part of its name.
+    /// Only the meetings of this body, by any part of its key or of a name that it had.
     #[arg(long, value_name = "NAME")]
     pub body: Option<String>,
     /// How it is spelt, and where it goes.

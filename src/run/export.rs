@@ -18,7 +18,7 @@ use super::cli::Export;
 use super::files::Access;
 use super::format::Format;
 use super::ledger::{Ledger, Written};
-use super::outcome::{Ended, Failure, Outcome, note, say, say_bytes, shown, warn};
+use super::outcome::{Ended, Failure, Outcome, folder_shown, note, say, say_bytes, shown, warn};
 use super::papers;
 use super::places::RecordFiles;
 use super::printing::{no_screen, spelt, writer};
@@ -160,7 +160,7 @@ pub fn beside(files: &RecordFiles, formats: &[Format], width: usize) -> Result<V
         }
     }
     if let (false, Some(folder)) = (names.is_empty(), files.record().parent()) {
-        said.push(format!("Exported: {}, in {}.", names.join(", "), folder_named(folder)));
+        said.push(format!("Exported: {}, in {}.", names.join(", "), folder_shown(folder)));
     }
     Ok(said)
 }
@@ -209,10 +209,6 @@ impl Target {
 }
 
 /// A folder as a sentence names it; that of the record may be the one the program runs in.
-fn folder_named(folder: &Path) -> String {
-    if folder.as_os_str().is_empty() { "this folder".to_owned() } else { shown(folder) }
-}
-
 fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
 }

@@ -17,7 +17,7 @@ use super::account;
 use super::cli::Next;
 use super::files::Access;
 use super::ledger::replace;
-use super::outcome::{Ended, Outcome, say, shown, warn};
+use super::outcome::{Ended, Outcome, folder_shown, say, shown, warn};
 use super::papers::{Named, body_path, plan_beside, read_text};
 use super::places::{RecordFiles, folder_of, name_of};
 use super::plan::file as plan;
@@ -100,7 +100,8 @@ fn against_plan(next: &NextAgenda, body: &BodyFile, held: NaiveDate, beside: Opt
 
 fn said(next: &NextAgenda, agenda: &Path, state: &State) -> Vec<String> {
     let day = next.day.format("%A %-d %B %Y");
-    let mut lines = vec![format!("Written: {}, the agenda of {day}, in {}.", next.name, shown(folder_of(agenda)))];
+    let mut lines =
+        vec![format!("Written: {}, the agenda of {day}, in {}.", next.name, folder_shown(folder_of(agenda)))];
     if state.sitting() != Sitting::Closed {
         lines.push("The meeting has not closed: what it has not come to yet is on the new agenda.".to_owned());
     }

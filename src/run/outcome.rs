@@ -99,6 +99,12 @@ pub fn shown(path: &Path) -> String {
     harmless_line(&path.to_string_lossy()).into_owned()
 }
 
+/// A folder's name as a sentence has it: “in panel”, “in this folder”.
+pub fn folder_shown(folder: &Path) -> String {
+    let here = folder.as_os_str().is_empty() || folder == Path::new(".");
+    if here { "this folder".to_owned() } else { shown(folder) }
+}
+
 /// Writes a line to standard error.
 pub fn note(line: &str) {
     tell(&format!("{}\n", harmless_line(line)));

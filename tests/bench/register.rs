@@ -37,7 +37,11 @@ pub(crate) fn run(effort: Effort) {
     let (mut register, mut parsing) = (Samples::default(), Samples::default());
     for _ in 0..effort.pick(2, 9) {
         let found = register.take(|| {
-            actions(gather(&scratch.file(""), |_, state, style| of_meeting(state, style)).expect("a folder").found)
+            actions(
+                gather(&scratch.file(""), |whole| of_meeting(whole.state, whole.style, whole.entries))
+                    .expect("a folder")
+                    .found,
+            )
         });
         assert!(found.actions.len() >= ACTIONS, "every action is found");
         parsing.take(|| parsed(&scratch.file("")));

@@ -13,6 +13,7 @@ mod checking;
 mod comparing;
 mod damage;
 mod exporting;
+mod folders;
 mod importing;
 mod planning;
 mod privacy;

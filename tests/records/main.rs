@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 21] = [
+const WHOLE: [&str; 22] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -46,6 +46,7 @@ const WHOLE: [&str; 21] = [
     "signed",
     "asked",
     "carried",
+    "timed",
     "substituted",
     "hearing",
 ];

@@ -29,7 +29,8 @@ fn make(name: &str) {
         "panel" | "substituted" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
         "hearing" => write(name, &encoded(&corpus::hearing())),
-        "carried" => write(name, &encoded(&corpus::carried())),
+        // The second was added when the times of earlier meetings were kept.
+        "carried" | "timed" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),
         // The second was added when names got letters behind them.
         "attended" | "lettered" => write(name, &encoded(&corpus::attended())),

@@ -122,8 +122,21 @@ pub(super) fn owner_of(state: &State, text: &str) -> Owner {
     }
     match (people::heard(state, text), people::person(state, text)) {
         (people::Heard::Speaker(Speaker::Person(person)), _) | (_, Ok(person)) => Owner::Person(person),
-        _ => Owner::Named(text.to_owned()),
+        _ => Owner::Named(together(state, text).unwrap_or_else(|| text.to_owned())),
     }
+}
+
+/// Several people of the roll, as they are called one after the other: “Jane Webb and Tom Clay” for “webb and clay”.
+fn together(state: &State, text: &str) -> Option<String> {
+    let mut parts = text.split(',').flat_map(|part| part.split(" and "));
+    if parts.any(|part| people::party(state, part).is_some()) {
+        return None;
+    }
+    let named = people::people(state, text).ok()?.people;
+    let called = named.iter().filter_map(|id| state.person(id));
+    let mut called: Vec<String> = called.map(|person| person.called.clone().unwrap_or_else(|| person.full())).collect();
+    let last = called.pop().filter(|_| !called.is_empty())?;
+    Some(format!("{} and {last}", called.join(", ")))
 }
 
 /// The text, and by when, where the words after the last “by” are a time or stand in quotation marks: “by car” is none.
@@ -188,6 +201,12 @@ const DUE: &[&str] = &[
     "october",
     "november",
     "december",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "spring",
     "summer",
     "autumn",
@@ -266,6 +285,7 @@ mod tests {
             ("circulate it by next meeting", ("circulate it", Some("next meeting"))),
             ("circulate it by 30 September 2023", ("circulate it", Some("30 September 2023"))),
             ("report by the end of May", ("report", Some("the end of May"))),
+            ("send the table by Sept 20", ("send the table", Some("Sept 20"))),
             ("send it by email", ("send it by email", None)),
             ("reduce it by 30%", ("reduce it by 30%", None)),
             ("send it within 14 days", ("send it", Some("within 14 days"))),

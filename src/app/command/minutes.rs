@@ -241,10 +241,8 @@ fn update(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn standing(text: &str) -> (&str, Option<Standing>) {
     let bracketed = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
-    let known = bracketed.and_then(|(text, word)| {
-        let known = Standing::NAMED.iter().find(|(name, _)| *name == word.trim());
-        known.map(|(_, standing)| (text.trim_end(), Some(*standing)))
-    });
+    let known =
+        bracketed.and_then(|(text, word)| Standing::told(word).map(|standing| (text.trim_end(), Some(standing))));
     known.unwrap_or((text, None))
 }
 

@@ -39,7 +39,7 @@ fn topics(session: &Session) -> Vec<(&Topic, bool)> {
 /// Who was to act, by when, and where it stood before this meeting.
 fn note(topic: &Topic) -> String {
     let due = topic.due.as_ref().map(|due| format!("by {due}"));
-    let stood = (topic.standing != Standing::Open).then(|| topic.standing.name().to_owned());
+    let stood = (topic.standing != Standing::Open).then(|| topic.standing.shown().to_owned());
     [topic.owner.clone(), due, stood].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -40,9 +40,16 @@ pub(super) fn body(body: &str, members: &[Read<Member>]) -> String {
             Err(unread) => seats.push_str(&remark(unread)),
         }
     }
-    let head = line("name", body);
+    let head = [key_line(body), line("name", body)].concat();
     let officers = if officers.is_empty() { String::new() } else { format!("people = [\n{officers}]\n") };
     format!("{BODY_REMARK}\n[body]\n{head}{chair}{RULES_REMARK}{seats}{GROUPS}{officers}{LAST_REMARK}")
+}
+
+/// The key of a body, by which its meetings are known to be its own whatever its name becomes.
+pub(in crate::load) fn key_line(body: &str) -> String {
+    let key = key::slug(body);
+    let line = |key: &str| format!("{} # stays as it is if the name changes\n", line("key", key).trim_end());
+    if key.is_empty() { key } else { line(&key) }
 }
 
 const BODY_REMARK: &str = "\

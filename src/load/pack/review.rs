@@ -32,6 +32,7 @@ pub(super) fn topics(pack: &Pack) -> String {
         let (owner, words) = &action.value;
         let origin = held.map(|meeting| Origin {
             meeting,
+            time: None,
             fact: None,
             pledge: Pledge::Undertaking,
             minute: None,

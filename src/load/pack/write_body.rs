@@ -65,7 +65,8 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
     };
     _ = write!(
         text,
-        "\n[body]\n{}{offices}{}{seats}{substitutes}\n[[group]]\nlabel = \"Members Present\"\nkind = \"members\"\n",
+        "\n[body]\n{}{}{offices}{}{seats}{substitutes}\n[[group]]\nlabel = \"Members Present\"\nkind = \"members\"\n",
+        write::key_line(name),
         line("name", name),
         rules
     );

@@ -1,6 +1,6 @@
 //! Topics as one line and as a table with the action that they are.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
 use crate::load::{agenda, body};
@@ -32,6 +32,7 @@ fn an_action_comes_with_where_it_is_from_and_what_was_heard_of_it() {
         due = "next meeting"
         state = "in-hand"
         meeting = 2023-02-01
+        time = "14:00"
         fact = "112.0"
         kind = "recommendation"
         minute = "11(3)"
@@ -49,6 +50,7 @@ fn an_action_comes_with_where_it_is_from_and_what_was_heard_of_it() {
     let report = Report { meeting: day(7, 19), text: "It was being written.".into(), standing: Some(Standing::InHand) };
     let origin = Origin {
         meeting: day(2, 1),
+        time: NaiveTime::from_hms_opt(14, 0, 0),
         fact: Some(FactId::new(112, 0)),
         pledge: Pledge::Recommendation,
         minute: Some("11(3)".into()),
@@ -83,5 +85,28 @@ fn what_is_wrong_with_a_topic_is_said() {
     ] {
         let (_, problems) = read(topics);
         assert!(problems.to_string().contains(said), "{topics}: {problems}");
+    }
+}
+
+#[test]
+fn an_action_in_two_parts_is_told_once_and_both_are_kept() {
+    let part = |title: &str| format!("{{ title = \"{title}\", meeting = 2023-02-01, fact = \"11.0\" }}");
+    let (topics, problems) = read(&format!("topics = [{}, {}]", part("Send the table"), part("Write to the police")));
+    assert_eq!(topics.len(), 2);
+    let said = problems.to_string();
+    assert_eq!(said.matches("were one action").count(), 1, "{said}");
+    let other = "{ title = \"Count pens\", meeting = 2023-02-01, time = \"18:00\", fact = \"11.0\" }";
+    let first = part("Send the table").replace("fact", "time = \"10:00\", fact");
+    let (_, problems) = read(&format!("topics = [{first}, {other}]"));
+    assert_eq!(problems.to_string(), "", "facts of two meetings of one day are two actions");
+}
+
+#[test]
+fn what_was_left_by_an_earlier_meeting_of_the_same_day_is_reviewed() {
+    for (time, said) in [("10:00", ""), ("14:00", "not before this one"), ("18:00", "not before this one")] {
+        let update = "updates = [{ meeting = 2023-09-20, text = \"No.\" }]";
+        let topic = format!("topics = [{{ title = \"Logo\", meeting = 2023-09-20, time = \"{time}\", {update} }}]");
+        let problems = read(&topic).1.to_string();
+        assert!(problems.contains(said) && said.is_empty() == problems.is_empty(), "{time}: {problems}");
     }
 }

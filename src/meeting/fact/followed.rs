@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::id::{FactId, PartyId, PersonId};
+use crate::text::fold;
 
 /// Where an action stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,29 @@ impl Standing {
     /// Its name in files and commands.
     pub fn name(self) -> &'static str {
         Self::NAMED.iter().find(|(_, standing)| *standing == self).map_or("", |(name, _)| name)
+    }
+
+    /// As registers print it.
+    pub const fn shown(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::InHand => "in hand",
+            Self::TooEarly => "too early to say",
+            Self::Done => "done",
+            Self::Declined => "declined",
+            Self::NotOurs => "for somebody else",
+        }
+    }
+
+    /// Where an action stands by words of a person: its name, or as registers print it, whatever the capitals and with or
+    /// without a hyphen.
+    pub fn told(words: &str) -> Option<Self> {
+        let plain = |words: &str| fold(words).replace('-', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let wanted = plain(words);
+        let all = Self::NAMED.iter().copied();
+        // What is overdue is printed so behind where it stands.
+        let wanted = wanted.strip_suffix(", overdue").unwrap_or(&wanted);
+        all.into_iter().find(|(name, one)| plain(name) == wanted || one.shown() == wanted).map(|(_, one)| one)
     }
 
     /// Whether nothing is known of it yet.

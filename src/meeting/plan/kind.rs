@@ -8,6 +8,16 @@ const APART: [&str; 6] = ["private", "briefing", "training", "workshop", "semina
 /// Words by which they say that it may not be held.
 const UNSURE: [&str; 3] = ["if needed", "if required", "if necessary"];
 
+impl Kind {
+    /// Whether the body meets on such a day as a matter of course: not for its members alone, and not only if needed.
+    pub const fn is_of_course(self) -> bool {
+        match self {
+            Self::Briefing | Self::Training | Self::Conference | Self::IfNeeded => false,
+            Self::Ordinary | Self::Annual | Self::Budget | Self::Hearing | Self::Other => true,
+        }
+    }
+}
+
 impl PlanEntry {
     /// What kind of meeting it is: as stated, or else as its label says, or its only item.
     pub fn told_kind(&self) -> Kind {

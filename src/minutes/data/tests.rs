@@ -58,6 +58,7 @@ fn people_and_seats_are_told_with_the_names_of_the_standard() {
 fn what_was_reviewed_is_told_with_what_was_heard_of_it() {
     let origin = Origin {
         meeting: chrono::NaiveDate::from_ymd_opt(2023, 3, 15).unwrap(),
+        time: None,
         fact: None,
         pledge: Pledge::Undertaking,
         minute: Some("9(1)".into()),

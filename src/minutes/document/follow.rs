@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::meeting::agenda::{ItemKind, Origin, Pledge, Report, Topic};
-use crate::meeting::fact::{Action, Content, Fact, Recommendation, Restricted, Update};
+use crate::meeting::fact::{Action, Content, Decision, Fact, Recommendation, Restricted, Update, Verb};
 use crate::meeting::id::FactId;
 use crate::meeting::state::{Item, State};
 use crate::minutes::phrase::capitalised;
 use crate::minutes::style::Style;
-use crate::text::cut;
+use crate::text::{cut, fold};
 
 use super::number::{cited, minute_number};
 use super::{Build, is_withheld};
@@ -20,15 +20,37 @@ const NAME: usize = 100;
 /// agenda and with what this meeting heard of them, then those recorded here. Each has an origin and a name of its own;
 /// finished ones are among them.
 pub fn followed(state: &State, style: &Style) -> Vec<Topic> {
+    let Followed { carried, added } = followed_apart(state, style);
+    carried.into_iter().chain(added).collect()
+}
+
+/// The actions of a record, as [`followed`] lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// Those that earlier meetings left.
+    pub carried: Vec<Topic>,
+    /// Those that were recorded in this meeting, each with its fact.
+    pub added: Vec<Topic>,
+}
+
+/// As [`followed`], with what earlier meetings left apart from what is this meeting's own.
+pub fn followed_apart(state: &State, style: &Style) -> Followed {
     let build = Build::new(state, style);
-    let mut found: Vec<Topic> = build.carried();
-    let mut names: BTreeSet<String> = found.iter().map(|topic| topic.title.clone()).collect();
+    let mut found = Followed { carried: build.carried(), added: Vec::new() };
+    let mut names: BTreeSet<String> = found.carried.iter().map(|topic| topic.title.clone()).collect();
     for mut topic in build.added() {
         topic.title = free(&topic, &names);
         names.insert(topic.title.clone());
-        found.push(topic);
+        found.added.push(topic);
     }
     found
+}
+
+/// An action as the minutes would have it in the words of `content`, such as those it had before it was corrected.
+/// Nothing where that is no action, or the fact is not in the record.
+pub fn worded(state: &State, style: &Style, fact: FactId, content: &Content) -> Option<Topic> {
+    let fact = state.fact(fact)?;
+    Build::new(state, style).left_by(state.item(&fact.item)?, fact, content)
 }
 
 /// A name that no other action has: its own, or with its minute, or with a number.
@@ -80,6 +102,7 @@ impl<'a> Build<'a> {
     fn known(self, review: &Item, mut topic: Topic) -> Topic {
         topic.origin.get_or_insert_with(|| Origin {
             meeting: self.state.agenda().date,
+            time: None,
             fact: None,
             pledge: Pledge::default(),
             minute: Some(minute_number(self.state, self.style, review)),
@@ -102,14 +125,41 @@ impl<'a> Build<'a> {
     fn added(self) -> Vec<Topic> {
         let of_item = move |item: &'a Item| {
             let facts = self.state.facts_of(item).filter(move |fact| !is_withheld(self.state, self.style, fact.id));
-            let open = facts.filter_map(move |fact| match &fact.content {
-                Content::Action(action) => Some(self.promised(item, fact, action)),
-                Content::Recommendation(made) => Some(self.advised(item, fact, made)),
-                _ => None,
-            });
+            let open = facts.filter_map(move |fact| self.left_by(item, fact, &fact.content));
             open.chain(self.entitled(item))
         };
         self.state.items().flat_map(of_item).collect()
+    }
+
+    /// What a fact leaves to be done.
+    fn left_by(self, item: &Item, fact: &Fact, content: &Content) -> Option<Topic> {
+        match content {
+            Content::Action(action) => Some(self.promised(item, fact, action)),
+            Content::Recommendation(made) => Some(self.advised(item, fact, made)),
+            Content::Decision(decision) => self.asked(item, fact, decision),
+            _ => None,
+        }
+    }
+
+    /// What a decision asks somebody else to reply to by a day, unless the advice to them is recorded by itself.
+    fn asked(self, item: &Item, fact: &Fact, decision: &Decision) -> Option<Topic> {
+        let onward = decision.onward.as_ref().filter(|_| decision.basis.is_some())?;
+        let (to, due) = (onward.to.as_ref()?, onward.due.as_ref()?);
+        let advised = self.state.facts_of(item).any(|other| {
+            matches!(&other.content, Content::Recommendation(made)
+                if made.decision == Some(fact.id) && fold(&made.to) == fold(to))
+        });
+        if advised || !matches!(decision.verb, Verb::Recommend | Verb::Refer) {
+            return None;
+        }
+        let words = decision.words().replace('*', "");
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let minute = cited(self.state, self.style, fact.id);
+        Some(Topic {
+            owner: Some(capitalised(to)),
+            due: Some(due.clone()),
+            ..self.left(item, fact.id, Pledge::Recommendation, &words, minute)
+        })
     }
 
     fn promised(self, item: &Item, fact: &Fact, action: &Action) -> Topic {
@@ -149,6 +199,7 @@ impl<'a> Build<'a> {
             title: capitalised(&cut(text, NAME)),
             origin: Some(Origin {
                 meeting: self.state.agenda().date,
+                time: Some(self.state.agenda().time),
                 fact: Some(fact),
                 pledge,
                 minute: Some(minute.unwrap_or_else(|| minute_number(self.state, self.style, item))),

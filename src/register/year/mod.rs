@@ -1,101 +1,23 @@
 //! A year of a body: which meetings were held, who came, what was decided, recommended and done. What an annual report needs.
 
 mod print;
+mod sat;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::meeting::agenda::{Pledge, Topic};
-use crate::meeting::event::Presence;
-use crate::meeting::fact::{Content, Verb};
-use crate::meeting::id::PersonId;
-use crate::meeting::state::State;
-use crate::minutes::style::Style;
+use crate::meeting::fact::Verb;
 use crate::text::fold;
 
-use super::actions::{Action, Held, Register, actions, of_meeting};
+use super::actions::{Action, Register, actions, bodies};
 
 pub use print::{blocks, sheet, to_json};
-
-/// How a member was, or was not, at a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Came {
-    /// In person or by a connection, for any part of it.
-    Present,
-    /// Not, and a substitute came.
-    Substituted,
-    /// Not, with apologies and no substitute.
-    Apologies,
-    /// Not, without apologies, or nothing is recorded.
-    Absent,
-}
-
-/// What a meeting has for the year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sat {
-    /// The meeting's actions, and which body and day it is.
-    held: Held,
-    /// The municipal year that its agenda names.
-    municipal: Option<String>,
-    venue: String,
-    /// When it was called to order; nothing where it never was. UTC.
-    began: Option<DateTime<Utc>>,
-    /// Its members, each with how they came.
-    members: Vec<(String, Came)>,
-    /// Who came in whose place.
-    substitutes: Vec<(String, String)>,
-    decided: Vec<Verb>,
-}
-
-/// Takes what a year needs of a meeting, from the record of it that everybody may read.
-pub fn sat(state: &State, style: &Style) -> Sat {
-    let mut members = Vec::new();
-    let mut substitutes = Vec::new();
-    let name = |id: &PersonId| state.person(id).map_or_else(|| id.to_string(), crate::meeting::people::Person::full);
-    for seat in &state.body().seats {
-        let mut stood_in: Vec<&PersonId> = Vec::new();
-        for (person, ..) in state.substitutions(&seat.id).filter(|(person, ..)| state.attended(person)) {
-            if !stood_in.contains(&person) {
-                stood_in.push(person);
-            }
-        }
-        let former = state.former_holders(&seat.id).iter().filter(|person| seat.holder.as_ref() != Some(person));
-        members.extend(former.map(|person| (name(person), came(state, person, false))));
-        if let Some(holder) = &seat.holder {
-            members.push((name(holder), came(state, holder, !stood_in.is_empty())));
-            substitutes.extend(stood_in.into_iter().map(|person| (name(person), name(holder))));
-        }
-    }
-    let decided = state.items().flat_map(|item| state.facts_of(item)).filter_map(|fact| match &fact.content {
-        Content::Decision(decision) if decision.basis.is_some() => Some(decision.verb),
-        _ => None,
-    });
-    Sat {
-        municipal: state.agenda().municipal_year.clone(),
-        venue: state.agenda().venue.clone(),
-        began: state.began(),
-        members,
-        substitutes,
-        decided: decided.collect(),
-        held: of_meeting(state, style),
-    }
-}
-
-fn came(state: &State, person: &PersonId, substituted: bool) -> Came {
-    if state.was_present(person) && state.attended(person) {
-        return Came::Present;
-    }
-    match state.presence(person) {
-        _ if substituted => Came::Substituted,
-        Presence::Apologies => Came::Apologies,
-        Presence::Absent | Presence::Present | Presence::Left | Presence::Unaccounted => Came::Absent,
-    }
-}
+pub use sat::{Came, Sat, sat};
 
 /// Which meetings are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,11 +33,22 @@ pub struct Span {
 impl Span {
     fn has(&self, meeting: &Sat) -> bool {
         let day = meeting.held.date;
-        let named = |year: &String| meeting.municipal.as_deref().is_some_and(|its| spelt(its) == spelt(year));
+        let named = |year: &String| meeting.year().is_some_and(|its| spelt(&its) == spelt(year));
         self.from.is_none_or(|from| day >= from)
             && self.until.is_none_or(|until| day <= until)
             && self.municipal.as_ref().is_none_or(named)
     }
+}
+
+/// The meetings that a municipal year may have and that nothing says the year of, each with the body's name.
+pub fn without_year(meetings: &[Sat], span: &Span) -> Vec<(String, NaiveDate)> {
+    let Some(wanted) = span.municipal.as_deref().map(spelt) else { return Vec::new() };
+    let may_be = |meeting: &&Sat| {
+        let ends = meeting.held.date.year().to_string();
+        let ends = spelt(&ends).into_iter().next();
+        meeting.year().is_none() && ends.is_some_and(|ends| wanted.contains(&ends))
+    };
+    meetings.iter().filter(may_be).map(|meeting| (meeting.held.name.clone(), meeting.held.date)).collect()
 }
 
 /// A municipal year in one spelling: "2023/24" for "2023-2024" too.
@@ -133,12 +66,20 @@ pub struct Attendance {
     pub meetings: usize,
     /// At how many they were there.
     pub present: usize,
+    /// At how many they were there by a connection that the body's rules do not count.
+    #[serde(skip_serializing_if = "is_none")]
+    pub remote: usize,
     /// At how many a substitute came for them.
     pub substituted: usize,
     /// For how many they sent apologies, and nobody.
     pub apologies: usize,
     /// From how many they were away without apologies.
     pub absent: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A meeting that was held.
@@ -148,9 +89,9 @@ pub struct Meeting {
     pub date: NaiveDate,
     /// Where it was, as printed.
     pub venue: String,
-    /// How many members and substitutes were there.
+    /// At how many seats the member or a substitute was there.
     pub present: usize,
-    /// Of how many.
+    /// Of how many seats that were held.
     pub members: usize,
     /// How many decisions were taken.
     pub decisions: usize,
@@ -165,6 +106,21 @@ pub struct StoodIn {
     pub member: String,
     /// How often.
     pub times: usize,
+}
+
+/// The actions of a year: those carried in and those given in it are those finished in it and those open at its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Actions {
+    /// How many earlier years had left open.
+    pub carried_in: usize,
+    /// How many undertakings were given.
+    pub undertakings: usize,
+    /// How many recommendations were made.
+    pub recommendations: usize,
+    /// How many were finished.
+    pub finished: usize,
+    /// How many are open at the end.
+    pub open: usize,
 }
 
 /// The year of one body.
@@ -184,67 +140,89 @@ pub struct Year {
     pub decisions: BTreeMap<Verb, usize>,
     /// What was recommended to others in the year, with what they answered.
     pub recommendations: Vec<Topic>,
-    /// How many undertakings were given in the year.
-    pub opened: usize,
-    /// How many of all actions were finished in the year.
-    pub closed: usize,
-    /// How many are open at its end.
-    pub open: usize,
+    /// Its actions.
+    pub actions: Actions,
 }
 
 /// Makes the years of all bodies, by name. Meetings outside the span say only what came of earlier actions.
 pub fn years(mut meetings: Vec<Sat>, span: &Span) -> Vec<Year> {
-    meetings.sort_by(|a, b| (&a.held.name, &a.held.body, a.held.date).cmp(&(&b.held.name, &b.held.body, b.held.date)));
-    let bodies = meetings.chunk_by(|a, b| a.held.body == b.held.body && a.held.name == b.held.name);
-    bodies.filter(|all| all.iter().any(|meeting| span.has(meeting))).map(|all| of_body(all, span)).collect()
+    let key = |sat: &Sat| (sat.held.body.clone(), sat.held.date, sat.held.time);
+    meetings.sort_by_cached_key(key);
+    let named = bodies(meetings.iter().map(|sat| (sat.held.body.as_str(), sat.held.name.as_str(), sat.held.date)));
+    let of = |body: &str| {
+        meetings.chunk_by(|a, b| a.held.body == b.held.body).find(|all| all.iter().any(|one| one.held.body == body))
+    };
+    let years = named.into_iter().filter_map(|body| Some((of(&body.key)?, body.name)));
+    years
+        .filter(|(all, _)| all.iter().any(|meeting| span.has(meeting)))
+        .map(|(all, name)| of_body(all, name, span))
+        .collect()
 }
 
-fn of_body(all: &[Sat], span: &Span) -> Year {
+fn of_body(all: &[Sat], body: String, span: &Span) -> Year {
     let within: Vec<&Sat> = all.iter().filter(|meeting| span.has(meeting)).collect();
     let held: Vec<&Sat> = within.iter().copied().filter(|meeting| meeting.began.is_some()).collect();
-    let days: Vec<NaiveDate> = held.iter().map(|meeting| meeting.held.date).collect();
     let mut decisions = BTreeMap::new();
     held.iter().flat_map(|meeting| &meeting.decided).for_each(|verb| *decisions.entry(*verb).or_default() += 1);
     // What meetings after the year heard is no part of it.
-    let last = days.last().copied().unwrap_or(NaiveDate::MAX);
+    let first = held.first().map_or(NaiveDate::MIN, |meeting| meeting.held.date);
+    let last = held.last().map_or(NaiveDate::MAX, |meeting| meeting.held.date);
     let known = all.iter().filter(|meeting| meeting.held.date <= last).map(|meeting| meeting.held.clone()).collect();
     let Register { actions, .. } = actions(known);
-    let in_year = |day: NaiveDate| days.contains(&day);
-    let given = |action: &Action| action.topic.origin.as_ref().is_some_and(|origin| in_year(origin.meeting));
-    let pledge = |action: &Action| action.topic.origin.as_ref().map(|origin| origin.pledge).unwrap_or_default();
-    let finished = |action: &Action| {
-        let end = action.topic.reports.iter().rev().find(|report| report.standing.is_some());
-        !action.is_open() && end.map_or_else(|| given(action), |report| in_year(report.meeting))
-    };
     Year {
-        body: all.first().map(|meeting| meeting.held.name.clone()).unwrap_or_default(),
+        body,
         meetings: held.iter().map(|meeting| met(meeting)).collect(),
-        not_held: all
-            .iter()
-            .filter(|meeting| span.has(meeting) && meeting.began.is_none())
-            .map(|meeting| meeting.held.date)
-            .collect(),
+        not_held: within.iter().filter(|meeting| meeting.began.is_none()).map(|meeting| meeting.held.date).collect(),
         attendance: attendance(&held),
         substitutes: stood_in(&held),
         decisions,
-        opened: actions.iter().filter(|action| given(action) && pledge(action) == Pledge::Undertaking).count(),
-        closed: actions.iter().filter(|action| finished(action)).count(),
-        open: actions.iter().filter(|action| action.is_open()).count(),
+        actions: Actions::of(&actions, first),
         recommendations: actions
             .into_iter()
-            .filter(|action| given(action) && pledge(action) == Pledge::Recommendation)
+            .filter(|action| is_given(action, first) && pledge(action) == Pledge::Recommendation)
             .map(|action| action.topic)
             .collect(),
     }
 }
 
+fn pledge(action: &Action) -> Pledge {
+    action.topic.origin.as_ref().map(|origin| origin.pledge).unwrap_or_default()
+}
+
+/// Whether an action is of a year that began on `first`.
+fn is_given(action: &Action, first: NaiveDate) -> bool {
+    action.topic.origin.as_ref().is_some_and(|origin| origin.meeting >= first)
+}
+
+impl Actions {
+    /// Those known at the end of a year whose first meeting was on `first`.
+    fn of(actions: &[Action], first: NaiveDate) -> Self {
+        let given = actions.iter().filter(|action| is_given(action, first));
+        let (undertakings, recommendations): (Vec<_>, Vec<_>) =
+            given.partition(|action| pledge(action) == Pledge::Undertaking);
+        let open = actions.iter().filter(|action| action.is_open()).count();
+        let finished = |action: &&Action| {
+            let end = action.topic.reports.iter().rev().find(|report| report.standing.is_some());
+            !action.is_open() && end.map_or_else(|| is_given(action, first), |report| report.meeting >= first)
+        };
+        let finished = actions.iter().filter(finished).count();
+        let given = undertakings.len() + recommendations.len();
+        Self {
+            carried_in: (open + finished).saturating_sub(given),
+            undertakings: undertakings.len(),
+            recommendations: recommendations.len(),
+            finished,
+            open,
+        }
+    }
+}
+
 fn met(meeting: &Sat) -> Meeting {
-    let present = meeting.members.iter().filter(|(_, came)| *came == Came::Present).count();
     Meeting {
         date: meeting.held.date,
         venue: meeting.venue.clone(),
-        present: present + meeting.substitutes.len(),
-        members: meeting.members.len(),
+        present: meeting.seats.filled,
+        members: meeting.seats.held,
         decisions: meeting.decided.len(),
     }
 }
@@ -260,6 +238,7 @@ fn attendance(held: &[&Sat]) -> Vec<Attendance> {
         one.meetings += 1;
         *match came {
             Came::Present => &mut one.present,
+            Came::Remote => &mut one.remote,
             Came::Substituted => &mut one.substituted,
             Came::Apologies => &mut one.apologies,
             Came::Absent => &mut one.absent,

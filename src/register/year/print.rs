@@ -12,7 +12,7 @@ use crate::minutes::paper;
 use crate::minutes::sheet::Sheet;
 use crate::minutes::style::Style;
 
-use super::{Attendance, Meeting, StoodIn, Year};
+use super::{Actions, Attendance, Meeting, StoodIn, Year};
 
 /// The name of the format of the data. It gets another number when something is taken out of it or changes its meaning.
 const FORMAT: &str = "quorate-year-1";
@@ -127,13 +127,16 @@ impl Print<'_> {
     }
 
     fn attendance(self) -> Vec<Part> {
-        let rows = self.year.attendance.iter().map(|one| {
-            let counts = [one.meetings, one.present, one.substituted, one.apologies, one.absent].map(count);
-            let [meetings, present, substituted, apologies, absent] = counts;
-            [one.name.clone(), meetings, present, substituted, apologies, absent]
-        });
-        let columns = ["MEMBER", "MEETINGS", "PRESENT", "SUBSTITUTE SENT", "APOLOGIES", "ABSENT"];
-        table("Attendance", columns, rows).into_iter().collect()
+        // Only where it does not count is it told apart, but that tables for spreadsheets are always alike.
+        let remote = self.sheet || self.year.attendance.iter().any(|one| one.remote > 0);
+        let row = |one: &Attendance| {
+            let counts = [one.meetings, one.present].into_iter().chain(remote.then_some(one.remote));
+            let counts = counts.chain([one.substituted, one.apologies, one.absent]);
+            std::iter::once(one.name.clone()).chain(counts.map(count)).collect::<Vec<_>>()
+        };
+        let columns = ["MEMBER", "MEETINGS", "PRESENT"].into_iter().chain(remote.then_some("REMOTE, NOT COUNTED"));
+        let columns = columns.chain(["SUBSTITUTE SENT", "APOLOGIES", "ABSENT"]);
+        table("Attendance", columns, self.year.attendance.iter().map(row)).into_iter().collect()
     }
 
     fn substitutes(self) -> Vec<Part> {
@@ -166,20 +169,29 @@ impl Print<'_> {
     }
 
     fn actions(self) -> Vec<Part> {
-        let Year { opened, closed, open, .. } = self.year;
+        let Actions { carried_in, undertakings, recommendations, finished, open } = self.year.actions;
         if self.sheet {
-            let row = [opened, closed, open].map(|number| count(*number));
-            return table("Actions", ["GIVEN", "FINISHED", "OPEN"], std::iter::once(row)).into_iter().collect();
+            let row = [carried_in, undertakings, recommendations, finished, open].map(count);
+            let columns = ["CARRIED IN", "UNDERTAKINGS", "RECOMMENDATIONS", "FINISHED", "OPEN"];
+            return table("Actions", columns, std::iter::once(row)).into_iter().collect();
         }
-        let words = format!("Undertakings given: {opened}. Actions finished: {closed}. Open at the end: {open}.");
+        let given = undertakings + recommendations;
+        let words = format!(
+            "Carried in from before: {carried_in}. Given: {given} (undertakings: {undertakings}; recommendations: \
+             {recommendations}). Finished: {finished}. Open at the end: {open}."
+        );
         vec![said(words)]
     }
 }
 
 /// A table of rows; nothing where there are none.
-fn table<const N: usize>(name: &str, columns: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Option<Part> {
-    let rows: Vec<Vec<Cell>> = rows.map(|row| row.iter().map(|text| cell(text)).collect()).collect();
-    let columns = columns.map(str::to_owned).to_vec();
+fn table<'a, R: IntoIterator<Item = String>>(
+    name: &str,
+    columns: impl IntoIterator<Item = &'a str>,
+    rows: impl Iterator<Item = R>,
+) -> Option<Part> {
+    let rows: Vec<Vec<Cell>> = rows.map(|row| row.into_iter().map(|text| cell(&text)).collect()).collect();
+    let columns = columns.into_iter().map(str::to_owned).collect();
     (!rows.is_empty()).then(|| Part::Table(Table { name: name.to_owned(), columns, rows }))
 }
 
@@ -231,6 +243,8 @@ struct YearData<'a> {
     substitutes: &'a [StoodIn],
     decisions: BTreeMap<&'static str, usize>,
     recommendations: &'a [Topic],
+    actions_carried_in: usize,
+    actions_given: usize,
     actions_opened: usize,
     actions_closed: usize,
     actions_open: usize,
@@ -246,9 +260,11 @@ pub fn to_json(years: &[Year]) -> Vec<u8> {
         substitutes: &year.substitutes,
         decisions: year.decisions.iter().map(|(verb, times)| (shown(*verb), *times)).collect(),
         recommendations: &year.recommendations,
-        actions_opened: year.opened,
-        actions_closed: year.closed,
-        actions_open: year.open,
+        actions_carried_in: year.actions.carried_in,
+        actions_given: year.actions.undertakings + year.actions.recommendations,
+        actions_opened: year.actions.undertakings,
+        actions_closed: year.actions.finished,
+        actions_open: year.actions.open,
     });
     let document = Document { format: FORMAT, years: years.collect() };
     // Every key is a string and every value can be said in JSON.

@@ -1,7 +1,12 @@
 //! A year from meetings: who came how often, what was decided, what is outside it.
 
+use super::sat::Seats;
 use super::*;
+use crate::meeting::agenda::{Origin, Report};
+use crate::meeting::fact::Standing;
+use crate::meeting::id::FactId;
 use crate::minutes::style::Style;
+use crate::register::Held;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -13,6 +18,10 @@ fn meeting(date: &str, municipal: &str, members: &[(&str, Came)], decided: &[Ver
         municipal: Some(municipal.to_owned()),
         venue: "Town Hall".to_owned(),
         began: Some(day(date).and_hms_opt(13, 0, 0).expect("a time").and_utc()),
+        seats: Seats {
+            held: members.len(),
+            filled: members.iter().filter(|(_, came)| matches!(came, Came::Present | Came::Substituted)).count(),
+        },
         members: members.iter().map(|(name, came)| ((*name).to_owned(), *came)).collect(),
         substitutes: Vec::new(),
         decided: decided.to_vec(),
@@ -85,6 +94,86 @@ fn what_was_never_called_to_order_was_not_held() {
     assert_eq!((year.meetings.len(), year.substitutes.len()), (1, 0));
     let printed = blocks(&[year], false, &Style::default());
     assert!(format!("{printed:?}").contains("never called to order: 20 September 2023"));
+}
+
+#[test]
+fn a_meeting_whose_agenda_names_no_year_is_of_that_of_its_day() {
+    let mut all = three();
+    for meeting in &mut all {
+        meeting.municipal = None;
+    }
+    all.push(Sat { municipal: None, ..meeting("2023-05-17", "", &[], &[]) });
+    let days = |year: &str| years(all.clone(), &municipal(year)).iter().flat_map(|year| &year.meetings).count();
+    assert_eq!([days("2022/23"), days("2023/24"), days("2024/25")], [1, 2, 0]);
+    let unsure = |year: &str| without_year(&all, &municipal(year));
+    let may = vec![("panel".to_owned(), day("2023-05-17"))];
+    assert_eq!([unsure("2022/23"), unsure("2023/24"), unsure("2024/25")], [may.clone(), may, Vec::new()]);
+    assert_eq!(without_year(&all, &Span::default()), []);
+}
+
+#[test]
+fn a_body_that_changed_its_name_has_one_year_under_the_newest() {
+    let mut all = three();
+    for meeting in all.iter_mut().filter(|meeting| meeting.held.date == day("2023-09-20")) {
+        meeting.held.name = "The New Panel".to_owned();
+    }
+    let [year] = years(all, &Span::default()).try_into().expect("one body");
+    assert_eq!((year.body.as_str(), year.meetings.len()), ("The New Panel", 3));
+}
+
+#[test]
+fn what_does_not_count_by_the_rules_is_told_apart() {
+    let all = vec![meeting("2023-07-19", "2023/24", &[("Ann Hill", Came::Remote), ("Bo Dale", Came::Present)], &[])];
+    let [year] = years(all, &Span::default()).try_into().expect("one body");
+    assert_eq!(year.meetings.iter().map(|meeting| meeting.present).collect::<Vec<_>>(), [1]);
+    let [remote, _] = year.attendance.as_slice() else { panic!("two members") };
+    assert_eq!((remote.present, remote.remote, remote.absent), (0, 1, 0));
+    let printed = |sheet| format!("{:?}", blocks(std::slice::from_ref(&year), sheet, &Style::default()));
+    assert!(printed(false).contains("REMOTE, NOT COUNTED") && !printed(false).contains("BODY"));
+    let counts = years(three(), &Span::default());
+    assert!(
+        !format!("{:?}", blocks(&counts, false, &Style::default())).contains("REMOTE"),
+        "only where it is told apart"
+    );
+}
+
+#[test]
+fn the_figures_of_actions_add_up() {
+    let made = |date: &str, fact: u64, pledge| Topic {
+        origin: Some(Origin {
+            meeting: day(date),
+            time: None,
+            fact: Some(FactId::new(fact, 0)),
+            pledge,
+            minute: None,
+            item: None,
+            text: format!("do {fact}"),
+        }),
+        ..Topic::titled(format!("do {fact}"))
+    };
+    let done = |topic: &Topic, date: &str| Topic {
+        standing: Standing::Done,
+        reports: vec![Report { meeting: day(date), text: "Done.".into(), standing: Some(Standing::Done) }],
+        ..topic.clone()
+    };
+    let (undertaking, recommendation) = (Pledge::Undertaking, Pledge::Recommendation);
+    let old: Vec<Topic> = (1..4).map(|fact| made("2023-03-15", fact, undertaking)).collect();
+    let new = [made("2023-07-19", 1, undertaking), made("2023-07-19", 2, recommendation)];
+    let held = |date: &str, topics: Vec<Topic>| Sat {
+        held: Held::new("panel", day(date), topics.into_iter().map(|topic| (topic, Vec::new())).collect()),
+        ..meeting(date, "", &[], &[])
+    };
+    let [first, second, third] = old.as_slice() else { panic!("three actions") };
+    let all = vec![
+        held("2023-03-15", old.clone()),
+        held("2023-04-15", vec![done(first, "2023-04-15"), second.clone(), third.clone()]),
+        held("2023-07-19", vec![done(second, "2023-07-19"), third.clone(), new[0].clone(), new[1].clone()]),
+        held("2023-09-20", vec![third.clone(), new[0].clone(), done(&new[1], "2023-09-20")]),
+    ];
+    let span = Span { from: Some(day("2023-06-01")), ..Span::default() };
+    let [year] = years(all, &span).try_into().expect("one body");
+    let wanted = Actions { carried_in: 2, undertakings: 1, recommendations: 1, finished: 2, open: 2 };
+    assert_eq!(year.actions, wanted, "two carried in and two given are two finished and two open");
 }
 
 #[test]

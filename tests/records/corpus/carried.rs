@@ -9,8 +9,9 @@ use super::*;
 pub(crate) fn carried() -> Vec<Entry> {
     let mut desk = Desk::new();
     let day = |month, day| NaiveDate::from_ymd_opt(2023, month, day).unwrap();
-    let origin = |pledge, fact| Origin {
+    let origin = |pledge, fact: Option<FactId>| Origin {
         meeting: day(2, 1),
+        time: fact.and_then(|_| chrono::NaiveTime::from_hms_opt(14, 0, 0)),
         fact,
         pledge,
         minute: Some("52(11)".into()),
