@@ -1,9 +1,16 @@
 //! Times and days as a clerk types them, in the body's time zone.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use crate::meeting::command::Refusal;
+use crate::meeting::command::{Refusal, When};
+use crate::meeting::course::Span;
+use crate::meeting::state::State;
+
+/// How far the clock on the wall may be ahead of the machine's, before a time counts as yet to come.
+const AHEAD: TimeDelta = TimeDelta::minutes(1);
+/// How long after the day a time may lie that is said of the night.
+const NIGHT: TimeDelta = TimeDelta::hours(6);
 
 /// A time of day: `14:05`, `14:05:30`, `14.05`, `2.05pm`, `2pm`.
 pub fn time(text: &str) -> Option<NaiveTime> {
@@ -56,6 +63,88 @@ pub fn moment(zone: Tz, local: NaiveDateTime) -> Result<DateTime<Utc>, Refusal> 
             "Give a time before or after the change.",
         )),
     }
+}
+
+/// When a time of day was that lies in the past: on the day of the meeting, whenever it is typed. Of the days on which
+/// it sat, and the night after, that on which the time is nearest to when it sat, and of several such the latest; where
+/// something recorded is corrected, that on which it is nearest to `entry`. Before the meeting it is the last such time.
+///
+/// # Errors
+///
+/// It has not come yet, or the clocks left it out.
+pub fn in_the_meeting(
+    state: &State,
+    time: NaiveTime,
+    entry: Option<u64>,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, Refusal> {
+    let spans = state.sat(now);
+    let (Some((first, _)), Some((_, last))) = (spans.first(), spans.last()) else {
+        return just_now(state, time, now);
+    };
+    let (begins, ends) = (day_of(state, *first), day_of(state, *last));
+    let days = std::iter::successors(Some(begins), NaiveDate::succ_opt).take_while(|day| *day <= ends);
+    let night = ends.succ_opt().and_then(|day| on(state, day, time).ok()).filter(|at| *at - *last <= NIGHT);
+    let possible: Vec<DateTime<Utc>> = days.filter_map(|day| on(state, day, time).ok()).chain(night).collect();
+    let near = entry.and_then(|entry| state.happened_about(entry, &spans));
+    let away = |at: &DateTime<Utc>| match near {
+        Some(near) => (*at - near).abs(),
+        None => spans.iter().map(|span| outside(*at, *span)).min().unwrap_or_default(),
+    };
+    match possible.iter().rev().min_by_key(|at| away(at)) {
+        Some(at) => past(state, *at, now),
+        None => on(state, begins, time),
+    }
+}
+
+/// When a time of day was last.
+///
+/// # Errors
+///
+/// It has not come yet today, or the clocks left it out.
+pub fn just_now(state: &State, time: NaiveTime, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refusal> {
+    let today = day_of(state, now);
+    let at = on(state, today, time)?;
+    let yesterday = today.pred_opt().and_then(|day| on(state, day, time).ok());
+    let yesterday = yesterday.filter(|earlier| at > now + AHEAD && now - *earlier <= NIGHT);
+    past(state, yesterday.unwrap_or(at), now)
+}
+
+/// When a time of day will be, seen from when something happened: on the same day, or in the night after.
+///
+/// # Errors
+///
+/// The clocks left it out.
+pub fn to_come(state: &State, time: NaiveTime, when: When) -> Result<DateTime<Utc>, Refusal> {
+    let from = when.happened();
+    let day = day_of(state, from);
+    let at = on(state, day, time)?;
+    let night = day.succ_opt().and_then(|day| on(state, day, time).ok());
+    Ok(night.filter(|later| at <= from && *later - from <= NIGHT).unwrap_or(at))
+}
+
+fn day_of(state: &State, time: DateTime<Utc>) -> NaiveDate {
+    state.local(time).date_naive()
+}
+
+fn on(state: &State, day: NaiveDate, time: NaiveTime) -> Result<DateTime<Utc>, Refusal> {
+    moment(state.body().zone, day.and_time(time))
+}
+
+/// How far a time lies before or after a span.
+fn outside(at: DateTime<Utc>, (from, until): Span) -> TimeDelta {
+    (from - at).max(at - until).max(TimeDelta::zero())
+}
+
+fn past(state: &State, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refusal> {
+    if at <= now + AHEAD {
+        return Ok(at);
+    }
+    let clock = |time| state.local(time).format("%H:%M");
+    Err(Refusal::new(
+        format!("{} has not come yet: it is {}.", clock(at), clock(now)),
+        "Give the time at which it happened.",
+    ))
 }
 
 #[cfg(test)]

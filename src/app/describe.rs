@@ -213,7 +213,7 @@ fn of_content(state: &State, content: &Content) -> String {
         Content::Table(_) => "a table".to_owned(),
         Content::Exclusion(exclusion) => match exclusion.ground {
             Ground::NotExcluded => "that the public stays".to_owned(),
-            Ground::Exempt | Ground::Confidential { .. } | Ground::Prejudicial { .. } => {
+            Ground::Exempt | Ground::Confidential { .. } | Ground::Prejudicial { .. } | Ground::Other { .. } => {
                 "the exclusion of the public".to_owned()
             }
         },

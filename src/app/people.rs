@@ -129,8 +129,12 @@ pub fn heard(state: &State, text: &str) -> Heard {
     if query == fold(&state.body().short) || query == "panel" {
         return Heard::Speaker(Speaker::Body);
     }
-    if let Some(office) = office(&query).filter(|office| state.office(*office).is_some()) {
-        return Heard::Speaker(Speaker::Office(office));
+    if let Some(office) = office(&query) {
+        match in_the_chair(state).filter(|_| office == Office::Chair) {
+            Some(person) => return Heard::Speaker(Speaker::Person(person.clone())),
+            None if state.office(office).is_some() => return Heard::Speaker(Speaker::Office(office)),
+            None => {}
+        }
     }
     let plus = text.trim().ends_with('+');
     if let Some(party) = party(state, text).filter(|party| plus || words_of(&party.name).join(" ") == query) {
@@ -148,6 +152,13 @@ pub fn heard(state: &State, text: &str) -> Heard {
         ([only], _) | (_, [only]) => Heard::Speaker(Speaker::Person(only.id.clone())),
         _ => Heard::Several(named.iter().map(|person| person.id.clone()).collect()),
     }
+}
+
+/// The member who presides in the place of the chair; nobody while the chair does, or while an officer only opens the
+/// meeting.
+fn in_the_chair(state: &State) -> Option<&PersonId> {
+    let presides = state.presiding().filter(|person| state.office(Office::Chair) != Some(person));
+    presides.filter(|person| state.seat_of(person).is_some())
 }
 
 /// Refuses because several people answer to `text`.

@@ -1,6 +1,7 @@
 //! What is done under an item, guessed from its title.
 //!
-//! The rules, tried in this order on the title in small letters; `kind = "..."` overrides them:
+//! The rules, tried in this order on the title in small letters, without what it asks the body to do with its subject ("To
+//! receive", "To approve and sign the"); `kind = "..."` overrides them:
 //!
 //! | The title                                                              | Kind           |
 //! | ---                                                                    | ---            |
@@ -8,9 +9,9 @@
 //! | begins "Apologies"                                                     | `apologies`    |
 //! | begins "Substitute", "Substitution", or holds "of substitute" or "substitute member" | `substitutes` |
 //! | begins "Declaration", or holds "declarations of" or "disclosure of" with "interest" | `declarations` |
-//! | begins "Minutes"; the dates in the title are the sets                  | `minutes`      |
+//! | begins "Minutes" or "Previous minutes", or holds "approval of" or "confirmation of" with "minutes"; the dates in the title are the sets                  | `minutes`      |
 //! | begins "Review" and holds "actions", or begins "Matters arising", "Action log" or "Action tracker" | `review` |
-//! | begins "Public question", "Public participation", "Public statement", or holds "questions from" with "public" | `questions` |
+//! | begins "Public question", "Public participation", "Public statement", "Public forum", "Public session", "Public speaking", "Open forum", or holds "questions from" with "public" | `questions` |
 //! | begins "Public complaint" or "Complaint", or holds "complaints against"; a year such as 2022/23 is the year | `complaints` |
 //! | holds "confirmation hearing" and names a post that has them           | `hearing`      |
 //! | begins "Decision record"                                               | `business`     |
@@ -26,9 +27,10 @@ use super::when;
 /// The kind of an item from its title; `paper` where the file gives it pages, an author or a purpose.
 pub(super) fn guess(title: &str, paper: bool) -> &'static str {
     let title = title.to_lowercase();
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| title.starts_with(beginning));
+    let subject = subject(&title);
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| subject.starts_with(beginning));
     let holds = |parts: &[&str]| parts.iter().any(|part| title.contains(part));
-    if begins(&["election of", "appointment of"]) && office(&title).is_some() {
+    if (begins(&["election of", "appointment of"]) || title.starts_with("to elect ")) && office(&title).is_some() {
         "election"
     } else if begins(&["apolog"]) {
         "apologies"
@@ -36,14 +38,23 @@ pub(super) fn guess(title: &str, paper: bool) -> &'static str {
         "substitutes"
     } else if begins(&["declaration"]) || (holds(&["declarations of", "disclosure of"]) && holds(&["interest"])) {
         "declarations"
-    } else if begins(&["minutes"]) {
+    } else if begins(&["minutes", "previous minutes", "last minutes"])
+        || holds(&["confirmation of", "approval of"]) && holds(&["minutes"])
+    {
         "minutes"
     } else if (begins(&["review"]) && holds(&["actions"]))
         || begins(&["matters arising", "action log", "action tracker"])
     {
         "review"
-    } else if begins(&["public question", "public participation", "public statement"])
-        || (holds(&["questions from"]) && holds(&["public"]))
+    } else if begins(&[
+        "public question",
+        "public participation",
+        "public statement",
+        "public forum",
+        "public session",
+        "public speaking",
+        "open forum",
+    ]) || (holds(&["questions from"]) && holds(&["public"]))
     {
         "questions"
     } else if begins(&["public complaint", "complaint"]) || holds(&["complaints against"]) {
@@ -60,6 +71,24 @@ pub(super) fn guess(title: &str, paper: bool) -> &'static str {
     } else {
         "business"
     }
+}
+
+/// What a title is about: "to approve and sign the minutes of …" without what is to be done.
+fn subject(title: &str) -> &str {
+    const LEADS: &[&str] = &[
+        "a", "agree", "and", "any", "approve", "as", "confirm", "consider", "correct", "accurate", "true", "note",
+        "receive", "record", "sign", "the", "to", "take", "hear", "adopt",
+    ];
+    if !title.starts_with("to ") {
+        return title;
+    }
+    let mut rest = title;
+    while let Some((word, after)) = rest.split_once(' ')
+        && LEADS.contains(&word.trim_end_matches(','))
+    {
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// The office that a title names.
@@ -154,6 +183,13 @@ mod tests {
             ("Election of a Working Group", "business"),
             ("Apologies for Absence", "apologies"),
             ("Apologies", "apologies"),
+            ("To receive apologies for absence", "apologies"),
+            ("To receive any declarations of interest", "declarations"),
+            ("To approve the minutes of the meeting held on 3 November 2026", "minutes"),
+            ("To approve and sign, as a correct record, the minutes of 3 November 2026", "minutes"),
+            ("Approval of the Minutes of the last meeting", "minutes"),
+            ("To elect a Chairman for the municipal year", "election"),
+            ("Public Forum", "questions"),
             ("Apologies and Substitutes", "apologies"),
             ("Apologies for absence and notification of substitute members", "apologies"),
             ("Substitutes", "substitutes"),

@@ -176,6 +176,8 @@ pub(super) struct RulesTable {
     pub(super) substitutes_are_members: Option<bool>,
     #[serde(default, rename = "interest")]
     pub(super) interests: Vec<Spanned<InterestTable>>,
+    #[serde(default, rename = "exclusion")]
+    pub(super) exclusions: Vec<Spanned<ExclusionTable>>,
     #[serde(default, rename = "majority")]
     pub(super) majorities: Vec<Spanned<MajorityTable>>,
     pub(super) undertakings: Option<Vec<Text>>,
@@ -237,6 +239,14 @@ pub(super) struct SpeakingTable {
 pub(super) struct InterestTable {
     pub(super) name: Text,
     pub(super) consequence: Text,
+}
+
+/// `[[rules.exclusion]]`: a ground on which the public is excluded, besides those of the Acts.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExclusionTable {
+    pub(super) name: Text,
+    pub(super) law: Text,
+    pub(super) words: Option<Text>,
 }
 
 /// `[[rules.majority]]`: a rule by which certain motions carry.

@@ -156,6 +156,19 @@ pub enum Access {
     Act1960,
 }
 
+/// A ground on which a body excludes the public by resolution besides those of its Act, such as regulation 14(2) of the
+/// Licensing Act 2003 (Hearings) Regulations 2005.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnGround {
+    /// What commands call it: "hearing".
+    pub name: String,
+    /// The provision, as resolutions cite it.
+    pub law: String,
+    /// What it asks for, in its own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
 /// A category of interest, in the body's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InterestKind {
@@ -223,9 +236,12 @@ pub struct Rules {
     /// Whether what is sent or recommended to another body asks for a reply by a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_dates: Option<bool>,
-    /// By which law the public is excluded. Where it is not set, the 1972 Act's words are offered.
+    /// By which law the public is excluded. Where it is not set, no Act is cited but that whose descriptions are named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
+    /// Other grounds on which the public is excluded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<OwnGround>,
     /// Whether a member acts only once they made the declaration of acceptance of office (Local Government Act 1972,
     /// section 83): a member of a council, not one of its committees.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,9 @@ use super::timeline::Change;
 /// How many facts from the end of the room's item are looked at for who speaks.
 const NEAR: usize = 64;
 
+/// A time from when until when, in UTC.
+pub type Span = (DateTime<Utc>, DateTime<Utc>);
+
 /// Somebody who is not a member is speaking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speech {
@@ -48,6 +51,40 @@ impl State {
         // A meeting that begins after its finish time ends on the day after.
         let day = if began.time() < finish { began.date() } else { began.date().checked_add_days(Days::new(1))? };
         Some(self.body().zone.from_local_datetime(&day.and_time(finish)).earliest()?.with_timezone(&Utc))
+    }
+
+    /// The times in which the meeting sat, in order and in UTC, as they were recorded before any was corrected. Until it is
+    /// closed, the last of them ends `now`.
+    pub fn sat(&self, now: DateTime<Utc>) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut since = None;
+        for change in self.sittings().changes() {
+            let at = self.recorded_as(change.by.entry).unwrap_or(change.at.time);
+            match (change.value, since) {
+                (Sitting::Sitting, None) => since = Some(at),
+                (Sitting::Sitting | Sitting::Before, _) | (_, None) => {}
+                (Sitting::Adjourned | Sitting::Closed, Some(from)) => {
+                    spans.push((from, at));
+                    since = None;
+                }
+            }
+        }
+        let goes_on = !spans.is_empty() && self.sitting() == Sitting::Adjourned;
+        spans.extend(since.or(goes_on.then_some(now)).map(|from| (from, now)));
+        spans
+    }
+
+    /// About when something happened that an entry recorded, in UTC, whatever it was corrected to: what ended the
+    /// meeting, when something was recorded last before it, for it may have been recorded the day after. Nothing for
+    /// what was recorded of another time than `spans`, those in which the meeting sat.
+    pub fn happened_about(&self, entry: u64, spans: &[Span]) -> Option<DateTime<Utc>> {
+        let closed = self.sittings().last().filter(|change| change.value == Sitting::Closed);
+        let ends = closed.is_some_and(|change| change.by.entry == entry);
+        let before = || (1..entry).rev().find_map(|entry| self.recorded_as(entry));
+        let about = if ends { before() } else { self.recorded_as(entry) }?;
+        let (first, last) = (spans.first()?.0, spans.last()?.1);
+        let ended = closed.is_some() && about > last;
+        Some(about).filter(|_| !ended).map(|about| about.max(first))
     }
 
     /// Whether the meeting was given another finish time after a fact was recorded.

@@ -2,7 +2,7 @@
 
 use super::apply::{Before, Stamp};
 use super::event::{Entry, Event, Opened};
-use super::state::State;
+use super::state::{State, Timed};
 
 /// A live entry, with what it touched.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Meeting {
     /// Applies an entry. Total: whatever cannot be applied changes nothing.
     pub fn apply(&mut self, entry: &Entry) {
         self.last = self.last.max(entry.n);
-        self.state.times.push((entry.n, entry.happened()));
+        self.state.times.push(Timed { n: entry.n, happened: entry.happened(), set_back: entry.when.is_some() });
         match entry.public.as_slice() {
             [Event::Opened(_)] => {}
             [Event::Undone { entry: undone }] => self.take_back(*undone),

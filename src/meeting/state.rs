@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::adoption::Stated;
-use super::agenda::{Agenda, AgendaItem, Office, PlanEntry};
+use super::agenda::{Agenda, AgendaItem, ItemKind, Office, PlanEntry};
 use super::body::{Body, Seat};
 use super::event::{ItemState, Mode, Presence, Sitting};
 use super::fact::{Audience, Content, Fact, Movement};
@@ -53,6 +53,17 @@ pub struct Item {
     pub children: Sequence<ItemId>,
     /// Facts under it, in the order in which they print.
     pub facts: Sequence<FactId>,
+}
+
+/// When an entry said that it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Timed {
+    /// Its number.
+    pub n: u64,
+    /// When it happened in the room, in UTC.
+    pub happened: DateTime<Utc>,
+    /// Whether that is another time than when it was recorded.
+    pub set_back: bool,
 }
 
 /// The meeting as it stands.
@@ -110,7 +121,8 @@ pub struct State {
     pub(super) stubs: BTreeMap<FactId, Stub>,
     pub(super) steps: Vec<Step>,
     pub(super) clock_jumps: Vec<(DateTime<Utc>, DateTime<Utc>)>,
-    pub(super) times: Vec<(u64, DateTime<Utc>)>,
+    /// Every entry, in the order of recording.
+    pub(super) times: Vec<Timed>,
 }
 
 impl State {
@@ -303,6 +315,18 @@ impl State {
         self.items.len()
     }
 
+    /// The meetings whose minutes are before the body under an item: those that the agenda gives, or else the last
+    /// meeting, where no other item has its minutes.
+    pub fn minutes_before(&self, item: &Item) -> Vec<NaiveDate> {
+        let ItemKind::Minutes { sets } = &item.agenda.kind else { return Vec::new() };
+        let elsewhere = |day| {
+            let mut items = self.items().map(|item| &item.agenda.kind);
+            items.any(|kind| matches!(kind, ItemKind::Minutes { sets } if sets.contains(&day)))
+        };
+        let last = || self.agenda.last_meeting.filter(|day| !elsewhere(*day));
+        if sets.is_empty() { last().into_iter().collect() } else { sets.clone() }
+    }
+
     /// An item and all below it, in order.
     pub fn family(&self, id: &ItemId) -> Vec<&Item> {
         let Some(item) = self.items.get(id) else { return Vec::new() };
@@ -365,13 +389,14 @@ impl State {
     /// The number of the first entry that happened after `time`, or of the next one to be recorded.
     pub fn anchor(&self, time: DateTime<Utc>, next: u64) -> u64 {
         // The clock may have run backwards, so the times are searched from the end: what is back-timed is recent.
-        let after = self.times.iter().rev().take_while(|(_, when)| *when > time).last();
-        after.map_or(next, |(n, _)| *n)
+        // What was back-timed itself says nothing of what came before it.
+        let known = self.times.iter().rev().take_while(|it| it.set_back || it.happened > time);
+        known.filter(|it| it.happened > time).last().map_or(next, |it| it.n)
     }
 
     /// When an entry said at first that it happened, in UTC.
     pub fn recorded_as(&self, entry: u64) -> Option<DateTime<Utc>> {
-        self.times.iter().rev().find(|(n, _)| *n == entry).map(|(_, when)| *when)
+        self.times.iter().rev().find(|it| it.n == entry).map(|it| it.happened)
     }
 
     /// The members who sit at present, each with their seat: substitutes in their members' place.

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::load::pack::{self, Answer, Finding, Given, Imported, Last};
 use crate::load::{self, BodyFile};
 use crate::meeting::plan::Plan;
@@ -30,21 +32,19 @@ pub fn import(import: &Import) -> Outcome {
     let folder = folder(import);
     let body = known(import, &folder)?;
     let mut answers = answers(import)?;
-    let (plan, last) = before(&folder, body.as_ref(), &decoded.text, import)?;
-    let read = |answers: &[Answer]| {
-        let given = Given {
-            file: &name,
-            known: body.as_ref().map(|body| &body.file),
-            beside: body.as_ref().and_then(|body| body.named.as_deref()),
-            body: import.name.as_deref(),
-            date: import.date,
-            time: import.time,
-            answers,
-            last: last.as_ref(),
-            plan: plan.as_ref(),
-        };
-        pack::import(&decoded.text, &given)
+    let given = Given {
+        file: &name,
+        known: body.as_ref().map(|body| &body.file),
+        beside: body.as_ref().and_then(|body| body.named.as_deref()),
+        body: import.name.as_deref(),
+        date: import.date,
+        time: import.time,
+        ..Given::default()
     };
+    let reading = pack::read(&decoded.text, &given);
+    let (plan, last) = before(&folder, body.as_ref(), reading.day(), import)?;
+    let read =
+        |answers: &[Answer]| reading.import(&Given { answers, last: last.as_ref(), plan: plan.as_ref(), ..given });
     let (mut made, mut findings) = read(&answers);
     if made.is_ok() && import.pack.as_os_str() != "-" && io::stdin().is_terminal() && io::stdout().is_terminal() {
         let more = ask(&findings)?;
@@ -138,15 +138,14 @@ fn known(import: &Import, folder: &Path) -> Result<Option<Known>, Failure> {
 fn before(
     folder: &Path,
     body: Option<&Known>,
-    text: &str,
+    day: Option<NaiveDate>,
     import: &Import,
 ) -> Result<(Option<Plan>, Option<Last>), Problem> {
     let Some(body) = body else { return Ok((None, None)) };
     let beside = import.body.as_deref().map_or(folder, folder_of);
     let plan = plan_beside(&beside.join("body.toml"))?;
     let plan = plan.and_then(|(name, text)| file::read(&name, &text, &body.file.body.rules));
-    let given = Given { known: Some(&body.file), date: import.date, ..Given::default() };
-    let last = pack::day(text, &given).and_then(|day| held::last_before(beside, &body.file.body.id, day));
+    let last = day.and_then(|day| held::last_before(beside, &body.file.body.id, day));
     Ok((plan, last.map(|last| Last::of(last.meeting.state()))))
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::load::pack::{Finding, Sure};
-use crate::text::{cut, harmless_line, wrap};
+use crate::text::{harmless_line, wrap};
 
 /// The columns of a line.
 const WIDE: usize = 80;
@@ -98,19 +98,16 @@ impl Told<'_> {
         let line = if self.line == 0 { "given".to_owned() } else { self.line.to_string() };
         let head = format!("{line:>6}  {:<8}  ", self.sure);
         let value = self.values.iter().map(|value| harmless_line(value)).collect::<Vec<_>>().join(", ");
-        if PEOPLE.contains(&self.what) && self.values.len() > 1 {
-            let words = format!("{}s, {}: {value}", self.what, self.values.len());
-            let lines = wrap(&words, WIDE - BESIDE);
-            let indent = format!("\n{}", " ".repeat(BESIDE));
-            _ = writeln!(text, "{head}{}", lines.join(&indent));
-            return;
-        }
-        let words = if self.values.iter().all(|value| FIELDS.contains(value)) {
+        let words = if PEOPLE.contains(&self.what) && self.values.len() > 1 {
+            format!("{}s, {}: {value}", self.what, self.values.len())
+        } else if self.values.iter().all(|value| FIELDS.contains(value)) {
             format!("{}, in its report: {value}", self.what)
         } else {
             format!("{}: {value}", self.what)
         };
-        _ = writeln!(text, "{head}{}", cut(&words, WIDE - BESIDE));
+        let lines = wrap(&words, WIDE - BESIDE);
+        let indent = format!("\n{}", " ".repeat(BESIDE));
+        _ = writeln!(text, "{head}{}", lines.join(&indent));
     }
 }
 

@@ -165,6 +165,27 @@ proptest! {
     }
 
     #[test]
+    fn packs_laid_out_otherwise_give_sound_files_or_a_reason(
+        start in 0..400_usize,
+        length in 20..200_usize,
+        indents in prop::collection::vec(0..60_usize, 1..40),
+        breaks in prop::collection::vec(any::<bool>(), 1..24),
+        wide in any::<char>(),
+    ) {
+        let lines: Vec<String> = pieces().iter().flat_map(|piece| piece.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let mut text = String::new();
+        for (at, line) in lines.iter().cycle().skip(start * 3).take(length).enumerate() {
+            let page = if at % 11 == 0 && breaks[at % breaks.len()] { "\u{c}" } else { "" };
+            let beside = if breaks[at % breaks.len()] { lines[(at * 7 + start) % lines.len()].as_str() } else { "" };
+            let gap = " ".repeat(indents[(at + 1) % indents.len()]);
+            writeln!(text, "{page}{}{line}{gap}{wide}{beside}", " ".repeat(indents[at % indents.len()])).unwrap();
+        }
+        if let Ok(written) = &made(&text).0 {
+            sound(written);
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(decoded) = decode("pack.txt", &bytes) {
             _ = made(&decoded.text);

@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate::meeting::Meeting;
 use quorate::meeting::adoption::Adoption;
 use quorate::meeting::agenda::{AgendaItem, ItemKind, Office, Paper, PlanEntry};
-use quorate::meeting::body::Access;
+use quorate::meeting::body::{Access, OwnGround};
 use quorate::meeting::command::When;
 use quorate::meeting::event::{Entry, Event, ItemState, Mode, Presence, Sitting, Turning};
 use quorate::meeting::fact::*;
@@ -16,18 +16,17 @@ use quorate::meeting::majority::{Majority, Of};
 use quorate::meeting::people::{Name, Person, Pronoun};
 use quorate::meeting::timeline::Moment;
 use quorate::run::papers;
-
 mod attended;
 mod carried;
 mod corrected;
 mod course;
+mod hearing;
 mod panel;
 mod parish;
 mod private;
 mod published;
 mod stages;
 mod voted;
-
 use attended::visitor;
 use course::added;
 pub(crate) use {
@@ -35,6 +34,7 @@ pub(crate) use {
     carried::carried,
     corrected::{asked, corrected},
     course::course,
+    hearing::hearing,
     panel::panel,
     parish::parish,
     private::private,

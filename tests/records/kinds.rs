@@ -42,7 +42,7 @@ kinds! {
     stage: Reached { Draft, Checked, Published, Approved, Signed }
     old: Old { Kept, Disposed }
     restricted: Restricted { Decision, Action, Motion }
-    ground: Ground { Exempt, Confidential, Prejudicial, NotExcluded }
+    ground: Ground { Exempt, Confidential, Prejudicial, Other, NotExcluded }
     prejudice: Prejudice { Confidential, Special }
     confidence: Confidence { Department, Law }
     paragraph: Paragraph { Individual, Identity, Affairs, Labour, Privilege, Orders, Crime }

@@ -26,7 +26,7 @@ use quorate::run::places::RecordFiles;
 use quorate::run::reading::{Reading, Scope, fold, read};
 
 /// Every record here that this release understands whole.
-const WHOLE: [&str; 21] = [
+const WHOLE: [&str; 22] = [
     "every-kind",
     "rescued",
     "corrected",
@@ -48,6 +48,7 @@ const WHOLE: [&str; 21] = [
     "carried",
     "timed",
     "substituted",
+    "hearing",
 ];
 /// Records of releases that are not there yet, with what such a release is told by.
 const NEWER: [(&str, &str); 2] = [("newer-kind", "hologram"), ("newer-format", "format 2")];

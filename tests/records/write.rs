@@ -28,6 +28,7 @@ fn make(name: &str) {
         // The second was added when items for substitutes were.
         "panel" | "substituted" => write(name, &encoded(&corpus::panel())),
         "parish" => write(name, &encoded(&corpus::parish())),
+        "hearing" => write(name, &encoded(&corpus::hearing())),
         // The second was added when the times of earlier meetings were kept.
         "carried" | "timed" => write(name, &encoded(&corpus::carried())),
         "corrected" => write(name, &encoded(&corpus::corrected())),

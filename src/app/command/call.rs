@@ -1,6 +1,6 @@
 //! A command being run: what it looks at, and what it wants done.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::app::session::{Request, Session};
 use crate::app::{clock, people, refs};
@@ -147,12 +147,30 @@ impl<'a> Call<'a> {
         Ok(room.unwrap_or(pen))
     }
 
-    /// A time of day as the moment of the day on which this is run.
+    /// A time of day as that of the meeting at which something happened.
     pub(super) fn time(&self, name: &str) -> Result<Option<DateTime<Utc>>, Refusal> {
-        let Some(text) = self.values.get(name) else { return Ok(None) };
-        let time = clock::time(text).ok_or_else(|| not_a_time(text))?;
-        let local = self.state().local(self.when.now).date_naive();
-        clock::moment(self.state().body().zone, NaiveDateTime::new(local, time)).map(Some)
+        self.time_of(name, None)
+    }
+
+    /// The same, at which something happened that an entry records.
+    pub(super) fn time_of(&self, name: &str, entry: Option<u64>) -> Result<Option<DateTime<Utc>>, Refusal> {
+        let time = self.time_of_day(name)?;
+        time.map(|time| clock::in_the_meeting(self.state(), time, entry, self.when.now)).transpose()
+    }
+
+    /// A time of day as the last such time, whenever the meeting sat.
+    pub(super) fn time_just_now(&self, name: &str) -> Result<Option<DateTime<Utc>>, Refusal> {
+        self.time_of_day(name)?.map(|time| clock::just_now(self.state(), time, self.when.now)).transpose()
+    }
+
+    /// A time of day that is still to come.
+    pub(super) fn time_to_come(&self, name: &str) -> Result<Option<DateTime<Utc>>, Refusal> {
+        self.time_of_day(name)?.map(|time| clock::to_come(self.state(), time, self.when)).transpose()
+    }
+
+    fn time_of_day(&self, name: &str) -> Result<Option<NaiveTime>, Refusal> {
+        let read = |text| clock::time(text).ok_or_else(|| not_a_time(text));
+        self.values.get(name).map(read).transpose()
     }
 }
 

@@ -156,7 +156,9 @@ const KINDS: &[&str] =
     &["business", "report", "questions", "plan", "declarations", "apologies", "substitutes", "complaints"];
 
 pub(super) fn sitting(call: &Call<'_>, to: Sitting) -> Result<Act, Stop> {
-    Ok(Act { at: call.time("TIME")?, ..Act::of(Command::Sitting { to }) })
+    let goes_on = to == Sitting::Sitting && call.state().sitting() != Sitting::Closed;
+    let at = if goes_on { call.time_just_now("TIME")? } else { call.time("TIME")? };
+    Ok(Act { at, ..Act::of(Command::Sitting { to }) })
 }
 
 /// Whether a command line closes the meeting.

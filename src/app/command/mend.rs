@@ -1,7 +1,5 @@
 //! Mending: corrections, the way back, and what is let stand.
 
-use chrono::{DateTime, Utc};
-
 use crate::app::describe::describe;
 use crate::app::session::{Answer, Question, Request, Stop};
 use crate::app::{clock, refs};
@@ -283,7 +281,6 @@ fn correct(call: &Call<'_>) -> Result<Act, Stop> {
 
 fn retime(call: &Call<'_>, what: &str) -> Result<Act, Stop> {
     let needed = || Refusal::new("It is not said when it happened.", "For example: correct began 14:02");
-    let to: DateTime<Utc> = call.time("TIME-OR-PART")?.ok_or_else(needed)?;
     let mut sittings = call.state().sittings().changes();
     let entry = match what {
         "began" => sittings.find(|change| change.value == Sitting::Sitting).map(|change| change.by.entry),
@@ -295,6 +292,7 @@ fn retime(call: &Call<'_>, what: &str) -> Result<Act, Stop> {
         }
     };
     let entry = entry.ok_or_else(|| Refusal::new("That has not happened yet.", "Record it with its time."))?;
+    let to = call.time_of("TIME-OR-PART", Some(entry))?.ok_or_else(needed)?;
     Ok(Act::of(Command::Retime { entry, to }))
 }
 

@@ -162,18 +162,25 @@ fn sets(call: &Call<'_>, item: &Item) -> Result<Vec<NaiveDate>, Refusal> {
     if let Some(text) = call.values.get("DATE") {
         return Ok(vec![day(text)?]);
     }
-    let ItemKind::Minutes { sets } = &item.agenda.kind else {
+    if !matches!(item.agenda.kind, ItemKind::Minutes { .. }) {
         return Err(Refusal::new(
             "No minutes are before the meeting under this item.",
             "Go to the item, or name the meeting: “minutes agreed for 15 March 2023”.",
         ));
-    };
+    }
+    let sets = call.state().minutes_before(item);
+    if sets.is_empty() {
+        return Err(Refusal::new(
+            "The agenda does not say of which meeting these minutes are.",
+            "Name it: “minutes agreed for 15 March 2023”.",
+        ));
+    }
     let dealt = |set: &NaiveDate| {
         call.state()
             .facts_of(item)
             .any(|fact| matches!(&fact.content, Content::Minutes(outcome) if outcome.set == *set))
     };
-    let left: Vec<NaiveDate> = sets.iter().filter(|set| !dealt(set)).copied().collect();
+    let left: Vec<NaiveDate> = sets.into_iter().filter(|set| !dealt(set)).collect();
     if left.is_empty() {
         return Err(Refusal::new("The minutes are dealt with already.", "Strike what is wrong and record it again."));
     }

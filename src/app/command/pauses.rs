@@ -82,7 +82,7 @@ fn pause(call: &Call<'_>, kind: PauseKind) -> Result<Act, Stop> {
 }
 
 fn extend(call: &Call<'_>) -> Result<Act, Stop> {
-    let Some(to) = call.time("TIME")? else {
+    let Some(to) = call.time_to_come("TIME")? else {
         return Err(Refusal::new("“extend” lacks a time.", "For example: extend until 17:30").into());
     };
     let mut commands = vec![Command::Course(Course::Extend { to })];

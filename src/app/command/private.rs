@@ -3,7 +3,7 @@
 use crate::app::refs;
 use crate::app::session::{Answer, Question, Request, Stop};
 use crate::meeting::agenda::ItemKind;
-use crate::meeting::body::Access;
+use crate::meeting::body::{Access, OwnGround};
 use crate::meeting::command::{Command, Private, Refusal};
 use crate::meeting::event::Old;
 use crate::meeting::fact::{Business, Confidence, Exclusion, Fact, Ground, Paragraph, Prejudice};
@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Spec] = &[
         area: AREA,
         context: Context::Any,
         args: &[BUSINESS, MOVER, SECONDER, TEST, BECAUSE],
-        help: "The public is excluded from items, “rest” or “deliberation”: “under” paragraphs, or “because” of a reason.",
+        help: "The public is excluded from items, “rest” or “deliberation”: “under” paragraphs or an own ground, or “because” of a reason.",
         example: "exclude 12 under 3; 13 part appendix B under 1 moved Jamil seconded Barkham test noted",
         run: |call| exclude(call, resolution(call)),
     },
@@ -116,16 +116,44 @@ pub(super) const COMMANDS: &[Spec] = &[
 
 const OLD: &[&str] = &["keep", "dispose"];
 
-/// The ground of a resolution: what was said of it, or else by the law that the body is under.
+/// The ground of a resolution: one of the body's own, what was said of it, or else by the law that the body is under.
+/// Where nobody says what that is, none is guessed.
 fn resolution(call: &Call<'_>) -> Ground {
-    let because = match call.text("REASON") {
-        "" => None,
-        "confidential" => Some(Prejudice::Confidential),
-        reason => Some(Prejudice::Special(reason.to_owned())),
-    };
-    let described = call.text("BUSINESS").split(';').any(|piece| led(piece, "under").1.is_some());
-    let unlisted = call.state().body().rules.access == Some(Access::Act1960) && !described;
-    if because.is_some() || unlisted { Ground::Prejudicial { because } } else { Ground::Exempt }
+    let pieces = || call.text("BUSINESS").split(';').filter_map(|piece| led(piece, "under").1);
+    let reason = call.some("REASON");
+    if let Some(own) = pieces().find_map(|name| own_ground(call, name)) {
+        return Ground::Other { law: Some(own.law.clone()), words: own.words.clone(), because: reason };
+    }
+    let described = pieces().next().is_some();
+    let prejudice = reason.as_deref().map(|reason| match reason {
+        "confidential" => Prejudice::Confidential,
+        reason => Prejudice::Special(reason.to_owned()),
+    });
+    match (call.state().body().rules.access, prejudice) {
+        (None, Some(because)) => {
+            let because = match because {
+                Prejudice::Confidential => "of the confidential nature of the business".to_owned(),
+                Prejudice::Special(reason) => reason,
+            };
+            Ground::Other { law: None, words: None, because: Some(because) }
+        }
+        (None, None) if !described && !expects_exempt(call) => Ground::Other { law: None, words: None, because: None },
+        (Some(Access::Act1960), None) if !described => Ground::Prejudicial { because: None },
+        (_, Some(because)) => Ground::Prejudicial { because: Some(because) },
+        (_, None) => Ground::Exempt,
+    }
+}
+
+/// Whether the agenda gives a description of exempt information for what is named, or the law does for a hearing.
+fn expects_exempt(call: &Call<'_>) -> bool {
+    let named = business(call, true).unwrap_or_default();
+    named.iter().any(|business| !business.paragraphs.is_empty())
+}
+
+/// The ground of a name that the body's rules have.
+fn own_ground<'a>(call: &Call<'a>, name: &str) -> Option<&'a OwnGround> {
+    let mut grounds = call.state().body().rules.exclusions.iter();
+    grounds.find(|ground| ground.name.eq_ignore_ascii_case(name.trim()))
 }
 
 fn exclude(call: &Call<'_>, ground: Ground) -> Result<Act, Stop> {
@@ -173,6 +201,7 @@ fn business(call: &Call<'_>, described: bool) -> Result<Vec<Business>, Refusal> 
 fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>, Refusal> {
     let (piece, under) = led(piece, "under");
     let (piece, part) = led(piece, "part");
+    let under = under.filter(|name| own_ground(call, name).is_none());
     let paragraphs = under.map(paragraphs).transpose()?;
     let given = |mut business: Business| {
         business.paragraphs = paragraphs.clone().unwrap_or(business.paragraphs);
@@ -197,18 +226,19 @@ fn pieces(call: &Call<'_>, piece: &str, described: bool) -> Result<Vec<Business>
     items.map(|item| Ok(given(whole(call, refs::item(call.state(), item)?, described)))).collect()
 }
 
-/// The deliberation on a confirmation hearing, which itself is held in public.
+/// The deliberation on a hearing, which itself is held in public: a confirmation hearing, or one of a body that excludes
+/// the public on a ground of its own.
 fn deliberation(call: &Call<'_>, described: bool) -> Result<Business, Refusal> {
     let item = call.room()?;
     let hearing = call.state().item(&item).is_some_and(|item| matches!(item.agenda.kind, ItemKind::Hearing(_)));
-    if !hearing {
+    if !hearing && call.state().body().rules.exclusions.is_empty() {
         return Err(Refusal::new(
             "The room is not at a confirmation hearing.",
             "Name the item, and the part of it with “part”.",
         ));
     }
     let part = Some(call.session.style().label(Phrase::Deliberation));
-    let paragraphs = if described { vec![Paragraph::Individual, Paragraph::Identity] } else { Vec::new() };
+    let paragraphs = if described && hearing { vec![Paragraph::Individual, Paragraph::Identity] } else { Vec::new() };
     Ok(Business { item: Some(item), part, paragraphs })
 }
 

@@ -7,6 +7,7 @@ use crate::meeting::body::Seat;
 use crate::meeting::command::{Command, Refusal};
 use crate::meeting::id::{PersonId, SeatId};
 use crate::meeting::people::Person;
+use crate::meeting::state::State;
 
 use super::{Act, Area, Arg, BECAUSE, Call, Context, Kind, Spec, may, need};
 
@@ -167,12 +168,19 @@ fn preside(call: &Call<'_>) -> Result<Act, Stop> {
     let state = call.state();
     let person = match call.some_person("PERSON")? {
         Some(person) => person,
-        None => state.next_presider().cloned().ok_or_else(|| {
-            Refusal::new("Neither the chair nor the vice-chair is free to preside.", "Say who takes the chair.")
-        })?,
+        None => state.next_presider().cloned().ok_or_else(|| nobody_else(state))?,
     };
     let during = if call.text("SPAN") == "item" { Some(call.room()?) } else { None };
     Ok(Act::of(Command::Preside { person, during }))
+}
+
+/// Why nobody takes the chair who is not named.
+fn nobody_else(state: &State) -> Refusal {
+    let presides =
+        state.presiding().and_then(|id| state.person(id)).map(|person| format!("{} presides. ", person.short()));
+    let what =
+        format!("{}Neither the chair nor the vice-chair is free to take the chair.", presides.unwrap_or_default());
+    Refusal::new(what, "Say who takes the chair.")
 }
 
 /// The office that is named; nothing for a seat. Without a name it is the one that the person holds.

@@ -18,7 +18,6 @@ const MOST: usize = 100;
 /// The command line that closes the meeting now.
 pub const CLOSE: &str = "close";
 const POSSIBLE: &str = "possible-undertaking";
-const STILL_OPEN: &str = "still-open";
 
 /// The pad.
 #[derive(Clone, Debug)]
@@ -53,15 +52,13 @@ impl List {
         Self::of("Findings", None, own, now, findings.now())
     }
 
-    /// Everything, what matters now first, with the key that closes the meeting as the command line `line` does. That it is
-    /// still open is no news here.
+    /// Everything as it will stand when the meeting is closed, what matters now first, with the key that closes it as the
+    /// command line `line` does.
     pub fn closing(findings: &Findings, state: &State, own: Vec<Finding>, line: &str) -> Self {
-        let still_open = |finding: &&Finding| finding.rule.name == STILL_OPEN;
+        let findings = findings.at_close(state);
         let of = |urgency| findings.in_order(state).filter(move |finding| finding.rule.urgency == urgency);
         let now = of(Urgency::Now).take(findings.now());
-        let close = of(Urgency::Close).filter(|finding| !still_open(finding));
-        let total = findings.total() - findings.about(&Subject::Meeting).iter().filter(still_open).count();
-        Self::of("Before closing", Some(line.to_owned()), own, now.chain(close), total)
+        Self::of("Before closing", Some(line.to_owned()), own, now.chain(of(Urgency::Close)), findings.total())
     }
 
     /// Points that sound like an undertaking and are not captured.

@@ -9,10 +9,11 @@ use super::{Pad, Step};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row, Tone};
-use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Accuracy, Content};
 
 const AMENDMENT: &str = "Amendment, such as: Paragraph 5, first line - deletion of …";
+const UNNAMED: &str = "The agenda does not say of which meeting the minutes are. Enter asks.";
+const WHICH: &str = "Of which meeting were the minutes agreed, such as 15 March 2023";
 const DEFERRED: &str = "Why deferred, if it was said";
 
 /// The pad.
@@ -25,14 +26,22 @@ pub struct Minutes {
 fn sets(session: &Session) -> Vec<(NaiveDate, Option<&Accuracy>)> {
     let state = session.state();
     let Some(item) = session.room().and_then(|id| state.item(id)) else { return Vec::new() };
-    let ItemKind::Minutes { sets } = &item.agenda.kind else { return Vec::new() };
+    let recorded = state.facts_of(item).filter_map(|fact| match &fact.content {
+        Content::Minutes(outcome) => Some(outcome.set),
+        _ => None,
+    });
+    // Where the agenda names no meeting, what the clerk named is listed.
+    let sets = match state.minutes_before(item) {
+        sets if sets.is_empty() => recorded.collect(),
+        sets => sets,
+    };
     let outcome = |set: &NaiveDate| {
         state.facts_of(item).rev().find_map(|fact| match &fact.content {
             Content::Minutes(outcome) if outcome.set == *set => Some(&outcome.accuracy),
             _ => None,
         })
     };
-    sets.iter().map(|set| (*set, outcome(set))).collect()
+    sets.into_iter().map(|set| (set, outcome(&set))).collect()
 }
 
 impl Minutes {
@@ -65,7 +74,7 @@ impl Pad for Minutes {
         };
         PadView {
             title: "Minutes of earlier meetings".into(),
-            lead: Some("Enter: agreed as an accurate record.".into()),
+            lead: Some(if sets.is_empty() { UNNAMED } else { "Enter: agreed as an accurate record." }.into()),
             rows: sets.iter().map(row).collect(),
             chosen: self.cursor.within(sets.len()),
             hints: vec![hint("Enter", "agreed"), hint("m", "amended"), hint("d", "deferred"), hint("Esc", "back")],
@@ -75,7 +84,13 @@ impl Pad for Minutes {
 
     fn key(&mut self, key: Key, session: &Session) -> Step {
         let Some(set) = self.set(session) else {
-            return if key.code == Code::Esc { Step::Close } else { Step::Pass };
+            return match key.code {
+                Code::Esc => Step::Close,
+                Code::Enter | Code::Char('a') => Step::Ask(Asking::new([Question::text(WHICH).needed()], |answers| {
+                    Step::Finish(vec![format!("minutes agreed for {}", answers.get(0))])
+                })),
+                _ => Step::Pass,
+            };
         };
         if self.cursor.key(key, sets(session).len()) {
             return Step::Stay;

@@ -8,7 +8,7 @@ use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::view::{PadView, Row};
 use crate::meeting::agenda::ItemKind;
-use crate::meeting::body::Access;
+use crate::meeting::body::{Access, OwnGround};
 use crate::meeting::fact::{Audience, Paragraph};
 use crate::meeting::state::State;
 
@@ -28,6 +28,9 @@ const AT_HEARING: (char, &str) = ('d', "the hearing is over: exclude the public 
 /// How a body under the 1960 Act excludes the public, whatever the business: it knows no duty to.
 const BY_RESOLUTION: (char, &str) = ('e', "exclude the public, by resolution");
 
+/// How a body excludes the public that has grounds of its own, such as the law on its hearings.
+const ON_OWN_GROUND: (char, &str) = ('g', "exclude the public, on a ground of the body's own");
+
 fn by_resolution(session: &Session) -> bool {
     session.state().body().rules.access == Some(Access::Act1960)
 }
@@ -40,7 +43,9 @@ fn acts(session: &Session) -> Vec<(char, &'static str)> {
     } else {
         (None, ACTS.as_slice())
     };
-    hearing.then_some(AT_HEARING).into_iter().chain(first).chain(rest.iter().copied()).collect()
+    let own = !session.state().body().rules.exclusions.is_empty();
+    let own = own.then_some(ON_OWN_GROUND);
+    hearing.then_some(AT_HEARING).into_iter().chain(own).chain(first).chain(rest.iter().copied()).collect()
 }
 
 /// The pad.
@@ -72,6 +77,20 @@ fn for_a_reason(session: &Session) -> Asking {
         Step::Finish(vec![Answers(said.to_vec()).line("exclude", &leads)])
     });
     asking.about("The resolution to exclude the press and public: why publicity would be prejudicial.")
+}
+
+/// What is asked for a resolution on a ground that the body's rules have.
+fn on_own_ground(session: &Session) -> Asking {
+    let state = session.state();
+    let ground = |it: &OwnGround| Possible::new(it.name.clone(), format!("{}: {}", it.name, it.law), "");
+    let grounds = state.body().rules.exclusions.iter().map(ground).collect();
+    let [mover, seconder] = movers(state);
+    let what = Question::text("From what; “deliberation”, or nothing for the whole of the room's item");
+    let questions =
+        [what.from(business(state).possible), Question::choice("On which ground?", grounds), mover, seconder];
+    let leads = ["", "under", "moved", "seconded"];
+    let asking = Asking::new(questions, move |answers| Step::Finish(vec![answers.line("exclude", &leads)]));
+    asking.about("The resolution to exclude the press and public, on a ground of the body's own.")
 }
 
 /// What is asked for a resolution. The description that the agenda expects for the room's item is offered, and for a
@@ -130,6 +149,7 @@ fn act(letter: char, session: &Session) -> Step {
     let state = session.state();
     match letter {
         'd' if acts(session).contains(&AT_HEARING) => Step::Ask(exclusion(session, true)),
+        'g' if acts(session).contains(&ON_OWN_GROUND) => Step::Ask(on_own_ground(session)),
         'e' if by_resolution(session) => Step::Ask(for_a_reason(session)),
         'e' => Step::Ask(exclusion(session, false)),
         'c' if !by_resolution(session) => Step::Ask(line_for("confidential", business(state))),

@@ -65,7 +65,7 @@ fn the_beginning_is_corrected_to_an_earlier_or_later_time_and_back() {
     for (corrected, expected) in [("13:45", clock(13, 45)), ("14:45", clock(14, 45))] {
         let mut session = busy();
         let before = session.state().clone();
-        run_all(&mut session, &[&format!("correct began {corrected}")]);
+        session.run(&format!("correct began {corrected}"), When::now(clock(15, 0))).unwrap();
         assert_eq!(session.state().began(), Some(expected));
         run_all(&mut session, &["undo"]);
         let (mut now, mut then) = (session.state().began(), before.began());
@@ -109,7 +109,7 @@ fn the_visit_of_an_item_is_corrected_with_the_room() {
 #[test]
 fn a_close_may_name_its_time_and_a_meeting_may_go_on() {
     let mut session = busy();
-    run_all(&mut session, &["close 16:22"]);
+    session.run("close 16:22", When::now(clock(16, 25))).unwrap();
     assert_eq!(session.state().ended(), Some(clock(16, 22)));
     assert!(stop(&mut session, "next").contains("reopen"));
     run_all(&mut session, &["reopen", "next"]);

@@ -111,7 +111,7 @@ pub(in crate::load) fn trailing_pages(line: &str) -> (&str, Option<String>) {
         (Some(from), Some(to)) if ranged != before && from <= to && from < 1000 && clear(start) => {
             (without_word(start), Some(format!("{from} - {to}")))
         }
-        (_, Some(page)) if without_word(before) != before.trim_end_matches(['(', '[', ' ']) => {
+        (_, Some(page)) if without_word(before) != before.trim_end_matches(['(', '[', ' ', ',']) => {
             (without_word(before), Some(page.to_string()))
         }
         _ => (line.trim(), None),

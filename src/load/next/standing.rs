@@ -50,6 +50,7 @@ pub(super) const fn recurs(kind: &ItemKind) -> bool {
     matches!(
         kind,
         ItemKind::Apologies
+            | ItemKind::Substitutes
             | ItemKind::Declarations
             | ItemKind::Minutes { .. }
             | ItemKind::Review { .. }
@@ -129,7 +130,10 @@ fn position(lines: &[Line], is: impl Fn(&ItemKind) -> bool) -> Option<usize> {
 /// Where the opening items end.
 fn opening(lines: &[Line]) -> usize {
     let opens = |line: &Line| {
-        matches!(line.item.kind, ItemKind::Election { .. } | ItemKind::Apologies | ItemKind::Declarations)
+        matches!(
+            line.item.kind,
+            ItemKind::Election { .. } | ItemKind::Apologies | ItemKind::Substitutes | ItemKind::Declarations
+        )
     };
     lines.iter().position(|line| !opens(line)).unwrap_or(lines.len())
 }

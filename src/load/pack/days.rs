@@ -125,7 +125,8 @@ pub(super) fn time(text: &str, bare: bool) -> Option<NaiveTime> {
         let word = word.trim_end_matches(|letter: char| "-–:".contains(letter));
         let alone = if word.ends_with(".m.") { word } else { word.trim_end_matches('.') };
         if half_of_day(next)
-            && let Some(time) = when::time_in(joined.trim_end_matches(','))
+            && let Some(time) =
+                when::time_in(if joined.ends_with(".m.") { &joined } else { joined.trim_end_matches(['.', ',']) })
         {
             return Some(time);
         }
@@ -200,6 +201,8 @@ mod tests {
             ("13.30", true, "13:30"),
             ("13.30", false, ""),
             ("at 12 noon on", false, "12:00"),
+            ("on 11 May 2026 at 6.30 pm.", false, "18:30"),
+            ("at 6.30 p.m. in", false, "18:30"),
             ("2pm", false, "14:00"),
             ("(7:30pm)", false, "19:30"),
             ("10:00", false, "10:00"),

@@ -29,6 +29,9 @@ const OTHER_KINDS: [(&[u8], &str, &str); 5] = [
     (b"\x89PNG", "a picture", "Only text can be read; scanned papers need recognition of characters first"),
 ];
 
+/// How the source of a page of the web begins.
+const PAGES: [&str; 9] = ["<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta", "<?xml", "<section"];
+
 /// Makes text of the bytes of a pack: UTF-8, UTF-16 with or without its mark, or else Windows-1252.
 ///
 /// Fails for a file that is no text, is empty, or is beyond [`LARGEST`].
@@ -44,11 +47,15 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<Decoded, Problem> {
         return Err(Problem::error(format!("'{file}' is {kind}, not text")).hint(*hint));
     }
     let beginning = String::from_utf8_lossy(head.get(..64).unwrap_or(head)).to_lowercase();
-    if beginning.starts_with("<!doctype html") || beginning.starts_with("<html") {
+    if PAGES.iter().any(|page| beginning.starts_with(page)) {
         let problem = Problem::error(format!("'{file}' is the source of a web page, not its text"));
         return Err(problem.hint("Open the page in a browser, copy its text, and save that"));
     }
-    let decoded = text_of(bytes);
+    let mut decoded = text_of(bytes);
+    if !decoded.text.contains('\n') && decoded.text.contains('\r') {
+        // As old Macintosh programs end lines.
+        decoded.text = decoded.text.replace('\r', "\n");
+    }
     if decoded.text.trim().is_empty() {
         let hint = "A scanned PDF gives no text; it needs recognition of characters first";
         return Err(Problem::error(format!("'{file}' has no words in it")).hint(hint));
@@ -139,6 +146,12 @@ mod tests {
     }
 
     #[test]
+    fn lines_may_end_as_on_old_machines() {
+        assert_eq!(decode("p", b"one\rtwo").expect("text").text, "one\ntwo");
+        assert_eq!(decode("p", b"one\r\ntwo").expect("text").text, "one\r\ntwo");
+    }
+
+    #[test]
     fn what_is_no_text_is_said() {
         for (bytes, wanted) in [
             (b"%PDF-1.7\n".as_slice(), "pdftotext -layout"),
@@ -146,6 +159,7 @@ mod tests {
             (b"\xd0\xcf\x11\xe0\xa1", "old Word"),
             (b"{\\rtf1", "plain text"),
             (b"\n<!DOCTYPE html><html>", "browser"),
+            (b"<div class=\"agenda\"><p>1. Apologies</p>", "browser"),
             (b"", "no words"),
             (b" \n\x0c \n", "no words"),
         ] {

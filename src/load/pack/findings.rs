@@ -1,5 +1,7 @@
 //! The report on a pack: each thing that was found, and each that was not.
 
+use std::borrow::Cow;
+
 use super::found::{Finding, Found, Sure};
 use super::gather::Pack;
 use super::item::Item;
@@ -7,7 +9,7 @@ use crate::meeting::agenda::Office;
 use crate::text::cut;
 
 /// How much of a value is shown, in columns.
-const SHOWN: usize = 90;
+const SHOWN: usize = 160;
 
 /// What was found and what was not, in the order of an agenda.
 pub(super) fn findings(pack: &Pack) -> Vec<Finding> {
@@ -18,6 +20,9 @@ pub(super) fn findings(pack: &Pack) -> Vec<Finding> {
     list.thing("time", head.time.clone().map(|found| found.map(|time| time.format("%H:%M").to_string())));
     list.thing("venue", head.venue.as_ref().map(Found::as_text));
     list.thing("contact", head.contact.as_ref().map(Found::as_text));
+    if let Some(quorum) = &pack.quorum {
+        list.thing("quorum", Some(quorum.clone().map(|quorum| quorum.to_string())));
+    }
     for notice in &pack.notices {
         list.thing("notice", Some(notice.as_text()));
     }
@@ -70,13 +75,21 @@ fn office_name(office: Office) -> &'static str {
     }
 }
 
+/// A value, cut where it is long, so that the pages behind a title are still there.
+fn shown(value: &str) -> Cow<'_, str> {
+    match value.rfind(" (page").and_then(|at| value.split_at_checked(at)) {
+        Some((title, pages)) => format!("{}{pages}", cut(title, SHOWN)).into(),
+        None => cut(value, SHOWN),
+    }
+}
+
 struct List(Vec<Finding>);
 
 impl List {
     fn thing(&mut self, what: &str, found: Option<Found<String>>) {
         self.0.push(match found {
             Some(Found { value, line, sure }) => {
-                Finding::Found { what: what.to_owned(), value: cut(&value, SHOWN).into_owned(), line, sure }
+                Finding::Found { what: what.to_owned(), value: shown(&value).into_owned(), line, sure }
             }
             None => Finding::gap(format!("no {what} was found")),
         });
@@ -88,7 +101,8 @@ impl List {
         let pages = item.pages.as_ref().map(|pages| format!(" (pages {pages})")).unwrap_or_default();
         self.thing(&what, Some(Found::new(format!("{}{pages}", item.title.value), item.title.line, item.title.sure)));
         for part in &item.items {
-            self.thing(&format!("part of {what}"), Some(part.title.as_text()));
+            let pages = part.pages.as_ref().map(|pages| format!(" (pages {pages})")).unwrap_or_default();
+            self.thing(&format!("part of {what}"), Some(part.title.as_text().map(|title| format!("{title}{pages}"))));
         }
         if item.closed {
             let (value, sure) = if item.private.is_empty() {

@@ -2,15 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::found::{Found, Sure};
+use super::found::Sure;
 use super::grid::is_time;
-use super::item::{Item, Mark, certain, explains, mark, pages_alone, paragraphs, title_and_pages};
+use super::item::{Item, Mark, mark, pages_alone, paragraphs, title_and_pages};
 use super::lines::Line;
 use super::listed::listed;
 use super::people::{Block, List, heading};
-use super::signs::{
-    begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_month, leaves_people, opens, usual,
-};
+use super::seats;
+use super::signs::{begins_anew, continues, is_agenda, is_column_head, is_exclusion, is_part, leaves_people};
 use super::supplement::is_supplement;
 use super::titles::Capitals;
 
@@ -50,6 +49,7 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
         titling: false,
         alone: Vec::new(),
         parted: false,
+        indent: 0,
         first: 1,
     };
     for (at, line) in lines.iter().enumerate() {
@@ -72,38 +72,55 @@ pub(super) fn front<'a>(lines: &'a [Line], capitals: &Capitals) -> Front<'a> {
     for item in &mut front.items {
         finish(item, capitals);
     }
+    in_order(&mut front);
     front
+}
+
+/// Puts items that came late, from a column that was read too late, in their places.
+fn in_order(front: &mut Front<'_>) {
+    let number = |item: &Item| item.number.as_ref().and_then(|number| number.parse::<u32>().ok());
+    let numbers: Option<Vec<u32>> = front.items.iter().map(number).collect();
+    let Some(numbers) = numbers.filter(|numbers| !numbers.is_sorted()) else { return };
+    front.items.sort_by_key(|item| number(item).unwrap_or(0));
+    front.skipped.retain(|(before, after, _)| (before + 1..*after).any(|number| !numbers.contains(&number)));
 }
 
 /// What the reader is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     Head,
     Items,
+    /// Below the heading of a part, before its first item.
+    Part,
     People,
 }
 
-struct Reader<'a> {
-    front: Front<'a>,
-    mode: Mode,
+pub(super) struct Reader<'a> {
+    pub(super) front: Front<'a>,
+    pub(super) mode: Mode,
     /// The number that the next item should have.
-    expected: u32,
+    pub(super) expected: u32,
     /// Whether items from here on are without the public, and why.
-    closed: Option<Vec<u32>>,
+    pub(super) closed: Option<Vec<u32>>,
     /// Whether "AGENDA" was seen.
-    headed: bool,
+    pub(super) headed: bool,
     /// Whether the next line may belong to the title.
-    titling: bool,
+    pub(super) titling: bool,
     /// Numbers that stood alone and wait for their titles.
-    alone: Vec<(u32, usize)>,
+    pub(super) alone: Vec<(u32, usize)>,
     /// Whether several numbers stood before their titles.
-    parted: bool,
+    pub(super) parted: bool,
+    /// How far in the last item stands, in characters.
+    pub(super) indent: usize,
     /// The number with which the agenda may begin: 1, but for a supplement.
-    first: u32,
+    pub(super) first: u32,
 }
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line, below: &'a [Line]) -> ControlFlow<()> {
+        if line.text.is_empty() {
+            return ControlFlow::Continue(());
+        }
         let word = line.folded.trim_matches(|letter: char| !letter.is_alphanumeric());
         if is_supplement(word) {
             if !self.front.items.is_empty() {
@@ -132,10 +149,17 @@ impl<'a> Reader<'a> {
             self.anew(line);
             return ControlFlow::Continue(());
         }
-        if is_column_head(word) || (is_time(&line.text) && !self.front.items.is_empty() && self.mode == Mode::Items) {
+        if is_column_head(word)
+            || (is_time(&line.text)
+                && !(self.front.items.is_empty() && self.alone.is_empty())
+                && self.mode == Mode::Items)
+        {
             return ControlFlow::Continue(());
         }
-        if let Some((list, rest)) = heading(line).filter(|_| !self.item_waits()) {
+        if self.table_of_members(line, below) {
+            return ControlFlow::Continue(());
+        }
+        if let Some((list, rest)) = heading(line).filter(|_| !self.item_waits() && !self.absent()) {
             let waiting = self
                 .front
                 .blocks
@@ -158,6 +182,7 @@ impl<'a> Reader<'a> {
             return ControlFlow::Continue(());
         }
         match self.mode {
+            Mode::Part => self.of_part(line),
             Mode::Items if !self.front.items.is_empty() => self.under(line, below),
             Mode::People if leaves_people(line) => {
                 self.mode = if self.headed { Mode::Items } else { Mode::Head };
@@ -184,6 +209,33 @@ impl<'a> Reader<'a> {
     /// Whether a number stood alone, whose title the next line is.
     fn item_waits(&self) -> bool {
         !self.alone.is_empty()
+    }
+
+    /// The heads of a table of members, which belong to its list.
+    fn table_of_members(&mut self, line: &'a Line, below: &[Line]) -> bool {
+        if self.mode == Mode::Items && !self.front.items.is_empty() {
+            return false;
+        }
+        let open = self.front.blocks.last_mut().filter(|_| self.mode == Mode::People);
+        if let Some(block) = open {
+            let goes_on = seats::goes_on(block, line) || (block.lines.is_empty() && seats::begins(line, below));
+            if goes_on {
+                block.lines.push(line);
+            }
+            return goes_on;
+        }
+        if seats::begins(line, below) {
+            self.mode = Mode::People;
+            self.front.blocks.push(Block { list: List::Members, line: line.number, inline: "", lines: vec![line] });
+            return true;
+        }
+        false
+    }
+
+    /// Whether names here are of those who sent apologies.
+    fn absent(&self) -> bool {
+        let apologies = |item: &Item| item.title.value.to_lowercase().contains("apolog");
+        self.mode == Mode::Items && self.front.items.last().is_some_and(apologies)
     }
 
     /// "PART 2 – EXEMPT", after which the public is out.
@@ -213,151 +265,22 @@ impl<'a> Reader<'a> {
         if !heading || !(part || items) || self.front.items.is_empty() && !self.headed {
             return false;
         }
-        if words.iter().any(|word| text.contains(word)) {
-            self.closed = Some(paragraphs(text));
-            return true;
-        }
-        if part && (text.contains("public") || text.contains("open")) {
-            self.closed = None;
-            return true;
-        }
-        false
-    }
-
-    /// Whether a line begins an item, which is then added.
-    fn begins(&mut self, line: &Line, below: &[Line]) -> bool {
-        if let [(number, _), rest @ ..] = self.alone.as_slice()
-            && mark(&line.text).is_none()
-        {
-            let (number, rest) = (*number, rest.to_vec());
-            self.parted |= !rest.is_empty();
-            let (title, pages) = title_and_pages(line, &line.text);
-            if pages_alone(&line.text).is_some() {
-                return false;
-            }
-            self.alone = rest;
-            self.add(number.to_string(), title, pages, line, if self.parted { Sure::Unsure } else { Sure::Certain });
-            return true;
-        }
-        match mark(&line.text) {
-            Some(Mark::Number { number, letter, closed, rest }) => {
-                self.numbered(line, below, (number, letter, closed), rest)
-            }
-            Some(Mark::Letter { letter, rest }) => self.lettered(line, &letter, rest),
-            None => false,
-        }
-    }
-
-    fn numbered(&mut self, line: &Line, below: &[Line], mark: (u32, Option<char>, bool), rest: &str) -> bool {
-        let (number, letter, closed) = mark;
-        let spaced = line.columns().first().is_some_and(|(_, first)| first.len() <= 4);
-        if rest.is_empty() {
-            // A page number is no item: below an item's number there are words.
-            let waiting = self.alone.last().map_or(self.expected, |(last, _)| last + 1);
-            let follows = below
-                .first()
-                .is_some_and(|next| next.text.chars().any(char::is_alphabetic) || self::mark(&next.text).is_some());
-            let known = closed || self.headed;
-            let within = self.headed || (closed && self.front.items.len() > 1) || opens(below);
-            if number != waiting || !known || !follows || !within {
-                return false;
-            }
-            self.alone.push((number, line.number));
-            self.start(line.number);
-            return true;
-        }
-        if !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || "\"'“‘*(£".contains(first))
-            || is_month(rest)
-        {
+        let closed = words.iter().any(|word| text.contains(word));
+        if !closed && !(part && (text.contains("public") || text.contains("open") || is_part(text))) {
             return false;
         }
-        if let Some(letter) = letter
-            && self.expected == number + 1
-            && let Some(item) = self.front.items.last_mut()
-        {
-            let (title, pages) = title_and_pages(line, rest);
-            let place = item.items.len();
-            let wanted = u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('a') + place));
-            if wanted == Some(letter) && place < 26 {
-                let mut part = Item::new(None, certain(title, line));
-                part.pages = pages;
-                item.items.push(part);
-                self.titling = true;
-                return true;
-            }
-            return false;
-        }
-        let near =
-            number == self.expected || (closed && self.headed && number > self.expected && number <= self.expected + 9);
-        let marked = closed || spaced || number == self.expected;
-        if !near || !marked || (!self.headed && self.front.items.is_empty() && !usual(rest)) {
-            return false;
-        }
-        if self.mode == Mode::People
-            && ["councillor", "cllr"].iter().any(|title| rest.to_lowercase().starts_with(title))
-        {
-            return false;
-        }
-        if number > self.expected {
-            self.front.skipped.push((self.expected - 1, number, line.number));
-        }
-        let (title, pages) = title_and_pages(line, rest);
-        let shown = letter.map_or(number.to_string(), |letter| format!("{number}{letter}"));
-        self.add(shown, title, pages, line, if number > self.expected { Sure::Likely } else { Sure::Certain });
+        self.closed = closed.then(|| paragraphs(text));
+        (self.mode, self.titling) = (Mode::Part, false);
         true
     }
 
-    fn lettered(&mut self, line: &Line, letter: &str, rest: &str) -> bool {
-        if self.mode != Mode::Items
-            || explains(&rest.to_lowercase())
-            || rest.is_empty()
-            || rest.ends_with(['.', ';', ','])
-        {
-            return false;
+    /// A line between the heading of a part and its first item: why the public is out.
+    fn of_part(&mut self, line: &'a Line) {
+        let found = paragraphs(&line.text);
+        if let Some(closed) = &mut self.closed {
+            closed.extend(found.into_iter().filter(|paragraph| !closed.contains(paragraph)).collect::<Vec<_>>());
         }
-        let Some(item) = self.front.items.last_mut() else { return false };
-        let place = item.items.len();
-        let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-        let alphabet = u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('a') + place));
-        let expected = alphabet.is_some_and(|wanted| letter == wanted.to_string())
-            || roman.get(place).is_some_and(|wanted| *wanted == letter);
-        // Below sentences a list is a part of them.
-        if !expected
-            || place >= 26
-            || !rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
-            || (!item.under.is_empty() && place == 0)
-        {
-            return false;
-        }
-        let (title, pages) = title_and_pages(line, rest);
-        let mut part = Item::new(None, certain(title, line));
-        part.pages = pages;
-        item.items.push(part);
-        self.titling = true;
-        true
-    }
-
-    fn start(&mut self, line: usize) {
-        self.front.at = self.front.at.or(Some(line));
-        self.mode = Mode::Items;
-    }
-
-    fn add(&mut self, number: String, title: String, pages: Option<String>, line: &Line, sure: Sure) {
-        self.start(line.number);
-        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-        self.expected = digits.parse::<u32>().unwrap_or(0).saturating_add(1);
-        let mut item = Item::new(Some(number), Found::new(title, line.number, sure));
-        item.pages = pages;
-        let private = paragraphs(&line.text);
-        let exempt = line.folded.contains("exempt") || line.folded.contains("schedule 12a");
-        if let Some(why) = &self.closed {
-            (item.closed, item.private) = (true, why.clone());
-        }
-        if exempt && !private.is_empty() {
-            (item.closed, item.private) = (true, private);
-        }
-        self.front.items.push(item);
-        self.titling = true;
+        self.front.under.push(line);
     }
 
     /// A line below an item's first.
@@ -367,6 +290,11 @@ impl<'a> Reader<'a> {
         let place = if has_part { item.items.last_mut() } else { Some(item) };
         let Some(place) = place else { return };
         if let Some(pages) = pages_alone(&line.text).filter(|_| !self.titling || line.text.len() > 1) {
+            if let Some(title) =
+                ["(pages", "(page", "[pages", "[page"].iter().find_map(|word| place.title.value.strip_suffix(word))
+            {
+                place.title.value = title.trim_end().to_owned();
+            }
             match &mut place.pages {
                 none @ None if place.title.sure != Sure::Unsure => *none = pages,
                 // Where titles stand apart from their numbers, pages may be anybody's.
@@ -384,6 +312,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.titling = false;
+        if place.pages.is_none() && (line.folded.contains("(page") || line.folded.contains("[page")) {
+            place.pages = title_and_pages(line, &line.text).1;
+        }
         if has_part {
             return;
         }
@@ -397,6 +328,13 @@ impl<'a> Reader<'a> {
         }
         self.front.under.push(line);
         if !more {
+            return;
+        }
+        if ["revert to open", "return to open", "readmitted", "re-admitted"]
+            .iter()
+            .any(|words| line.folded.contains(words))
+        {
+            self.closed = None;
             return;
         }
         let says_exempt = ["exempt", "schedule 12a", "exclude the public", "excluded from the meeting"]

@@ -1,6 +1,6 @@
 //! Page headers, footers and numbers: what stands on every page and belongs to none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Line;
 
@@ -20,6 +20,12 @@ pub(super) fn remove(lines: Vec<Line>) -> (Vec<Line>, usize) {
     for (line, _) in lines.iter().zip(&edges).filter(|(_, edge)| **edge) {
         *seen.entry(key(line)).or_default() += 1;
     }
+    let numbers: BTreeSet<(usize, usize)> = lines
+        .iter()
+        .zip(&edges)
+        .filter(|(_, edge)| **edge)
+        .filter_map(|(line, _)| Some((line.page, page_number(line)?)))
+        .collect();
     let needed = OFTEN.max(pages / SELDOM);
     let mut kept: BTreeMap<String, bool> = BTreeMap::new();
     let mut carried = 0;
@@ -27,7 +33,7 @@ pub(super) fn remove(lines: Vec<Line>) -> (Vec<Line>, usize) {
     for (mut line, edge) in lines.into_iter().zip(edges) {
         let repeated = edge && seen.get(&key(&line)).is_some_and(|count| *count >= needed);
         let first = repeated && !std::mem::replace(kept.entry(key(&line)).or_default(), true);
-        let numbered = edge && pages > 1 && is_page_number(&line);
+        let numbered = edge && pages > 1 && goes_on(&line, &numbers);
         if is_filler(&line) || numbered || (repeated && !first) {
             carried += line.blanks;
             continue;
@@ -72,9 +78,22 @@ fn key(line: &Line) -> String {
     key
 }
 
-fn is_page_number(line: &Line) -> bool {
+/// The number of a page where a line is nothing else.
+fn page_number(line: &Line) -> Option<usize> {
     let bare = line.folded.trim_start_matches("page").trim();
-    !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
+    (bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())).then(|| bare.parse().ok())?
+}
+
+/// Whether a line is the number of its page: it says so, or the number goes on with that of a page close by. An item's number
+/// may stand at the head of a page too.
+fn goes_on(line: &Line, numbers: &BTreeSet<(usize, usize)>) -> bool {
+    const NEAR: usize = 4;
+    let Some(number) = page_number(line) else { return false };
+    let beside = |away: usize| {
+        numbers.contains(&(line.page + away, number + away))
+            || line.page.checked_sub(away).zip(number.checked_sub(away)).is_some_and(|before| numbers.contains(&before))
+    };
+    line.folded.starts_with("page") || (1..=NEAR).any(beside)
 }
 
 /// "Page 3 of 40" and pages left blank stand for nothing wherever they are.
@@ -102,6 +121,13 @@ mod tests {
         assert_eq!(texts.iter().filter(|text| **text == "Anytown Council").count(), 1);
         assert!(texts.contains(&"words of sheet 7") && !texts.contains(&"7"), "{texts:?}");
         assert!(gone >= 25, "{gone}");
+    }
+
+    #[test]
+    fn an_item_at_the_head_of_a_page_stays() {
+        let (left, _) = remove(lines("1\nApologies\nx\ny\nz\na\n\u{c}9\nDates\nx\ny\nz\na\n2\n"));
+        let texts: Vec<&str> = left.iter().map(|line| line.text.as_str()).collect();
+        assert!(texts.contains(&"9"), "{texts:?}");
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Given;
+use super::abreast;
 use super::attended;
+use super::centred;
 use super::found::{Finding, Found, Sure};
 use super::front::{Front, front};
 use super::furniture;
@@ -19,6 +21,7 @@ use super::parts::{Part, parts};
 use super::people::{List, People, Person, people};
 use super::plan::Row;
 use super::planned;
+use super::quorum;
 use super::report::{Report, report};
 use super::series;
 use super::supplement;
@@ -27,10 +30,11 @@ use super::web;
 use crate::load::checker::PASSAGE;
 use crate::load::kind;
 use crate::meeting::agenda::Topic;
+use crate::meeting::name::Name;
 use crate::text::fold;
 
 /// Everything that was read of a pack.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pack {
     pub(super) head: Head,
     pub(super) items: Vec<Item>,
@@ -41,6 +45,8 @@ pub(super) struct Pack {
     pub(super) people: Vec<Found<Person>>,
     /// Whether the people are those who came to the last meeting, in place of a list of members.
     pub(super) attended: bool,
+    /// How many must be there, as the pack prints it.
+    pub(super) quorum: Option<Found<u32>>,
     pub(super) before: Option<Before>,
     /// Meetings after this one.
     pub(super) plan: Vec<Row>,
@@ -50,7 +56,7 @@ pub(super) struct Pack {
 }
 
 /// The meeting before, from its minutes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Before {
     pub(super) date: Option<Found<NaiveDate>>,
     pub(super) last: Option<Found<u32>>,
@@ -67,10 +73,15 @@ pub(super) struct Before {
 /// Reads a pack.
 pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     let (lines, dropped) = furniture::remove(lines(text));
-    let (mut lines, minuted) = web::tidy(lines);
+    let (lines, minuted) = web::tidy(lines);
+    let mut lines = abreast::unfold(lines);
+    centred::raise(&mut lines);
     let capitals = Capitals::of(&lines);
     let parts = parts(&lines);
     let of = |part: Part| parts.iter().filter(move |(kind, _)| *kind == part).map(|(_, range)| range.clone());
+    for range in of(Part::Plan).collect::<Vec<_>>() {
+        grid::widen(lines.get_mut(range).unwrap_or_default());
+    }
     let (leads, printed) = plainly(lines.get_mut(of(Part::Front).next().unwrap_or_default()).unwrap_or_default());
     let within = |range: Range<usize>| lines.get(range).unwrap_or_default();
     let front_lines = of(Part::Front).next().map(within).unwrap_or_default();
@@ -90,10 +101,12 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
         minuted.map(|line| Finding::gap_at(line, "the page has minutes of this very meeting, which were passed over")),
     );
     pack.head = head(&front.rest, &front.under, &capitals);
+    pack.quorum = quorum::quorum(front_lines.iter().take_while(|line| front.at.is_none_or(|at| line.number <= at)));
     let reports: Vec<Report> =
         of(Part::Report).filter_map(|range| report(within(0..range.start), within(range), &capitals)).collect();
     settle_head(&mut pack, &reports, given);
-    let all: Vec<Minutes<'_>> = of(Part::Minutes).map(|range| minutes(within(range))).collect();
+    let minuted: Vec<(Vec<Line>, Vec<String>)> = of(Part::Minutes).map(|range| counted(within(range))).collect();
+    let all: Vec<Minutes<'_>> = minuted.iter().map(|(lines, printed)| minutes(lines, printed)).collect();
     let day = pack.head.date.as_ref().map(|found| found.value);
     let last = all
         .iter()
@@ -111,15 +124,47 @@ pub(super) fn gather(text: &str, given: &Given<'_>) -> Pack {
     if let Some(last) = last {
         pack.before = Some(before(last));
     }
-    if !pack.people.iter().any(|found| found.value.list.seated())
-        && let Some(last) = last
-    {
-        let (people, unread) = attended::attended(last);
-        pack.attended = people.iter().any(|found| found.value.list.seated());
-        pack.people.extend(people);
-        pack.gaps.extend(unread);
+    if let Some(last) = last {
+        who_came(&mut pack, last, given.known.is_none());
     }
     pack
+}
+
+/// Takes from the last minutes who is listed nowhere else: members, or else those who serve the body.
+///
+/// `fresh` is whether the body has no file yet, where those who serve it stand.
+fn who_came(pack: &mut Pack, last: &Minutes<'_>, fresh: bool) {
+    let listed = |wanted: fn(List) -> bool| pack.people.iter().any(|found| wanted(found.value.list));
+    let (seated, served) = (listed(List::seated), listed(|list| matches!(list, List::Officers | List::Others)));
+    if seated && (served || !fresh) {
+        return;
+    }
+    let (people, unread) = attended::attended(last);
+    if seated {
+        let known: Vec<(String, String)> = pack.people.iter().map(|found| initialled(&found.value)).collect();
+        let newcomer = |found: &Found<Person>| {
+            matches!(found.value.list, List::Officers | List::Others) && !known.contains(&initialled(&found.value))
+        };
+        pack.people.extend(people.into_iter().filter(newcomer));
+        return;
+    }
+    pack.attended = people.iter().any(|found| found.value.list.seated());
+    pack.people.extend(people);
+    pack.gaps.extend(unread);
+}
+
+/// Somebody by surname and first letter, as lists that differ in forenames have in common.
+fn initialled(person: &Person) -> (String, String) {
+    let name = Name::read(&person.member.name);
+    let given = if name.forename.is_empty() { &name.initials } else { &name.forename };
+    (fold(&name.surname), fold(given).chars().take(1).collect())
+}
+
+/// The lines of minutes with their numbers made plain, and the numbers as printed.
+fn counted(lines: &[Line]) -> (Vec<Line>, Vec<String>) {
+    let mut lines = lines.to_vec();
+    let printed = series::renumber(&mut lines);
+    (lines, printed)
 }
 
 /// Makes columns and numbers of the front plain: who leads which item, by line, and the numbers as printed.
@@ -135,6 +180,14 @@ fn named(front: &mut Front<'_>, leads: &BTreeMap<usize, String>, printed: &[Stri
         let place = item.number.as_ref().and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
         if let Some(number) = place.and_then(|place| printed.get(place)) {
             item.number = Some(number.clone());
+        }
+    }
+    let plain = |item: &Item| Some((item.number.as_ref()?.parse::<u32>().ok()?, item.title.line));
+    for pair in front.items.windows(2).filter(|_| !printed.is_empty()) {
+        if let [Some((one, _)), Some((next, line))] = pair.iter().map(plain).collect::<Vec<_>>()[..]
+            && next > one + 1
+        {
+            front.skipped.push((one, next, line));
         }
     }
 }
@@ -261,7 +314,8 @@ fn notices(items: &[Item], rest: &[&Line]) -> Vec<Found<String>> {
         ]
         .iter()
         .any(|words| starts.starts_with(words));
-        let length = 1 + rest.iter().skip(at + 1).take(12).take_while(|next| !next.apart()).count();
+        let next_to = |(one, next): &(&&Line, &&Line)| !next.apart() && next.number <= one.number + 1;
+        let length = 1 + rest.iter().skip(at).zip(rest.iter().skip(at + 1)).take(12).take_while(next_to).count();
         if about {
             let text = rest.iter().skip(at).take(length).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
             let text = text.trim_matches(|letter: char| letter == '*' || letter.is_whitespace()).to_owned();

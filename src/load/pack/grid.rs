@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::days;
-use super::item::pages_alone;
+use super::item::{Mark, mark, pages_alone};
 use super::lines::Line;
 use crate::text::fold;
 
@@ -65,6 +65,10 @@ const BEHIND: [&str; 21] = [
     "time",
 ];
 
+/// Heads of columns of a plan.
+const PLANS: [&str; 9] =
+    ["date of meeting", "meeting date", "date", "meeting", "items", "agenda items", "lead member", "officers", "venue"];
+
 /// The columns of an agenda by the places at which their heads begin.
 struct Columns {
     /// The first behind the titles.
@@ -78,16 +82,76 @@ struct Columns {
 pub(super) fn relay(lines: &mut [Line]) -> BTreeMap<usize, String> {
     let mut leads = BTreeMap::new();
     let mut columns: Option<Columns> = None;
+    let mut row: Option<usize> = None;
     for line in lines {
+        pages_behind(line);
         if let Some(found) = head(line) {
             columns = Some(found);
-        } else if let Some(columns) = &columns
-            && let Some(lead) = columns.relay(line)
-        {
-            leads.insert(line.number, lead);
+            row = None;
+        } else if let Some(columns) = &columns {
+            if let (Some(more), Some(row)) = (columns.only_behind(line), row) {
+                // Who leads goes on below, beside nothing of the title.
+                leads
+                    .entry(row)
+                    .and_modify(|lead: &mut String| {
+                        lead.push(' ');
+                        lead.push_str(&more);
+                    })
+                    .or_insert(more);
+                *line = Line::of(line, "", String::new());
+                continue;
+            }
+            if let Some(lead) = columns.relay(line) {
+                leads.insert(line.number, lead);
+            }
+            row = mark(&line.text).map(|_| line.number).or(row);
         }
     }
     leads
+}
+
+/// Parts columns again that one space parts, by the places of their heads.
+pub(super) fn widen(lines: &mut [Line]) {
+    const FEWEST: usize = 3;
+    let mut places: Vec<usize> = Vec::new();
+    for line in lines {
+        let columns = line.columns();
+        let is_head = |text: &str| {
+            let text = fold(text);
+            [&TITLES[..], &BEFORE, &LEADS, &BEHIND, &PLANS].iter().any(|list| list.contains(&text.as_str()))
+        };
+        if columns.len() >= FEWEST && columns.iter().all(|(_, text)| is_head(text)) {
+            places = columns.iter().skip(1).map(|(at, _)| *at).collect();
+            continue;
+        }
+        let letters: Vec<char> = line.raw.chars().collect();
+        let space = |at: usize| letters.get(at).is_none_or(|letter| *letter == ' ');
+        let close = |at: &&usize| **at > 1 && space(**at - 1) && !space(**at - 2) && !space(**at);
+        let cuts: Vec<usize> = places.iter().filter(close).copied().collect();
+        if !cuts.is_empty() {
+            let mut raw = String::with_capacity(line.raw.len() + 4);
+            for (at, letter) in letters.iter().enumerate() {
+                if cuts.contains(&at) {
+                    raw.push_str("  ");
+                }
+                raw.push(*letter);
+            }
+            line.raw = raw;
+        }
+    }
+}
+
+/// Moves pages that stand before the numbers of items behind their titles.
+fn pages_behind(line: &mut Line) {
+    let columns = line.columns();
+    let [(_, pages), (at, next), ..] = columns[..] else { return };
+    let numbered = matches!(mark(next), Some(Mark::Number { .. }));
+    if !numbered || !pages.contains(['-', '–']) || pages_alone(pages).flatten().is_none() {
+        return;
+    }
+    let behind: String = line.raw.chars().skip(at).collect();
+    let raw = format!("{}{behind}      {pages}", " ".repeat(at));
+    *line = Line::of(line, &raw, raw.clone());
 }
 
 /// Reads the head of a table.
@@ -115,12 +179,13 @@ impl Columns {
     fn relay(&self, line: &mut Line) -> Option<String> {
         let columns = line.columns();
         let is_behind = |at: usize| at + Self::SLACK >= self.behind;
-        let timed = columns.first().is_some_and(|(_, text)| is_time(text));
-        if columns.len() < 2 || !(timed || columns.iter().any(|(at, _)| is_behind(*at))) {
+        // A time stands before the title, with the number before or behind it.
+        let timed = columns.iter().take(2).find(|(at, text)| !is_behind(*at) && is_time(text)).map(|(at, _)| *at);
+        if columns.len() < 2 || !(timed.is_some() || columns.iter().any(|(at, _)| is_behind(*at))) {
             return None;
         }
         let title: Vec<&str> =
-            columns.iter().skip(usize::from(timed)).filter(|(at, _)| !is_behind(*at)).map(|(_, text)| *text).collect();
+            columns.iter().filter(|(at, _)| Some(*at) != timed && !is_behind(*at)).map(|(_, text)| *text).collect();
         if title.is_empty() {
             return None;
         }
@@ -140,6 +205,14 @@ impl Columns {
         line.folded = fold(&line.text);
         line.raw = raw;
         lead
+    }
+
+    /// The words of a line that has nothing but who leads, below a row.
+    fn only_behind(&self, line: &Line) -> Option<String> {
+        let columns = line.columns();
+        let [(at, text)] = columns[..] else { return None };
+        let lead = at + Self::SLACK >= self.behind && self.leads.contains(&self.nearest(at));
+        (lead && !line.apart() && pages_alone(text).is_none() && mark(text).is_none()).then(|| text.to_owned())
     }
 
     /// The column whose head stands nearest.
@@ -169,6 +242,24 @@ fn is_nobody(text: &str) -> bool {
 mod tests {
     use super::super::lines::lines;
     use super::*;
+
+    #[test]
+    fn pages_before_numbers_go_behind() {
+        let mut all = lines("            1      Apologies\n3 - 12      2      Minutes\n13 - 40     3      Land\n");
+        relay(&mut all);
+        let texts: Vec<&str> = all.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["1 Apologies", "2 Minutes 3 - 12", "3 Land 13 - 40"]);
+    }
+
+    #[test]
+    fn columns_that_one_space_parts_are_parted() {
+        let mut all = lines(
+            "Date          Items             Lead officer\n1 May 2026    Paths and swings  Jo Bell\n              Walls of the park Al Poe\n",
+        );
+        widen(&mut all);
+        let last = all.last().map(|line| line.columns().len());
+        assert_eq!(last, Some(2));
+    }
 
     #[test]
     fn tables_keep_number_title_and_pages() {

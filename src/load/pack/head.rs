@@ -6,6 +6,7 @@ use super::days;
 use super::found::{Found, Sure};
 use super::lines::Line;
 use super::parts::starts_word;
+use super::place::{is_place, venue};
 use super::summons;
 use super::titles::Capitals;
 use crate::load::checker::LINE;
@@ -83,13 +84,21 @@ const BODIES: [&str; 15] = [
 pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Head {
     let mut head = Head::default();
     let mut waiting: Option<Field> = None;
+    let apart = apart(lines);
+    let apart: Vec<&Line> = apart.iter().collect();
+    let lines = apart.as_slice();
     for (at, line) in lines.iter().enumerate() {
         let labels = labels(line);
         if let (Some(field), true) = (waiting.take(), labels.is_empty()) {
             set(&mut head, field, &line.text, line, Sure::Certain);
         }
         for (field, value) in labels {
-            if value.is_empty() { waiting = Some(field) } else { set(&mut head, field, &value, line, Sure::Certain) }
+            if value.is_empty() {
+                waiting = Some(field);
+                continue;
+            }
+            let value = if field == Field::Contact { whole(value, line, lines.get(at + 1)) } else { value };
+            set(&mut head, field, &value, line, Sure::Certain);
         }
         if at > 400 {
             break;
@@ -108,13 +117,43 @@ pub(super) fn head(lines: &[&Line], under: &[&Line], capitals: &Capitals) -> Hea
         }
     }
     if head.contact.is_none() {
-        head.contact = contact(lines);
+        head.contact = contact(lines).or_else(|| contact(under));
     }
     if head.body.is_none() {
         head.body = body(&early);
     }
     head.body = head.body.map(|found| found.map(|name| capitals.title(&name)));
     head
+}
+
+/// The lines with each column by itself, but that a label keeps what stands beside it.
+fn apart(lines: &[&Line]) -> Vec<Line> {
+    let is_label = |text: &str| {
+        let bare = text.trim_end_matches([':', '-', '–', ' ']).to_ascii_lowercase();
+        LABELS.iter().any(|(_, names)| names.contains(&bare.as_str()))
+    };
+    let mut apart = Vec::with_capacity(lines.len());
+    for line in lines {
+        let columns = line.columns();
+        let mut columns = columns.iter().peekable();
+        while let Some((_, text)) = columns.next() {
+            let beside = if is_label(text) { columns.next() } else { None };
+            let raw = beside.map_or_else(|| (*text).to_owned(), |(_, beside)| format!("{text}   {beside}"));
+            apart.push(Line::of(line, &raw, raw.clone()));
+        }
+    }
+    apart
+}
+
+/// Whom to ask, with the number or address that ran on to the next line.
+fn whole(value: String, line: &Line, next: Option<&&Line>) -> String {
+    const FULL: usize = 66;
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() > 4;
+    let next = next.filter(|next| line.text.len() > FULL && !next.apart() && next.number == line.number + 1);
+    match next.filter(|next| next.text.contains('@') || digits(&next.text)) {
+        Some(next) => format!("{value} {}", next.text),
+        None => value,
+    }
 }
 
 /// The labels on a line with what follows each, up to the next.
@@ -166,7 +205,12 @@ fn set(head: &mut Head, field: Field, value: &str, line: &Line, sure: Sure) {
             set_time(head, value, true, line, sure);
         }
         Field::Time => set_time(head, value, true, line, sure),
-        Field::Venue => head.venue = head.venue.take().or_else(found),
+        Field::Venue => {
+            head.venue = head
+                .venue
+                .take()
+                .or_else(|| found().map(|found| found.map(|place| place.trim_end_matches('.').to_owned())));
+        }
         Field::Contact => head.contact = head.contact.take().or_else(found),
         Field::Body if is_body(value) => head.body = head.body.take().or_else(found),
         Field::Body => {}
@@ -192,7 +236,11 @@ fn unlabelled_when(head: &mut Head, lines: &[&Line]) {
     if head.date.is_none() {
         let own = lines
             .iter()
-            .find(|line| is_dateline(&line.text))
+            .find(|line| {
+                let called = days::date(&line.text).is_some() && days::time(&line.text, false).is_some();
+                called && !is_deadline(line) && !line.folded.contains("minutes")
+            })
+            .or_else(|| lines.iter().find(|line| is_dateline(&line.text)))
             .or_else(|| lines.iter().find(|line| days::date(&line.text).is_some() && !is_deadline(line)));
         if let Some(line) = own {
             let alone = is_dateline(&line.text);
@@ -217,69 +265,10 @@ fn is_dateline(text: &str) -> bool {
 }
 
 /// Until when questions may be put is not when the meeting is.
-fn is_deadline(line: &Line) -> bool {
+pub(super) fn is_deadline(line: &Line) -> bool {
     ["before", "no later", "by ", "deadline", "received", "published", "despatch", "dispatch", "issued", "question"]
         .iter()
         .any(|word| line.folded.contains(word))
-}
-
-/// A line near the date that names a room or a building.
-fn venue(head: &Head, lines: &[&Line]) -> Option<Found<String>> {
-    let at = head.date.as_ref().map(|date| date.line)?;
-    let near = lines.iter().filter(|line| line.number + 4 >= at && line.number <= at + 6);
-    for line in near {
-        let own = line.number != at
-            && days::date(&line.text).is_none()
-            && head.time.as_ref().is_none_or(|time| time.line != line.number);
-        if own && is_place(&line.folded) && line.text.len() < 160 && !is_deadline(line) {
-            return Some(Found::new(line.text.clone(), line.number, Sure::Likely));
-        }
-        // "... at 7.00 pm in the Council Chamber, Town Hall"
-        let lower = line.text.to_ascii_lowercase();
-        let inside =
-            [" in the ", " at the "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min();
-        if let Some(place) = inside
-            .and_then(|from| line.text.get(from..))
-            .filter(|place| is_place(&place.to_lowercase()) && place.len() < 160)
-        {
-            return Some(Found::new(place.trim_end_matches('.').to_owned(), line.number, Sure::Likely));
-        }
-    }
-    None
-}
-
-/// Whether a text names a room or a building.
-pub(super) fn is_place(folded: &str) -> bool {
-    const PLACES: [&str; 26] = [
-        "hall",
-        "room",
-        "rooms",
-        "chamber",
-        "centre",
-        "center",
-        "house",
-        "suite",
-        "building",
-        "offices",
-        "office",
-        "road",
-        "street",
-        "pavilion",
-        "church",
-        "school",
-        "library",
-        "college",
-        "hotel",
-        "stadium",
-        "via",
-        "teams",
-        "zoom",
-        "council offices",
-        "hq",
-        "headquarters",
-    ];
-    let named = |word: &str| PLACES.contains(&word) || word.ends_with("hall");
-    folded.split(|letter: char| !letter.is_alphanumeric()).any(named)
 }
 
 /// A line with an address of electronic mail, unless it is about questions.

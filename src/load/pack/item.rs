@@ -152,6 +152,10 @@ fn trimmed(title: &str) -> String {
 /// spoken gives an empty text.
 #[expect(clippy::option_option, reason = "no pages, pages that do not come, and pages are three things")]
 pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
+    // The last line of a sentence may be a year and its stop.
+    if text.ends_with('.') && !text.starts_with('.') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
     let bare = text.trim().trim_start_matches(['(', '[', '.']).trim_end_matches([')', ']', '.']).trim().to_lowercase();
     if ["to follow", "verbal", "verbal report", "oral", "attached", "tabled", "n/a", "-", "none"]
         .contains(&bare.as_str())
@@ -178,7 +182,9 @@ pub(super) fn pages_alone(text: &str) -> Option<Option<String>> {
 
 /// Whether a line begins a sentence about the item above and is no title.
 pub(super) fn explains(folded: &str) -> bool {
-    const BEGINNINGS: [&str; 48] = [
+    const BEGINNINGS: [&str; 50] = [
+        "not for publication",
+        "key decision",
         "to receive",
         "to consider",
         "to note",

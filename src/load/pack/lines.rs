@@ -29,6 +29,17 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A line in place of another, with other words on it.
+    pub(super) fn of(place: &Self, text: &str, raw: String) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { folded: fold(&text), text, raw, ..place.clone() }
+    }
+
+    /// How far in it stands, in characters.
+    pub(super) fn indent(&self) -> usize {
+        self.raw.len() - self.raw.trim_start().len()
+    }
+
     /// Whether an empty line stands before it.
     pub(super) fn apart(&self) -> bool {
         self.blanks > 0
@@ -130,21 +141,27 @@ fn unruled(line: Cow<'_, str>) -> Cow<'_, str> {
     let cells: Vec<&str> =
         bare.split('|').map(str::trim).filter(|cell| !cell.trim_matches(['-', ':']).is_empty()).collect();
     let numbered = |cell: &str| cell.len() <= 6 && cell.starts_with(|first: char| first.is_ascii_digit());
+    let closed = |number: &str| {
+        let stop = if number.bytes().all(|byte| byte.is_ascii_digit()) { "." } else { "" };
+        format!("{number}{stop}")
+    };
     Cow::Owned(match cells.as_slice() {
-        [number, title, rest @ ..] if numbered(number) => {
-            [&[format!("{number} {title}")], rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice()]
-                .concat()
-                .join("\n")
-        }
+        [number, title, rest @ ..] if numbered(number) => [
+            &[format!("{} {title}", closed(number))],
+            rest.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().as_slice(),
+        ]
+        .concat()
+        .join("\n"),
         cells => cells.join("\n"),
     })
 }
 
-const BREAKS: [&str; 9] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/ul"];
+const BREAKS: [&str; 11] = ["br", "/p", "/li", "/tr", "/div", "/h1", "/h2", "/h3", "/h4", "/h5", "/ul"];
 const CELLS: [&str; 2] = ["/td", "/th"];
-const TAGS: [&str; 26] = [
-    "p", "li", "ul", "ol", "/ol", "tr", "td", "th", "table", "/table", "tbody", "/tbody", "thead", "/thead", "div",
-    "span", "/span", "b", "/b", "i", "/i", "em", "/em", "strong", "/strong", "h1",
+const TAGS: [&str; 35] = [
+    "h2", "h3", "h4", "h5", "a", "/a", "sup", "/sup", "u", "p", "li", "ul", "ol", "/ol", "tr", "td", "th", "table",
+    "/table", "tbody", "/tbody", "thead", "/thead", "div", "span", "/span", "b", "/b", "i", "/i", "em", "/em",
+    "strong", "/strong", "h1",
 ];
 
 /// Without the tags of a page of the web: breaks become line feeds, cells tabs.

@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::actions;
 use super::days;
 use super::found::{Found, Sure};
 use super::item::{Mark, mark};
 use super::lines::Line;
 use super::parts::is_attendance;
 use super::people::{Block, heading};
+use super::promised::{bare, promiser, promises, sentences, task};
+use super::series::counting;
 use crate::load::checker::LINE;
 use crate::meeting::findings::undertakings;
 use crate::text::fold;
@@ -39,8 +42,8 @@ pub(super) struct Minutes<'a> {
 /// The most decisions or actions that are read.
 const MOST: usize = 100;
 
-/// Reads minutes.
-pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
+/// Reads minutes. `printed` are the numbers of the minutes as printed, where they are not 1, 2, 3 and were made so.
+pub(super) fn minutes<'a>(lines: &'a [Line], printed: &[String]) -> Minutes<'a> {
     let title: Vec<&Line> = lines.iter().take(10).take_while(|line| !is_attendance(&line.folded)).collect();
     let mut read = Minutes {
         date: title.iter().find_map(|line| Some(Found::new(days::date(&line.text)?.date, line.number, Sure::Certain))),
@@ -54,12 +57,20 @@ pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
         substitutions: Vec::new(),
         apologies: Vec::new(),
     };
+    let numbers = counting(printed);
     let mut item = String::new();
-    let mut expected = None;
+    let mut expected = (!printed.is_empty()).then_some(1);
     let mut after_action = false;
     let mut table = false;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
+        if let Some((rows, length)) = actions::table(lines.get(at..).unwrap_or_default()) {
+            for (line, who, what) in rows {
+                read.action(who, what, line, Sure::Certain);
+            }
+            at += length;
+            continue;
+        }
         table |= is_table(lines.get(at..).unwrap_or_default());
         if let (true, Some((_, title))) = (table, numbered(line, lines.get(at + 1)))
             && is_title(&title)
@@ -67,20 +78,33 @@ pub(super) fn minutes(lines: &[Line]) -> Minutes<'_> {
             item = title;
         }
         if let Some((number, title)) = numbered(line, lines.get(at + 1)).filter(|_| !table) {
-            let next = expected
-                .is_none_or(|expected: u32| number == expected || (number > expected && number <= expected + 2));
-            if next && is_title(&title) {
-                read.last = Some(Found::new(number, line.number, Sure::Certain));
-                read.first = read.first.or(Some(number));
+            let next = expected.is_none_or(|expected: u32| {
+                number == expected || (printed.is_empty() && number > expected && number <= expected + 2)
+            });
+            let (head, behind) = if printed.is_empty() { (title.as_str(), None) } else { run_on(&title) };
+            if next && (!printed.is_empty() || is_title(&title)) {
+                let place = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+                let shown = numbers.get(place).copied().unwrap_or(number);
+                read.last = Some(Found::new(shown, line.number, Sure::Certain));
+                read.first = read.first.or(Some(shown));
                 expected = Some(number + 1);
                 let parted = matches!(mark(&line.text), Some(Mark::Number { rest: "", .. }));
-                read.titles.push(title.clone());
-                item = title;
-                at += if parted { 2 } else { 1 };
+                read.titles.push(head.to_owned());
+                head.clone_into(&mut item);
+                at += if let (Some(behind), false) = (behind, parted) {
+                    let (sentence, taken) = paragraph(lines.get(at..).unwrap_or_default());
+                    let from = sentence.find(behind).unwrap_or(0);
+                    read.sentence(line, sentence.get(from..).unwrap_or_default(), &item, false, table);
+                    taken.max(1)
+                } else if parted {
+                    2
+                } else {
+                    1
+                };
                 continue;
             }
         }
-        let (sentence, taken) = paragraph(lines.get(at..).unwrap_or_default());
+        let (sentence, taken) = resolved(lines.get(at..).unwrap_or_default());
         read.sentence(line, &sentence, &item, std::mem::take(&mut after_action), table);
         after_action = is_action(&line.folded);
         at += taken.max(1);
@@ -96,6 +120,11 @@ impl Minutes<'_> {
         }
         if lower.starts_with("apologies") && lower.contains("received from") {
             self.apologies.push(Found::new(text.to_owned(), line.number, Sure::Certain));
+        } else if item.to_lowercase().starts_with("apolog")
+            && (lower.starts_with("cllr") || lower.starts_with("councillor"))
+        {
+            let said = format!("received from {}", text.split(". ").next().unwrap_or(text));
+            self.apologies.push(Found::new(said, line.number, Sure::Likely));
         }
         let said = table && self.decisions.iter().any(|known| fold(&known.value.0) == fold(item));
         if decides(text, after_action) && !said && self.decisions.len() < MOST {
@@ -124,104 +153,6 @@ impl Minutes<'_> {
             self.actions.push(Found::new((owner, task), line, sure));
         }
     }
-}
-
-/// Only who speaks for somebody can promise: what the program's own list finds in a question is none.
-fn promises(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let conditional = ["would ask", "asked if", "asked whether", "asked what", "could "]
-        .iter()
-        .any(|words| lower.starts_with(words) || lower.contains(" asked "));
-    !conditional
-        && ["would", "will", "undertook", "agreed to", "promised", "to take this"]
-            .iter()
-            .any(|word| lower.contains(word))
-}
-
-/// Who promises in a sentence, where it begins with whom: "The Ranger agreed to ...", "Officers would ...".
-fn promiser(sentence: &str) -> Option<String> {
-    const VERBS: [&str; 12] = [
-        "would",
-        "will",
-        "agreed",
-        "undertook",
-        "promised",
-        "said",
-        "confirmed",
-        "advised",
-        "stated",
-        "offered",
-        "explained",
-        "responded",
-    ];
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let end = words.iter().take(8).position(|word| VERBS.contains(word))?;
-    let named = words.get(..end)?.strip_prefix(&["The"]).unwrap_or(words.get(..end)?);
-    let nobody = ["It", "This", "That", "There", "He", "She", "They", "Members", "Which", "These", "In", "A", "An"];
-    let sound = named.first().is_some_and(|first| first.starts_with(char::is_uppercase) && !nobody.contains(first))
-        && named
-            .iter()
-            .all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for", "officers"].contains(word));
-    // "The Panel agreed to note" promises nothing for anybody.
-    let body = ["panel", "committee", "board", "council", "cabinet", "authority"]
-        .contains(&named.last().map(|word| word.to_lowercase()).unwrap_or_default().as_str());
-    (sound && !body).then(|| named.join(" "))
-}
-
-/// A sentence without the letter or number of its point.
-fn bare(sentence: &str) -> &str {
-    match mark(sentence) {
-        Some(Mark::Number { closed: true, rest, .. } | Mark::Letter { rest, .. }) => rest,
-        _ => sentence,
-    }
-}
-
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(". ").map(str::trim).filter(|sentence| sentence.len() > 20)
-}
-
-/// What somebody may be to do.
-const TASKS: [&str; 24] = [
-    "circulate",
-    "provide",
-    "arrange",
-    "write",
-    "send",
-    "report",
-    "bring",
-    "share",
-    "contact",
-    "ask",
-    "check",
-    "investigate",
-    "confirm",
-    "update",
-    "invite",
-    "prepare",
-    "publish",
-    "raise",
-    "follow",
-    "look",
-    "seek",
-    "produce",
-    "speak",
-    "organise",
-];
-
-/// "OPCC to circulate the comments.", "ACTION: Jo Bell to write to the board".
-fn task(text: &str) -> Option<(Option<String>, String)> {
-    let lower = text.to_lowercase();
-    let labelled = ["action:", "action –", "action -", "actions:", "action point:"]
-        .iter()
-        .find(|label| lower.starts_with(**label));
-    let rest = labelled.and_then(|label| text.get(label.len()..)).map_or(text, str::trim);
-    let (owner, _) = rest.split_once(" to ")?;
-    let verb = rest.get(owner.len() + 4..)?.split_whitespace().next()?;
-    let words: Vec<&str> = owner.split_whitespace().collect();
-    let named = (1..=5).contains(&words.len())
-        && words.iter().all(|word| word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(word));
-    (named && TASKS.contains(&verb) && rest.len() > owner.len() + 12 && text.len() < 400)
-        .then(|| (Some(owner.to_owned()), rest.to_owned()))
 }
 
 /// Whether a paragraph is a decision.
@@ -290,6 +221,41 @@ fn is_title(title: &str) -> bool {
         && !title.starts_with("Councillor ")
 }
 
+/// The title of a minute and what is run on to it: "Planning: It was resolved to object."
+fn run_on(title: &str) -> (&str, Option<&str>) {
+    const WORDS: usize = 9;
+    match title.split_once(": ").filter(|(head, _)| head.split(' ').count() <= WORDS) {
+        Some((head, behind)) => (head, Some(behind)),
+        None => (title, None),
+    }
+}
+
+/// A paragraph, and where it says no more than that something was resolved, the points below it.
+fn resolved(lines: &[Line]) -> (String, usize) {
+    const POINTS: usize = 12;
+    let (mut text, mut taken) = paragraph(lines);
+    if !text.trim_end().ends_with([':', '-', '–', '—']) || text.len() > 120 || !decides(&text, false) {
+        return (text, taken);
+    }
+    for point in 1..=POINTS {
+        let rest = lines.get(taken..).unwrap_or_default();
+        let Some(first) = rest.first() else { break };
+        let counted = match mark(&first.text) {
+            Some(Mark::Number { number, .. }) => usize::try_from(number).is_ok_and(|number| number == point),
+            Some(Mark::Letter { .. }) => true,
+            None => point == 1 || first.bullet,
+        };
+        let (more, length) = paragraph(rest);
+        if !counted || length == 0 || text.len() + more.len() > 2_000 || is_action(&first.folded) {
+            break;
+        }
+        text.push(' ');
+        text.push_str(&more);
+        taken += length;
+    }
+    (text, taken)
+}
+
 /// The lines of a paragraph joined, and how many they are.
 fn paragraph(lines: &[Line]) -> (String, usize) {
     let Some((first, rest)) = lines.split_first() else { return (String::new(), 0) };
@@ -317,9 +283,9 @@ fn blocks(lines: &[Line]) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
     let mut open = false;
     for line in lines.iter().take(120) {
-        if let Some((list, inline)) =
-            heading(line).filter(|_| is_attendance(&line.folded) || line.folded.contains("present"))
-        {
+        if let Some((list, inline)) = heading(line).filter(|(list, _)| {
+            is_attendance(&line.folded) || line.folded.contains("present") || (open && !list.seated())
+        }) {
             blocks.push(Block { list, line: line.number, inline, lines: Vec::new() });
             open = true;
         } else if mark(&line.text).is_some()
@@ -382,7 +348,7 @@ mod tests {
     #[test]
     fn minutes_give_what_the_next_meeting_needs() {
         let all = lines(TEXT);
-        let read = minutes(&all);
+        let read = minutes(&all, &[]);
         assert_eq!(read.date.map(|found| found.value.to_string()).as_deref(), Some("2026-05-01"));
         assert_eq!(read.body.map(|found| found.value).as_deref(), Some("ANY PANEL"));
         assert_eq!(read.last.map(|found| found.value), Some(42));

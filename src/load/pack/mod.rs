@@ -7,7 +7,8 @@
 //! # How a pack is read
 //!
 //! ```text
-//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off), web (what a listing adds off)
+//! text -> lines (pages, tags, bullets off) -> furniture (headers and footers off), web (what a listing adds off), abreast, centred (columns and rows in
+//!         the order in which they are read)
 //!      -> parts (front, minutes, reports, plan) -> grid, series (columns and numbers made plain)
 //!      -> front (items, lists of people) or listed -> head; minutes; report; plan -> gather -> write, write_body -> checked
 //! ```
@@ -15,7 +16,12 @@
 //! Every value carries its line and how [`Sure`] it is. All readers go through their lines once, and every list has an end,
 //! so that a text of any length is read in time that grows with it.
 
+mod abreast;
+mod actions;
 mod attended;
+mod begins;
+mod cells;
+mod centred;
 mod days;
 mod decode;
 mod derive;
@@ -33,8 +39,13 @@ mod minutes;
 mod names;
 mod parts;
 mod people;
+mod pieces;
+mod place;
 mod plan;
 mod planned;
+mod promised;
+mod quorum;
+mod ranks;
 mod recorded;
 mod report;
 mod review;
@@ -47,6 +58,7 @@ mod standing;
 mod summons;
 mod supplement;
 mod titles;
+mod told;
 mod web;
 mod write;
 mod write_body;
@@ -98,17 +110,48 @@ pub struct Imported {
     pub agenda: String,
 }
 
+/// A pack that was read, of which files can be made.
+#[derive(Debug)]
+pub struct Reading {
+    pack: gather::Pack,
+    /// Years that cannot be meant.
+    odd: Vec<Finding>,
+}
+
+/// Reads a pack. Of what is given the body, its name, the day and the time have a say in it.
+pub fn read(text: &str, given: &Given<'_>) -> Reading {
+    Reading { pack: gather::gather(text, given), odd: odd_years(text) }
+}
+
+impl Reading {
+    /// The day of the meeting that the pack is for, as far as it or what was given says.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.pack.head.date.as_ref().map(|found| found.value)
+    }
+
+    /// Writes the files. What was found and what was not comes back in any case.
+    ///
+    /// Fails as [`import`] does.
+    pub fn import(&self, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
+        let mut pack = self.pack.clone();
+        recorded::settle(&mut pack, given);
+        standing::add(&mut pack);
+        written(&pack, given, &self.odd)
+    }
+}
+
 /// Reads a pack and writes its files. What was found and what was not comes back in any case.
 ///
 /// Fails where the text holds no agenda and no report for an item of one, or does not say which body meets or on which day.
 /// The files that come back have been read again and have no errors.
 pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<Finding>) {
-    let mut pack = gather::gather(text, given);
-    recorded::settle(&mut pack, given);
-    standing::add(&mut pack);
-    let mut findings = findings::findings(&pack);
-    findings.extend(odd_years(text));
-    let questions = given.known.map(|known| names::compare(&pack, &known.body, given.answers)).unwrap_or_default();
+    read(text, given).import(given)
+}
+
+fn written(pack: &gather::Pack, given: &Given<'_>, odd: &[Finding]) -> (Result<Imported, Problem>, Vec<Finding>) {
+    let mut findings = findings::findings(pack);
+    findings.extend(odd.iter().cloned());
+    let questions = given.known.map(|known| names::compare(pack, &known.body, given.answers)).unwrap_or_default();
     findings.extend(questions.iter().cloned());
     if pack.items.is_empty() {
         let problem = Problem::error(format!("there is no agenda in '{}'", given.file));
@@ -127,11 +170,11 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
             findings,
         );
     }
-    let body = if given.known.is_none() { write_body::body(&pack) } else { None };
+    let body = if given.known.is_none() { write_body::body(pack) } else { None };
     let name = format!("{date}.toml");
     let mut problems = Problems::new();
     for plain in [false, true] {
-        let Some(agenda) = write::agenda(&pack, given, &questions, plain) else { continue };
+        let Some(agenda) = write::agenda(pack, given, &questions, plain) else { continue };
         problems = check(given, body.as_deref(), &name, &agenda);
         if !problems.has_errors() {
             if plain {
@@ -143,11 +186,6 @@ pub fn import(text: &str, given: &Given<'_>) -> (Result<Imported, Problem>, Vec<
     let first = problems.iter().next().map_or_else(String::new, |problem| problem.what.clone());
     let problem = Problem::error(format!("no sound agenda could be made of the pack: {first}"));
     (Err(problem.hint("Make the agenda with `quorate new`; nothing was written")), findings)
-}
-
-/// The day of the meeting that a pack is for, as far as it or what is given says.
-pub fn day(text: &str, given: &Given<'_>) -> Option<NaiveDate> {
-    gather::gather(text, given).head.date.map(|found| found.value)
 }
 
 /// What reading the files again will say.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::days;
-use super::item::mark;
+use super::item::{Mark, mark};
 use super::lines::Line;
 
 /// What begins at a line.
@@ -28,9 +28,15 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
             titled = Some(at);
             signed = false;
             Part::Minutes
-        } else if is_report(rest) && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + 4)) {
+        } else if is_report(rest)
+            && (last != Part::Report || starts.last().is_none_or(|(_, start)| at > start + apart(line)))
+        {
             Part::Report
-        } else if (last != Part::Minutes || signed) && last != Part::Plan && at > 0 && is_plan(rest) {
+        } else if (last != Part::Minutes || signed)
+            && last != Part::Plan
+            && !is_title_of_item(lines, at)
+            && is_plan(rest)
+        {
             Part::Plan
         } else {
             continue;
@@ -45,6 +51,18 @@ pub(super) fn parts(lines: &[Line]) -> Vec<(Part, Range<usize>)> {
         .map(|(&(part, start), end)| (part, start..end))
         .filter(|(_, range)| !range.is_empty())
         .collect()
+}
+
+/// How many lines stand between the beginnings of two reports: labels of one front page come one after the other.
+fn apart(line: &Line) -> usize {
+    if item_number(&line.text).is_some() { 4 } else { 20 }
+}
+
+/// Whether a line is the title below a number that stands alone, or the first line of all.
+fn is_title_of_item(lines: &[Line], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let digit = |line: &Line| line.text.starts_with(|first: char| first.is_ascii_digit());
+    above.is_none_or(|above| digit(above) && matches!(mark(&above.text), Some(Mark::Number { rest: "", .. })))
 }
 
 /// The title of minutes: in capitals, or with who was present close below.
@@ -126,8 +144,10 @@ fn is_report(rest: &[Line]) -> bool {
         rest.iter().take(most).any(|line| words.iter().any(|word| starts_word(label_free(&line.folded), word)))
     };
     if item_number(&line.text).is_some() {
+        // "Item 5" alone may stand anywhere: whose report it is stands close below then.
+        let bare = line.folded.starts_with("item ") && line.folded.len() < 9;
         return below(
-            30,
+            if bare { 10 } else { 30 },
             &[
                 "report of",
                 "report by",
@@ -151,7 +171,14 @@ fn is_report(rest: &[Line]) -> bool {
         .take(12)
         .filter(|line| LABELS.iter().any(|label| starts_word(label_free(&line.folded), label)))
         .count();
-    labelled && line.text.len() < 160 && block >= 2 && below(40, &BODY)
+    // Nor is it the front page of a report where that page itself begins below.
+    let begins_below = !line.folded.starts_with("report to")
+        && rest
+            .iter()
+            .skip(1)
+            .take(12)
+            .any(|line| item_number(&line.text).is_some() || starts_word(&line.folded, "report to"));
+    labelled && !begins_below && line.text.len() < 160 && block >= 2 && below(40, &BODY)
 }
 
 /// The number of an item in a line that says "Agenda Item No. 6" and nothing more.
@@ -160,7 +187,8 @@ pub(super) fn item_number(text: &str) -> Option<String> {
     let rest = lower
         .strip_prefix("agenda item")
         .or_else(|| lower.strip_prefix("item no"))
-        .or_else(|| lower.strip_prefix("item number"))?;
+        .or_else(|| lower.strip_prefix("item number"))
+        .or_else(|| lower.strip_prefix("item "))?;
     let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ".:-–".contains(letter));
     let rest = ["number", "no"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let number = rest.trim_matches(|letter: char| letter.is_whitespace() || ".:()-–".contains(letter));
@@ -248,6 +276,8 @@ mod tests {
             ("Agenda Item: 11.0", Some("11")),
             ("Agenda item 7b", Some("7b")),
             ("Item No: 4", Some("4")),
+            ("Item 5", Some("5")),
+            ("Item withdrawn", None),
             ("Agenda Item 12, Business Board", None),
             ("Agenda items", None),
         ] {

@@ -2,8 +2,10 @@
 
 use super::found::{Found, Sure};
 use super::lines::Line;
+use super::pieces::pieces;
 use super::seats::{self, Row};
 use super::served;
+use super::told;
 use crate::load::new_meeting::Read;
 use crate::load::new_meeting::lines::{Member, members};
 
@@ -52,7 +54,9 @@ impl People {
             let from = self.found.len();
             read(row.list, row.line, &row.name, false, None, before, self);
             for found in self.found.iter_mut().skip(from) {
-                found.value.member.authority = found.value.member.authority.take().or_else(|| row.authority.clone());
+                let member = &mut found.value.member;
+                member.authority = member.authority.take().or_else(|| row.authority.clone());
+                member.group = member.group.take().or_else(|| row.party.clone());
             }
         }
     }
@@ -83,6 +87,9 @@ const HEADINGS: [(List, &[&str]); 5] = [
             "reserve members",
             "reserves",
             "substitute",
+            "reserve",
+            "nominated substitutes",
+            "deputies",
         ],
     ),
     (
@@ -149,6 +156,9 @@ pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
             return Some((*list, line.text.as_str()));
         }
     }
+    if let Some(names) = told::presiding(line) {
+        return Some((List::Members, names));
+    }
     let of = [
         "members of the ",
         "membership of the ",
@@ -161,6 +171,13 @@ pub(super) fn heading(line: &Line) -> Option<(List, &str)> {
         && body.iter().any(|body| folded.trim_end_matches([':', ' ']).ends_with(body));
     if named && folded.len() < 120 {
         return Some((List::Members, ""));
+    }
+    // "To: All members of the Parish Council: Cllrs A Poe, B Li ..."
+    let all = of.iter().any(|of| folded.starts_with(of)) || folded.starts_with("to: all members");
+    let behind = || line.text.split_once(": C").and_then(|(head, _)| line.text.get(head.len() + 2..));
+    if let Some(names) = behind().filter(|names| all && (names.starts_with("Cllr") || names.starts_with("Councillor")))
+    {
+        return Some((List::Members, names));
     }
     let to = line.text.strip_prefix("To:").or_else(|| line.text.strip_prefix("TO:")).map(str::trim)?;
     to.to_lowercase().starts_with("councillor").then_some((List::Members, to))
@@ -203,16 +220,27 @@ fn read(
     before: &mut Vec<Read<Member>>,
     people: &mut People,
 ) {
-    let vacant = text.to_lowercase();
-    if ["vacancy", "vacant", "(vacancy)", "vacant seat"].contains(&vacant.trim()) {
-        let person = Person { list, member: Member::default(), vacant: true };
-        people.found.push(Found::new(person, line, Sure::Certain));
+    let vacancies = told::vacancies(text);
+    if vacancies > 0 {
+        let seats = if list.seated() { vacancies } else { 0 };
+        let person = || Person { list, member: Member::default(), vacant: true };
+        people.found.extend((0..seats).map(|_| Found::new(person(), line, Sure::Certain)));
         return;
     }
-    match members(before, text) {
+    let text = told::officed(text);
+    let text = text.as_str();
+    if list == List::Substitutes && told::is_among(before, text) {
+        return;
+    }
+    if !told::is_nameable(text) {
+        people.unread.push((line, text.to_owned()));
+        return;
+    }
+    match members(before, text).or_else(|problem| told::named(before, text).ok_or(problem)) {
         Ok(read) => {
             for mut member in read {
                 before.push(Ok(member.clone()));
+                told::settle(&mut member);
                 member.group = member.group.or_else(|| party.map(str::to_owned));
                 let told = member.name.starts_with("Councillor") || list != List::Members;
                 let sure = if told { Sure::Certain } else { Sure::Likely };
@@ -223,97 +251,6 @@ fn read(
         Err(_) if text.chars().any(char::is_alphabetic) => people.unread.push((line, text.to_owned())),
         Err(_) => {}
     }
-}
-
-/// The names of a list, each with its line: run in over several lines, in columns, or one a line. The last says whether
-/// they were run in.
-fn pieces(block: &Block<'_>) -> Vec<(usize, String, bool)> {
-    let mut pieces = Vec::new();
-    let mut open: Option<(usize, String)> = None;
-    if !block.inline.is_empty() {
-        open = Some((block.line, block.inline.to_owned()));
-    }
-    for line in &block.lines {
-        let goes_on = open.as_ref().is_some_and(|(_, text)| {
-            let joined = text.ends_with([',', ';', '-'])
-                || text.ends_with(" and")
-                || text.matches('(').count() > text.matches(')').count();
-            let run_in = text.matches(',').count() > 1 && !line.apart() && !is_list_start(&line.folded);
-            joined || run_in || line.folded.starts_with("and ")
-        });
-        if goes_on {
-            if let Some((_, text)) = &mut open {
-                text.push(' ');
-                text.push_str(&line.text);
-            }
-            continue;
-        }
-        if let Some((at, text)) = open.take() {
-            pieces.extend(parted(at, &text));
-        }
-        let columns = line.columns();
-        if columns.len() > 1 {
-            pieces.extend(columns.iter().map(|(_, column)| (line.number, (*column).to_owned(), false)));
-        } else {
-            open = Some((line.number, line.text.clone()));
-        }
-    }
-    if let Some((at, text)) = open {
-        pieces.extend(parted(at, &text));
-    }
-    pieces
-}
-
-fn is_list_start(folded: &str) -> bool {
-    ["councillor", "cllr", "mr ", "mrs ", "ms ", "dr "].iter().any(|title| folded.starts_with(title))
-}
-
-/// "Edward Leigh (Chair), Councillors A, B and C" is a name and a list of councillors.
-fn parted(line: usize, text: &str) -> Vec<(usize, String, bool)> {
-    let text = text.trim_end_matches('.');
-    let lower = text.to_ascii_lowercase();
-    let at = ["councillors", "cllrs"].iter().filter_map(|word| lower.find(word)).min();
-    let run_in = text.matches(',').count() > 1 || text.matches(';').count() > 1 || at.is_some();
-    if !run_in {
-        return vec![(line, text.to_owned(), false)];
-    }
-    let (first, councillors) = text.split_at(at.unwrap_or(text.len()));
-    let mut parts: Vec<(usize, String, bool)> = names(first).into_iter().map(|name| (line, name, true)).collect();
-    let list = councillors.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start_matches([':', ' ']);
-    // Whoever has a forename in full, or a tag of their own, after the last "and", is no councillor of the list.
-    for name in names(list) {
-        let is_short = name
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| word.chars().all(|letter| letter.is_uppercase() || letter == '.'));
-        let single = name.split_whitespace().filter(|word| !word.starts_with('(')).count() == 1;
-        let titled = name.to_lowercase().starts_with("councillor") || name.to_lowercase().starts_with("cllr");
-        let initials = |word: &str| word.chars().all(|letter| letter.is_uppercase() || letter == '.');
-        let others_are_short =
-            list.split(',').next().is_some_and(|first| first.trim().split(' ').next().is_some_and(initials));
-        let councillor = titled || is_short || single || !others_are_short;
-        parts.push((line, if councillor && !titled { format!("Councillor {name}") } else { name }, !titled));
-    }
-    parts
-}
-
-/// Names parted by commas, semicolons and "and", outside brackets.
-fn names(list: &str) -> Vec<String> {
-    let mut names = vec![String::new()];
-    let mut depth = 0_u32;
-    for letter in list.replace(" and ", ", ").replace(" & ", ", ").chars() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match names.last_mut() {
-            Some(name) if !matches!(letter, ',' | ';') || depth > 0 => name.push(letter),
-            _ => names.push(String::new()),
-        }
-    }
-    let bare = |name: &String| name.trim().trim_start_matches("and ").trim_end_matches('.').trim().to_owned();
-    names.iter().map(bare).filter(|name| !name.is_empty()).collect()
 }
 
 /// "Labour Group (5)": the party of those below.

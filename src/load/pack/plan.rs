@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::days;
 use super::found::Sure;
-use super::head::is_place;
 use super::lines::Line;
+use super::place::is_place;
 use crate::load::checker::LINE;
 use crate::text::fold;
 

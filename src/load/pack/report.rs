@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::days;
 use super::found::{Found, Sure};
+use super::head::is_body;
 use super::lines::Line;
 use super::parts::{item_number, label_free, starts_word};
 use super::titles::Capitals;
@@ -29,8 +30,9 @@ pub(super) struct Report {
 /// How many lines the front page of a report may have.
 const FRONT: usize = 160;
 
-const AUTHOR: [&str; 8] = [
+const AUTHOR: [&str; 9] = [
     "report of",
+    "from:",
     "report by",
     "report from",
     "report author",
@@ -98,7 +100,7 @@ pub(super) fn report(before: &[Line], lines: &[Line], capitals: &Capitals) -> Op
         contact: None,
         purpose: None,
         recommendation: None,
-        head: head(before, first),
+        head: head(before, first, lines.get(1..).unwrap_or_default()),
     };
     let purpose_at = section_at(lines, &PURPOSE);
     let recommendation_at = section_at(lines, &RECOMMENDATION);
@@ -115,7 +117,7 @@ pub(super) fn report(before: &[Line], lines: &[Line], capitals: &Capitals) -> Op
 }
 
 /// The name of the body above the number of the item.
-fn head(before: &[Line], first: &Line) -> String {
+fn head(before: &[Line], first: &Line, below: &[Line]) -> String {
     let capital =
         |line: &&Line| !line.text.chars().any(char::is_lowercase) && line.text.chars().any(char::is_alphabetic);
     let close = || before.iter().rev().take(3).filter(|line| line.text.len() < 100 && !line.text.ends_with('.'));
@@ -124,6 +126,17 @@ fn head(before: &[Line], first: &Line) -> String {
         words = close().take(1).map(|line| line.text.as_str()).collect();
     }
     words.reverse();
+    // Or below it.
+    if words.is_empty() {
+        words.extend(
+            below
+                .iter()
+                .take(3)
+                .filter(|line| capital(line) && is_body(&line.text))
+                .map(|line| line.text.as_str())
+                .take(1),
+        );
+    }
     words.push(&first.text);
     words.join(" ")
 }

@@ -1,5 +1,6 @@
 //! Lists of members set as tables: the authority beside each member, the substitute in a column behind.
 
+use super::cells::flat;
 use super::lines::Line;
 use super::people::{Block, List};
 use crate::text::fold;
@@ -10,6 +11,7 @@ pub(super) struct Row {
     pub(super) line: usize,
     pub(super) name: String,
     pub(super) authority: Option<String>,
+    pub(super) party: Option<String>,
 }
 
 /// Words of the heads of columns.
@@ -48,8 +50,131 @@ const BODIES: [&str; 14] = [
     "nhs",
 ];
 
+/// Heads of the column of names.
+const NAMES: [&str; 10] = [
+    "member",
+    "members",
+    "name",
+    "councillor",
+    "cabinet member",
+    "panel member",
+    "board member",
+    "representative",
+    "committee member",
+    "member name",
+];
+/// Heads of the column of those for whom members sit.
+const AUTHORITIES: [&str; 8] = [
+    "council",
+    "authority",
+    "local authority",
+    "constituent council",
+    "representing",
+    "organisation",
+    "nominating body",
+    "appointed by",
+];
+/// Heads of other columns.
+const OTHERS: [&str; 10] =
+    ["portfolio", "role", "party", "political party", "political group", "group", "ward", "post", "title", "position"];
+
+/// What a column holds by its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Name,
+    Authority,
+    Party,
+    Substitute,
+    Other,
+}
+
+fn column(head: &str) -> Option<Column> {
+    match head {
+        head if NAMES.contains(&head) => Some(Column::Name),
+        head if AUTHORITIES.contains(&head) => Some(Column::Authority),
+        "party" | "political party" | "political group" | "group" => Some(Column::Party),
+        head if head.starts_with("substitute") || head == "deputy" => Some(Column::Substitute),
+        head if OTHERS.contains(&head) => Some(Column::Other),
+        _ => None,
+    }
+}
+
+/// The columns of a table by the heads on a line, where one is of names.
+fn heads(line: &Line) -> Option<Vec<(usize, Column)>> {
+    let columns = line.columns();
+    let heads: Vec<(usize, Column)> =
+        columns.iter().map_while(|(at, text)| Some((*at, column(&fold(text))?))).collect();
+    (heads.len() > 1 && heads.len() == columns.len() && heads.iter().any(|(_, column)| *column == Column::Name))
+        .then_some(heads)
+}
+
+/// Whether a table of members begins at a line: its heads stand side by side, or one below the other.
+pub(super) fn begins(line: &Line, below: &[Line]) -> bool {
+    let head = |line: &Line| column(&line.folded);
+    let stacked =
+        || head(line) == Some(Column::Name) && below.first().and_then(head).is_some_and(|next| next != Column::Name);
+    heads(line).is_some() || (line.text.len() < 30 && stacked())
+}
+
+/// Whether a line is one of the heads of a table that only began.
+pub(super) fn goes_on(block: &Block<'_>, line: &Line) -> bool {
+    let open = block.inline.is_empty() && !block.lines.is_empty() && block.lines.len() < 6;
+    open && column(&line.folded).is_some() && block.lines.iter().all(|line| column(&line.folded).is_some())
+}
+
+/// The rows of a table whose columns have heads.
+fn headed(block: &Block<'_>) -> Option<Vec<Row>> {
+    let at = block.lines.iter().take(4).position(|line| heads(line).is_some());
+    let Some(at) = at else { return stacked(block) };
+    let heads = heads(block.lines.get(at)?)?;
+    let mut rows = Vec::new();
+    let mut standing = None;
+    for line in block.lines.iter().skip(at + 1).filter(|line| self::heads(line).is_none()) {
+        let of = |at: usize| heads.iter().rposition(|(head, _)| at + 3 >= *head).and_then(|place| heads.get(place));
+        let cells = line.columns();
+        let cells: Vec<(Column, &str)> = cells.iter().filter_map(|(at, text)| Some((of(*at)?.1, *text))).collect();
+        row(block.list, line.number, &cells, &mut standing, &mut rows);
+    }
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// The rows of a table whose cells came out one below the other.
+fn stacked(block: &Block<'_>) -> Option<Vec<Row>> {
+    let table = flat(&block.lines, |head| column(head).is_some(), |_| false)?;
+    let columns: Vec<Column> = table.heads.iter().filter_map(|head| column(head)).collect();
+    let mut rows = Vec::new();
+    for cells in &table.rows {
+        let line = cells.first()?.0;
+        let cells: Vec<(Column, &str)> =
+            columns.iter().zip(cells).map(|(column, (_, text))| (*column, text.as_str())).collect();
+        // A cell that was left empty moves all behind it.
+        let moved = cells.iter().any(|(column, text)| *column == Column::Name && is_body(text));
+        if moved {
+            return None;
+        }
+        row(block.list, line, &cells, &mut None, &mut rows);
+    }
+    columns.contains(&Column::Name).then_some(rows)
+}
+
+fn row(list: List, line: usize, cells: &[(Column, &str)], standing: &mut Option<String>, rows: &mut Vec<Row>) {
+    let cell = |wanted: Column| cells.iter().find(|(column, _)| *column == wanted).map(|(_, text)| (*text).to_owned());
+    // An authority before the names holds for the rows below it too.
+    *standing = cell(Column::Authority).or(standing.take());
+    let party = cell(Column::Party);
+    for (column, list) in [(Column::Name, list), (Column::Substitute, List::Substitutes)] {
+        if let Some(name) = cell(column) {
+            let party = party.clone().filter(|_| column == Column::Name);
+            rows.push(Row { list, line, name, authority: standing.clone(), party });
+        }
+    }
+}
+
 /// The rows of a table. Nothing where a list has no column of authorities: then every column has names.
 pub(super) fn seats(block: &Block<'_>) -> Option<Vec<Row>> {
+    if let Some(rows) = headed(block) {
+        return Some(rows);
+    }
     let has_columns = |line: &&&Line| line.columns().len() > 1;
     let told =
         block.lines.iter().filter(has_columns).filter(|line| line.columns().iter().any(|(_, text)| is_body(text)));
@@ -71,7 +196,7 @@ pub(super) fn seats(block: &Block<'_>) -> Option<Vec<Row>> {
             let beside = columns.get(place + 1).filter(|(_, text)| is_body(text)).map(|(_, text)| (*text).to_owned());
             let list = if substitutes.is_some_and(|from| at + 3 >= from) { List::Substitutes } else { block.list };
             let authority = beside.or_else(|| standing.clone());
-            rows.push(Row { list, line: line.number, name: (*text).to_owned(), authority });
+            rows.push(Row { list, line: line.number, name: (*text).to_owned(), authority, party: None });
         }
     }
     Some(rows)
@@ -118,5 +243,20 @@ mod tests {
             ["Members Councillor Jo Bell (Chair) (Fen MBC)", "Members Councillor Al Poe (Hill MBC)"]
         );
         assert_eq!(read("Councillor Jo Bell       Councillor Al Poe\n"), None);
+        let portfolios = "Cabinet Member              Portfolio\nCouncillor Jo Bell          Parks and Open Spaces\nCouncillor Al Poe           Money\n";
+        assert_eq!(
+            read(portfolios).unwrap_or_default(),
+            ["Members Councillor Jo Bell ()", "Members Councillor Al Poe ()"]
+        );
+        let stacked = "Name\n\nAuthority\n\nSubstitute\n\nCllr A Poe\n\nFen Council\n\nCllr B Li\n\nCllr C Day\n\nHill Council\n\nCllr D Eve\n";
+        assert_eq!(
+            read(stacked).unwrap_or_default(),
+            [
+                "Members Cllr A Poe (Fen Council)",
+                "Substitutes Cllr B Li (Fen Council)",
+                "Members Cllr C Day (Hill Council)",
+                "Substitutes Cllr D Eve (Hill Council)"
+            ]
+        );
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
+use super::ranks;
 use super::signs::usual;
 use crate::text::fold;
 
@@ -23,6 +24,21 @@ struct Candidate {
     value: u32,
     /// How many bytes of the line it takes, with what closes it.
     length: usize,
+    /// Whether it stands alone on its line and is closed, as no page number is.
+    alone: bool,
+}
+
+/// What counts up in numbers such as 31/26, 32/26: for each the group of digits that differs.
+pub(super) fn counting(printed: &[String]) -> Vec<u32> {
+    let groups = |name: &String| -> Vec<u32> {
+        name.split(|letter: char| !letter.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+    };
+    let (Some(first), Some(last)) = (printed.first().map(groups), printed.last().map(groups)) else {
+        return Vec::new();
+    };
+    let varies = first.iter().zip(&last).position(|(one, other)| one != other);
+    let Some(varies) = varies.or(first.len().checked_sub(1)) else { return Vec::new() };
+    printed.iter().map_while(|name| groups(name).get(varies).copied()).collect()
 }
 
 /// Renumbers the items from 1 where they have other numbers, and says the numbers that were printed, in order; empty where
@@ -32,10 +48,17 @@ pub(super) fn renumber(lines: &mut [Line]) -> Vec<String> {
     for (at, line) in lines.iter().enumerate().take(LOOKED) {
         let Some((printed, length)) = printed(&line.text) else { continue };
         for (form, value) in open(printed) {
-            forms.entry(form).or_default().push(Candidate { at, value, length });
+            let alone = line.text.len() == length && line.text.ends_with('.');
+            forms.entry(form).or_default().push(Candidate { at, value, length, alone });
         }
     }
     let usual_run = forms.get("#").map_or(0, |found| run(found, Some(1), 1).len());
+    if usual_run < FEWEST
+        && let Some(found) = ranks::decimals(lines).or_else(|| ranks::bullets(lines))
+    {
+        rewrite(lines, &found.0);
+        return found.1;
+    }
     let repeated: Vec<(usize, usize)> = forms
         .get("#")
         .map(|found| found.iter().filter(|one| one.value == 1).map(|one| (one.at, one.length)).collect())
@@ -61,7 +84,7 @@ pub(super) fn renumber(lines: &mut [Line]) -> Vec<String> {
 }
 
 /// The number at the beginning of a line, and its length with what closes it.
-fn printed(text: &str) -> Option<(&str, usize)> {
+pub(super) fn printed(text: &str) -> Option<(&str, usize)> {
     let mut words = text.split(' ');
     let first = words.next()?;
     let prefix = first.len() <= 5 && first.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -108,6 +131,7 @@ fn run(found: &[Candidate], start: Option<u32>, jump: u32) -> Vec<(usize, usize)
         let mut last = first.value;
         let mut run = vec![(first.at, first.length)];
         for next in found.iter().skip(place + 1) {
+            let jump = if next.alone { JUMP } else { jump };
             if next.value > last && next.value - last <= jump {
                 last = next.value;
                 run.push((next.at, next.length));
@@ -121,7 +145,7 @@ fn run(found: &[Candidate], start: Option<u32>, jump: u32) -> Vec<(usize, usize)
 }
 
 /// Whether the title behind a number, or below it, is one that agendas begin with.
-fn begins_usually(lines: &[Line], at: usize, length: usize) -> bool {
+pub(super) fn begins_usually(lines: &[Line], at: usize, length: usize) -> bool {
     let rest = lines.get(at).and_then(|line| line.text.get(length..)).map(str::trim).unwrap_or_default();
     if rest.is_empty() { lines.get(at + 1).is_some_and(|below| usual(&below.text)) } else { usual(rest) }
 }

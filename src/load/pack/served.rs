@@ -74,8 +74,40 @@ const POSTS: [&str; 34] = [
     "committee",
 ];
 
+/// Ranks that stand before a name.
+const RANKS: [&str; 12] = [
+    "deputy chief constable ",
+    "assistant chief constable ",
+    "chief constable ",
+    "chief superintendent ",
+    "superintendent ",
+    "chief inspector ",
+    "inspector ",
+    "deputy chief fire officer ",
+    "assistant chief fire officer ",
+    "chief fire officer ",
+    "area commander ",
+    "group commander ",
+];
+
+/// A rank and the name behind it.
+fn ranked(text: &str) -> Option<(String, String)> {
+    let lower = text.to_ascii_lowercase();
+    let rank = RANKS.iter().find(|rank| lower.starts_with(**rank))?;
+    let name = text.get(rank.len()..)?.split([',', '(']).next()?.trim();
+    let words = name.split(' ').count();
+    let sound = (2..=3).contains(&words)
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase) && !POSTS.contains(&word.to_lowercase().as_str()));
+    Some((name.to_owned(), text.get(..rank.len())?.trim().to_owned())).filter(|_| sound)
+}
+
 /// A name at the beginning of a line, and what follows it.
 fn name_and_post(text: &str) -> (Option<String>, Option<String>) {
+    if let Some((name, rank)) = ranked(text) {
+        return (Some(name), Some(rank));
+    }
     let (head, rest) = [("   ", ""), ("  ", ""), (",", ""), (" - ", ""), (" – ", ""), (":", ""), (" (", "")]
         .iter()
         .filter_map(|(mark, _)| text.split_once(mark))

@@ -64,6 +64,33 @@ pub(super) fn opens(below: &[Line]) -> bool {
     below.first().is_some_and(|next| usual(&next.text))
 }
 
+/// Whether an agenda's further items stand below its first: numbers that go on, and titles that agendas have.
+pub(super) fn opens_series(below: &[Line]) -> bool {
+    const NEAR: usize = 60;
+    let (mut expected, mut known) = (2, 0);
+    for (at, line) in below.iter().enumerate().take(NEAR) {
+        let Some(Mark::Number { number, letter: None, closed: true, rest }) = mark(&line.text) else { continue };
+        if number == expected {
+            let title = if rest.is_empty() { below.get(at + 1).map_or("", |next| next.text.as_str()) } else { rest };
+            expected += 1;
+            known += u32::from(usual(title) && kind::guess(title, false) != "report");
+        }
+    }
+    expected > 4 && known > 1
+}
+
+/// "Part 2: Finance": the heading of a part of an agenda.
+pub(super) fn is_part(folded: &str) -> bool {
+    let mut words = folded.split([' ', ':']);
+    let named = matches!(words.next(), Some("part" | "section"));
+    let number = words.next().is_some_and(|word| {
+        let bare = word.trim_end_matches(['.', ':', '-']);
+        (1..=3).contains(&bare.len())
+            && (bare.bytes().all(|byte| byte.is_ascii_digit() || b"iv".contains(&byte)) || bare.len() == 1)
+    });
+    named && number && folded.len() < 80
+}
+
 /// Titles that agendas begin with.
 pub(super) fn usual(title: &str) -> bool {
     let lower = title.to_lowercase();
@@ -142,7 +169,7 @@ const ENDS: [&str; 22] = [
 
 /// Whether a line ends a list of people.
 pub(super) fn leaves_people(line: &Line) -> bool {
-    let text = line.folded.as_str();
+    let text = line.folded.trim_start_matches(['(', '*']);
     ENDS.iter().any(|end| text.starts_with(end))
         || (line.text.len() > 120 && line.text.ends_with('.'))
         || text.contains("www.")

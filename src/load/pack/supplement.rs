@@ -14,6 +14,12 @@ pub(super) fn is_supplement(word: &str) -> bool {
             "agenda supplement",
             "supplement to the agenda",
             "supplementary item",
+            "supplementary pack",
+            "supplementary papers",
+            "supplement pack",
+            "to follow agenda",
+            "agenda to follow",
+            "late papers",
             "additional item",
         ]
         .iter()

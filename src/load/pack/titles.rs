@@ -41,7 +41,9 @@ impl Capitals {
     /// A title as it is printed, or, where it is all in capitals, with capitals only where words begin.
     pub(super) fn title(&self, text: &str) -> String {
         let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-        let mixed = text.chars().any(|letter| letter.is_lowercase() && !"stndrh".contains(letter));
+        // Months and the like in small letters do not make a title that is otherwise in capitals another.
+        let small = text.chars().filter(|letter| letter.is_lowercase() && !"stndrh".contains(*letter)).count();
+        let mixed = small * 5 > letters;
         if mixed || letters < 4 {
             return text.to_owned();
         }
@@ -53,7 +55,7 @@ impl Capitals {
             let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
             let small = bare.to_lowercase();
             let begins = place == 0 || out.trim_end().ends_with(['–', '-', ':', '.']);
-            if self.0.contains(bare) || is_acronym(bare) {
+            if bare.chars().any(char::is_lowercase) || self.0.contains(bare) || is_acronym(bare) || is_code(bare) {
                 out.push_str(word);
             } else if SMALL.contains(&small.as_str()) && !begins {
                 out.push_str(&word.to_lowercase());
@@ -67,6 +69,18 @@ impl Capitals {
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+/// Digits among capitals, as in a postcode: "WR2", "7PQ", "Q2"; "2ND" is a number.
+fn is_code(word: &str) -> bool {
+    let ordinal = ["ST", "ND", "RD", "TH"]
+        .iter()
+        .any(|end| word.strip_suffix(end).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())));
+    word.len() < 18
+        && !ordinal
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_uppercase())
+        && word.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'/')
 }
 
 /// Letters that no word could be made of: "HMICFRS", "PCC".
@@ -107,6 +121,8 @@ mod tests {
             ("POLICE AND CRIME COMMISSIONER’S REPORT 2021/22", "Police and Crime Commissioner’s Report 2021/22"),
             ("RE-OFFENDING AND BCH UNITS", "Re-Offending and BCH Units"),
             ("MINUTES OF 15th MARCH 2023", "Minutes of 15th March 2023"),
+            ("MINUTES OF LAST MEETING – 15th June 2023", "Minutes of Last Meeting – 15th June 2023"),
+            ("14 WHARF STREET, WR2 7PQ", "14 Wharf Street, WR2 7PQ"),
             ("As printed BY US", "As printed BY US"),
         ] {
             assert_eq!(known.title(text), wanted, "{text}");

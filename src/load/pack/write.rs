@@ -251,6 +251,10 @@ fn author_under(item: &Item) -> Option<&str> {
     let first = item.under.split(['\n', '.']).next()?;
     let rest = ["Report of ", "Report by ", "Report from "].iter().find_map(|start| first.strip_prefix(start))?;
     let author = rest.strip_prefix("the ").unwrap_or(rest).trim();
+    // "(attached)" and "(to follow)" say where the report is.
+    let place = ["attach", "enclos", "to follow", "herewith"];
+    let told = |inside: &str| place.iter().any(|word| inside.to_lowercase().contains(word));
+    let author = author.rsplit_once(" (").filter(|(_, inside)| told(inside)).map_or(author, |(author, _)| author);
     (!author.is_empty() && author.len() < 200).then_some(author)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::found::Found;
 use super::gather::Pack;
 use super::people::{List, Person};
 use super::write::{GAP, seated};
@@ -10,7 +11,7 @@ use crate::load::new_meeting::write;
 use crate::load::written::{line, quoted};
 use crate::meeting::agenda::Office;
 use crate::meeting::people::Name;
-use crate::text::fold;
+use crate::text::{fold, harmless_line};
 
 /// Writes the body's file.
 pub(super) fn body(pack: &Pack) -> Option<String> {
@@ -52,14 +53,22 @@ pub(super) fn body(pack: &Pack) -> Option<String> {
         substitutes.insert_str(0, "\n# Substitutes. The text does not say for whom; substitutes = [\"...\"] under a seat does, in place of these.\n");
     }
     let mut text = format!(
-        "# {name}: read by quorate from a published pack. Rules of procedure are not in it, and are not guessed.\n"
+        "# {name}: read by quorate from a published pack. Rules of procedure that are not in it are not guessed.\n"
     );
+    let rules = match &pack.quorum {
+        Some(Found { value, line, .. }) => write::RULES_REMARK.replacen(
+            "[rules]\n",
+            &format!("[rules]\nquorum = {value} # as line {line} of the text says; check whom it counts\n"),
+            1,
+        ),
+        None => write::RULES_REMARK.to_owned(),
+    };
     _ = write!(
         text,
         "\n[body]\n{}{}{offices}{}{seats}{substitutes}\n[[group]]\nlabel = \"Members Present\"\nkind = \"members\"\n",
         write::key_line(name),
         line("name", name),
-        write::RULES_REMARK
+        rules
     );
     for (label, kind, list) in [("Officers Present", "officers", serving), ("Others Present", "others", others)] {
         _ = write!(text, "\n[[group]]\nlabel = {}\nkind = {}\n", quoted(label), quoted(kind));
@@ -75,6 +84,9 @@ fn seat(pack: &Pack, list: List, member: &Member, person: &str, at: usize) -> St
         &Member { independent: member.independent || list == List::Independents, ..member.clone() },
         person,
     );
+    if let Some(post) = &member.post {
+        _ = writeln!(text, "# Line {at} of the text adds: {}", harmless_line(post));
+    }
     let titled = fold(&member.name);
     let councillor = ["councillor", "cllr", "alderman"].iter().any(|title| titled.contains(title));
     if list == List::Members && !councillor && !member.independent {

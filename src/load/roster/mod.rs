@@ -4,6 +4,7 @@
 //! what it leaves out stays.
 
 mod days;
+mod grounds;
 mod people;
 mod rules;
 mod seats;

@@ -49,6 +49,7 @@ impl Roster<'_, '_> {
         self.set_days(table);
         let interests = self.interests(&table.interests);
         let majorities = self.majorities(&table.majorities);
+        let exclusions = self.exclusions(&table.exclusions);
         let standing = table.standing_items.as_ref().map(|table| self.standing_items(table));
         let rules = &mut self.body.rules;
         rules.yearly_numbers = table.yearly_numbers.or(rules.yearly_numbers);
@@ -59,6 +60,9 @@ impl Roster<'_, '_> {
         rules.substitutes_are_members = table.substitutes_are_members.or(rules.substitutes_are_members);
         if !interests.is_empty() {
             rules.interests = interests;
+        }
+        if !exclusions.is_empty() {
+            rules.exclusions = exclusions;
         }
         if !majorities.is_empty() {
             rules.majorities = majorities;

@@ -74,6 +74,16 @@ impl Desk<'_> {
         Decided::of(vec![self.presiding(Some(person), None), told]).with_notice(Some(notice))
     }
 
+    /// That somebody else than the chair presides from the call to order, told under the first item that is taken. Whoever
+    /// the agenda names to open the meeting is named where they ask for nominations.
+    pub(super) fn presides_instead(&self, first: &ItemId) -> Option<Event> {
+        let person = self.state.presiding().filter(|person| self.state.office(Office::Chair) != Some(person))?;
+        let opens = self.state.agenda().opens.as_ref() == Some(person);
+        let told = Content::Tenure(Tenure::new(person.clone(), Held::InTheChair));
+        let began = self.state.at_item.changes().next().is_none();
+        (began && !opens).then(|| Event::Recorded { item: first.clone(), index: 0, content: told })
+    }
+
     /// Somebody gives up an office or their seat, or is removed from an office.
     pub(super) fn give_up(
         &self,

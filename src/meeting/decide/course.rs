@@ -78,7 +78,8 @@ impl Desk<'_> {
             events.push(Event::ItemState { item: item.clone(), state: ItemState::Open });
         }
         let chair = self.chair_goes_back(item);
-        events.extend(chair.events);
+        let other = chair.events.is_empty().then(|| self.presides_instead(item)).flatten();
+        events.extend(chair.events.into_iter().chain(other));
         Ok(Decided::of(events).with_notices(chair.notices))
     }
 
@@ -145,6 +146,12 @@ impl Desk<'_> {
             ));
         }
         let anchor = self.state.anchor(to, self.meeting.next());
+        // What was recorded in the meeting comes after its beginning and before its end, whatever the clock said.
+        let turns = self.state.sittings().changes().find(|change| change.by.entry == entry);
+        let anchor = turns.map_or(anchor, |change| match change.value {
+            Sitting::Before | Sitting::Sitting => anchor.min(change.at.anchor),
+            Sitting::Adjourned | Sitting::Closed => anchor.max(change.at.anchor),
+        });
         Ok(Decided::of(vec![Event::Retimed { entry, at: Moment { anchor, time: to } }]))
     }
 

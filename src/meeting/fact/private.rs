@@ -131,6 +131,19 @@ pub enum Ground {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         because: Option<Prejudice>,
     },
+    /// It was resolved to exclude them under another law, such as one on hearings, or under one that is not known.
+    #[serde(rename = "other")]
+    Other {
+        /// The provision, as the resolution cites it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        law: Option<String>,
+        /// What it asks for, in its own words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+        /// Why, where said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
     /// It was resolved not to exclude them.
     #[serde(rename = "not-excluded")]
     NotExcluded,
@@ -140,7 +153,8 @@ impl Ground {
     /// The special reason that a resolution states, where it does.
     pub fn reason_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Prejudicial { because: Some(Prejudice::Special(reason)) } => Some(reason),
+            Self::Prejudicial { because: Some(Prejudice::Special(reason)) }
+            | Self::Other { because: Some(reason), .. } => Some(reason),
             _ => None,
         }
     }
@@ -148,7 +162,10 @@ impl Ground {
     /// Takes the special reason out.
     pub fn take_reason(&mut self) -> Option<String> {
         let reason = self.reason_mut().map(std::mem::take)?;
-        *self = Self::Prejudicial { because: None };
+        match self {
+            Self::Other { because, .. } => *because = None,
+            _ => *self = Self::Prejudicial { because: None },
+        }
         Some(reason)
     }
 }

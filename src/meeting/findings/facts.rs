@@ -1,7 +1,9 @@
 //! Findings on single facts.
 
 use crate::meeting::event::Sitting;
-use crate::meeting::fact::{Basis, Circumstances, Content, Fact, Fate, Motion, Point, Proposal, Speaker};
+use crate::meeting::fact::{
+    Basis, Circumstances, Content, Fact, Fate, Motion, Passage, PassageKind, Point, Proposal, Speaker,
+};
 use crate::meeting::id::{FactId, PersonId};
 use crate::meeting::state::State;
 
@@ -63,7 +65,7 @@ pub(super) fn fact(desk: &mut Desk<'_>, id: FactId) {
             }
             unfilled(desk, &question.text);
         }
-        Content::Passage(passage) => unfilled(desk, &passage.text),
+        Content::Passage(passage) => passed(desk, passage),
         Content::Recommendation(recommendation) => unfilled(desk, &recommendation.text),
         Content::Minutes(outcome) => stage::dealt_with(desk, fact, outcome),
         Content::Exclusion(exclusion) => private::exclusion(desk, exclusion),
@@ -112,6 +114,16 @@ fn said(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {
         desk.find("possible-undertaking", sentence);
     }
     unfilled(desk, &text);
+}
+
+/// What somebody is to have said has a name, or a role, to print before it.
+fn passed(desk: &mut Desk<'_>, passage: &Passage) {
+    use PassageKind::{Advice, Announcement, Speaker, Tribute};
+    let nobody = passage.by.is_none() && passage.role.is_none();
+    if nobody && matches!(passage.kind, Announcement | Tribute | Advice | Speaker) {
+        desk.find("speaker-unknown", format!("It is not known who said “{}”.", quote(&passage.text)));
+    }
+    unfilled(desk, &passage.text);
 }
 
 fn absent_speakers(desk: &mut Desk<'_>, fact: &Fact, point: &Point) {

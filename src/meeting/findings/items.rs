@@ -36,7 +36,7 @@ pub(super) fn item(desk: &mut Desk<'_>, id: &ItemId) {
     private::item(desk, item);
     private::hearing(desk, item);
     votes::floor(desk, item);
-    let under_way = state.room_item() == Some(id) && state.sitting() == Sitting::Sitting;
+    let under_way = !desk.closing && state.room_item() == Some(id) && state.sitting() == Sitting::Sitting;
     if !under_way {
         private::summary(desk, item);
     }
@@ -73,8 +73,12 @@ fn outcome(desk: &mut Desk<'_>, item: &Item) {
         ItemKind::Election { .. } if !has(concluded) => {
             desk.find("election-unfinished", format!("“{title}” has no result."));
         }
-        ItemKind::Minutes { sets } => {
-            for set in sets {
+        ItemKind::Minutes { .. } => {
+            let sets = state.minutes_before(item);
+            if sets.is_empty() && !has(|content| matches!(content, Content::Minutes(_) | Content::Nil)) {
+                desk.find("minutes-not-dealt-with", format!("Nothing is recorded of the minutes under “{title}”."));
+            }
+            for set in &sets {
                 let dealt =
                     recent.iter().any(|fact| matches!(&fact.content, Content::Minutes(done) if done.set == *set));
                 if !dealt {

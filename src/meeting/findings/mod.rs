@@ -7,6 +7,7 @@
 //! costs the same at the end of a long meeting as at its beginning.
 
 mod catalogue;
+mod closing;
 mod course;
 mod facts;
 mod figures;
@@ -34,6 +35,7 @@ use super::state::State;
 use reach::{Reach, everything};
 
 pub use catalogue::{CATALOGUE, Rule, Urgency, rule};
+pub use closing::AtClose;
 pub use finish::finish;
 pub use phrases::undertakings;
 pub use private::answered_in_private;
@@ -96,6 +98,8 @@ struct Desk<'a> {
     state: &'a State,
     subject: Subject,
     found: Vec<Finding>,
+    /// Whether the meeting is judged as if it were closed.
+    closing: bool,
 }
 
 impl Desk<'_> {
@@ -116,13 +120,16 @@ pub fn of_rule(state: &State, name: &str, subject: Subject, sentence: String) ->
 
 /// The findings on one subject as things stand.
 pub fn about(state: &State, subject: &Subject) -> Vec<Finding> {
-    let mut desk = Desk { state, subject: subject.clone(), found: Vec::new() };
-    match subject {
+    look(Desk { state, subject: subject.clone(), found: Vec::new(), closing: false })
+}
+
+fn look(mut desk: Desk<'_>) -> Vec<Finding> {
+    match desk.subject.clone() {
         Subject::Meeting => whole::meeting(&mut desk),
-        Subject::Seat(id) => people::seat(&mut desk, id),
-        Subject::Person(id) => people::person(&mut desk, id),
-        Subject::Item(id) => items::item(&mut desk, id),
-        Subject::Fact(id) => facts::fact(&mut desk, *id),
+        Subject::Seat(id) => people::seat(&mut desk, &id),
+        Subject::Person(id) => people::person(&mut desk, &id),
+        Subject::Item(id) => items::item(&mut desk, &id),
+        Subject::Fact(id) => facts::fact(&mut desk, id),
     }
     desk.found
 }
@@ -194,13 +201,24 @@ impl Findings {
     /// Every finding in the order in which a clerk looks for it: the meeting and its people, then item by item as the
     /// agenda has them. Walks through the meeting as far as it is asked for more.
     pub fn in_order<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Finding> {
-        let whole = |subject: &Subject| !matches!(subject, Subject::Item(_) | Subject::Fact(_));
-        let first = self.by_subject.iter().take_while(move |(subject, _)| whole(subject)).flat_map(|(_, found)| found);
+        self.in_order_of(state, std::iter::empty(), |subject| self.about(subject)).take(self.total)
+    }
+
+    /// The findings that `about` has of each subject, in that order; those of `first` before all others.
+    fn in_order_of<'a>(
+        &'a self,
+        state: &'a State,
+        first: impl Iterator<Item = Subject> + Clone + 'a,
+        about: impl Fn(&Subject) -> &'a [Finding] + 'a,
+    ) -> impl Iterator<Item = &'a Finding> {
+        let whole = |subject: &&Subject| !matches!(subject, Subject::Item(_) | Subject::Fact(_));
+        let led = first.clone();
+        let others = self.by_subject.keys().take_while(whole).filter(move |it| !led.clone().any(|other| other == **it));
         let items = state.items().flat_map(|item| {
             let facts = item.facts.iter().map(|id| Subject::Fact(*id));
             std::iter::once(Subject::Item(item.agenda.id.clone())).chain(facts)
         });
-        first.chain(items.flat_map(|subject| self.about(&subject))).take(self.total)
+        first.chain(others.cloned()).chain(items).flat_map(move |subject| about(&subject))
     }
 
     /// The findings on one subject.

@@ -49,8 +49,17 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
         let why = if struck { "the resolution that closed it is struck out" } else { "nothing says why" };
         desk.find("private-without-ground", format!("The room {when}, and {why}."));
     }
-    if let Some(since) = state.private_since().filter(|_| state.sitting() == Sitting::Closed) {
-        desk.find("private-at-close", format!("The meeting closed with the public excluded since {}.", clock(since)));
+    match state.private_since() {
+        Some(since) if state.sitting() == Sitting::Closed => {
+            desk.find(
+                "private-at-close",
+                format!("The meeting closed with the public excluded since {}.", clock(since)),
+            );
+        }
+        Some(since) if desk.closing => {
+            desk.find("private-at-close", format!("The public is still excluded, since {}.", clock(since)));
+        }
+        _ => {}
     }
 }
 
@@ -131,6 +140,9 @@ pub(super) fn exclusion(desk: &mut Desk<'_>, exclusion: &Exclusion) {
         (Ground::Prejudicial { .. }, Some(Access::Act1972)) => {
             let sentence = "The resolution to exclude the public gives a reason, and no paragraph of Schedule 12A.";
             desk.find("exclusion-without-paragraph", sentence);
+        }
+        (Ground::Other { law: None, .. }, _) => {
+            desk.find("exclusion-without-law", "The resolution to exclude the public cites no law.");
         }
         (Ground::Prejudicial { because: None }, _) => {
             let sentence = "The resolution to exclude the public does not say why publicity would be prejudicial.";

@@ -1,6 +1,5 @@
 //! Findings on how far the minutes have come, and on the minutes of other meetings that this one dealt with.
 
-use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Accuracy, Fact, MinutesOutcome};
 use crate::meeting::stage::Stage;
 
@@ -28,8 +27,7 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
 
 /// The minutes that were dealt with are among those that the agenda has under the item.
 pub(super) fn dealt_with(desk: &mut Desk<'_>, fact: &Fact, outcome: &MinutesOutcome) {
-    let kind = desk.state.item(&fact.item).map(|item| &item.agenda.kind);
-    let Some(ItemKind::Minutes { sets }) = kind else { return };
+    let sets = desk.state.item(&fact.item).map(|item| desk.state.minutes_before(item)).unwrap_or_default();
     if sets.is_empty() || sets.contains(&outcome.set) || matches!(outcome.accuracy, Accuracy::Deferred { .. }) {
         return;
     }

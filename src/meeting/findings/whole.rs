@@ -20,7 +20,7 @@ pub(super) fn meeting(desk: &mut Desk<'_>) {
     papers::notice(desk);
     panel::second_meeting(desk);
     stage::meeting(desk);
-    let closed = desk.state.sitting() == Sitting::Closed || closed_early(desk.state).is_some();
+    let closed = desk.closing || desk.state.sitting() == Sitting::Closed || closed_early(desk.state).is_some();
     if !closed && desk.state.began().is_some() {
         desk.find("still-open", "The meeting has not been closed.");
     }

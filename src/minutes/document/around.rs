@@ -12,9 +12,16 @@ use super::{Build, agenda_number, item_blocks, items_in_order, minute_number, pa
 pub fn decisions(state: &State, style: &Style) -> Vec<Block> {
     let build = Build::new(state, style);
     let listed = items_in_order(state, style).into_iter().flat_map(|item| {
-        let decided: Vec<Line> = build.resolutions_listed(item).chain(build.decided(item, true, false)).collect();
+        let line = |line| Part::Decision { line, taken: true };
+        let taken = state.facts_of(item).filter_map(|fact| match &fact.content {
+            Content::Decision(decision) if decision.basis.is_some() => Some(build.whole_decision(decision, None)),
+            _ => None,
+        });
+        let resolved = build.resolutions_listed(item).map(line);
+        let decided: Vec<Part> =
+            resolved.chain(taken.flatten()).chain(build.restricted_decisions(item).map(line)).collect();
         let heading = (!decided.is_empty()).then(|| build.heading(item));
-        heading.into_iter().chain(decided.into_iter().map(|line| Part::Decision { line, taken: true }))
+        heading.into_iter().chain(decided)
     });
     build.under_title(Phrase::PaperDecisions, listed.collect(), Phrase::NoDecisions)
 }

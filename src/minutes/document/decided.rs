@@ -5,7 +5,7 @@ use crate::meeting::state::Item;
 use crate::minutes::block::{Cell, Emphasis, Line, Part, Run, Table};
 use crate::minutes::offer::is_of_kinds;
 use crate::minutes::phrase::{Phrase, Value, capitalised, to_marked};
-use crate::minutes::style::{Brackets, DecidedBlock, DecisionForm};
+use crate::minutes::style::{ActionRow, Brackets, DecidedBlock, DecisionForm, Marker};
 use crate::text::fold;
 
 use super::facts::{full_stop, marked};
@@ -67,11 +67,19 @@ impl<'a> Build<'a> {
         std::iter::once(Part::Decision { line, taken }).chain(below).collect()
     }
 
-    fn reasons(self, decision: &'a Decision) -> Vec<Part> {
+    pub(super) fn reasons(self, decision: &'a Decision) -> Vec<Part> {
         let heading = self.style.label(Phrase::Reasons);
         let heading = (!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading));
-        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(vec![Run::plain(capitalised(reason))]));
+        let reasons = decision.reasons.iter().map(|reason| Part::Paragraph(sentence_of(reason)));
         heading.into_iter().chain(reasons).collect()
+    }
+
+    /// A decision as papers beside the minutes have it: its words, parts and conditions, then `between`, then its reasons.
+    pub(super) fn whole_decision(self, decision: &'a Decision, between: Option<Part>) -> Vec<Part> {
+        let mut lines = self.decision_lines(decision).into_iter();
+        let first = Part::Decision { line: lines.next().unwrap_or_default(), taken: true };
+        let below = self.below_decision(decision, lines);
+        std::iter::once(first).chain(below).chain(between).chain(self.reasons(decision)).collect()
     }
 
     /// Whether what prints just before is a decision, so that both stand under one heading.
@@ -81,19 +89,27 @@ impl<'a> Build<'a> {
         matches!(before.into_iter().find(|content| !silent(content)), Some(Content::Decision(_)))
     }
 
-    /// The words of a decision, its parts a line each after the first, as tables print them.
+    /// A decision as a table of decisions prints it, with its reasons where the house has them there.
+    pub(super) fn reasoned_cell(self, decision: &'a Decision) -> Vec<Line> {
+        if !self.style.action_rows.contains(&ActionRow::Reasons) {
+            return self.decided_cell(decision);
+        }
+        let heading = self.style.label(Phrase::Reasons);
+        let heading = (!decision.reasons.is_empty() && !heading.is_empty()).then(|| vec![Run::plain(heading)]);
+        let reasons = decision.reasons.iter().map(|reason| sentence_of(reason));
+        self.decided_cell(decision).into_iter().chain(heading).chain(reasons).collect()
+    }
+
+    /// The words of a decision, its parts and conditions a line each after the first, as tables print them.
     pub(super) fn decided_cell(self, decision: &'a Decision) -> Vec<Line> {
         let mut lines = self.decision_lines(decision).into_iter();
         let first = lines.next();
-        let parts = (0..).zip(lines).map(|(part, line)| {
-            if self.style.parts.is_bare() {
-                return line;
-            }
-            let mut numbered = vec![Run::plain(format!("{} ", self.style.parts.show(part)))];
-            numbered.extend(line);
-            numbered
-        });
-        first.into_iter().chain(parts).collect()
+        let parts = (0..).zip(lines).map(|(part, line)| numbered(&self.style.parts, part, line));
+        let heading = self.style.label(Phrase::Conditions);
+        let heading = (!decision.conditions.is_empty() && !heading.is_empty()).then(|| vec![Run::plain(heading)]);
+        let conditions = (0..).zip(&decision.conditions);
+        let conditions = conditions.map(|(index, text)| numbered(&self.style.conditions, index, sentence_of(text)));
+        first.into_iter().chain(parts).chain(heading).chain(conditions).collect()
     }
 
     /// The paragraphs of a decision: its words, and then its parts, without their numbers. How it was decided stands with
@@ -234,7 +250,7 @@ impl<'a> Build<'a> {
         let heading = (!decision.conditions.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading));
         let listed = (0..).zip(&decision.conditions).map(|(index, condition)| Part::ListItem {
             marker: self.style.conditions.show(index),
-            line: vec![Run::plain(full_stop(&capitalised(condition)))],
+            line: sentence_of(condition),
         });
         heading.into_iter().chain(listed).collect()
     }
@@ -246,6 +262,19 @@ impl<'a> Build<'a> {
         }
         self.sentence(Phrase::Dissent, &[("members", self.persons(&decision.dissent))])
     }
+}
+
+/// A line behind its number, where the house numbers such lines.
+fn numbered(marker: &Marker, index: usize, line: Line) -> Line {
+    if marker.is_bare() {
+        return line;
+    }
+    std::iter::once(Run::plain(format!("{} ", marker.show(index)))).chain(line).collect()
+}
+
+/// A condition or a reason, as a sentence.
+fn sentence_of(text: &str) -> Line {
+    vec![Run::plain(full_stop(&capitalised(text)))]
 }
 
 /// How a decision was agreed, where there was no count.

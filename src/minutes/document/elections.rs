@@ -11,8 +11,10 @@ use super::{Build, paragraph, run_in};
 impl<'a> Build<'a> {
     pub(super) fn election(self, election: &'a Election) -> Option<Part> {
         let role = || ("role", Value::from(self.role(election.office)));
-        let asked =
-            self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons(&election.presiding)), role()]);
+        let asked = match &election.presiding {
+            Some(person) => self.fill.line(Phrase::NominationsAsked, &[("presider", self.persons([person])), role()]),
+            None => self.fill.line(Phrase::NominationsInvited, &[role()]),
+        };
         let motions: Vec<&Motion> = election.nominations.iter().filter_map(|id| self.nominated(*id)).collect();
         let withdrew = motions.iter().filter(|motion| motion.fate == Fate::Withdrawn).count();
         let nominations = motions.iter().flat_map(|motion| [self.nomination(motion), self.withdrawal_of(motion)]);

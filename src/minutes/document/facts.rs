@@ -126,6 +126,7 @@ impl<'a> Build<'a> {
             (by, _) => self.who(by),
         };
         let phrase = match (lead_in.section, &item.agenda.kind) {
+            (Section::Highlights, ItemKind::Review { .. }) if matches!(by, Value::Empty) => Phrase::ReviewAlone,
             (Section::Highlights, ItemKind::Review { .. }) => Phrase::ReviewLeadIn,
             (Section::Highlights, _) if matches!(by, Value::Empty) => Phrase::HighlightsAlone,
             (Section::Highlights, _) => Phrase::HighlightsLeadIn,

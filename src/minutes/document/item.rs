@@ -41,7 +41,15 @@ impl<'a> Build<'a> {
     /// What the house says after everything that was recorded.
     pub(super) fn closing(self, item: &'a Item) -> Vec<Block> {
         let blocks = self.style.item.iter().skip_while(|block| **block != ItemBlock::Business).skip(1);
-        blocks.flat_map(|block| self.item_block(item, *block)).map(Block::of).collect()
+        let blocks = blocks.flat_map(|block| self.item_block(item, *block));
+        self.untold_minutes(item).into_iter().chain(blocks).map(Block::of).collect()
+    }
+
+    /// That nothing was recorded of earlier minutes, once the meeting is over: an item is no bare heading.
+    fn untold_minutes(self, item: &'a Item) -> Option<Part> {
+        let bare = self.state.facts_of(item).next().is_none() && item.children.is_empty();
+        let untold = matches!(item.agenda.kind, ItemKind::Minutes { .. }) && bare && was_taken(item);
+        if untold && self.state.ended().is_some() { self.sentence(Phrase::MinutesUntold, &[]) } else { None }
     }
 
     /// A block of an item beside its business.

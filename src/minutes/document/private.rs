@@ -67,7 +67,7 @@ impl<'a> Build<'a> {
         let parts = match &exclusion.ground {
             Ground::Exempt => resolution.into_iter().chain(self.exempted(exclusion)).collect(),
             Ground::Confidential { because } => self.confidential(exclusion, *because).into_iter().collect(),
-            Ground::Prejudicial { .. } | Ground::NotExcluded => Vec::from_iter(resolution),
+            Ground::Prejudicial { .. } | Ground::Other { .. } | Ground::NotExcluded => Vec::from_iter(resolution),
         };
         self.moved(exclusion).into_iter().chain(parts).collect()
     }
@@ -83,6 +83,16 @@ impl<'a> Build<'a> {
             Ground::Exempt => self.exemption(exclusion),
             Ground::Confidential { .. } => Line::new(),
             Ground::Prejudicial { because } => self.prejudicial(exclusion, because.as_ref()),
+            Ground::Other { law, words, because } => {
+                let bare = |text: &'a Option<String>| Value::text(text.as_deref().map(|it| it.trim_end_matches('.')));
+                let values = [
+                    ("business", self.business(exclusion)),
+                    ("law", bare(law)),
+                    ("words", bare(words)),
+                    ("reason", bare(because)),
+                ];
+                self.fill.line(Phrase::ExclusionOther, &values)
+            }
             Ground::NotExcluded => self.fill.line(Phrase::NotExcluded, &[("business", self.business(exclusion))]),
         }
     }

@@ -3,9 +3,9 @@
 
 use crate::meeting::agenda::ItemKind;
 use crate::meeting::fact::{Content, Decision, Recommendation, Verb};
-use crate::meeting::panel::{Calendar, Precept, Votes};
+use crate::meeting::panel::{Calendar, Precept};
 use crate::meeting::state::{Item, State};
-use crate::minutes::block::{Block, Line, Part, Run};
+use crate::minutes::block::{Block, Part};
 use crate::minutes::phrase::{Phrase, Value, capitalised};
 use crate::minutes::style::{Marker, Style};
 
@@ -58,18 +58,14 @@ impl<'a> Build<'a> {
     fn report_decided(self, item: &'a Item) -> Vec<Part> {
         let mut parts = vec![Part::Subheading(self.style.label(Phrase::ReportDecided))];
         for decision in self.put(item) {
-            let mut lines = self.decision_lines(decision).into_iter();
-            parts.push(Part::Decision { line: lines.next().unwrap_or_default(), taken: true });
-            parts.extend(self.below_decision(decision, lines));
             let votes = decision.verb.is_veto().then(|| self.state.veto_votes(decision)).flatten();
-            if let Some(Votes { votes: Some(votes), needed, members, .. }) = votes {
+            let votes = votes.and_then(|it| Some((it.votes?, it.needed, it.members)));
+            let votes = votes.and_then(|(votes, needed, members)| {
                 let number = |count: u32| Value::Number(usize::try_from(count).unwrap_or(usize::MAX));
                 let values = [("votes", number(votes)), ("needed", number(needed)), ("members", number(members))];
-                parts.extend(self.sentence(Phrase::ReportVotes, &values));
-            }
-            let heading = self.style.label(Phrase::Reasons);
-            parts.extend((!decision.reasons.is_empty() && !heading.is_empty()).then_some(Part::Subheading(heading)));
-            parts.extend(decision.reasons.iter().map(|reason| plain(&capitalised(reason))));
+                self.sentence(Phrase::ReportVotes, &values)
+            });
+            parts.extend(self.whole_decision(decision, votes));
         }
         parts
     }
@@ -107,8 +103,4 @@ impl<'a> Build<'a> {
         let sentence = self.sentence(phrase, &[("date", Value::Date(date))]);
         std::iter::once(Part::Subheading(self.style.label(Phrase::ReportNext))).chain(sentence).collect()
     }
-}
-
-fn plain(text: &str) -> Part {
-    Part::Paragraph(Line::from([Run::plain(text)]))
 }

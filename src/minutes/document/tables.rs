@@ -157,7 +157,7 @@ impl<'a> Build<'a> {
             update: Cell::new(),
         };
         let decided = self.decided(item, wants(ActionRow::Decisions), wants(ActionRow::Recommendations));
-        let decided: Cell = self.resolutions_listed(item).chain(decided).collect();
+        let decided: Cell = self.resolutions_listed(item).chain(decided.into_iter().flatten()).collect();
         let mut rows: Vec<ActionCells> = (!decided.is_empty()).then(|| row(decided)).into_iter().collect();
         if wants(ActionRow::Undertakings) {
             rows.extend(self.state.facts_of(item).filter_map(|fact| match &fact.content {
@@ -195,18 +195,18 @@ impl<'a> Build<'a> {
         columns.collect()
     }
 
-    /// What an item decided and recommended, in the order in which it did.
-    pub(super) fn decided(self, item: &'a Item, decisions: bool, recommendations: bool) -> Cell {
-        let restricted = self.restricted_decisions(item).filter(|_| decisions);
+    /// What an item decided and recommended, in the order in which it did, the lines of each together.
+    fn decided(self, item: &'a Item, decisions: bool, recommendations: bool) -> Vec<Cell> {
+        let restricted = self.restricted_decisions(item).filter(|_| decisions).map(|line| vec![line]);
         if !recommendations && item.facts.rank(item.facts.len(), class::DECISION) == 0 {
             return restricted.collect();
         }
         let taken = |fact: &'a Fact| match &fact.content {
-            Content::Decision(decision) if decisions && decision.basis.is_some() => self.decided_cell(decision),
-            Content::Recommendation(made) if recommendations => vec![self.recommended(made)],
-            _ => Vec::new(),
+            Content::Decision(decision) if decisions && decision.basis.is_some() => Some(self.reasoned_cell(decision)),
+            Content::Recommendation(made) if recommendations => Some(vec![self.recommended(made)]),
+            _ => None,
         };
-        self.state.facts_of(item).flat_map(taken).chain(restricted).collect()
+        self.state.facts_of(item).filter_map(taken).chain(restricted).collect()
     }
 
     fn undertaking_line(self, action: &Action) -> Line {
@@ -224,8 +224,9 @@ impl<'a> Build<'a> {
         let decided = items_in_order(self.state, self.style).into_iter().flat_map(|item| {
             let (number, title) = (minute_number(self.state, self.style, item), self.title_of(item));
             let start = [decision.clone(), number, title].map(cell);
-            let decided = self.resolutions_listed(item).chain(self.decided(item, true, false));
-            decided.map(move |words| start.clone().into_iter().chain([vec![words], Cell::new(), Cell::new()]).collect())
+            let resolved = self.resolutions_listed(item).map(|line| vec![line]);
+            let decided = resolved.chain(self.decided(item, true, false));
+            decided.map(move |words| start.clone().into_iter().chain([words, Cell::new(), Cell::new()]).collect())
         });
         let promised = self.state.actions().filter_map(|fact| {
             let Content::Action(action) = &fact.content else { return None };

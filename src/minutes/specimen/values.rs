@@ -161,6 +161,7 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::ContestCount | Phrase::ContestOut | Phrase::ContestCasting | Phrase::ContestChosen, "words") => {
             "That the first site be chosen"
         }
+        (Phrase::ExclusionOther, "words") => "the public interest in doing so outweighs that in a public hearing",
         (_, "words") => "That the plan be made public.",
         (Phrase::ItemDeferred, "to") => "the next meeting",
         (Phrase::ForwardChanged, "to") => "2.30pm",
@@ -173,6 +174,8 @@ fn words(phrase: Phrase, slot: &str) -> &'static str {
         (Phrase::MembersPresent, "members") => "Councillors A Smith (Chair), B Jones and Mary Green",
         (Phrase::RecommendationReason, "reason") => "costs had risen",
         (Phrase::ItemDeferred | Phrase::ItemWithdrawn | Phrase::MinutesDeferred, "reason") => "the report was late",
+        (Phrase::ExclusionOther, "law") => "regulation 14(2) of the Licensing Act 2003 (Hearings) Regulations 2005",
+        (Phrase::ExclusionOther, "reason") => "a witness was heard in confidence",
         (Phrase::Stands, "reason") => "the Chair so ruled",
         (_, "reason") => "she was unwell",
         (Phrase::PlanSentence | Phrase::PlanAdded, "items") => "Annual Plan and Annual Budget",

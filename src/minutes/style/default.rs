@@ -70,7 +70,7 @@ pub(super) fn defaults() -> Style {
         parts: marker("(1)"),
         conditions: marker("1."),
         order: ItemOrder::default(),
-        action_rows: vec![ActionRow::Decisions],
+        action_rows: vec![ActionRow::Decisions, ActionRow::Reasons],
         head: HeadBlock::USUAL.to_vec(),
         item: ItemBlock::USUAL.to_vec(),
         decided: DecidedBlock::USUAL.to_vec(),

@@ -86,7 +86,7 @@ pub const SETTINGS: &[Setting] = &[
     choice("plan", "How meetings to come stand", &["table", "sentences"]),
     free(
         "action-rows",
-        "What has a row in the table of decisions: decisions, recommendations, exclusions, undertakings",
+        "What has a row in the table of decisions: decisions, recommendations, exclusions, reasons, undertakings",
     ),
     free("decided", "The blocks of a decision, in order"),
     free("decision-headings", "The kinds of item whose decisions stand under the heading `decision-heading`"),

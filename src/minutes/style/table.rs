@@ -50,6 +50,8 @@ pub enum ActionRow {
     Recommendations,
     /// What it resolved about the public: that they be excluded, or not. The list of decisions has it then too.
     Exclusions,
+    /// Why it decided so, with each decision.
+    Reasons,
     /// What was promised to it, a row each below the decisions of the item.
     Undertakings,
 }

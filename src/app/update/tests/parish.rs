@@ -47,6 +47,7 @@ fn the_pad_asks_for_the_reason_and_for_two_different_members() {
 fn a_resolution_is_recorded_as_it_was_passed_and_judged_by_the_law_of_the_body() {
     let special = || Ground::Prejudicial { because: Some(Prejudice::Special("it is secret".into())) };
     let confidential = || Ground::Prejudicial { because: Some(Prejudice::Confidential) };
+    let other = |because: Option<&str>| Ground::Other { law: None, words: None, because: because.map(str::to_owned) };
     for (access, line, ground, found) in [
         (Some(Access::Act1960), "exclude because it is secret", special(), None),
         (Some(Access::Act1960), "exclude because confidential", confidential(), None),
@@ -54,8 +55,9 @@ fn a_resolution_is_recorded_as_it_was_passed_and_judged_by_the_law_of_the_body()
         (Some(Access::Act1960), "exclude under 3", Ground::Exempt, Some("exclusion-without-reason")),
         (Some(Access::Act1972), "exclude because it is secret", special(), Some("exclusion-without-paragraph")),
         (Some(Access::Act1972), "exclude under 3", Ground::Exempt, None),
-        (None, "exclude because it is secret", special(), None),
-        (None, "exclude", Ground::Exempt, Some("exclusion-without-paragraph")),
+        (None, "exclude because it is secret", other(Some("it is secret")), Some("exclusion-without-law")),
+        (None, "exclude under 3", Ground::Exempt, None),
+        (None, "exclude", other(None), Some("exclusion-without-law")),
     ] {
         let mut session = under(access);
         sample::run_all(&mut session, &[line]);

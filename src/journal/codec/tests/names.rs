@@ -229,6 +229,11 @@ fn whole_facts() -> Vec<Content> {
         exclusion(Ground::Confidential { because: Some(Confidence::Law) }),
         exclusion(Ground::Prejudicial { because: Some(Prejudice::Special("tenders are open".to_owned())) }),
         exclusion(Ground::Prejudicial { because: Some(Prejudice::Confidential) }),
+        exclusion(Ground::Other {
+            law: Some(text("regulation 14(2)")),
+            words: Some(text("it is so")),
+            because: Some(text("noise")),
+        }),
         exclusion(Ground::NotExcluded),
         Content::Readmission,
         Content::Mark(TimeMark { label: Some(text("rain")) }),

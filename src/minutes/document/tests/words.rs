@@ -47,7 +47,7 @@ fn each_fact_in_the_words_of_the_house() {
         (
             Review { topics: vec![] },
             Content::LeadIn(LeadIn { section: Section::Highlights, by: Speaker::Person("preston".into()) }),
-            &["The Commissioner had taken several questions from the previous meeting and acted upon them:"],
+            &["The Commissioner reported on the actions of earlier meetings:"],
         ),
         (
             Review { topics: vec![] },

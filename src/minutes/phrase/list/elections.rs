@@ -5,6 +5,8 @@ use super::chapter;
 chapter! { $ elections "Elections"
     /// Who asked for nominations.
     NominationsAsked = "nominations-asked" Sentence (presider: People, role: Text) "{presider:office} asked for nominations for the role of {role}.";
+    /// The same where it is not recorded who presided.
+    NominationsInvited = "nominations-invited" Sentence (role: Text) "Nominations were invited for the role of {role}.";
     /// A nomination.
     Nomination = "nomination" Sentence (nominee: People, absence: Text, proposer: People, seconder: People)
         "{nominee:full}[ ({absence})] was nominated[ by {proposer:formal}][ and seconded by {seconder:formal}].";

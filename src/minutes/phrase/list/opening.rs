@@ -67,11 +67,15 @@ chapter! { $ opening "Apologies, interests, earlier minutes and actions"
     /// Minutes put off.
     MinutesDeferred = "minutes-deferred" Sentence (date: Date, reason: Text)
         "Consideration of the minutes of the meeting held on {date} was deferred[ because {reason}].";
+    /// Minutes of which nothing was recorded.
+    MinutesUntold = "minutes-untold" Sentence () "Nothing is recorded of the minutes of the previous meeting.";
     /// No minutes to deal with.
     NoMinutes = "no-minutes" Sentence () "There were no minutes to agree.";
 
     /// What opens the review of earlier actions.
-    ReviewLeadIn = "review-lead-in" Sentence (by: People) "{by} had taken several questions from the previous meeting and acted upon them:";
+    ReviewLeadIn = "review-lead-in" Sentence (by: People) "{by} reported on the actions of earlier meetings:";
+    /// The same where nobody is named who reported on them.
+    ReviewAlone = "review-lead-in-alone" Sentence () "The following was reported on the actions of earlier meetings:";
     /// A report on an earlier action.
     Update = "update" Label (topic: Text, text: Text) "[*{topic}* – ]{text}";
     /// Nothing to review.

@@ -14,6 +14,9 @@ chapter! { $ private "Business without the public"
     /// The resolution of a body under the 1960 Act.
     ExclusionPrejudicial = "exclusion-prejudicial" Sentence (business: Text, reason: Text)
         "RESOLVED: That under Section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for {business}, since publicity would be prejudicial to the public interest[ {reason}].";
+    /// The resolution of a body under another law, or under one that is not known.
+    ExclusionOther = "exclusion-other" Sentence (business: Text, law: Text, words: Text, reason: Text)
+        "RESOLVED: That[ under {law},] the press and public be excluded from the meeting for {business}[, since {words}][, because {reason}].";
     /// Its reason where the business is confidential by nature.
     PrejudiceConfidential = "prejudice-confidential" Label () "by reason of the confidential nature of the business";
     /// Its reason where the resolution states a special one.
@@ -46,7 +49,7 @@ chapter! { $ private "Business without the public"
     /// The public stayed after all.
     NotExcluded = "not-excluded" Sentence (business: Text) "It was agreed not to exclude the press and public for {business}.";
     /// The public came back.
-    Readmission = "readmission" Sentence (time: Time) "RESOLVED: That the press and public be readmitted to the meeting.";
+    Readmission = "readmission" Sentence (time: Time) "The press and public were readmitted to the meeting.";
     /// What everybody reads of a decision taken in private.
     DecisionRestricted = "decision-restricted" Sentence (body: Text, title: Text)
         "The decision of the {body} is restricted due to exempt information contained within the decision.";
