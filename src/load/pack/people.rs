@@ -197,15 +197,26 @@ pub(super) fn people(blocks: &[Block<'_>]) -> People {
             people.rows(rows, &mut before);
             continue;
         }
+        let mut of_line: Option<(usize, String)> = None;
         for (line, text, run_in) in pieces(block) {
             if let Some(group) = party_heading(&text) {
                 party = Some(group);
                 continue;
             }
+            let text = match party_before(&text) {
+                Some((group, rest)) => {
+                    of_line = Some((line, group));
+                    rest
+                }
+                None => text,
+            };
+            let on_line = of_line.as_ref().filter(|(at, _)| *at == line).map(|(_, group)| group.as_str());
             if people.found.len() >= MOST {
                 return people;
             }
-            read(block.list, line, &text, run_in, party.as_deref(), &mut before, &mut people);
+            for name in told::titled_apart(&text) {
+                read(block.list, line, name, run_in, on_line.or(party.as_deref()), &mut before, &mut people);
+            }
         }
     }
     people
@@ -253,9 +264,15 @@ fn read(
     }
 }
 
+/// "Labour: Councillor A Poe": the party of those on the line, and the rest of it.
+fn party_before(text: &str) -> Option<(String, String)> {
+    let (group, rest) = text.split_once(':')?;
+    Some((party_heading(group)?, rest.trim().to_owned())).filter(|(_, rest)| !rest.is_empty())
+}
+
 /// "Labour Group (5)": the party of those below.
-fn party_heading(text: &str) -> Option<String> {
-    const PARTIES: [&str; 14] = [
+pub(super) fn party_heading(text: &str) -> Option<String> {
+    const PARTIES: [&str; 21] = [
         "conservative",
         "labour",
         "labour and co-operative",
@@ -270,6 +287,13 @@ fn party_heading(text: &str) -> Option<String> {
         "residents association",
         "ukip",
         "plaid cymru",
+        "lib dem",
+        "lib dems",
+        "labour & co-operative",
+        "reform",
+        "unaffiliated",
+        "non-aligned",
+        "ungrouped",
     ];
     let bare = text.split('(').next().unwrap_or(text).trim().trim_end_matches(':').trim();
     let lower = bare.to_lowercase();
@@ -327,6 +351,11 @@ mod tests {
                 "Membership:\nConservative (2):\n  Cllr A Poe      Cllr B Li\nGreen Group\nCllr C Day",
                 vec!["Cllr A Poe [Conservative]", "Cllr B Li [Conservative]", "Cllr C Day [Green]"],
             ),
+            (
+                "Named Substitutes\nLabour: Councillor Al Poe, Councillor Bo Li\nGreen: Councillor C Day",
+                vec!["Councillor Al Poe [Labour]", "Councillor Bo Li [Labour]", "Councillor C Day [Green]"],
+            ),
+            ("Co-opted Members\nMr Ed Lee          Healthwatch Fenshire", vec!["Mr Ed Lee [Healthwatch Fenshire]"]),
             ("Independent Co-opted Members\nEd Lee\nClare Gee - Chair", vec!["Ed Lee", "Clare Gee [Chair]"]),
             (
                 "Members Present: Clare Gee (Chair), Councillors A Poe, B Li, and Ed Lee.",

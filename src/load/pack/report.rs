@@ -41,7 +41,7 @@ const AUTHOR: [&str; 9] = [
     "submitted by",
     "presented by",
 ];
-const CONTACT: [&str; 7] = [
+const CONTACT: [&str; 8] = [
     "contact officers",
     "contact officer",
     "contact officer(s)",
@@ -49,6 +49,7 @@ const CONTACT: [&str; 7] = [
     "officer contact",
     "for further information contact",
     "report contact",
+    "contact:",
 ];
 const TITLE: [&str; 4] = ["report title", "subject", "title", "title of report"];
 const PURPOSE: [&str; 6] = [
@@ -68,7 +69,7 @@ const RECOMMENDATION: [&str; 6] = [
     "it is recommended that",
 ];
 /// What stands on a front page and is neither a title nor a value.
-const OTHER: [&str; 16] = [
+const OTHER: [&str; 17] = [
     "public report",
     "agenda item",
     "contact details",
@@ -84,6 +85,7 @@ const OTHER: [&str; 16] = [
     "meeting",
     "item no",
     "cabinet member",
+    "lead member",
     "open report",
 ];
 
@@ -108,7 +110,7 @@ pub(super) fn report(before: &[Line], lines: &[Line], capitals: &Capitals) -> Op
     let head = lines.get(..head_end).unwrap_or(lines);
     report.date = head.iter().take(15).find_map(|line| days::date(&line.text)).map(|day| day.date);
     report.author = labelled(head, &AUTHOR);
-    report.contact = labelled(head, &CONTACT);
+    report.contact = labelled(head, &CONTACT).map(|found| found.map(|contact| reached(&contact).to_owned()));
     report.title =
         labelled(head, &TITLE).or_else(|| title(head)).map(|found| found.map(|title| capitals.title(&title)));
     report.purpose = purpose_at.and_then(|at| section(lines, at, &PURPOSE));
@@ -167,6 +169,13 @@ fn labelled(lines: &[Line], labels: &[&str]) -> Option<Found<String>> {
         return Some(Found::new(value, line.number, Sure::Certain));
     }
     None
+}
+
+/// Who may be asked, without how they are reached.
+fn reached(contact: &str) -> &str {
+    const WAYS: [&str; 5] = [" Tel", " Telephone", " Email", " E-mail", " Phone"];
+    let cut = WAYS.iter().filter_map(|way| contact.find(&format!("{way}:"))).min();
+    cut.and_then(|at| contact.get(..at)).filter(|who| !who.trim().is_empty()).unwrap_or(contact).trim_end()
 }
 
 fn is_other(folded: &str) -> bool {

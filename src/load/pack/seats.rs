@@ -2,7 +2,7 @@
 
 use super::cells::flat;
 use super::lines::Line;
-use super::people::{Block, List};
+use super::people::{Block, List, party_heading};
 use crate::text::fold;
 
 /// Somebody in such a table.
@@ -33,7 +33,7 @@ const HEADS: [&str; 15] = [
     "role",
 ];
 /// Words that only names of organisations have.
-const BODIES: [&str; 14] = [
+const BODIES: [&str; 20] = [
     "council",
     "mbc",
     "bc",
@@ -48,6 +48,12 @@ const BODIES: [&str; 14] = [
     "constabulary",
     "university",
     "nhs",
+    "healthwatch",
+    "diocese",
+    "school",
+    "college",
+    "federation",
+    "association",
 ];
 
 /// Heads of the column of names.
@@ -175,10 +181,15 @@ pub(super) fn seats(block: &Block<'_>) -> Option<Vec<Row>> {
     if let Some(rows) = headed(block) {
         return Some(rows);
     }
+    if let Some(rows) = with_parties(block) {
+        return Some(rows);
+    }
     let has_columns = |line: &&&Line| line.columns().len() > 1;
+    let in_columns = block.lines.iter().filter(has_columns).count();
     let told =
         block.lines.iter().filter(has_columns).filter(|line| line.columns().iter().any(|(_, text)| is_body(text)));
-    if told.count() < 2 {
+    let told = told.count();
+    if told < 2 && (told == 0 || in_columns > 1 || block.list == List::Members) {
         return None;
     }
     let mut rows: Vec<Row> = Vec::new();
@@ -200,6 +211,27 @@ pub(super) fn seats(block: &Block<'_>) -> Option<Vec<Row>> {
         }
     }
     Some(rows)
+}
+
+/// The rows of a table without heads in which parties stand behind the names. A column between them, such as of wards, is
+/// no part of the roll.
+fn with_parties(block: &Block<'_>) -> Option<Vec<Row>> {
+    let in_columns = block.lines.iter().filter(|line| line.columns().len() > 1).count();
+    let of_line = |line: &&Line| -> Option<(String, Option<String>)> {
+        let columns = line.columns();
+        let (_, name) = columns.first().filter(|(_, text)| party_heading(text).is_none())?;
+        let party = columns.iter().skip(1).find_map(|(_, text)| party_heading(text));
+        Some(((*name).to_owned(), party))
+    };
+    let rows: Vec<(usize, (String, Option<String>))> =
+        block.lines.iter().filter_map(|line| Some((line.number, of_line(line)?))).collect();
+    let with_party = rows.iter().filter(|(_, (_, party))| party.is_some()).count();
+    // Where names stand side by side under the names of their parties, every line has several, and none a party behind.
+    if with_party < 2 || with_party * 2 < in_columns || rows.len() < block.lines.len() {
+        return None;
+    }
+    let row = |(line, (name, party))| Row { list: block.list, line, name, authority: None, party };
+    Some(rows.into_iter().map(row).collect())
 }
 
 fn is_body(text: &str) -> bool {
@@ -243,6 +275,17 @@ mod tests {
             ["Members Councillor Jo Bell (Chair) (Fen MBC)", "Members Councillor Al Poe (Hill MBC)"]
         );
         assert_eq!(read("Councillor Jo Bell       Councillor Al Poe\n"), None);
+        assert_eq!(read("Labour          Green\nCllr Jo Bell    Cllr Al Poe\n"), None);
+        let all = lines(
+            "Councillor Jo Bell (Chair)        Labour\nCouncillor Al Poe    Fen Ward    Liberal Democrat\nCouncillor Bo Li\n",
+        );
+        let block = Block { list: List::Members, line: 1, inline: "", lines: all.iter().collect() };
+        let show = |row: Row| format!("{} ({})", row.name, row.party.unwrap_or_default());
+        let rows: Vec<String> = seats(&block).into_iter().flatten().map(show).collect();
+        assert_eq!(
+            rows,
+            ["Councillor Jo Bell (Chair) (Labour)", "Councillor Al Poe (Liberal Democrat)", "Councillor Bo Li ()"]
+        );
         let portfolios = "Cabinet Member              Portfolio\nCouncillor Jo Bell          Parks and Open Spaces\nCouncillor Al Poe           Money\n";
         assert_eq!(
             read(portfolios).unwrap_or_default(),

@@ -7,6 +7,21 @@ use crate::meeting::agenda::Office;
 use crate::meeting::name::Name;
 use crate::text::fold;
 
+/// "Councillor A Poe, Councillor B Li": each with a title of their own.
+pub(super) fn titled_apart(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(", ") {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        if ["Councillor ", "Cllr "].iter().any(|title| rest.starts_with(title)) {
+            names.extend(text.get(from..at));
+            from = at + 2;
+        }
+    }
+    names.extend(text.get(from..));
+    names
+}
+
 /// Offices that stand before a name, and how they stand behind one.
 const OFFICES: [(&str, &str); 13] = [
     ("chair", "Chair"),
