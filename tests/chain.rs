@@ -10,7 +10,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
-use quorate::load::{self, Before};
+use quorate::load::{self, Before, BodyFile, Earlier};
 use quorate::meeting::Meeting;
 use quorate::meeting::agenda::{Agenda, AgendaItem, ItemKind, Topic};
 use quorate::meeting::body::Body;
@@ -21,6 +21,7 @@ use quorate::meeting::ready::{CHECKS, Desk, Standing};
 use quorate::meeting::state::State;
 use quorate::minutes::document::{followed, last_minute};
 use quorate::minutes::style::Style;
+use quorate::run::chain::Chain;
 use quorate::run::places::RecordFiles;
 use quorate::run::reading::{self, Scope};
 
@@ -51,6 +52,13 @@ fn samples() -> Vec<PathBuf> {
     agendas
 }
 
+/// What is left where a meeting is the only one of its body.
+fn earlier(state: &State, body: &BodyFile) -> Earlier {
+    let mut chain = Chain::default();
+    chain.take(state, &[], &body.body);
+    chain.left(None)
+}
+
 /// What the next agenda has up for review, or nothing where none could be made because no day is known. `made` names the
 /// state in messages.
 fn next(state: &State, made: &str) -> Vec<Topic> {
@@ -58,7 +66,8 @@ fn next(state: &State, made: &str) -> Vec<Topic> {
     let (body, _) = load::body("body.toml", &body_text);
     let body = body.unwrap_or_else(|| panic!("{made}: the body that the record holds can be read"));
     let (style, _) = Style::read("style", state.style());
-    let before = Before { state, style: &style, body: &body, planned: false };
+    let earlier = earlier(state, &body);
+    let before = Before { state, style: &style, body: &body, earlier: &earlier, planned: false };
     let later = state.agenda().date.checked_add_days(Days::new(70));
     let next = load::next_agenda(&before, None).or_else(|_| load::next_agenda(&before, later));
     let next = next.unwrap_or_else(|problem| panic!("{made}: {problem}"));
@@ -97,6 +106,8 @@ fn checked(last: &State, body: &Body, agenda: &Agenda, body_text: &str) {
             last: Some(last),
             last_minute: last_minute(last),
             left: &left,
+            unsettled: &[],
+            put_off: &[],
             today: agenda.date,
             files: &[],
             exposed: None,
@@ -162,7 +173,8 @@ fn days_are_after_the_meeting() {
     let meeting = reading::fold(&entries).unwrap();
     let (body, _) = load::body("body.toml", &meeting.state().stated().unwrap().body);
     let (body, style) = (body.unwrap(), Style::default());
-    let before = Before { state: meeting.state(), style: &style, body: &body, planned: false };
+    let earlier = earlier(meeting.state(), &body);
+    let before = Before { state: meeting.state(), style: &style, body: &body, earlier: &earlier, planned: false };
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let refused = load::next_agenda(&before, day("2023-07-19")).unwrap_err().to_string();
     assert!(refused.contains("19 July 2023 is not after this meeting"), "{refused}");

@@ -71,6 +71,7 @@ mod plan;
 mod roster;
 mod table;
 mod topics;
+mod unsettled;
 mod value;
 mod when;
 mod written;
@@ -84,8 +85,9 @@ use crate::source::top_table;
 pub use agenda::{agenda, body_named, style_named};
 pub use body::{BodyFile, StyleTable, body};
 pub use new_meeting::{NewFiles, Typed, new_meeting};
-pub use next::{Before, NextAgenda, next_agenda, put_off};
+pub use next::{Before, Earlier, NextAgenda, Past, Waiting, next_agenda, put_off};
 pub use plan::plan;
+pub use unsettled::{left_to_settle, remarks_left};
 
 /// A time of day in any spelling that an agenda's file may have.
 pub fn time(text: &str) -> Option<chrono::NaiveTime> {

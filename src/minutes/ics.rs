@@ -6,7 +6,7 @@
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use crate::meeting::body::Body;
-use crate::meeting::plan::{Kind, Plan, Planned};
+use crate::meeting::plan::{Change, Kind, Plan, Planned, What, days_of};
 use crate::text::harmless;
 
 /// The longest line, in bytes without its end.
@@ -23,6 +23,10 @@ pub fn calendar(plan: &Plan, body: &Body, stamp: DateTime<Utc>, private: bool) -
     let shown = plan.meetings.iter().filter(|planned| private || !planned.private);
     for (planned, date) in shown.filter_map(|planned| Some((planned, planned.date?))) {
         lines.extend(event(planned, date, plan, body, stamp));
+    }
+    let dropped = plan.changes.iter().filter(|change| change.what == What::Dropped && (private || !change.private));
+    for change in dropped.filter(|change| change.item.is_none()) {
+        lines.extend(cancelled(change, plan, body, stamp).into_iter().flatten());
     }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
@@ -54,9 +58,34 @@ fn event(planned: &Planned, date: NaiveDate, plan: &Plan, body: &Body, stamp: Da
     lines
 }
 
-/// How often the plan notes that the meeting of a day was changed: a later one replaces an earlier one.
+/// The event of a meeting that was dropped, so that calendars which have it strike it out; nothing where the plan has it
+/// again.
+fn cancelled(change: &Change, plan: &Plan, body: &Body, stamp: DateTime<Utc>) -> Option<Vec<String>> {
+    let (key, date) = (change.key.as_ref()?, change.meeting?);
+    if plan.meetings.iter().any(|planned| planned.key == *key) {
+        return None;
+    }
+    let called = change.from.as_ref().map_or_else(|| body.name.clone(), |called| format!("{}: {called}", body.name));
+    Some(vec![
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{key}@{}.quorate", body.id),
+        format!("DTSTAMP:{}", utc(stamp)),
+        format!("SEQUENCE:{}", moves(plan, date)),
+        format!("DTSTART;VALUE=DATE:{}", date.format("%Y%m%d")),
+        format!("SUMMARY:{}", escaped(&called)),
+        "STATUS:CANCELLED".to_owned(),
+        format!("CLASS:{}", if change.private { "PRIVATE" } else { "PUBLIC" }),
+        "END:VEVENT".to_owned(),
+    ])
+}
+
+/// How often the plan notes that a meeting was changed, on any of the days that it was planned for: a later one replaces
+/// an earlier one.
 fn moves(plan: &Plan, date: NaiveDate) -> usize {
-    plan.changes.iter().filter(|change| change.meeting == Some(date) || change.new_day() == Some(date)).count()
+    let days = days_of(&plan.changes, date);
+    let about =
+        |change: &&Change| change.meeting.is_some_and(|day| days.contains(&day)) || change.new_day() == Some(date);
+    plan.changes.iter().filter(about).count()
 }
 
 /// When it begins: a time in UTC, or the whole day where no time is known.
@@ -96,7 +125,7 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meeting::plan::{Change, PlanItem, What};
+    use crate::meeting::plan::PlanItem;
     use crate::minutes::sample::body;
 
     fn day(text: &str) -> NaiveDate {
@@ -141,6 +170,28 @@ mod tests {
             assert!(text.contains(&format!("\r\n{line}")), "no {line} in {text}");
         }
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "neither without a date nor private: {text}");
+    }
+
+    #[test]
+    fn what_was_dropped_is_cancelled_and_every_move_counts() {
+        let mut other = plan();
+        let moved = |from: &str, to: &str| Change {
+            meeting: Some(day(from)),
+            to: Some(to.to_owned()),
+            ..Change::of(What::Moved)
+        };
+        other.changes = vec![moved("2023-09-06", "2023-09-13"), moved("2023-09-13", "2023-09-20")];
+        let dropped = |key: &str, private: bool| Change {
+            meeting: Some(day("2023-12-06")),
+            key: Some(key.to_owned()),
+            private,
+            ..Change::of(What::Dropped)
+        };
+        other.changes.extend([dropped("winter", false), dropped("away-day", true), dropped("2024-01-31", false)]);
+        let text = calendar(&other, &body(), DateTime::UNIX_EPOCH, false);
+        assert!(text.contains("SEQUENCE:2\r\n"), "{text}");
+        assert!(text.contains("UID:winter@") && text.matches("STATUS:CANCELLED").count() == 1, "{text}");
+        assert!(!text.contains("away-day"), "{text}");
     }
 
     #[test]

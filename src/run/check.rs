@@ -10,7 +10,7 @@ use crate::app::script;
 use crate::load;
 use crate::meeting::plan::contradictions;
 use crate::minutes::style::Style;
-use crate::problem::{Problem, Problems, did_you_mean};
+use crate::problem::{Place, Problem, Problems, did_you_mean};
 use crate::source::{Source, top_table};
 use crate::spelling::list;
 use crate::ui::theme::{self, Theme};
@@ -54,9 +54,19 @@ pub fn problems(path: &Path) -> Problems {
         return record(path);
     }
     match read_text(path) {
-        Ok(text) => of_text(path, &text),
+        Ok(text) => both(Some(of_text(path, &text)), unsettled(path, &text)),
         Err(problem) => problem.into(),
     }
+}
+
+/// That remarks of a file of papers still ask for something.
+fn unsettled(path: &Path, text: &str) -> Problems {
+    let lines = load::remarks_left(text);
+    let (Some(what), Some(line)) = (load::left_to_settle(&lines), lines.first().copied()) else {
+        return Problems::new();
+    };
+    let place = Place { file: path.display().to_string(), line, column: 1 };
+    Problem::warning(what).at(place).hint("Settle what each asks for, and take the remark away").into()
 }
 
 fn of_text(path: &Path, text: &str) -> Problems {

@@ -8,6 +8,7 @@ pub mod account;
 pub mod actions;
 pub mod addition;
 pub mod approve;
+pub mod chain;
 pub mod changes;
 pub mod check;
 pub mod cli;

@@ -14,6 +14,7 @@ use crate::minutes::style::Style;
 use crate::problem::Problem;
 
 use super::account;
+use super::chain::Chain;
 use super::cli::Next;
 use super::files::Access;
 use super::ledger::replace;
@@ -21,14 +22,14 @@ use super::outcome::{Ended, Outcome, folder_shown, say, shown, warn};
 use super::papers::{Named, body_path, plan_beside, read_text};
 use super::places::{RecordFiles, folder_of, name_of};
 use super::plan::file as plan;
-use super::reading::{self, Scope, problem_of};
+use super::reading::{self, Reading, Scope, problem_of};
 
 /// Carries out `quorate next`.
 pub fn next(next: &Next) -> Outcome {
     let files = RecordFiles::at(&next.record);
     let reading = reading::read(&files, Scope::Public)?;
     let folder = next.output.clone().unwrap_or_else(|| folder_of(files.record()).to_owned());
-    for line in write(reading.meeting.state(), &folder, next.date)? {
+    for line in write(&reading, &files, &folder, next.date)? {
         say(&format!("{line}\n"))?;
     }
     let problems = account::troubles(&reading, &files);
@@ -40,12 +41,18 @@ pub fn next(next: &Next) -> Outcome {
 /// called and what it lacks.
 pub fn beside(files: &RecordFiles, day: Option<NaiveDate>) -> Result<Vec<String>, Problem> {
     let reading = reading::read(files, Scope::Public)?;
-    write(reading.meeting.state(), folder_of(files.record()), day)
+    write(&reading, files, folder_of(files.record()), day)
 }
 
-/// Writes the agenda that follows a meeting into `folder`, and the body's file and its house style where they are not
+/// Writes the agenda that follows a meeting, whose record is `files`, into `folder`, and the body's file and its house style where they are not
 /// there. Nothing that is there is touched.
-fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<String>, Problem> {
+fn write(
+    reading: &Reading,
+    files: &RecordFiles,
+    folder: &Path,
+    day: Option<NaiveDate>,
+) -> Result<Vec<String>, Problem> {
+    let state = reading.meeting.state();
     let stated = state.stated();
     let named = stated.and_then(|stated| load::body_named(&stated.agenda));
     // Only its folder counts: the day is not known yet.
@@ -53,7 +60,12 @@ fn write(state: &State, folder: &Path, day: Option<NaiveDate>) -> Result<Vec<Str
     let (body, text) = body_of(&body_file, state)?;
     let (style, _) = Style::read("the record's house style", state.style());
     let beside = plan_beside(&body_file)?;
-    let before = Before { state, style: &style, body: &body, planned: beside.is_some() };
+    let plan = beside.as_ref().and_then(|(name, text)| plan::read(name, text, &body.body.rules));
+    let agenda = state.agenda();
+    let (mut chain, _) = Chain::before(folder_of(files.record()), &body.body, agenda.date.and_time(agenda.time));
+    chain.take(state, &reading.entries, &body.body);
+    let earlier = chain.left(plan.as_ref());
+    let before = Before { state, style: &style, body: &body, earlier: &earlier, planned: beside.is_some() };
     let next = load::next_agenda(&before, day)?;
     let agenda = folder.join(&next.name);
     if agenda.exists() {

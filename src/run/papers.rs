@@ -36,6 +36,20 @@ pub struct Papers {
     pub plan: Option<Named>,
 }
 
+impl Papers {
+    /// That remarks of the agenda, the body or the plan still ask for something, a sentence for each file.
+    pub fn unsettled(&self) -> Vec<String> {
+        let [agenda, body, _] = &self.names;
+        let stated = [(agenda, &self.stated.agenda), (body, &self.stated.body)];
+        let plan = self.plan.iter().map(|(name, text)| (name, text));
+        let left = |(name, text): (&String, &String)| {
+            let what = load::left_to_settle(&load::remarks_left(text))?;
+            Some(format!("{name}: {what}."))
+        };
+        stated.into_iter().chain(plan).filter_map(left).collect()
+    }
+}
+
 /// What a body's file is called, unless it is of a body as it once was.
 const BODY: &str = "body.toml";
 

@@ -2,20 +2,18 @@
 
 use chrono::NaiveDate;
 
+use crate::load::Waiting;
 use crate::meeting::Meeting;
-use crate::meeting::agenda::Topic;
 use crate::meeting::findings::Findings;
-use crate::meeting::ready::{Answer, CHECKS, Desk, Standing};
-use crate::meeting::state::State;
-use crate::minutes::document::{followed, last_minute};
-use crate::minutes::style::Style;
+use crate::meeting::ready::{Answer, CHECKS, Desk, PutOff, Standing};
+use crate::minutes::document::last_minute;
 use crate::problem::Problem;
 use crate::text::{pad, wrap};
 
+use super::chain::Chain;
 use super::cli::Ready;
 use super::clock::Clock;
 use super::exposure;
-use super::held;
 use super::outcome::{Ended, Failure, Outcome, say};
 use super::papers;
 use super::places::folder_of;
@@ -32,7 +30,7 @@ pub fn ready(asked: &Ready) -> Outcome {
     let place = papers::find(&asked.agenda)?;
     let papers = place.read()?;
     let files = place.record(false)?;
-    let odd: Vec<String> = papers.warnings.iter().map(sentence).collect();
+    let odd: Vec<String> = papers.warnings.iter().map(sentence).chain(papers.unsettled()).collect();
     let plan = papers.plan.as_ref().and_then(|(name, text)| file::read(name, text, &papers.body.rules));
     // Apologies and substitutes are recorded before the meeting begins.
     let meeting = if files.record().is_file() {
@@ -46,17 +44,21 @@ pub fn ready(asked: &Ready) -> Outcome {
         Some(day) => day,
         None => Clock::from_environment()?.now().with_timezone(&state.body().zone).date_naive(),
     };
-    let last = held::last_before(folder_of(files.record()), &state.body().id, agenda.date);
+    let begins = agenda.date.and_time(agenda.time);
+    let (chain, last) = Chain::before(folder_of(files.record()), state.body(), begins);
+    let earlier = chain.left(plan.as_ref());
+    let put_off: Vec<PutOff> = earlier.waiting.iter().map(put_off).collect();
     let exposed = exposure::of(&files, state).map(|trouble| format!("{} {}", trouble.what, trouble.hint));
     let findings = Findings::of(state);
-    let left = last.as_ref().map(|last| left_by(last.meeting.state())).unwrap_or_default();
     let desk = Desk {
         state,
         findings: &findings,
         plan: plan.as_ref(),
         last: last.as_ref().map(|last| last.meeting.state()),
         last_minute: last.as_ref().and_then(|last| last_minute(last.meeting.state())),
-        left: &left,
+        left: &earlier.actions,
+        unsettled: &earlier.minutes,
+        put_off: &put_off,
         today,
         files: &odd,
         exposed: exposed.as_deref().map(str::trim),
@@ -64,10 +66,8 @@ pub fn ready(asked: &Ready) -> Outcome {
     show(&desk)
 }
 
-/// What a meeting left to be done, as its own house cites it.
-fn left_by(state: &State) -> Vec<Topic> {
-    let (style, _) = Style::read("the record's house style", state.style());
-    followed(state, &style)
+fn put_off(waiting: &Waiting) -> PutOff {
+    PutOff { title: waiting.title.clone(), meeting: waiting.meeting }
 }
 
 fn show(desk: &Desk<'_>) -> Outcome {

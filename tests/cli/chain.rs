@@ -43,6 +43,12 @@ fn good(said: Said) -> String {
     said.out
 }
 
+/// Nothing is wrong but that the clerk is still to fill something in.
+fn only_unsettled(said: &Said) {
+    let one = said.err.matches("warning").count() == 1 && said.err.contains("TO FILL IN) ");
+    assert!(said.code == 0 && one, "{}{}", said.out, said.err);
+}
+
 /// The body's folder with the meeting of July recorded, and September's on the agenda that was written of it.
 fn chain() -> Desk {
     let desk = Desk::new();
@@ -115,7 +121,7 @@ fn an_action_is_the_same_one_from_meeting_to_meeting() {
     ] {
         assert!(november.lines().any(|other| other == line), "{line}:\n{november}");
     }
-    assert_eq!(good(desk.run("check panel/2023-11-29.toml")), "panel/2023-11-29.toml: nothing wrong\n");
+    only_unsettled(&desk.run("check panel/2023-11-29.toml"));
 
     let again = desk.run("next panel/2023-09-13.record.jsonl");
     assert!(
@@ -215,7 +221,7 @@ fn the_sample_bodies_go_on_to_their_next_meetings() {
         let said = good(desk.run(&format!("next {record} --date {next} -o there")));
         assert!(said.contains(&format!("{next}.toml")), "{said}");
         assert!(!desk.read("there/body.toml").is_empty(), "the body's file goes with it");
-        assert_eq!(good(desk.run(&format!("check there/{next}.toml"))), format!("there/{next}.toml: nothing wrong\n"));
+        only_unsettled(&desk.run(&format!("check there/{next}.toml")));
         let minutes = good(desk.run(&format!("export there/{next}.toml --to agenda -o -")));
         assert!(minutes.contains("Minutes"), "{minutes}");
     }

@@ -203,6 +203,29 @@ fn a_meeting_is_ready_when_nothing_is_missing() {
 }
 
 #[test]
+fn a_special_meeting_in_between_loses_nothing() {
+    let desk = after_july();
+    desk.run("plan . --after 2023-07-19.record.jsonl");
+    desk.write(
+        "2023-08-02.toml",
+        "[meeting]\ndate = 2023-08-02\ntime = \"10:00\"\nlast-meeting = 2023-07-19\n[[item]]\ntitle = \"Budget\"\n",
+    );
+    desk.write("august.script", "quorate script 1\n09:50 present all\n10:00 call-to-order\n10:01 next\n10:30 close\n");
+    let said = desk.run("replay 2023-08-02.toml august.script --record 2023-08-02.record.jsonl");
+    assert_eq!(said.code, 0, "{}", said.err);
+    desk.write("2023-09-20.toml", SEPTEMBER.replace("topics = [\"Book the Civic Suite\"]", ""));
+    let ready = desk.run("ready 2023-09-20.toml --on 2023-09-12").out;
+    let plain = ready.split_whitespace().collect::<Vec<_>>().join(" ");
+    for missing in ["ivic Suite” is open and not up for review", "The minutes of Wednesday 2 August 2023"] {
+        assert!(plain.contains(missing), "{missing}: {ready}");
+    }
+    let said = desk.run("next 2023-08-02.record.jsonl -o new");
+    assert_eq!(said.code, 0, "{}", said.err);
+    let next = desk.read("new/2023-09-20.toml");
+    assert!(next.contains("19 July 2023 and 2 August 2023") && next.contains("ivic Suite"), "{next}");
+}
+
+#[test]
 fn each_broken_link_with_the_meeting_before_is_missing() {
     let desk = after_july();
     for (from, to, check, part) in [

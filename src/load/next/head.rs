@@ -13,6 +13,7 @@ use crate::meeting::people::Person;
 use crate::minutes::document::last_minute;
 use crate::text::clean_line;
 
+use super::business;
 use super::plan::Chosen;
 use super::{Before, Line, said};
 
@@ -41,9 +42,7 @@ pub(super) fn head(before: &Before<'_>, chosen: &Chosen, lines: &[Line], gaps: &
     head.when_and_where();
     head.year_and_numbers();
     head.text.push_str(&day("last-meeting", Some(state.agenda().date)));
-    if lines.iter().any(|line| line.item.paper.facts.iter().any(|fact| fact.label == "Deferred from")) {
-        head.text.push_str(&day("follows", Some(state.agenda().date)));
-    }
+    head.goes_on(lines);
     head.offices(lines);
     head.around(lines);
     gaps.extend(head.gaps);
@@ -92,7 +91,7 @@ impl Head<'_> {
     fn year_and_numbers(&mut self) {
         let state = self.before.state;
         let agenda = state.agenda();
-        let year = agenda.municipal_year.as_deref().and_then(|year| next_year(year, agenda.date, self.chosen));
+        let year = agenda.municipal_year.as_deref().and_then(|year| next_year(year, self.chosen));
         let anew = year.as_ref().is_some_and(|year| agenda.municipal_year.as_ref() != Some(year));
         match &year {
             Some(year) => self.text.push_str(&line("municipal-year", year)),
@@ -112,6 +111,23 @@ impl Head<'_> {
             _ => last.saturating_add(1),
         };
         let _ = writeln!(self.text, "first-minute = {first}\nlast-minute = {last}");
+    }
+
+    /// Which meeting this one goes on with, or takes something over from.
+    fn goes_on(&mut self, lines: &[Line]) {
+        let this = self.before.state.agenda().date;
+        let adjourned = business::adjourned(self.before.state);
+        match adjourned.map(|pause| business::day_of(pause.until.as_deref())) {
+            Some(Some(to)) if to == self.chosen.day => return self.text.push_str(&day("adjourned-from", Some(this))),
+            Some(None) => self.gap(&format!(
+                "the meeting of {} was adjourned and did not resume; if it goes on here: adjourned-from = {this}.",
+                said(this)
+            )),
+            _ => {}
+        }
+        let waiting = self.before.earlier.waiting.iter();
+        let taken = waiting.filter(|waiting| lines.iter().any(|line| line.item.title == waiting.title));
+        self.text.push_str(&day("follows", taken.map(|waiting| waiting.meeting).max()));
     }
 
     /// Who holds the offices, as far as the body's file knows them.
@@ -174,15 +190,21 @@ impl Head<'_> {
     }
 }
 
+/// The month in which municipal years begin.
+const MAY: u32 = 5;
+
 /// The municipal year of the next meeting: it begins with the annual meeting, or else in May with the councils' own
 /// (Local Government Act 1972, section 8 and Schedule 2, paragraph 1).
-fn next_year(year: &str, this: NaiveDate, chosen: &Chosen) -> Option<String> {
+fn next_year(year: &str, chosen: &Chosen) -> Option<String> {
     let (first, second) = year.split_once(['/', '-', '–'])?;
     let begins: i32 = first.trim().parse().ok()?;
-    let of = |day: NaiveDate| if day.month() >= 5 { day.year() } else { day.year() - 1 };
-    let new = of(chosen.day) > of(this).max(begins) || chosen.annual && of(chosen.day) > begins;
-    if !new {
+    let of = |day: NaiveDate| if day.month() >= MAY { day.year() } else { day.year() - 1 };
+    if of(chosen.day) <= begins {
         return Some(year.to_owned());
+    }
+    // In May it is the annual meeting that begins the year, wherever in the month it is.
+    if chosen.day.month() == MAY && !chosen.annual {
+        return None;
     }
     let begins = of(chosen.day);
     let sign = year.chars().find(|letter| ['/', '-', '–'].contains(letter))?;

@@ -4,6 +4,7 @@
 //! with a remark that says where it is from; what cannot be known is left out, marked in the file, and told.
 
 mod business;
+mod earlier;
 mod head;
 mod plan;
 mod standing;
@@ -22,6 +23,8 @@ use crate::text::fold;
 use super::body::BodyFile;
 use super::written;
 
+pub use earlier::{Earlier, Past, Waiting};
+
 /// The meeting that the next one follows.
 #[derive(Clone, Copy, Debug)]
 pub struct Before<'a> {
@@ -31,6 +34,8 @@ pub struct Before<'a> {
     pub style: &'a Style,
     /// The body's file, which the next agenda will be read with.
     pub body: &'a BodyFile,
+    /// What it and the meetings before it left.
+    pub earlier: &'a Earlier,
     /// Whether the body has a plan of its own, `plan.toml`, which an agenda then takes the later meetings from.
     pub planned: bool,
 }
@@ -70,6 +75,8 @@ impl Line {
 /// The plan has no meeting to come and no day is given, the day is not after the meeting, or the body's file does not
 /// fit what was recorded, so that the agenda could not be read.
 pub fn next_agenda(before: &Before<'_>, day: Option<NaiveDate>) -> Result<NextAgenda, Problem> {
+    let adjourned = || business::day_of(business::adjourned(before.state)?.until.as_deref());
+    let day = day.or_else(|| adjourned().filter(|day| *day > before.state.agenda().date));
     let chosen = plan::chosen(before.state, day)?;
     let mut gaps = chosen.gaps.clone();
     let (lines, plan) = items(before, &chosen, &mut gaps);

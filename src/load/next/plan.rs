@@ -30,36 +30,66 @@ pub(super) fn chosen(state: &State, wanted: Option<NaiveDate>) -> Result<Chosen,
         let problem = Problem::error(format!("{} is not after this meeting, which was on {}", said(day), said(this)));
         return Err(problem.hint("Give the day of the next meeting"));
     }
-    let mut dated: Vec<(NaiveDate, &PlanEntry)> =
-        state.plan().iter().filter_map(|entry| Some((entry.date.filter(|date| *date > this)?, entry))).collect();
-    dated.sort_by_key(|(date, _)| *date);
+    let mut dated: Vec<(usize, NaiveDate, &PlanEntry)> = state
+        .plan()
+        .iter()
+        .enumerate()
+        .filter_map(|(place, entry)| Some((place, entry.date.filter(|date| *date > this)?, entry)))
+        .collect();
+    // Of two on one day the earlier comes first; one without a time is behind.
+    dated.sort_by_key(|(_, date, entry)| (*date, entry.time.is_none(), entry.time));
     let mut gaps = Vec::new();
-    let (day, entry) = match wanted {
-        Some(day) => (day, on_plan(&dated, day, &mut gaps)),
-        None => next(&dated, this, &mut gaps)?,
+    let found = match wanted {
+        Some(day) => dated
+            .iter()
+            .find(|(_, date, entry)| *date == day && apart(entry.told_kind()).is_none())
+            .or_else(|| dated.iter().find(|(_, date, _)| *date == day)),
+        None => Some(next(&dated, this, &mut gaps)?),
     };
-    let rest = state.plan().iter().filter(|other| other.date.is_none_or(|date| date > day)).cloned().collect();
+    let taken = found.map(|(place, ..)| *place);
+    let day = found.map(|(_, date, _)| *date).or(wanted).unwrap_or(this);
+    let entry = found.map_or_else(|| unplanned(day, &mut gaps), |(.., entry)| (*entry).clone());
+    for (_, _, other) in dated.iter().filter(|(place, date, _)| *date == day && Some(*place) != taken) {
+        gaps.push(also_on(day, &entry, other));
+    }
+    let rest = |(place, other): (usize, &PlanEntry)| {
+        let to_come = other.date.is_none_or(|date| date >= day) && Some(place) != taken;
+        to_come.then(|| other.clone())
+    };
+    let rest = state.plan().iter().enumerate().filter_map(rest).collect();
     Ok(Chosen { day, annual: entry.told_kind() == Kind::Annual, entry, rest, gaps })
 }
 
-/// What the plan says of a day.
-fn on_plan(dated: &[(NaiveDate, &PlanEntry)], day: NaiveDate, gaps: &mut Vec<String>) -> PlanEntry {
-    if let Some((_, entry)) = dated.iter().find(|(date, _)| *date == day) {
-        return (*entry).clone();
-    }
+/// That there is another meeting on the day, which is left in the plan.
+fn also_on(day: NaiveDate, taken: &PlanEntry, other: &PlanEntry) -> String {
+    let called = |entry: &PlanEntry| {
+        let time = entry.time.map(|time| format!(" at {}", time.format("%H:%M"))).unwrap_or_default();
+        let label = entry.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
+        format!("{time}{label}")
+    };
+    format!(
+        "The plan has two meetings on {}: this is the one{}. That{} is still in the plan; its agenda is another file.",
+        said(day),
+        called(taken),
+        called(other)
+    )
+}
+
+/// What is known of a day of which the plan says nothing.
+fn unplanned(day: NaiveDate, gaps: &mut Vec<String>) -> PlanEntry {
     gaps.push(format!("The plan has no meeting on {}, so its time, venue and items are not known.", said(day)));
     PlanEntry { date: Some(day), ..PlanEntry::default() }
 }
 
-fn next(
-    dated: &[(NaiveDate, &PlanEntry)],
+fn next<'d, 'p>(
+    dated: &'d [(usize, NaiveDate, &'p PlanEntry)],
     this: NaiveDate,
     gaps: &mut Vec<String>,
-) -> Result<(NaiveDate, PlanEntry), Problem> {
-    for (day, entry) in dated {
-        match apart(entry.told_kind()) {
-            None => return Ok((*day, (*entry).clone())),
-            Some(why) => gaps.push(format!("{} was passed over: {why}.", said(*day))),
+) -> Result<&'d (usize, NaiveDate, &'p PlanEntry), Problem> {
+    for found in dated {
+        match apart(found.2.told_kind()) {
+            None => return Ok(found),
+            Some(why) => gaps.push(format!("{} was passed over: {why}.", said(found.1))),
         }
     }
     let problem = Problem::error(format!("the plan has no meeting after {}", said(this)));

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::load::kind;
-use crate::meeting::agenda::{AgendaItem, ItemKind, Topic};
-use crate::meeting::fact::{Accuracy, Content};
-use crate::meeting::state::{Item, State};
-use crate::minutes::document::{followed, title};
+use crate::meeting::agenda::{AgendaItem, ItemKind};
+use crate::meeting::body::Body;
+use crate::meeting::id::PartyId;
+use crate::meeting::state::Item;
+use crate::minutes::document::title;
 use crate::text::fold;
 
+use super::earlier::Earlier;
 use super::plan::Chosen;
 use super::{Before, Line, said};
 
@@ -83,20 +85,18 @@ fn like(before: &Before<'_>, item: &mut AgendaItem) {
     let items = || before.state.items();
     let Some(last) = items().find(same).or_else(|| items().find(of_kind)) else { return };
     (item.internal, item.offer) = (last.agenda.internal, last.agenda.offer.clone());
-    item.paper.answers = last.agenda.paper.answers.clone().filter(|id| knows_party(before, id));
+    item.paper.answers = last.agenda.paper.answers.clone().filter(|id| knows_party(&before.body.body, id));
 }
 
 /// Whether the body's file has a party.
-pub(super) fn knows_party(before: &Before<'_>, id: &crate::meeting::id::PartyId) -> bool {
-    before.body.body.parties.iter().any(|party| party.id == *id)
+pub(super) fn knows_party(body: &Body, id: &PartyId) -> bool {
+    body.parties.iter().any(|party| party.id == *id)
 }
 
 /// Puts the minutes to be agreed and the actions to be reviewed into their items, and adds those items where the agenda
 /// has none.
 pub(super) fn fill(before: &Before<'_>, lines: &mut Vec<Line>) {
-    let sets = unapproved(before.state);
-    let topics: Vec<Topic> =
-        followed(before.state, before.style).into_iter().filter(|topic| !topic.standing.is_finished()).collect();
+    let Earlier { minutes: sets, actions: topics, .. } = before.earlier.clone();
     let minutes = position(lines, |kind| matches!(kind, ItemKind::Minutes { .. })).unwrap_or_else(|| {
         let place = opening(lines);
         let item = AgendaItem::titled("Minutes", ItemKind::Minutes { sets: Vec::new() });
@@ -136,32 +136,6 @@ fn opening(lines: &[Line]) -> usize {
         )
     };
     lines.iter().position(|line| !opens(line)).unwrap_or(lines.len())
-}
-
-/// The meetings whose minutes are still to be agreed, this one the last.
-fn unapproved(state: &State) -> Vec<NaiveDate> {
-    let settled = |set: &NaiveDate| {
-        let facts = state.items().flat_map(|item| state.facts_of(item));
-        let last = facts.filter_map(|fact| match &fact.content {
-            Content::Minutes(outcome) if outcome.set == *set => Some(&outcome.accuracy),
-            _ => None,
-        });
-        matches!(last.last(), Some(Accuracy::Agreed | Accuracy::Amended { .. }))
-    };
-    let this = state.agenda().date;
-    let mut sets: Vec<NaiveDate> = state
-        .items()
-        .flat_map(|item| match &item.agenda.kind {
-            ItemKind::Minutes { sets } => sets.as_slice(),
-            _ => &[],
-        })
-        .filter(|set| **set < this && !settled(set))
-        .copied()
-        .collect();
-    sets.push(this);
-    sets.sort_unstable();
-    sets.dedup();
-    sets
 }
 
 /// The title with the dates of these meetings in the place of those that it names; any other is left as it is.

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::*;
 use crate::load::{agenda, body};
 use crate::meeting::Meeting;
+use crate::meeting::agenda::Topic;
 use crate::meeting::event::{FORMAT, Opened};
+use crate::minutes::document::followed;
 
 const BODY: &str = "[body]\nname = \"Anytown Council\"\nchair = \"Councillor A Smith\"\n[[seat]]\nmember = \"Councillor A Smith\"\n\
                     [[seat]]\nmember = \"Councillor B Jones\"\n";
@@ -20,7 +22,16 @@ fn made(rules: &str, head: &str, rest: &str) -> Result<NextAgenda, Problem> {
     assert_eq!(problems.to_string(), "");
     let file = file.expect("a sound body");
     let text = format!("[meeting]\ndate = 2024-03-13\ntime = \"19:00\"\n{head}{rest}");
-    let (read, problems) = agenda("agenda.toml", &text, &file);
+    let meeting = opened(&file, &text);
+    let style = Style::default();
+    let state = meeting.state();
+    let earlier = Earlier::of(vec![Past::of(state, &style, &file.body)], followed(state, &style), None);
+    next_agenda(&Before { state, style: &style, body: &file, earlier: &earlier, planned: false }, None)
+}
+
+/// A meeting of which no more than its agenda is known.
+fn opened(file: &BodyFile, text: &str) -> Meeting {
+    let (read, problems) = agenda("agenda.toml", text, file);
     assert!(!problems.has_errors(), "{problems}");
     let (whole, agenda) = read.expect("a sound agenda");
     let opened = Opened {
@@ -32,9 +43,15 @@ fn made(rules: &str, head: &str, rest: &str) -> Result<NextAgenda, Problem> {
         practice: false,
         stated: None,
     };
-    let meeting = Meeting::new(opened);
+    Meeting::new(opened)
+}
+
+/// What a meeting left that did not come to anything, by its agenda.
+fn past(text: &str) -> (Past, Vec<Topic>) {
+    let file = body("body.toml", BODY).0.expect("a sound body");
+    let meeting = opened(&file, text);
     let style = Style::default();
-    next_agenda(&Before { state: meeting.state(), style: &style, body: &file, planned: false }, None)
+    (Past::of(meeting.state(), &style, &file.body), followed(meeting.state(), &style))
 }
 
 fn text(rules: &str, head: &str, rest: &str) -> String {
@@ -123,4 +140,59 @@ fn what_was_not_reached_comes_back_with_its_paper() {
         assert!(text.lines().any(|other| other == line), "{line}:\n{text}");
     }
     assert!(!text.contains("pages ="), "{text}");
+}
+
+#[test]
+fn a_special_meeting_loses_nothing_of_the_meetings_before_it() {
+    let first = "[meeting]\ndate = 2024-01-10\ntime = \"19:00\"\nlast-meeting = 2023-11-08\n\
+                 [[item]]\ntitle = \"Minutes\"\nsets = [2023-11-08]\n\
+                 [[item]]\ntitle = \"Review of Actions\"\n[[item.topics]]\ntitle = \"Mend the gate\"\n\
+                 [[item]]\ntitle = \"Mill Lane\"\n[[item]]\ntitle = \"Allotments\"\n";
+    let special = "[meeting]\ndate = 2024-02-07\ntime = \"19:00\"\nlast-meeting = 2024-01-10\n\
+                   [[item]]\ntitle = \"Allotments\"\n";
+    let ((first, topics), (special, none)) = (past(first), past(special));
+    assert!(none.is_empty());
+    let earlier = Earlier::of(vec![special, first], topics, None);
+    let titles: Vec<&str> = earlier.actions.iter().map(|topic| topic.title.as_str()).collect();
+    assert_eq!(titles, ["Mend the gate"]);
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    // Those of November were before a meeting that did not agree them, and the special meeting had none before it.
+    assert_eq!(earlier.minutes, [day("2024-01-10"), day("2024-02-07")]);
+    let waiting: Vec<(&str, NaiveDate)> = earlier.waiting.iter().map(|it| (it.title.as_str(), it.meeting)).collect();
+    assert_eq!(waiting, [("Mill Lane", day("2024-01-10")), ("Allotments", day("2024-02-07"))]);
+}
+
+#[test]
+fn of_two_meetings_on_a_day_the_earlier_is_next_and_the_other_stays_planned() {
+    let entry = |date: &str, time: &str, label: &str| {
+        format!("[[plan]]\ndate = {date}\ntime = \"{time}\"\nlabel = \"{label}\"\n")
+    };
+    let plan = [
+        entry("2024-06-05", "14:00", "Ordinary"),
+        entry("2024-06-05", "10:00", "AGM"),
+        entry("2024-07-03", "14:00", "Hearing"),
+    ];
+    let made = made("", "", &format!("[[item]]\ntitle = \"Apologies\"\n{}", plan.concat())).expect("an agenda");
+    let (head, rest) = made.text.split_once("[[plan]]").expect("a plan");
+    assert!(
+        head.contains("time = \"10:00\"") && rest.contains("time = \"14:00\"") && rest.contains("2024-06-05"),
+        "{}",
+        made.text
+    );
+    assert!(made.gaps.iter().any(|gap| gap.contains("two meetings on 5 June 2024")), "{:?}", made.gaps);
+}
+
+#[test]
+fn the_municipal_year_is_new_from_june_and_asked_for_in_may() {
+    let head = "municipal-year = \"2023/24\"\n";
+    for (date, label, wanted) in [
+        ("2024-05-08", "Ordinary", "TO FILL IN: the municipal year"),
+        ("2024-05-08", "AGM", "municipal-year = \"2024/25\""),
+        ("2024-06-05", "Ordinary", "municipal-year = \"2024/25\""),
+        ("2024-04-17", "Ordinary", "municipal-year = \"2023/24\""),
+    ] {
+        let rest = format!("[[item]]\ntitle = \"Apologies\"\n[[plan]]\ndate = {date}\nlabel = \"{label}\"\n");
+        let text = text("", head, &rest);
+        assert!(text.contains(wanted), "{date} {label}: {text}");
+    }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::meeting::agenda::PlanEntry;
 use crate::meeting::calendar::Diary;
 use crate::meeting::plan::{self, Change, KINDS, Kind, Plan, PlanItem, Planned, WHATS, What};
 use crate::problem::{Problems, did_you_mean};
@@ -35,7 +36,7 @@ pub fn plan(file: &str, text: &str, diary: Diary<'_>) -> (Option<Plan>, Problems
     if !checker.size(&read.plan.span(), largest) {
         return (None, checker.into_problems());
     }
-    let mut reader = Reader { checker: &mut checker, keys: Vec::new() };
+    let mut reader = Reader { checker: &mut checker, keys: Vec::new(), changes: Vec::new() };
     let plan = reader.whole(&read);
     for remark in plan::remarks(&plan, diary) {
         // A day that cannot be read was said already.
@@ -50,9 +51,17 @@ pub fn plan(file: &str, text: &str, diary: Diary<'_>) -> (Option<Plan>, Problems
     (whole.then_some(plan), checker.into_problems())
 }
 
+/// Whether a meeting is for the members alone: by its kind, or where none is stated by what it is called.
+fn is_for_members(kind: Kind, label: Option<&str>) -> bool {
+    let called = PlanEntry { label: label.map(str::to_owned), ..PlanEntry::default() };
+    let kind = if label.is_some() { called.told_kind() } else { kind };
+    matches!(kind, Kind::Briefing | Kind::Training)
+}
+
 struct Reader<'c, 't> {
     checker: &'c mut Checker<'t>,
     keys: Vec<String>,
+    changes: Vec<Change>,
 }
 
 impl Reader<'_, '_> {
@@ -67,13 +76,15 @@ impl Reader<'_, '_> {
                 self.keys.push(key);
             }
         }
+        // Keys are made of the days on which meetings were first planned.
+        self.changes = read.changes.iter().filter_map(|change| self.change(change)).collect();
         Plan {
             title: self.checker.maybe(head.title.as_ref(), "title of the plan"),
             updated: self.day(head.updated.as_ref()),
             note: head.note.as_ref().map(|note| self.checker.passage(note, "note")),
             meetings: read.meetings.iter().map(|table| self.planned(table)).collect(),
             topics: read.topics.iter().filter_map(|topic| self.item(topic)).collect(),
-            changes: read.changes.iter().filter_map(|change| self.change(change)).collect(),
+            changes: self.cancelled(),
         }
     }
 
@@ -91,6 +102,7 @@ impl Reader<'_, '_> {
             let hint = "Give it a date, a label or items, or take it away";
             self.checker.error(&span, "this meeting of the plan is empty", hint);
         }
+        let label_of_kind = label.clone().filter(|_| table.kind.is_none());
         let planned = Planned {
             key: String::new(),
             date,
@@ -98,7 +110,7 @@ impl Reader<'_, '_> {
             venue: lines(table.venue.as_ref(), "venue", self.checker),
             kind,
             label,
-            private: table.private.unwrap_or(matches!(kind, Kind::Briefing | Kind::Training)),
+            private: table.private.unwrap_or_else(|| is_for_members(kind, label_of_kind.as_deref())),
             theme: self.checker.maybe(table.theme.as_ref(), "theme"),
             note: table.note.as_ref().map(|note| self.checker.passage(note, "note")),
             items,
@@ -111,12 +123,30 @@ impl Reader<'_, '_> {
         if let Some(given) = &table.key {
             return given.get_ref().clone();
         }
-        let day = planned.date.map(|date| date.to_string()).unwrap_or_default();
+        let day = planned.date.map(|date| self.first_day(date).to_string()).unwrap_or_default();
         let first = planned.items.first().map_or("", |item| &item.title);
         let name = key::slug(planned.called().unwrap_or(first));
         let key = key::free(&[day, name], "meeting", |key| self.keys.iter().any(|taken| taken == key));
         self.keys.push(key.clone());
         key
+    }
+
+    /// The day on which a meeting was first planned, as far as the changes say.
+    fn first_day(&self, date: NaiveDate) -> NaiveDate {
+        plan::days_of(&self.changes, date).last().copied().unwrap_or(date)
+    }
+
+    /// The changes, each that drops a meeting with the key that the meeting had.
+    fn cancelled(&mut self) -> Vec<Change> {
+        let mut changes = std::mem::take(&mut self.changes);
+        let before = changes.clone();
+        for change in changes.iter_mut().filter(|change| change.what == What::Dropped && change.item.is_none()) {
+            let Some(day) = change.meeting.filter(|_| change.key.is_none()) else { continue };
+            let first = plan::days_of(&before, day).last().copied().unwrap_or(day);
+            let name = key::slug(change.from.as_deref().unwrap_or_default());
+            change.key = Some(key::free(&[first.to_string(), name], "meeting", |_| false));
+        }
+        changes
     }
 
     /// A kind that we know, or the words of the house for one of its own.
@@ -189,6 +219,10 @@ impl Reader<'_, '_> {
             to,
             decided: self.day(table.decided.as_ref()),
             minute: table.minute.as_ref().map(|minute| minute.get_ref().0.clone()),
+            key: table.key.as_ref().map(|key| key.get_ref().clone()),
+            private: table.private.unwrap_or_else(|| {
+                table.from.as_ref().is_some_and(|from| is_for_members(Kind::Ordinary, Some(from.get_ref())))
+            }),
             why: table.why.as_ref().map(|why| self.checker.passage(why, "reason")),
         };
         if change.meeting.is_none() && change.item.is_none() {

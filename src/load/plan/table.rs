@@ -66,4 +66,6 @@ pub(super) struct ChangeTable {
     pub(super) decided: Option<Text>,
     pub(super) minute: Option<Spanned<Label>>,
     pub(super) why: Option<Text>,
+    pub(super) key: Option<Text>,
+    pub(super) private: Option<bool>,
 }

@@ -63,7 +63,7 @@ fn a_sound_plan_is_read_whole() {
     assert_eq!(said, "");
     let plan = plan.expect("a plan");
     let keys: Vec<&str> = plan.meetings.iter().map(|planned| planned.key.as_str()).collect();
-    assert_eq!(keys, ["2023-09-20", "2023-10-02", "2024-07-17", "2024-08-01"]);
+    assert_eq!(keys, ["2023-09-13", "2023-10-02", "2024-07-17", "2024-08-01"]);
     let called: Vec<Option<&str>> = plan.meetings.iter().map(Planned::called).collect();
     assert_eq!(called, [None, Some("Briefing"), Some("AGM"), Some("Site visit")]);
     let private: Vec<bool> = plan.meetings.iter().map(|planned| planned.private).collect();
@@ -146,4 +146,18 @@ proptest::proptest! {
             let _ = read_plan(&text);
         }
     }
+}
+
+#[test]
+fn what_is_called_a_briefing_is_for_the_members_and_what_was_dropped_keeps_its_key() {
+    let (plan, said) = read_plan(
+        "[plan]\n[[meeting]]\ndate = 2027-03-17\nlabel = \"Briefing\"\n[[meeting]]\ndate = 2027-03-24\nlabel = \"AGM\"\n\
+         [[change]]\nwhat = \"moved\"\nmeeting = 2027-04-07\nto = 2027-04-14\ndecided = 2027-01-06\n\
+         [[change]]\nwhat = \"dropped\"\nmeeting = 2027-04-14\ndecided = 2027-02-03\nfrom = \"Training\"\n",
+    );
+    assert_eq!(said, "");
+    let plan = plan.expect("a plan");
+    assert_eq!(plan.meetings.iter().map(|planned| planned.private).collect::<Vec<_>>(), [true, false]);
+    let dropped = plan.changes.last().expect("a change");
+    assert!(dropped.private && dropped.key.as_ref().is_some_and(|key| key.starts_with("2027-04-07")), "{dropped:?}");
 }

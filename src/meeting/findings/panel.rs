@@ -35,6 +35,9 @@ fn days_of_precept(desk: &mut Desk<'_>, precept: &Precept, today: NaiveDate) {
             format!("The precept was to be notified by {}, but was on {}.", shown(days.notified), shown(notified));
         desk.find("precept-notified-late", sentence);
     }
+    if let Some(odd) = precept.notified.and_then(|notified| odd_notice(precept, notified, today)) {
+        desk.find("precept-notified-late", odd);
+    }
     if precept.revised && today > days.second_report {
         let due = shown(days.second_report);
         desk.find("precept-report-late", format!("The report on the revised precept was due by {due}."));
@@ -44,6 +47,21 @@ fn days_of_precept(desk: &mut Desk<'_>, precept: &Precept, today: NaiveDate) {
         let sentence = format!("The report on the precept was due by {due}: a veto has no effect any more.");
         desk.find("precept-report-late", sentence);
     }
+}
+
+/// What cannot be right about the day of a notice, or makes it late for a revised precept (SI 2012/2271, regulation 5).
+fn odd_notice(precept: &Precept, notified: NaiveDate, today: NaiveDate) -> Option<String> {
+    let days = Calendar::about(today);
+    let on = shown(notified);
+    if notified > today {
+        return Some(format!("The precept was notified on {on}, which is after this meeting."));
+    }
+    if Calendar::about(notified) != days {
+        return Some(format!("The precept was notified on {on}, which is for the precept of another year."));
+    }
+    (precept.revised && notified > days.response).then(|| {
+        format!("The Commissioner was to respond with a revised precept by {}, but did on {on}.", shown(days.response))
+    })
 }
 
 /// A meeting that the plan has for a precept, or for a revised one, comes when there may be one to review.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::compare::same_title;
-use super::{Change, Plan, PlanItem, Planned, What};
+use super::{Change, Plan, PlanItem, Planned, What, days_of};
 use crate::meeting::agenda::PlanEntry;
 
 /// One edit of the plan. Places are those before any edit.
@@ -52,6 +52,30 @@ pub struct Amended {
     pub edits: Vec<Edit>,
     /// What is noted of them.
     pub changes: Vec<Change>,
+    /// What could not be done.
+    pub unclear: Vec<Unclear>,
+}
+
+/// Why a step could not be done to a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// The plan has several meetings on the day, and nothing says which is meant.
+    Which(NaiveDate),
+    /// The plan has no meeting on the day, which was moved or changed.
+    Nowhere(NaiveDate),
+}
+
+impl Unclear {
+    /// It as a sentence without a full stop.
+    pub fn sentence(self) -> String {
+        let day = |day: NaiveDate| day.format("%-d %B %Y").to_string();
+        match self {
+            Self::Which(on) => {
+                format!("the plan has several meetings on {}, and which was changed is not clear", day(on))
+            }
+            Self::Nowhere(on) => format!("the plan has no meeting on {}, which was changed", day(on)),
+        }
+    }
 }
 
 /// What a meeting's changes, each an entry before and after with the number of its minute, do to a plan. What the plan
@@ -64,17 +88,8 @@ pub fn amend(
     let mut desk = Desk { plan, decided, minute: None, amended: Amended::default() };
     for (from, to, minute) in steps {
         desk.minute.clone_from(minute);
-        match (from, to) {
-            (None, Some(to)) => match desk.place(to) {
-                Some(index) => desk.change(index, &PlanEntry { items: Vec::new(), ..to.clone() }, to),
-                None => desk.add(to),
-            },
-            (Some(from), None) => desk.drop(from),
-            (Some(from), Some(to)) => match desk.place(from).or_else(|| desk.place(to)) {
-                Some(index) => desk.change(index, from, to),
-                None => desk.add(to),
-            },
-            (None, None) => {}
+        if let Err(unclear) = desk.step(from.as_ref(), to.as_ref()) {
+            desk.amended.unclear.push(unclear);
         }
     }
     desk.amended.changes = with_moves(desk.amended.changes);
@@ -89,14 +104,64 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Where the plan has an entry: by its day, or for one without a day by what it is called and what comes before it.
-    fn place(&self, entry: &PlanEntry) -> Option<usize> {
-        let undated = |planned: &Planned| {
-            let of_plan = planned.entry();
-            planned.date.is_none() && of_plan.label == entry.label && of_plan.items == entry.items
-        };
-        let same = |planned: &Planned| entry.date.map_or_else(|| undated(planned), |date| planned.date == Some(date));
-        self.plan.meetings.iter().position(same)
+    fn step(&mut self, from: Option<&PlanEntry>, to: Option<&PlanEntry>) -> Result<(), Unclear> {
+        match (from, to) {
+            (None, Some(to)) => match self.plan.place(to)? {
+                Some(index) => self.change(index, &PlanEntry { items: Vec::new(), ..to.clone() }, to),
+                None => self.add(to),
+            },
+            (Some(from), None) => {
+                if let Some(index) = self.plan.place(from)? {
+                    self.drop(index, from);
+                }
+            }
+            (Some(from), Some(to)) => match self.moved(from, to)? {
+                Some(index) => self.change(index, from, to),
+                None if self.is_settled(from.date, to.date) => {}
+                None => return Err(Unclear::Nowhere(to.date.or(from.date).unwrap_or(self.decided))),
+            },
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Where the plan has a meeting that was changed: on its old day, or on the new one where it is there already.
+    fn moved(&self, from: &PlanEntry, to: &PlanEntry) -> Result<Option<usize>, Unclear> {
+        let moved = |change: &Change| change.item.is_none() && change.new_day() == to.date && to.date.is_some();
+        let done =
+            self.plan.changes.iter().any(|change| self.is_own(change) && change.meeting == from.date && moved(change));
+        if done && from.date != to.date {
+            return self.plan.place(to);
+        }
+        self.plan.place(from)?.map_or_else(|| self.plan.place(to), |index| Ok(Some(index)))
+    }
+
+    /// Whether a change was decided at this meeting, so that its record was read into the plan before.
+    fn is_own(&self, change: &Change) -> bool {
+        change.decided == Some(self.decided)
+    }
+
+    /// Whether the plan notes what became of a meeting, at this meeting or since.
+    fn is_settled(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        let since = |change: &&Change| change.item.is_none() && change.decided.is_some_and(|day| day >= self.decided);
+        let mut settled = self.plan.changes.iter().filter(since).filter(|change| change.what != What::Changed);
+        settled.any(|change| change.meeting.is_some() && (change.meeting == from || change.meeting == to))
+    }
+
+    /// Whether what is to be noted of the meeting at a place was noted of this meeting before. Whatever the plan has
+    /// otherwise now was changed since.
+    fn is_noted(&self, index: usize, wanted: &Change) -> bool {
+        let date = self.plan.meetings.get(index).and_then(|planned| planned.date);
+        let days = date.map(|date| days_of(&self.plan.changes, date)).unwrap_or_default();
+        self.plan.changes.iter().filter(|change| self.is_own(change)).any(|change| {
+            let here = [change.meeting, change.new_day()].iter().flatten().any(|day| days.contains(day));
+            let item = match (&change.item, &wanted.item) {
+                (Some(one), Some(other)) => one == other && (change.what == wanted.what || change.what == What::Moved),
+                (None, None) => change.what == wanted.what && change.to == wanted.to,
+                _ => false,
+            };
+            here && item
+        })
     }
 
     fn note(&mut self, meeting: Option<NaiveDate>, change: Change) {
@@ -109,53 +174,67 @@ impl Desk<'_> {
     }
 
     fn add(&mut self, entry: &PlanEntry) {
+        let own = |change: &Change| change.what == What::Added && change.item.is_none() && change.meeting == entry.date;
+        if self.plan.changes.iter().any(|change| self.is_own(change) && own(change)) {
+            return;
+        }
         self.edit(Edit::AddMeeting(entry.clone()));
         self.note(entry.date, Change { to: entry.label.clone(), ..Change::of(What::Added) });
     }
 
-    fn drop(&mut self, entry: &PlanEntry) {
-        let Some(index) = self.place(entry) else { return };
+    fn drop(&mut self, index: usize, entry: &PlanEntry) {
+        let planned = self.plan.meetings.get(index);
         self.edit(Edit::DropMeeting(index));
-        self.note(entry.date, Change { from: entry.label.clone(), ..Change::of(What::Dropped) });
+        let key = planned.map(|planned| planned.key.clone());
+        let private = planned.is_some_and(|planned| planned.private);
+        self.note(entry.date, Change { from: entry.label.clone(), key, private, ..Change::of(What::Dropped) });
     }
 
     fn change(&mut self, index: usize, from: &PlanEntry, to: &PlanEntry) {
         let Some(planned) = self.plan.meetings.get(index) else { return };
         let now = planned.entry();
         if from.date != to.date && now.date != to.date {
-            self.edit(Edit::Date(index, to.date));
             let day = to.date.map_or_else(|| "TBC".to_owned(), |date| date.to_string());
-            self.note(now.date, Change { to: Some(day), ..Change::of(What::Moved) });
+            let change = Change { to: Some(day), ..Change::of(What::Moved) };
+            self.once(index, Edit::Date(index, to.date), now.date, change);
         }
         let clock = |time: Option<NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
         if from.time != to.time && now.time != to.time {
-            self.edit(Edit::Time(index, to.time));
-            self.note(now.date, changed(clock(now.time), clock(to.time)));
+            let change = changed(clock(now.time), clock(to.time));
+            self.once(index, Edit::Time(index, to.time), now.date, change);
         }
         let lines = |lines: &[String]| (!lines.is_empty()).then(|| lines.join(", "));
         if from.venue != to.venue && now.venue != to.venue {
-            self.edit(Edit::Venue(index, to.venue.clone()));
-            self.note(now.date, changed(lines(&now.venue), lines(&to.venue)));
+            let change = changed(lines(&now.venue), lines(&to.venue));
+            self.once(index, Edit::Venue(index, to.venue.clone()), now.date, change);
         }
         if from.label != to.label && now.label != to.label {
-            self.edit(Edit::Label(index, to.label.clone()));
-            self.note(now.date, changed(now.label.clone(), to.label.clone()));
+            let change = changed(now.label.clone(), to.label.clone());
+            self.once(index, Edit::Label(index, to.label.clone()), now.date, change);
         }
         self.items(index, planned, from, to);
+    }
+
+    /// Does an edit and notes it, unless that was noted before.
+    fn once(&mut self, index: usize, edit: Edit, meeting: Option<NaiveDate>, change: Change) {
+        if !self.is_noted(index, &change) {
+            self.edit(edit);
+            self.note(meeting, change);
+        }
     }
 
     fn items(&mut self, index: usize, planned: &Planned, from: &PlanEntry, to: &PlanEntry) {
         let has = |items: &[String], title: &str| items.iter().any(|item| item == title);
         for (place, item) in planned.items.iter().enumerate() {
             if has(&from.items, &item.title) && !has(&to.items, &item.title) {
-                self.edit(Edit::DropItem(index, place));
-                self.note(planned.date, Change { item: Some(item.title.clone()), ..Change::of(What::Dropped) });
+                let change = Change { item: Some(item.title.clone()), ..Change::of(What::Dropped) };
+                self.once(index, Edit::DropItem(index, place), planned.date, change);
             }
         }
         for title in to.items.iter().filter(|title| !has(&from.items, title)) {
             if !planned.items.iter().any(|item| item.title == **title) {
-                self.edit(Edit::AddItem(index, title.clone()));
-                self.note(planned.date, Change { item: Some(title.clone()), ..Change::of(What::Added) });
+                let change = Change { item: Some(title.clone()), ..Change::of(What::Added) };
+                self.once(index, Edit::AddItem(index, title.clone()), planned.date, change);
             }
         }
     }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::PlanEntry;
 
-pub use amend::{Amended, Edit, amend};
+pub use amend::{Amended, Edit, Unclear, amend};
 pub use compare::{Lost, absent, lost, same_title};
 pub use differ::{Difference, contradictions, differences};
 pub use put_off::{PutOff, put_off};
@@ -168,18 +168,45 @@ pub struct Change {
     pub minute: Option<String>,
     /// Why.
     pub why: Option<String>,
+    /// The key of a meeting that was dropped, by which calendars know it.
+    pub key: Option<String>,
+    /// Whether the meeting that was dropped was for the members alone.
+    pub private: bool,
 }
 
 impl Change {
     /// A change of which no more is known than what it is.
     pub fn of(what: What) -> Self {
-        Self { what, meeting: None, item: None, from: None, to: None, decided: None, minute: None, why: None }
+        Self {
+            what,
+            meeting: None,
+            item: None,
+            from: None,
+            to: None,
+            decided: None,
+            minute: None,
+            why: None,
+            key: None,
+            private: false,
+        }
     }
 
     /// The day to which something moved, where that is known.
     pub fn new_day(&self) -> Option<NaiveDate> {
         self.to.as_deref().filter(|_| self.what == What::Moved)?.parse().ok()
     }
+}
+
+/// The days that the meeting on `day` was planned for, the newest first and ending with the first.
+pub fn days_of(changes: &[Change], day: NaiveDate) -> Vec<NaiveDate> {
+    let mut days = vec![day];
+    for change in changes.iter().rev().filter(|change| change.item.is_none()) {
+        let moved_here = change.new_day().is_some() && change.new_day() == days.last().copied();
+        if let Some(from) = change.meeting.filter(|from| moved_here && !days.contains(from)) {
+            days.push(from);
+        }
+    }
+    days
 }
 
 impl Planned {
@@ -222,7 +249,37 @@ impl Plan {
         dated.into_iter().map(|(_, planned)| planned).collect()
     }
 
-    /// The meeting of a day.
+    /// The place of the meeting that an entry means: by its day, or for one without a day by what it is called and what
+    /// comes before it. Of several on one day it is the one of the same time, name and items, as far as those tell them
+    /// apart.
+    ///
+    /// # Errors
+    ///
+    /// They do not.
+    pub fn place(&self, entry: &PlanEntry) -> Result<Option<usize>, Unclear> {
+        let all: Vec<(usize, PlanEntry)> = self.meetings.iter().map(Planned::entry).enumerate().collect();
+        let Some(day) = entry.date else {
+            let same = |it: &PlanEntry| it.date.is_none() && it.label == entry.label && it.items == entry.items;
+            return Ok(all.iter().find(|(_, it)| same(it)).map(|(place, _)| *place));
+        };
+        let mut left: Vec<&(usize, PlanEntry)> = all.iter().filter(|(_, it)| it.date == Some(day)).collect();
+        let tells: [fn(&PlanEntry, &PlanEntry) -> bool; 3] = [
+            |one, other| one.time == other.time,
+            |one, other| one.label == other.label,
+            |one, other| one.items == other.items,
+        ];
+        for same in tells {
+            let fits: Vec<_> = left.iter().filter(|(_, it)| same(it, entry)).copied().collect();
+            left = if fits.is_empty() { left } else { fits };
+        }
+        match left.as_slice() {
+            [] => Ok(None),
+            [(place, first), others @ ..] if others.iter().all(|(_, it)| it == first) => Ok(Some(*place)),
+            _ => Err(Unclear::Which(day)),
+        }
+    }
+
+    /// The meeting of a day, the first of several.
     pub fn on(&self, day: NaiveDate) -> Option<&Planned> {
         self.meetings.iter().find(|planned| planned.date == Some(day))
     }

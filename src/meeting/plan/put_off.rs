@@ -102,7 +102,7 @@ mod tests {
         // A meeting that is added or moved at the same time takes it.
         let entry = PlanEntry { date: Some(day("2026-06-03")), ..PlanEntry::default() };
         let edits = vec![Edit::Date(0, Some(day("2026-07-01"))), Edit::AddMeeting(entry)];
-        let mut others = Amended { edits, changes: Vec::new() };
+        let mut others = Amended { edits, ..Amended::default() };
         plan.changes.clear();
         put_off(&plan, decided, &[item("Mill Lane", "2026-07-01"), items[1].clone()], &mut others);
         let [_, Edit::AddMeeting(entry), Edit::AddItem(0, _)] = others.edits.as_slice() else {

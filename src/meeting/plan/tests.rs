@@ -182,3 +182,41 @@ fn titles_mean_one_item_where_their_words_do() {
         assert_eq!(same_title(one, other), same, "{one} / {other}");
     }
 }
+
+#[test]
+fn records_read_again_or_in_the_wrong_order_bring_nothing_back() {
+    let [first, second, third] = ["2023-09-13", "2023-09-20", "2023-09-27"].map(|date| entry(date, &[]));
+    let move_to = |plan: &Plan, decided: &str, from: &PlanEntry, to: &PlanEntry| {
+        amend(plan, day(decided), &[(Some(from.clone()), Some(to.clone()), None)])
+    };
+    let apply = |plan: &mut Plan, amended: Amended| {
+        for edit in amended.edits {
+            let Edit::Date(index, date) = edit else { panic!("{edit:?}") };
+            plan.meetings[index].date = date;
+        }
+        plan.changes.extend(amended.changes);
+    };
+    let mut plan = Plan { meetings: vec![planned("2023-09-13", &[])], ..Plan::default() };
+    let early = move_to(&plan, "2023-07-19", &second, &third);
+    assert_eq!((early.edits.len(), early.unclear), (0, vec![Unclear::Nowhere(day("2023-09-27"))]));
+    let step = move_to(&plan, "2023-07-05", &first, &second);
+    apply(&mut plan, step);
+    let step = move_to(&plan, "2023-07-19", &second, &third);
+    apply(&mut plan, step);
+    assert_eq!(move_to(&plan, "2023-07-05", &first, &second), Amended::default());
+    assert_eq!(plan.meetings[0].date, Some(day("2023-09-27")));
+    assert_eq!(days_of(&plan.changes, day("2023-09-27")), ["2023-09-27", "2023-09-20", "2023-09-13"].map(day));
+}
+
+#[test]
+fn of_two_meetings_on_a_day_the_one_that_is_meant_moves() {
+    let at = |time: &str| Planned { time: time.parse().ok(), ..planned("2023-09-13", &[]) };
+    let plan = Plan { meetings: vec![at("10:00:00"), at("14:00:00")], ..Plan::default() };
+    let afternoon = at("14:00:00").entry();
+    let to = PlanEntry { date: Some(day("2023-09-20")), ..afternoon.clone() };
+    let moved = amend(&plan, day("2023-07-19"), &[(Some(afternoon), Some(to), None)]);
+    assert_eq!(moved.edits, [Edit::Date(1, Some(day("2023-09-20")))]);
+    let either = PlanEntry { time: "12:00:00".parse().ok(), ..at("10:00:00").entry() };
+    let unclear = amend(&plan, day("2023-07-19"), &[(Some(either), None, None)]);
+    assert_eq!((unclear.edits.len(), unclear.unclear), (0, vec![Unclear::Which(day("2023-09-13"))]));
+}

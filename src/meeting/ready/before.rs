@@ -1,10 +1,9 @@
 //! Checks against the meeting before, and against the plan.
 
-use crate::meeting::agenda::{AgendaItem, ItemKind, Topic};
-use crate::meeting::event::ItemState;
+use crate::meeting::agenda::{AgendaItem, ItemKind, PlanEntry, Topic};
 use crate::meeting::plan::{Difference, absent, contradictions, differences, lost, remarks, same_title};
 
-use super::{Answer, Desk, shown};
+use super::{Answer, Desk, PutOff, shown};
 
 const NO_RECORD: &str = "No record of an earlier meeting lies beside the agenda.";
 
@@ -33,28 +32,29 @@ pub(super) fn promised(desk: &Desk<'_>) -> Answer {
 }
 
 pub(super) fn deferred(desk: &Desk<'_>) -> Answer {
-    let Some(last) = desk.last else { return Answer::does_not_apply(NO_RECORD) };
-    let put_off: Vec<&str> = last
-        .items()
-        .filter(|item| matches!(item.state, ItemState::Deferred { .. }))
-        .map(|item| item.agenda.title.as_str())
-        .collect();
-    if put_off.is_empty() {
-        return Answer::does_not_apply("The last meeting put nothing off.");
+    if desk.last.is_none() {
+        return Answer::does_not_apply(NO_RECORD);
     }
+    if desk.put_off.is_empty() {
+        return Answer::does_not_apply("Nothing that was put off or not reached is waiting.");
+    }
+    let day = desk.agenda().date;
+    let of_body = desk.plan.map(|plan| plan.after(day)).unwrap_or_default();
+    let own = desk.agenda().plan.iter().filter(|entry| entry.date.is_none_or(|date| date > day));
+    let later: Vec<&PlanEntry> = of_body.iter().chain(own).collect();
     let planned = |title: &str| {
-        let day = desk.agenda().date;
-        let later = desk.plan.into_iter().flat_map(|plan| plan.after(day));
-        let mut later =
-            later.chain(desk.agenda().plan.iter().filter(|entry| entry.date.is_none_or(|it| it > day)).cloned());
-        let mut waiting = desk.plan.into_iter().flat_map(|plan| &plan.topics);
-        later.any(|entry| entry.items.iter().any(|item| same_title(item, title)))
-            || waiting.any(|topic| same_title(&topic.title, title))
+        let waiting = desk.plan.into_iter().flat_map(|plan| &plan.topics).map(|topic| &topic.title);
+        later.iter().flat_map(|entry| &entry.items).chain(waiting).any(|item| same_title(item, title))
     };
-    let gone = put_off.into_iter().filter(|title| !has(&desk.agenda().items, title) && !planned(title));
-    let say =
-        |title| format!("“{title}” was put off by the last meeting, and is neither on the agenda nor in the plan.");
-    Answer::of(gone.map(say).collect(), "Everything that was put off is on the agenda or in the plan.")
+    let gone = desk.put_off.iter().filter(|left| !has(&desk.agenda().items, &left.title) && !planned(&left.title));
+    let say = |left: &PutOff| {
+        format!(
+            "“{}” was left undone by the meeting of {}, and is neither on the agenda nor in the plan.",
+            left.title,
+            shown(left.meeting)
+        )
+    };
+    Answer::of(gone.map(say).collect(), "Everything that was left undone is on the agenda or in the plan.")
 }
 
 fn has(items: &[AgendaItem], title: &str) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn actions(desk: &Desk<'_>) -> Answer {
     }
     let open: Vec<&Topic> = desk.left.iter().filter(|topic| !topic.standing.is_finished()).collect();
     if open.is_empty() {
-        return Answer::does_not_apply("The last meeting left no open action.");
+        return Answer::does_not_apply("The earlier meetings left no open action.");
     }
     let reviews = desk.items(|kind| matches!(kind, ItemKind::Review { .. }));
     let topics: Vec<&Topic> = reviews
@@ -77,7 +77,11 @@ pub(super) fn actions(desk: &Desk<'_>) -> Answer {
         })
         .collect();
     let gone = open.into_iter().filter(|action| !topics.iter().any(|topic| is_same(topic, action)));
-    let missing = gone.map(|action| format!("“{}” is open and not up for review.", action.title)).collect();
+    let say = |action: &Topic| {
+        let from = action.origin.as_ref().map(|origin| format!(" (from {})", shown(origin.meeting)));
+        format!("“{}” is open and not up for review{}.", action.title, from.unwrap_or_default())
+    };
+    let missing = gone.map(say).collect();
     Answer::of(missing, "Every open action is up for review.").by(desk.publish_by())
 }
 
@@ -110,13 +114,20 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Answer {
             _ => Vec::new(),
         })
         .collect();
-    if !sets.contains(&last) {
+    for earlier in desk.unsettled.iter().filter(|day| **day != last && !sets.contains(day)) {
+        missing.push(format!(
+            "No record says that the minutes of {} were agreed, and they are not on the agenda.",
+            shown(*earlier)
+        ));
+    }
+    if !sets.contains(&last) && (held != Some(last) || desk.unsettled.contains(&last)) {
         let there: Vec<String> = sets.iter().map(|set| shown(*set)).collect();
         let there = if there.is_empty() { "none".to_owned() } else { format!("those of {}", there.join(", ")) };
         missing
             .push(format!("The minutes of {}, the last meeting, are not on the agenda; it has {there}.", shown(last)));
     }
-    Answer::of(missing, format!("The minutes of {} are on the agenda.", shown(last)))
+    let otherwise = if sets.contains(&last) { "are on the agenda" } else { "were agreed already" };
+    Answer::of(missing, format!("The minutes of {} {otherwise}.", shown(last)))
 }
 
 pub(super) fn numbers(desk: &Desk<'_>) -> Answer {

@@ -29,14 +29,27 @@ pub struct Desk<'a> {
     pub last: Option<&'a State>,
     /// The number of the last minute of that meeting.
     pub last_minute: Option<u32>,
-    /// What that meeting left to be done, its own and what it had from earlier ones.
+    /// The open actions of that meeting and of all before it.
     pub left: &'a [Topic],
+    /// The meetings whose minutes nobody agreed yet, the oldest first.
+    pub unsettled: &'a [NaiveDate],
+    /// What earlier meetings put off or did not reach, and none since had on its agenda.
+    pub put_off: &'a [PutOff],
     /// The day on which it is asked, in the body's time zone.
     pub today: NaiveDate,
     /// What is odd about the files of the agenda, its body and its house style.
     pub files: &'a [String],
     /// Why what is private would not stay private where the record is kept.
     pub exposed: Option<&'a str>,
+}
+
+/// An item that a meeting left undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PutOff {
+    /// Its title, as everybody may read it.
+    pub title: String,
+    /// The day of the meeting.
+    pub meeting: NaiveDate,
 }
 
 /// How a check stands.
@@ -113,11 +126,19 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "deferred",
-        asks: "Is everything on the agenda that the last meeting put off?",
+        asks: "Is everything on the agenda that earlier meetings put off or did not reach?",
         run: before::deferred,
     },
-    Check { name: "actions", asks: "Is every open action of the last meeting up for review?", run: before::actions },
-    Check { name: "minutes", asks: "Are the minutes of the last meeting held before this one?", run: before::minutes },
+    Check {
+        name: "actions",
+        asks: "Is every open action of the earlier meetings up for review?",
+        run: before::actions,
+    },
+    Check {
+        name: "minutes",
+        asks: "Are all minutes before this meeting that are still to be agreed?",
+        run: before::minutes,
+    },
     Check { name: "numbers", asks: "Do the minutes number on from the last one?", run: before::numbers },
     Check { name: "reports", asks: "Has every item that needs one its report?", run: own::reports },
     Check {

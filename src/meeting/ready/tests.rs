@@ -29,6 +29,8 @@ fn answer(name: &str, change: impl FnOnce(&mut Opened), plan: Option<&Plan>) -> 
         last: None,
         last_minute: None,
         left: &[],
+        unsettled: &[],
+        put_off: &[],
         today: day("2023-09-11"),
         files: &[],
         exposed: None,
@@ -167,6 +169,15 @@ fn a_precept_has_its_days_and_its_votes() {
         }
     };
     is("precept", precept(None), Standing::Missing, "Not notified yet: due by Thursday 1 February 2024");
+    is("precept", precept(Some("2023-01-20")), Standing::Missing, "for the precept of another year");
+    is("precept", precept(Some("2024-02-01")), Standing::Missing, "which is after this meeting");
+    let revised = |it: &mut Opened| {
+        it.agenda.date = day("2024-02-21");
+        let notified = Some(day("2024-02-17"));
+        let precept = crate::meeting::panel::Precept { notified, revised: true, ..Default::default() };
+        it.agenda.items = vec![item("Precept", ItemKind::Precept(precept))];
+    };
+    is("precept", revised, Standing::Missing, "by 15 February 2024, but did on 17 February 2024");
     is("precept", precept(Some("2024-01-20")), Standing::Missing, "no [[rules.majority]] called “veto”");
     is("precept", |_| {}, Standing::DoesNotApply, "No precept");
 }

@@ -53,6 +53,15 @@ pub fn worded(state: &State, style: &Style, fact: FactId, content: &Content) -> 
     Build::new(state, style).left_by(state.item(&fact.item)?, fact, content)
 }
 
+/// Gives every action a name that none before it has.
+pub fn named_apart(actions: &mut [Topic]) {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for topic in actions {
+        topic.title = free(topic, &names);
+        names.insert(topic.title.clone());
+    }
+}
+
 /// A name that no other action has: its own, or with its minute, or with a number.
 fn free(topic: &Topic, names: &BTreeSet<String>) -> String {
     let minute = topic.origin.as_ref().and_then(|origin| origin.minute.as_deref());

@@ -45,7 +45,7 @@ use super::style::{EndBlock, ItemOrder, Marker, Style};
 pub use agenda::agenda_paper;
 pub use around::{attendance, decisions, items, summaries, undertakings};
 pub use facts::denies_nil;
-pub use follow::{Followed, followed, followed_apart, worded};
+pub use follow::{Followed, followed, followed_apart, named_apart, worded};
 pub use forward::{forward_change, forward_name, forward_plan, forward_register};
 pub use number::{agenda_number, both_numbers, cited, item_number, last_minute, minute_number, reference, sub_marker};
 pub use report::precept_report;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::meeting::agenda::PlanEntry;
-use crate::meeting::plan::{Amended, Change, Edit, Plan, PlanItem, Planned};
+use crate::meeting::plan::{Amended, Change, Edit, KINDS, Kind, Plan, PlanItem, Planned};
 use crate::problem::Problem;
 
 /// The text of a plan's file with what was amended in it; `decided` is the day of the meeting.
@@ -157,6 +157,11 @@ fn meeting(entry: &PlanEntry) -> Table {
     if let Some(time) = entry.time {
         table.insert("time", value(time.format("%H:%M").to_string()));
     }
+    let kind = entry.told_kind();
+    let name = KINDS.iter().find(|(.., known)| *known == kind && kind != Kind::Ordinary).map(|(name, ..)| *name);
+    if let Some(name) = name {
+        table.insert("kind", value(name));
+    }
     if let Some(label) = &entry.label {
         table.insert("label", value(label.as_str()));
     }
@@ -183,6 +188,8 @@ fn noted(change: &Change) -> Table {
         ("decided", change.decided.map(day)),
         ("minute", words(&change.minute)),
         ("why", words(&change.why)),
+        ("key", words(&change.key)),
+        ("private", change.private.then(|| value(true))),
     ];
     for (key, item) in fields {
         if let Some(item) = item {

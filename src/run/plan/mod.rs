@@ -16,7 +16,7 @@ use crate::minutes::document::{forward_change, forward_name, forward_plan, forwa
 use crate::minutes::style::Style;
 use crate::minutes::write::{Spelling, Text};
 use crate::minutes::{ics, paper};
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 
 use super::cli::Plan as Asked;
 use super::clock::Clock;
@@ -106,6 +106,9 @@ fn after(file: &PlanFile, record: &Path) -> Outcome {
         return Err(Failure::Usage(Problem::error(what).hint("Name a record of the body whose plan this is")));
     }
     let amended = changes_of(state, &file.plan);
+    let hint =
+        "Write older records into the plan before newer ones; what is not clear is written into plan.toml by hand";
+    let unclear: Problems = amended.unclear.iter().map(|it| Problem::warning(it.sentence()).hint(hint)).collect();
     if amended.edits.is_empty() {
         say(&format!("The meeting of {} changed nothing that the plan does not have.\n", date.format("%-d %B %Y")))?;
     } else {
@@ -123,7 +126,8 @@ fn after(file: &PlanFile, record: &Path) -> Outcome {
         say(&format!("{}\n", shown(&file.path)))?;
     }
     let written = file::open(&file.path)?;
-    let mut problems = written.warnings.clone();
+    let mut problems = unclear;
+    problems.extend(written.warnings.clone());
     problems.extend(lost_since(&written, &Held { record: record.to_owned(), meeting: reading.meeting }));
     warn(&problems);
     Ok(Ended::Done)

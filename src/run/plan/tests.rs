@@ -38,7 +38,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn after(edits: Vec<Edit>, changes: Vec<Change>) -> String {
     let plan = load::plan("plan.toml", FILE, Diary::default()).0.unwrap();
-    let text = edited(FILE, &plan, &Amended { edits, changes }, day("2023-07-19")).unwrap();
+    let text = edited(FILE, &plan, &Amended { edits, changes, ..Amended::default() }, day("2023-07-19")).unwrap();
     let (again, problems) = load::plan("plan.toml", &text, Diary::default());
     assert!(again.is_some() && !problems.has_errors(), "{problems}\n{text}");
     text
@@ -94,7 +94,7 @@ fn items_and_meetings_come_and_go() {
 fn a_file_that_cannot_be_edited_in_place_is_left_alone() {
     let text = "meeting = [{ date = 2023-09-13 }]\n[plan]\n";
     let plan = load::plan("plan.toml", text, Diary::default()).0.unwrap();
-    let amended = Amended { edits: vec![Edit::DropMeeting(0)], changes: Vec::new() };
+    let amended = Amended { edits: vec![Edit::DropMeeting(0)], ..Amended::default() };
     let problem = edited(text, &plan, &amended, day("2023-07-19")).unwrap_err();
     assert!(problem.to_string().contains("cannot be changed for you"), "{problem}");
 }
