@@ -197,7 +197,7 @@ pub(super) fn people(blocks: &[Block<'_>]) -> People {
             people.rows(rows, &mut before);
             continue;
         }
-        let mut of_line: Option<(usize, String)> = None;
+        let mut named: Option<(usize, String)> = None;
         for (line, text, run_in) in pieces(block) {
             if let Some(group) = party_heading(&text) {
                 party = Some(group);
@@ -205,17 +205,17 @@ pub(super) fn people(blocks: &[Block<'_>]) -> People {
             }
             let text = match party_before(&text) {
                 Some((group, rest)) => {
-                    of_line = Some((line, group));
+                    named = Some((line, group));
                     rest
                 }
                 None => text,
             };
-            let on_line = of_line.as_ref().filter(|(at, _)| *at == line).map(|(_, group)| group.as_str());
+            let beside = named.as_ref().filter(|(at, _)| *at == line).map(|(_, group)| group.as_str());
             if people.found.len() >= MOST {
                 return people;
             }
             for name in told::titled_apart(&text) {
-                read(block.list, line, name, run_in, on_line.or(party.as_deref()), &mut before, &mut people);
+                read(block.list, line, name, run_in, beside.or(party.as_deref()), &mut before, &mut people);
             }
         }
     }

@@ -104,12 +104,8 @@ pub(super) fn defaults() -> Style {
                 &["review", "questions", "complaints", "report", "business"],
             ),
             ready("approve-document", Verb::Approve, "The {body} *APPROVED* {document}.", &[]),
-            ready(
-                "no-changes",
-                Verb::Note,
-                "It was *AGREED* to *NOTE* that no changes were required.",
-                &["report", "business"],
-            ),
+            // Only where an agenda names it: it is of one kind of report.
+            ready("no-changes", Verb::Note, "It was *AGREED* to *NOTE* that no changes were required.", &[]),
             ready("note-dates", Verb::Note, "The {body} *NOTED* the forthcoming meeting dates.", &["plan"]),
         ]
         .into_iter()
